@@ -1,0 +1,1 @@
+"""Operating models of work-ability support: read, checked and published."""

@@ -1,0 +1,68 @@
+"""The site's addresses: tails that are the same in every language, stable once published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mallisto.catalog import Catalog
+from mallisto.model import Model
+
+PATHWAY, ROLES, CHECKLIST, SOURCES = "polku/", "roolit/", "tarkistuslista/", "lahteet/"
+
+
+def model_page(model_id: str, part: str = "") -> str:
+    """The page of a model, or of one part of it."""
+    return f"mallit/{model_id}/{part}"
+
+
+def role_page(role_id: str) -> str:
+    """The page of a shared role."""
+    return f"roolit/{role_id}/"
+
+
+def step(step_id: str) -> str:
+    return f"vaihe-{step_id}"
+
+
+def role(role_id: str) -> str:
+    return f"rooli-{role_id}"
+
+
+def item(item_id: str) -> str:
+    return f"kohta-{item_id}"
+
+
+def fact(fact_id: str) -> str:
+    return f"tieto-{fact_id}"
+
+
+def source(source_id: str) -> str:
+    return f"lahde-{source_id}"
+
+
+def heading(source_id: str, heading_id: str) -> str:
+    return f"lahde-{source_id}-{heading_id}"
+
+
+def term(term_id: str) -> str:
+    return f"termi-{term_id}"
+
+
+def of_model(model: Model) -> Iterator[str]:
+    """Every address of a model that others may link to."""
+    for part in ("", PATHWAY, ROLES, CHECKLIST, SOURCES):
+        yield model_page(model.id, part)
+    for each_step in model.pathway.steps:
+        yield f"{model_page(model.id, PATHWAY)}#{step(each_step.id)}"
+    for each_role in model.people.roles:
+        yield f"{model_page(model.id, ROLES)}#{role(each_role.role.to)}"
+    for each_item in model.checklist:
+        yield f"{model_page(model.id, CHECKLIST)}#{item(each_item.id)}"
+
+
+def of_catalog(catalog: Catalog) -> tuple[str, ...]:
+    """Every lasting address of the site, sorted."""
+    found = [address for model in catalog.models for address in of_model(model)]
+    found += [role_page(each.id) for each in catalog.roles_in_use]
+    found += [f"sanasto/#{term(each.id)}" for each in catalog.vocabulary.terms]
+    return tuple(sorted(found))

@@ -1,0 +1,47 @@
+"""Rules a schema cannot say. Each check is a short generator; its docstring is the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from mallisto.catalog import Catalog
+from mallisto.checks import addresses, dates, figures, identity, pathway, privacy, references, results, translations
+from mallisto.problems import Problem
+
+CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
+    identity.id_is_the_file_name,
+    identity.id_is_free,
+    identity.ids_are_unique,
+    identity.vocabulary_ids_are_unique,
+    identity.role_stands_once,
+    references.reference_exists,
+    pathway.starts_at_the_start,
+    pathway.every_step_is_reached,
+    pathway.no_dead_end,
+    pathway.exit_is_the_end,
+    pathway.decision_has_ways,
+    pathway.split_is_told,
+    pathway.direction_is_told,
+    pathway.fits_a_page,
+    pathway.lanes_are_used,
+    figures.parts_make_the_total,
+    figures.range_is_a_range,
+    dates.dates_exist,
+    dates.period_is_in_order,
+    dates.review_is_in_order,
+    results.results_are_reported,
+    results.expectations_are_not_results,
+    privacy.no_personal_data,
+    translations.every_text_is_translated,
+    addresses.published_addresses_remain,
+    addresses.moved_addresses_lead_somewhere,
+    addresses.new_addresses_are_locked,
+)
+
+
+def run(catalog: Catalog, today: date) -> Iterator[Problem]:
+    """Everything any rule finds; `today` decides which review dates have passed."""
+    for check in CHECKS:
+        yield from check(catalog)
+    yield from dates.review_is_not_overdue(catalog, today)

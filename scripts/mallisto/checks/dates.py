@@ -1,0 +1,67 @@
+"""Dates that exist and follow each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from mallisto.catalog import Catalog
+from mallisto.model import Model
+from mallisto.problems import Location, Problem, Severity
+
+
+def dates_exist(catalog: Catalog) -> Iterator[Problem]:
+    """A whole date is a day of the calendar."""
+    for model in catalog.models:
+        for written, where in _dates(model):
+            if len(written) == len("2018-06-01") and not _is_day(written):
+                yield Problem(where, "date.impossible", found=written)
+
+
+def period_is_in_order(catalog: Catalog) -> Iterator[Problem]:
+    """A period ends after it starts."""
+    for model in catalog.models:
+        period = model.basics.period
+        if period and period.start and period.end and _is_before(period.end, period.start):
+            yield Problem(period.end_where, "date.order", found=period.end, other=period.start_where)
+
+
+def review_is_in_order(catalog: Catalog) -> Iterator[Problem]:
+    """The next review comes after the last one."""
+    for model in catalog.models:
+        upkeep = model.upkeep
+        if _is_before(upkeep.review_by, upkeep.last_reviewed):
+            yield Problem(upkeep.review_by_where, "date.review_order", found=upkeep.review_by)
+
+
+def review_is_not_overdue(catalog: Catalog, today: date) -> Iterator[Problem]:
+    """A review date that has passed is a note and never fails a build."""
+    for model in catalog.models:
+        if _is_before(model.upkeep.review_by, today.isoformat()):
+            yield Problem(model.upkeep.review_by_where, "date.review_overdue", found=model.upkeep.review_by, severity=Severity.NOTE)
+
+
+def _dates(model: Model) -> Iterator[tuple[str, Location]]:
+    period = model.basics.period
+    if period:
+        yield from ((each, where) for each, where in ((period.start, period.start_where), (period.end, period.end_where)) if each)
+    yield model.upkeep.last_reviewed, model.upkeep.review_by_where
+    yield model.upkeep.review_by, model.upkeep.review_by_where
+    for source in model.upkeep.sources:
+        yield from ((each, source.where) for each in (source.published, source.modified, source.accessed) if each)
+    yield from ((each.as_of, each.where) for each in model.figures() if each.as_of)
+    yield from ((each.since, each.where) for each in model.currency if each.since)
+
+
+def _is_day(written: str) -> bool:
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_before(one: str, other: str) -> bool:
+    """Compare partial dates by what both of them say."""
+    length = min(len(one), len(other))
+    return one[:length] < other[:length]

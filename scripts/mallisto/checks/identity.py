@@ -1,0 +1,62 @@
+"""Ids: equal to the file's name, free to use, given once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from mallisto.catalog import Catalog
+from mallisto.problems import Location, Problem
+
+RESERVED = frozenset({"index", "assets", "search", "sv", "en", "fi", "api", "con", "prn", "aux", "nul", "mallit", "roolit", "sanasto", "history"})
+
+
+def id_is_the_file_name(catalog: Catalog) -> Iterator[Problem]:
+    """A model's id is the name of its file. A draft outside `models/` may have any name."""
+    for model in catalog.models:
+        stem = catalog.file_stems.get(model.where.file)
+        if stem is not None and stem != model.id:
+            yield Problem(model.where, "id.file", found=model.id, mend=f"id: {stem}")
+
+
+def id_is_free(catalog: Catalog) -> Iterator[Problem]:
+    """Some words are the site's own and no model's id."""
+    for model in catalog.models:
+        if model.id in RESERVED:
+            yield Problem(model.where, "id.reserved", found=model.id)
+
+
+def ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
+    """Within a model an id stands once among its facts and steps, its lanes, its sources, and the headings of a source."""
+    for model in catalog.models:
+        yield from _repeated(model.facts)
+        yield from _repeated((each.id, each.where) for each in model.pathway.lanes)
+        yield from _repeated((each.id, each.where) for each in model.upkeep.sources)
+        for source in model.upkeep.sources:
+            yield from _repeated((each.id, each.where) for each in source.headings)
+
+
+def vocabulary_ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
+    """Within a list of a vocabulary an id stands once; so does a model's id among all models."""
+    known = catalog.vocabulary
+    lists = (known.roles, known.organisations, known.topics, known.target_groups, known.life_situations, known.terms, known.counties, known.municipalities)
+    for each in (*lists, catalog.models):
+        yield from _repeated((one.id, one.where) for one in each)
+
+
+def role_stands_once(catalog: Catalog) -> Iterator[Problem]:
+    """A shared role stands once in a model, with all its tasks."""
+    for model in catalog.models:
+        refs = [each.role for each in model.people.roles]
+        yield from _repeated(((each.to, each.where) for each in refs), code="role.repeated")
+
+
+def _repeated(ids: Iterable[tuple[str, Location]], code: str = "id.duplicate") -> Iterator[Problem]:
+    first: dict[str, Location] = {}
+    places: dict[str, list[Location]] = defaultdict(list)
+    for each, where in ids:
+        if first.setdefault(each, where) is not where:
+            places[each].append(where)
+    for each, repeats in places.items():
+        for where in repeats:
+            yield Problem(where, code, found=each, other=first[each])

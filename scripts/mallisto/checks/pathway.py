@@ -1,0 +1,118 @@
+"""A pathway that can be walked and drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mallisto.catalog import Catalog
+from mallisto.model import Direction, Pathway, Step, StepType
+from mallisto.problems import Choice, Problem
+
+MOST_STEPS = 40
+MOST_LANES = 9
+
+
+def starts_at_the_start(catalog: Catalog) -> Iterator[Problem]:
+    """The first step of a pathway is its start."""
+    for pathway in _pathways(catalog):
+        first = pathway.steps[0]
+        if first.type is not StepType.START:
+            yield Problem(first.where, "step.no_start", found=first.id)
+
+
+def every_step_is_reached(catalog: Catalog) -> Iterator[Problem]:
+    """From the starts one comes to every step."""
+    for pathway in _pathways(catalog):
+        reached = _reached(pathway)
+        for number, step in enumerate(pathway.steps):
+            if step.id not in reached:
+                before = pathway.steps[number - 1].id if number else ""
+                yield _about(step, "step.unreachable", mend=before)
+
+
+def no_dead_end(catalog: Catalog) -> Iterator[Problem]:
+    """Every step but an exit leads on."""
+    for step in _steps(catalog):
+        if step.type is not StepType.EXIT and not step.next:
+            yield _about(step, "step.dead_end")
+
+
+def exit_is_the_end(catalog: Catalog) -> Iterator[Problem]:
+    """Nothing follows an exit."""
+    for step in _steps(catalog):
+        if step.type is StepType.EXIT and step.next:
+            yield _about(step, "step.exit_leads_on")
+
+
+def decision_has_ways(catalog: Catalog) -> Iterator[Problem]:
+    """A decision has at least two ways on."""
+    for step in _steps(catalog):
+        if step.type is StepType.DECISION and len(step.next) == 1:
+            yield _about(step, "step.one_way_decision")
+
+
+def split_is_told(catalog: Catalog) -> Iterator[Problem]:
+    """A step that is no decision and has several ways on says whether all, one or any of them are taken."""
+    for step in _steps(catalog):
+        if step.type in (StepType.START, StepType.TASK) and len(step.next) > 1 and not step.split:
+            yield _about(step, "step.split_missing")
+
+
+def direction_is_told(catalog: Catalog) -> Iterator[Problem]:
+    """A way to an earlier step is declared as going back, and no other way is."""
+    for pathway in _pathways(catalog):
+        for number, step in enumerate(pathway.steps, 1):
+            for way in step.next:
+                target = pathway.step_number(way.to.to)
+                if not target:
+                    continue
+                goes_back = target <= number
+                if goes_back and way.kind is not Direction.BACK:
+                    yield Problem(way.to.where, "step.goes_back", found=way.to.to)
+                if not goes_back and way.kind is Direction.BACK:
+                    yield Problem(way.to.where, "step.goes_forward", found=way.to.to)
+
+
+def fits_a_page(catalog: Catalog) -> Iterator[Problem]:
+    """A pathway has at most 40 steps and 9 lanes; more asks for a pathway of its own."""
+    for pathway in _pathways(catalog):
+        if len(pathway.steps) > MOST_STEPS:
+            yield Problem(pathway.steps[MOST_STEPS].where, "pathway.long", found=str(len(pathway.steps)), limit=MOST_STEPS)
+        if len(pathway.lanes) > MOST_LANES:
+            yield Problem(pathway.lanes[MOST_LANES].where, "pathway.wide", found=str(len(pathway.lanes)), limit=MOST_LANES)
+
+
+def lanes_are_used(catalog: Catalog) -> Iterator[Problem]:
+    """The client's lane is the first, and every lane has a step or takes part in one."""
+    for pathway in _pathways(catalog):
+        if pathway.lanes[0].kind != "client":
+            yield Problem(pathway.lanes[0].where, "lane.client_first", found=pathway.lanes[0].id)
+        used = {ref.to for step in pathway.steps for ref in (step.lane, *step.taking_part)}
+        for lane in pathway.lanes:
+            if lane.id not in used:
+                yield Problem(lane.where, "lane.unused", found=lane.id)
+
+
+def _pathways(catalog: Catalog) -> Iterator[Pathway]:
+    return (model.pathway for model in catalog.models)
+
+
+def _steps(catalog: Catalog) -> Iterator[Step]:
+    return (step for pathway in _pathways(catalog) for step in pathway.steps)
+
+
+def _reached(pathway: Pathway) -> set[str]:
+    ways = {step.id: [way.to.to for way in step.next] for step in pathway.steps}
+    starts = [step.id for step in pathway.steps if step.type is StepType.START] or [pathway.steps[0].id]
+    reached, ahead = set(starts), list(starts)
+    while ahead:
+        for target in ways.get(ahead.pop(), ()):
+            if target not in reached:
+                reached.add(target)
+                ahead.append(target)
+    return reached
+
+
+def _about(step: Step, code: str, mend: str = "") -> Problem:
+    names = {"fi": step.title.fi, "sv": step.title.sv or step.title.fi, "en": step.title.en or step.title.fi}
+    return Problem(step.where, code, found=step.id, known=(Choice(step.id, names),), mend=mend)

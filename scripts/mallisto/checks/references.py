@@ -1,0 +1,71 @@
+"""Whatever is named by an id exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from mallisto.catalog import Catalog
+from mallisto.model import Model, Ref, Text
+from mallisto.problems import Choice, Problem
+
+# The file a family of ids lives in, where that file could not be read its ids are not judged.
+_VOCABULARY = {
+    "role": "roles",
+    "organisation": "organisations",
+    "topic": "topics",
+    "target-group": "topics",
+    "life-situation": "topics",
+    "term": "glossary",
+    "municipality": "areas",
+    "county": "areas",
+}
+
+
+def reference_exists(catalog: Catalog) -> Iterator[Problem]:
+    """A reference names something that exists: in the vocabularies, among the models, or in the same model."""
+    shared = _shared_choices(catalog)
+    for family, ref in catalog.vocabulary.refs:
+        yield from _unknown(family, ref, shared.get(family))
+    for model in catalog.models:
+        known = {**shared, **_own_choices(model)}
+        for family, ref in model.refs:
+            yield from _unknown(family, ref, known.get(family))
+
+
+def _unknown(family: str, ref: Ref, known: Mapping[str, Choice] | None) -> Iterator[Problem]:
+    if known is not None and ref.to not in known:
+        yield Problem(ref.where, f"{family.split(' ')[0]}.unknown", found=ref.to, known=tuple(known.values()))
+
+
+def _shared_choices(catalog: Catalog) -> dict[str, Mapping[str, Choice]]:
+    families: dict[str, Mapping[str, Choice]] = {
+        "role": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.roles},
+        "organisation": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.organisations},
+        "topic": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.topics},
+        "target-group": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.target_groups},
+        "life-situation": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.life_situations},
+        "term": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.terms},
+        "municipality": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.municipalities},
+        "county": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.counties},
+    }
+    judged = {family: known for family, known in families.items() if _VOCABULARY[family] not in catalog.unreadable_vocabularies}
+    models = {each.id: _choice(each.id, each.name) for each in catalog.models}
+    return {**judged, "model": {**models, **{each: Choice(each) for each in sorted(catalog.unreadable_models)}}}
+
+
+def _own_choices(model: Model) -> dict[str, Mapping[str, Choice]]:
+    own: dict[str, Mapping[str, Choice]] = {
+        "source": {each.id: Choice(each.id, {"fi": each.title}) for each in model.upkeep.sources},
+        "lane": {each.id: _choice(each.id, each.title) for each in model.pathway.lanes},
+        "step": {each.id: _choice(each.id, each.title) for each in model.pathway.steps},
+        "figure": {each.id: _choice(each.id, each.label) for each in model.figures()},
+        "fact": {each: Choice(each) for each, _ in model.facts},
+    }
+    for source in model.upkeep.sources:
+        own[f"heading of {source.id}"] = {each.id: Choice(each.id, {"fi": each.title}) for each in source.headings}
+    return own
+
+
+def _choice(value: str, name: Text) -> Choice:
+    names = {"fi": name.fi, "sv": name.sv, "en": name.en}
+    return Choice(value, {language: each for language, each in names.items() if each})

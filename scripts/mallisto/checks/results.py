@@ -1,0 +1,29 @@
+"""A plan is not a result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mallisto.catalog import Catalog
+from mallisto.model import Fact, Modality
+from mallisto.problems import Problem
+
+_HAPPENED = frozenset({Modality.REPORTED, Modality.EXPERIENCED})
+
+
+def results_are_reported(catalog: Catalog) -> Iterator[Problem]:
+    """Under results stands only what somebody reports as having happened or as experienced."""
+    for model in catalog.models:
+        facts: tuple[Fact, ...] = (*model.results.claims, *model.results.figures)
+        for fact in facts:
+            modality = fact.provenance.modality
+            if modality not in _HAPPENED:
+                yield Problem(fact.where, "results.not_reported", found=modality or fact.provenance.basis)
+
+
+def expectations_are_not_results(catalog: Catalog) -> Iterator[Problem]:
+    """Under expected results, plans and vision stands nothing that is said to have happened."""
+    for model in catalog.models:
+        for fact in (*model.results.expected_results, *model.results.vision):
+            if fact.provenance.modality in _HAPPENED:
+                yield Problem(fact.where, "results.not_expected", found=str(fact.provenance.modality))

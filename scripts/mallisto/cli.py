@@ -1,0 +1,92 @@
+"""Arguments in, exit code out; the only place that prints."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from mallisto import build, report
+from mallisto.problems import Severity, UsageError
+
+FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Exit codes: 0 fine, 1 problems, 2 wrong use."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        return int(chosen.run(chosen))
+    except UsageError as error:
+        print(error, file=sys.stderr)
+        return WRONG_USE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="mallisto", description="Työkyvyn tuen toimintamallit: tarkista, kuvaa ja julkaise.")
+    parser.add_argument("--root", type=Path, default=None, help="projektin kansio (oletus: lähin, jossa on mkdocs.yml)")
+    commands = parser.add_subparsers(required=True, metavar="KOMENTO")
+
+    check = commands.add_parser("check", help="tarkista mallit ja sanastot")
+    check.add_argument("paths", nargs="*", type=Path, metavar="POLKU", help="tiedosto tai kansio; luonnos muualtakin (oletus: kaikki)")
+    check.add_argument("--format", choices=report.FORMATS, default="text", help="tulosteen muoto")
+    check.add_argument("--language", choices=("fi", "sv", "en"), default="fi", help="tulosteen kieli")
+    check.set_defaults(run=_check)
+
+    lock = commands.add_parser("lock", help="kirjaa julkaistut osoitteet pysyviksi")
+    lock.set_defaults(run=_lock)
+    return parser
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    root = _root(chosen.root)
+    wanted = _wanted(chosen.paths)
+    drafts = [path for path in wanted if path.resolve().parent != root / build.MODELS and not path.resolve().is_relative_to(root / build.MODELS)]
+    result = build.load(root, date.today(), drafts)
+    names = {_name(root, path, drafts) for path in wanted}
+    problems = [each for each in result.problems if not names or each.where.file in names]
+    files = len(names) or len(result.schema_names)
+    said = report.Report.of(problems, result.schemas, result.schema_names, chosen.language, files)
+    text = report.FORMATS[chosen.format](said)
+    if text:
+        print(text)
+    return PROBLEMS if any(each.severity is Severity.ERROR for each in problems) else FINE
+
+
+def _wanted(paths: Sequence[Path]) -> list[Path]:
+    """The files to report on; those below a folder where one is named."""
+    wanted: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            wanted += sorted(path.rglob("*.yml"))
+        elif path.exists() or path.is_symlink():
+            wanted.append(path)
+        else:
+            raise UsageError(f"{path}: tiedostoa ei ole / filen finns inte / no such file")
+    return wanted
+
+
+def _name(root: Path, path: Path, drafts: Sequence[Path]) -> str:
+    return str(path) if path in drafts else path.absolute().relative_to(root).as_posix()
+
+
+def _lock(chosen: argparse.Namespace) -> int:
+    root = _root(chosen.root)
+    result = build.load(root, date.today())
+    if result.has_errors:
+        raise UsageError("Korjaa ensin virheet: mallisto check")
+    path = root / build.PUBLISHED
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(build.locked(result.catalog), "utf-8")
+    print(path)
+    return FINE
+
+
+def _root(given: Path | None) -> Path:
+    start = (given or Path.cwd()).resolve()
+    for folder in (start, *start.parents):
+        if (folder / build.MODELS).is_dir() and (folder / "schemas").is_dir():
+            return folder
+    raise UsageError(f"{start}: kansiossa ei ole models- ja schemas-kansioita / no models and schemas folders here")

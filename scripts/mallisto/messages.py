@@ -1,0 +1,94 @@
+"""A finding as a sentence for authors, with its mend. The words are in `strings/problems.<language>.yml`."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from mallisto.problems import Choice, Problem
+from mallisto.source import read
+
+MOST_CHOICES = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is wrong, and what would be right."""
+
+    what: str
+    mend: str
+
+
+def say(problem: Problem, language: str) -> Message:
+    """A problem in words."""
+    words = phrases(language)
+    gaps = {
+        "found": problem.found,
+        "limit": str(problem.limit),
+        "line": str(problem.other.line) if problem.other else "",
+        "place": f"{problem.other.file}:{problem.other.line}" if problem.other else "",
+        "mend": problem.mend,
+        "name": problem.known[0].names.get(language, problem.known[0].value) if problem.known else "",
+        "language": words.get(f"language.{problem.found}", problem.found),
+        "write": words["write"].format(mend=problem.mend) if problem.mend else "",
+        "suggestion": _suggestion(problem, language, words),
+        "allowed": _allowed(problem, language, words),
+    }
+    what = words[f"{problem.code}.what"].format_map(gaps)
+    mend = words.get(f"{problem.code}.mend", "").format_map(gaps)
+    return Message(_sentence(what), _sentence(mend) or words["look"])
+
+
+def codes(language: str) -> tuple[str, ...]:
+    """Every problem code that has words."""
+    return tuple(key.removesuffix(".what") for key in phrases(language) if key.endswith(".what"))
+
+
+@cache
+def phrases(language: str) -> Mapping[str, str]:
+    """The words of findings in one language."""
+    name = f"problems.{language}.yml"
+    reading = read((files("mallisto") / "strings" / name).read_bytes(), name)
+    if reading.document is None:
+        raise ValueError(f"{name}: {reading.problems}")
+    return reading.document.root
+
+
+def folded(text: str) -> str:
+    """Lower case without accents, for comparing words people type."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(each for each in plain if not unicodedata.combining(each))
+
+
+def nearest(word: str, known: Iterable[Choice]) -> Choice | None:
+    """The choice a mistyped word most likely meant, by its value or by a name in any language."""
+    by_word: dict[str, Choice] = {}
+    for choice in known:
+        for each in (choice.value, *choice.names.values()):
+            by_word.setdefault(folded(each), choice)
+    close = difflib.get_close_matches(folded(word), by_word, 1, 0.6)
+    return by_word[close[0]] if close else None
+
+
+def _suggestion(problem: Problem, language: str, words: Mapping[str, str]) -> str:
+    choice = nearest(problem.found, problem.known) if problem.found else None
+    if choice is None or not choice.value:
+        return ""
+    name = choice.names.get(language, "")
+    key = "suggest_named" if name and name != choice.value else "suggest"
+    return words[key].format(value=choice.value, name=name)
+
+
+def _allowed(problem: Problem, language: str, words: Mapping[str, str]) -> str:
+    if not problem.known or len(problem.known) > MOST_CHOICES:
+        return ""
+    named = [f"{each.value} ({each.names[language]})" if each.names.get(language) else each.value for each in problem.known]
+    return words["allowed"].format(choices=", ".join(named))
+
+
+def _sentence(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,274 @@
+"""A document against its JSON Schema, and the words the schema has for every field."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import Any
+
+import jsonschema
+import jsonschema_rs
+from referencing import Registry, Resource
+
+from mallisto.messages import folded, nearest
+from mallisto.problems import Choice, Location, Path, Problem, UsageError
+from mallisto.source import Document
+
+# A node of a schema with its references followed.
+Node = Mapping[str, Any]
+
+COMMON = "common"
+MODEL = "model"
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """One JSON Schema (draft 7), its fast gate and its slow, talkative validator."""
+
+    name: str
+    root: Node
+    common: Node
+    gate: Any
+    validator: Any
+
+    def validate(self, document: Document) -> Iterator[Problem]:
+        """Every place where the document is not of the schema's shape."""
+        if not self.gate.is_valid(document.root):
+            for error in self.validator.iter_errors(document.root):
+                yield from _problems(self, document, error)
+
+    def node(self, path: Path) -> Node:
+        """What the schema says of the value at a path; empty where it says nothing."""
+        node = self.resolve(self.root)
+        for step in path:
+            node = self.child(node, step)
+        return node
+
+    def child(self, node: Node, step: str | int) -> Node:
+        """The node of a field or of the items of a list."""
+        for branch in (node, *map(self.resolve, node.get("anyOf", ()))):
+            inner = branch.get("items") if isinstance(step, int) else branch.get("properties", {}).get(step)
+            if inner:
+                return self.resolve(inner)
+        return {}
+
+    def resolve(self, node: Node) -> Node:
+        """The node with its `$ref` followed; what stands beside the `$ref` wins."""
+        if "$ref" not in node:
+            return node
+        file, _, pointer = node["$ref"].partition("#/definitions/")
+        definitions = (self.common if file or self.name == COMMON else self.root)["definitions"]
+        rest = {key: value for key, value in node.items() if key != "$ref"}
+        return {**self.resolve(definitions[pointer]), **rest}
+
+    def trail(self, path: Path, language: str) -> tuple[str, ...]:
+        """A path in the words of the schema, items counted from one: ("Asiakkaan polku", "Vaihe 4", "Seuraavaksi")."""
+        words: list[str] = []
+        node = self.resolve(self.root)
+        for step in path:
+            parent, node = node, self.child(node, step)
+            if isinstance(step, str):
+                words.append(title(node, language) or step)
+            else:
+                words[-1:] = [f"{title(node, language) or title(parent, language)} {step + 1}"]
+        return tuple(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Schemas:
+    """All schemas of the project by name: `model`, and one for each vocabulary."""
+
+    by_name: Mapping[str, Schema]
+
+    @classmethod
+    def load(cls, folder: FilePath) -> Schemas:
+        """Read every `<name>.schema.json` of a folder; UsageError where one is missing or broken."""
+        try:
+            roots = {path.name.removesuffix(".schema.json"): json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.schema.json"))}
+        except (OSError, ValueError) as error:
+            raise UsageError(f"{folder}: {error}") from error
+        if not {COMMON, MODEL} <= set(roots):
+            raise UsageError(f"{folder}: model.schema.json and common.schema.json are needed")
+        return cls({name: _schema(name, roots) for name in roots})
+
+    def __getitem__(self, name: str) -> Schema:
+        return self.by_name[name]
+
+    @property
+    def vocabulary_names(self) -> tuple[str, ...]:
+        return tuple(name for name in self.by_name if name not in (COMMON, MODEL))
+
+
+def _schema(name: str, roots: Mapping[str, Any]) -> Schema:
+    by_address = {root["$id"]: root for root in roots.values()}
+    registry: Registry[Any] = Registry().with_resources((address, Resource.from_contents(root)) for address, root in by_address.items())
+    return Schema(
+        name=name,
+        root=roots[name],
+        common=roots[COMMON],
+        gate=jsonschema_rs.Draft7Validator(roots[name], retriever=by_address.__getitem__),
+        validator=jsonschema.Draft7Validator(roots[name], registry=registry),
+    )
+
+
+def title(node: Node, language: str) -> str:
+    """A field's name in a language, Finnish where there is no other."""
+    return str(node.get("x-i18n", {}).get(language, {}).get("title") or node.get("title", ""))
+
+
+def description(node: Node, language: str) -> str:
+    """What a field means, in a language, Finnish where there is no other."""
+    return str(node.get("x-i18n", {}).get(language, {}).get("description") or node.get("description", ""))
+
+
+def enum_choices(node: Node) -> tuple[Choice, ...]:
+    """The values of an enum with their names in each language."""
+    labels = node.get("x-enum-labels", {})
+    return tuple(Choice(value, {language: names[i] for language, names in labels.items()}) for i, value in enumerate(node.get("enum", ())))
+
+
+def _problems(schema: Schema, document: Document, error: Any) -> Iterator[Problem]:
+    path: Path = tuple(error.absolute_path)
+    node = schema.node(path)
+    match error.validator:
+        case "required":
+            yield from _missing(schema, document, path, node, error)
+        case "additionalProperties":
+            yield from _unknown(schema, document, path, node)
+        case "anyOf":
+            yield from _branches(schema, document, path, error)
+        case None:
+            yield Problem(document.where_key(path), "field.not_here", found=str(path[-1]))
+        case _:
+            yield _wrong_value(document, path, node, error)
+
+
+def _missing(schema: Schema, document: Document, path: Path, node: Node, error: Any) -> Iterator[Problem]:
+    for key in error.validator_value:
+        if repr(key) not in error.message.split(" is a required")[0] or key in error.instance:
+            continue
+        names = _names(schema.child(node, key))
+        properties = node.get("properties", {})
+        if any(nearest(given, (Choice(key, names),)) for given in error.instance if given not in properties):
+            continue  # the misspelt field is reported instead
+        where = _place_of_field(document, path)
+        code = "text.translation_missing" if node.get("x-localized") else "field.required"
+        yield Problem(where, code, found=key, known=(Choice(key, names),))
+
+
+def _place_of_field(document: Document, path: Path) -> Location:
+    return document.where_key(path) if path else document.where(path)
+
+
+def _unknown(schema: Schema, document: Document, path: Path, node: Node) -> Iterator[Problem]:
+    properties = node.get("properties", {})
+    given = document[path]
+    free = tuple(Choice(key, _names(schema.resolve(each))) for key, each in properties.items() if key not in given)
+    for key in given:
+        if key not in properties:
+            yield Problem(document.where_key((*path, key)), "field.unknown", found=key, known=free)
+
+
+def _branches(schema: Schema, document: Document, path: Path, error: Any) -> Iterator[Problem]:
+    """Of several allowed shapes, speak about the one the author seems to have meant."""
+    if all(each.validator == "required" for each in error.context):
+        keys = [key for each in error.context for key in each.validator_value]
+        node = schema.node(path)
+        known = tuple(Choice(key, _names(schema.child(node, key))) for key in keys)
+        yield Problem(_place_of_field(document, path), "field.one_of", known=known)
+        return
+    wanted = "object" if isinstance(error.instance, dict) else "string"
+    meant = [i for i, branch in enumerate(error.validator_value) if schema.resolve(branch).get("type") == wanted]
+    for inner in error.context:
+        if not meant or inner.schema_path[0] in meant:
+            yield from _problems(schema, document, inner)
+
+
+def _names(node: Node) -> dict[str, str]:
+    return {language: title(node, language) for language in ("fi", "sv", "en") if title(node, language)}
+
+
+def _wrong_value(document: Document, path: Path, node: Node, error: Any) -> Problem:
+    where, found = document.where(path), error.instance
+    if found is None:
+        return Problem(document.where_key(path), "field.empty", found=str(path[-1]) if path else "")
+    shown = "" if isinstance(found, dict | list) else _as_written(found)
+    if error.validator == "enum":
+        return Problem(where, "value.unknown", found=shown, known=enum_choices(node))
+    shape = str(node.get("x-shape", ""))
+    if error.validator in ("pattern", "minimum", "maximum") and shape:
+        return Problem(where, f"value.{shape}", found=shown, mend=_MENDS.get(shape, _no_mend)(shown), known=_help(node))
+    if error.validator == "pattern":
+        return Problem(where, "value.pattern", found=shown, known=_help(node))
+    if error.validator == "type":
+        return _wrong_type(where, found, shown, node)
+    code = _LIMITS.get(str(error.validator), "value.schema")
+    limit = error.validator_value if isinstance(error.validator_value, int) else 0
+    return Problem(where, code, found=shown, limit=limit)
+
+
+def _as_written(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+_LIMITS = {
+    "minLength": "text.empty",
+    "maxLength": "text.too_long",
+    "minItems": "list.short",
+    "uniqueItems": "list.repeated",
+    "minimum": "number.small",
+    "maximum": "number.large",
+}
+
+
+def _wrong_type(where: Location, found: Any, shown: str, node: Node) -> Problem:
+    wanted = node.get("type")
+    if wanted == "integer":
+        return Problem(where, "value.number", found=shown, mend=_number(shown))
+    if wanted == "array":
+        return Problem(where, "value.list", found=shown)
+    if wanted == "object":
+        return Problem(where, "value.texts" if node.get("x-localized") else "value.fields", found=shown)
+    if isinstance(found, dict | list):
+        return Problem(where, "value.single")
+    return Problem(where, "value.text", found=shown)
+
+
+def _help(node: Node) -> tuple[Choice, ...]:
+    return (Choice("", node["x-pattern-help"]),) if "x-pattern-help" in node else ()
+
+
+def _number(text: str) -> str:
+    """The bare number in a text such as ”312 399 €”, or nothing."""
+    bare = re.sub(r"(?i)[\s\u00a0\u202f]|€|eur(oa|o)?$", "", text)
+    bare = re.sub(r"[,.]0+$", "", bare)
+    return bare if re.fullmatch(r"[0-9]{1,15}", bare) else ""
+
+
+def _date(text: str) -> str:
+    finnish = re.fullmatch(r"\s*(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\s*", text)
+    if finnish and 1 <= int(finnish[1]) <= 31 and 1 <= int(finnish[2]) <= 12:
+        return f"{finnish[3]}-{int(finnish[2]):02}-{int(finnish[1]):02}"
+    month = re.fullmatch(r"\s*(\d{1,2})[./](\d{4})\s*", text)
+    return f"{month[2]}-{int(month[1]):02}" if month and 1 <= int(month[1]) <= 12 else ""
+
+
+def _url(text: str) -> str:
+    address = re.fullmatch(r"(?i)\s*(?:([a-z]{2,6}):/{0,3})?((?:[\w-]+\.)+[a-z]{2,}[^\s]*)\s*", text)
+    if not address:
+        return ""
+    return ("http://" if (address[1] or "").lower() in ("http", "htp", "ttp", "htt") else "https://") + address[2]
+
+
+def _id(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", folded(text)).strip("-0123456789")[:60].rstrip("-")
+
+
+def _no_mend(_: str) -> str:
+    return ""
+
+
+_MENDS = {"date": _date, "url": _url, "id": _id}
