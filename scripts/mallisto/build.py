@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path as FilePath
 
-from mallisto import addresses, checks
+from mallisto import addresses, checks, site
 from mallisto.catalog import Catalog, History
 from mallisto.model import Ref
 from mallisto.parse import parse_model, parse_moved, parse_vocabulary
 from mallisto.problems import Location, Problem, Severity
 from mallisto.schema import MODEL, Schemas
+from mallisto.site import Rendered
 from mallisto.source import FILE_NAME, Document, read_file
+from mallisto.write import write
 
 MODELS = "models"
 VOCABULARY = "models/vocabulary"
@@ -51,7 +53,7 @@ def load(root: FilePath, today: date, drafts: Iterable[FilePath] = ()) -> Result
     files = _files(root, schemas, tuple(drafts))
     valid, problems = _read_all(files, schemas)
     catalog = _catalog(root, files, valid)
-    found = sorted({*problems, *_odd_names(root), *checks.run(catalog, today)}, key=lambda each: each.order)
+    found = sorted([*problems, *_odd_names(root), *checks.run(catalog, today)], key=lambda each: each.order)
     return Result(catalog, tuple(found), schemas, {each.name: each.schema for each in files})
 
 
@@ -65,6 +67,14 @@ def _files(root: FilePath, schemas: Schemas, drafts: tuple[FilePath, ...]) -> tu
         if path.stem in schemas.vocabulary_names
     ]
     return (*models, *(_File(path, str(path), MODEL) for path in drafts), *shared)
+
+
+def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -> Result:
+    """Read, check, and write everything the catalog adds to the site in `folder`; nothing is written where there is an error."""
+    result = load(root, today)
+    if not result.has_errors:
+        write(site.files(result.catalog, result.schemas, rendered), folder)
+    return result
 
 
 def _name(root: FilePath, path: FilePath) -> str:

@@ -53,7 +53,7 @@ def phrases(language: str) -> Mapping[str, str]:
     """The words of findings in one language."""
     name = f"problems.{language}.yml"
     reading = read((files("mallisto") / "strings" / name).read_bytes(), name)
-    if reading.document is None:
+    if reading.document is None or reading.problems:
         raise ValueError(f"{name}: {reading.problems}")
     return reading.document.root
 

@@ -1,0 +1,29 @@
+"""The sitemap: every page in every language with its siblings. Format: https://www.sitemaps.org/protocol.html"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.sax.saxutils import escape, quoteattr
+
+from mallisto.language import DEFAULT, LANGUAGES
+from mallisto.output import OutputFile
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+
+
+def file(pages: Iterable[str], site_url: str) -> OutputFile:
+    """A sitemap of the given pages (tails such as `mallit/tykke/`), each in every language."""
+    entries = [_entry(tail, code, site_url) for tail in sorted(set(pages)) for code in LANGUAGES]
+    return OutputFile("sitemap.xml", (_HEAD + "".join(entries) + "</urlset>\n").encode())
+
+
+def _entry(tail: str, code: str, site_url: str) -> str:
+    siblings = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{each}" href={quoteattr(address(tail, each, site_url))}/>' for each in LANGUAGES
+    )
+    return f"<url><loc>{escape(address(tail, code, site_url))}</loc>{siblings}</url>\n"
+
+
+def address(tail: str, code: str, site_url: str) -> str:
+    """The absolute address of a page in a language."""
+    return f"{site_url.rstrip('/')}/{'' if code == DEFAULT else code + '/'}{tail}"

@@ -1,0 +1,59 @@
+"""A page of MkDocs compiled into pieces, and a page stamped from them.
+
+A frame is a page without content whose changing parts are the words of `MARKS`. Whoever renders the site (MkDocs today) renders one frame
+for each kind of page and language; every page of a model is then the frame's pieces with the marks replaced.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+ID = "zz-mallisto-id"
+TITLE = "zz-mallisto-title"
+DESCRIPTION = "zz-mallisto-description"
+BODY = "zz-mallisto-body"
+CONTENTS = "zz-mallisto-contents"
+MARKS = (ID, TITLE, DESCRIPTION, BODY, CONTENTS)
+
+# The kinds of page that are stamped, and where a page of that kind lies.
+ADDRESSES: Mapping[str, str] = {
+    "overview": f"mallit/{ID}/",
+    "pathway": f"mallit/{ID}/polku/",
+    "roles": f"mallit/{ID}/roolit/",
+    "checklist": f"mallit/{ID}/tarkistuslista/",
+    "sources": f"mallit/{ID}/lahteet/",
+    "role": f"roolit/{ID}/",
+}
+
+_SPLIT = re.compile("(" + "|".join(MARKS) + ")")
+_SLOT = re.compile(r"<!-- mallisto:([a-z-]+) -->")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The pieces of a frame: text to keep, and marks to replace at every second place."""
+
+    pieces: tuple[str, ...]
+
+    @classmethod
+    def compiled(cls, text: str) -> Frame:
+        return cls(tuple(_SPLIT.split(text)))
+
+    def stamped(self, values: Mapping[str, str | Markup]) -> bytes:
+        """The page: each mark replaced by its value, escaped unless it is markup already."""
+        safe = {mark: str(escape(value)) for mark, value in values.items()}
+        return "".join(safe[piece] if number % 2 else piece for number, piece in enumerate(self.pieces)).encode()
+
+
+def slots(text: str) -> tuple[str, ...]:
+    """The names of the places an authored page leaves for the catalog, written `<!-- mallisto:name -->`."""
+    return tuple(_SLOT.findall(text))
+
+
+def filled(text: str, values: Mapping[str, Markup]) -> str:
+    """An authored page with its slots filled."""
+    return _SLOT.sub(lambda slot: str(values[slot[1]]), text)

@@ -1,0 +1,121 @@
+"""Speak one language: interface strings, the schema's words, and the best text a model has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from markupsafe import Markup, escape
+
+from mallisto.model import Text
+from mallisto.schema import MODEL, Node, Schema, Schemas, enum_choices, title
+from mallisto.source import read
+
+LANGUAGES = ("fi", "sv", "en")
+DEFAULT = "fi"
+
+_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text of a model as found: `language` is set where it is not the page's own, and the page then marks it."""
+
+    text: str
+    language: str | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __html__(self) -> Markup:
+        if self.language is None:
+            return escape(self.text)
+        return Markup('<span lang="{}">{}</span>').format(self.language, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The only one who knows which language it is."""
+
+    code: str
+    strings: Mapping[str, str]
+    schemas: Schemas
+
+    @classmethod
+    def of(cls, code: str, schemas: Schemas) -> Language:
+        return cls(code, _strings(code), schemas)
+
+    @property
+    def prefix(self) -> str:
+        """The folder of this language in the site: nothing for Finnish, `sv/`, `en/`."""
+        return "" if self.code == DEFAULT else f"{self.code}/"
+
+    def say(self, key: str, **gaps: object) -> str:
+        """An interface string; KeyError where there is none."""
+        return self.strings[key].format_map(gaps) if gaps else self.strings[key]
+
+    def pick(self, text: Text) -> Spoken:
+        """A model's text in this language, else in Finnish."""
+        own = {"fi": text.fi, "sv": text.sv, "en": text.en}[self.code]
+        return Spoken(own) if own is not None else Spoken(text.fi, DEFAULT)
+
+    def pick_all(self, texts: tuple[Text, ...]) -> tuple[Spoken, ...]:
+        return tuple(self.pick(each) for each in texts)
+
+    def foreign(self, text: str, language: str) -> Spoken:
+        """A text that stands as it is, such as a source's heading, marked where its language is not the page's."""
+        return Spoken(text, None if language == self.code else language)
+
+    def title(self, field: str, schema: str = MODEL) -> str:
+        """What the schema calls a field: `how.entry.referral`."""
+        return title(_node(self.schemas[schema], field), self.code)
+
+    def value(self, field: str, value: str, schema: str = MODEL) -> str:
+        """What the schema calls a value of an enum field."""
+        for choice in enum_choices(_node(self.schemas[schema], field)):
+            if choice.value == value:
+                return choice.names[self.code]
+        raise KeyError(f"{field}: {value}")
+
+    def date(self, written: str) -> str:
+        """An ISO date, whole or partial, as this language writes it."""
+        parts = [part.lstrip("0") for part in written.split("-")]
+        gaps = {"year": parts[0], "month": parts[1] if len(parts) > 1 else "", "day": parts[2] if len(parts) > 2 else ""}
+        named = {**gaps, "month_name": self.strings.get(f"month.{gaps['month']}", "")}
+        return self.say(("date.year", "date.month", "date.day")[len(parts) - 1], **named)
+
+    def period(self, start: str | None, end: str | None) -> str:
+        """From and until, either of which may be unknown."""
+        if start and end:
+            return f"{self.date(start)} – {self.date(end)}"
+        if start:
+            return self.say("period.from", date=self.date(start))
+        return self.say("period.until", date=self.date(end)) if end else self.say("unknown")
+
+    def number(self, value: int) -> str:
+        """A whole number with this language's separator of thousands."""
+        return f"{value:,}".replace(",", self.strings["number.separator"]).replace(" ", _NO_BREAK_SPACE)
+
+
+@cache
+def _strings(code: str) -> Mapping[str, str]:
+    name = f"{code}.yml"
+    reading = read((files("mallisto") / "strings" / name).read_bytes(), name)
+    if reading.document is None or reading.problems:
+        raise ValueError(f"{name}: {reading.problems}")
+    return {key: str(value) for key, value in reading.document.root.items()}
+
+
+def _node(schema: Schema, field: str) -> Node:
+    """The node of a field by its name with dots; lists are stepped into."""
+    node = schema.resolve(schema.root)
+    for step in field.split("."):
+        if "items" in node:
+            node = schema.child(node, 0)
+        node = schema.child(node, step)
+    return schema.child(node, 0) if "items" in node and "enum" in schema.child(node, 0) else node

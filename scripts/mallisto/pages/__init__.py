@@ -1,0 +1,31 @@
+"""One module per kind of page: its view, from the catalog to finished strings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mallisto import addresses
+from mallisto.catalog import Catalog
+from mallisto.language import Language
+from mallisto.model import Model
+from mallisto.pages import checklist, overview, pathway, roles, sources
+from mallisto.pages.setting import Page, Setting
+
+
+def of_model(model: Model, catalog: Catalog, language: Language) -> Iterator[Page]:
+    """The five pages of a model in one language."""
+    builders = (
+        (overview.page, ""),
+        (pathway.page, addresses.PATHWAY),
+        (roles.model_page, addresses.ROLES),
+        (checklist.page, addresses.CHECKLIST),
+        (sources.page, addresses.SOURCES),
+    )
+    for build, part in builders:
+        yield build(model, Setting.at(catalog, language, addresses.model_page(model.id, part)))
+
+
+def of_roles(catalog: Catalog, language: Language) -> Iterator[Page]:
+    """The page of every role in use, in one language."""
+    for role in catalog.roles_in_use:
+        yield roles.shared_page(role, Setting.at(catalog, language, addresses.role_page(role.id)))

@@ -1,0 +1,108 @@
+"""The adoption checklist of a model: by phase, printable, with reason, owner and a way to verify."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mallisto import addresses
+from mallisto.language import Spoken
+from mallisto.model import ChecklistItem, Model, Phase
+from mallisto.pages.facts import Told, told
+from mallisto.pages.parts import PartLink, part_links
+from mallisto.pages.render import render
+from mallisto.pages.setting import Anchor, Page, Setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemView:
+    """One item, finished; `number` runs through all phases."""
+
+    anchor: str
+    number: int
+    text: Spoken
+    why: Spoken
+    owner: Spoken
+    owner_href: str
+    verify: Spoken
+    based_on: tuple[tuple[str, str], ...]
+    told: Told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseView:
+    """A phase of adopting with its items."""
+
+    anchor: str
+    title: str
+    items: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistView:
+    """The checklist page, finished."""
+
+    name: Spoken
+    title: str
+    parts: tuple[PartLink, ...]
+    phases: tuple[PhaseView, ...]
+
+
+def page(model: Model, setting: Setting) -> Page:
+    """The checklist page of a model."""
+    language = setting.language
+    view = ChecklistView(
+        name=language.pick(model.name),
+        title=language.title("adoption"),
+        parts=part_links(model, setting, addresses.CHECKLIST),
+        phases=_phases(model, setting),
+    )
+    return Page(
+        kind="checklist",
+        id=model.id,
+        address=addresses.model_page(model.id, addresses.CHECKLIST),
+        title=language.say("page.of_model", part=view.title, model=str(language.pick(model.title))),
+        description=language.say("checklist.description", model=str(view.name), count=len(model.checklist)),
+        body=render("checklist", setting, view),
+        contents=tuple(Anchor(each.anchor, each.title) for each in view.phases),
+    )
+
+
+def _phases(model: Model, setting: Setting) -> tuple[PhaseView, ...]:
+    ordered = [item for phase in Phase for item in model.checklist if item.phase is phase]
+    numbers = {item.id: number for number, item in enumerate(ordered, 1)}
+    views = []
+    for phase in Phase:
+        items = tuple(_item(each, numbers[each.id], model, setting) for each in ordered if each.phase is phase)
+        if items:
+            views.append(PhaseView(anchor=f"osa-{phase}", title=setting.language.say(f"phase.{phase}"), items=items))
+    return tuple(views)
+
+
+def _item(item: ChecklistItem, number: int, model: Model, setting: Setting) -> ItemView:
+    language = setting.language
+    return ItemView(
+        anchor=addresses.item(item.id),
+        number=number,
+        text=language.pick(item.text),
+        why=language.pick(item.why),
+        owner=setting.role_name(item.owner),
+        owner_href=setting.role_href(setting.catalog.role(item.owner)),
+        verify=language.pick(item.verify),
+        based_on=tuple((str(count), fact_href(ref.to, model, setting)) for count, ref in enumerate(item.provenance.derived_from, 1)),
+        told=told(item.provenance, model, setting),
+    )
+
+
+def fact_href(fact_id: str, model: Model, setting: Setting) -> str:
+    """Where on the model's pages a fact stands."""
+    if any(step.id == fact_id for step in model.pathway.steps):
+        return setting.model_href(model, addresses.PATHWAY, addresses.step(fact_id))
+    if any(item.id == fact_id for item in model.checklist):
+        return setting.model_href(model, addresses.CHECKLIST, addresses.item(fact_id))
+    people = (*model.people.description, *model.people.staffing)
+    in_roles = (*(task for role in model.people.roles for task in role.tasks), *(one for role in model.people.roles for one in role.staffing))
+    if any(each.id == fact_id for each in (*people, *in_roles)):
+        return setting.model_href(model, addresses.ROLES, addresses.fact(fact_id))
+    if any(each.id == fact_id for each in model.pathway.notes):
+        return setting.model_href(model, addresses.PATHWAY, addresses.fact(fact_id))
+    return setting.model_href(model, "", addresses.fact(fact_id))

@@ -1,0 +1,172 @@
+"""Statements, figures and answers as a page shows them: what is said, how it is known, and where it stands in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mallisto import addresses
+from mallisto.language import Spoken
+from mallisto.model import Answer, Basis, Certainty, Figure, Model, Provenance, Statement
+from mallisto.pages.setting import Setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """How something is known: `kind` names its look, `words` say it; `by` reports it; `href` leads to the source."""
+
+    kind: str
+    words: str
+    by: Spoken | None
+    href: str | None
+    place: Spoken | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementView:
+    """A statement with how it is known."""
+
+    anchor: str
+    text: Spoken
+    told: Told
+    site: Spoken | None
+    note: Spoken | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """A figure with its amount in words; `part_of` says which total it belongs to and how surely."""
+
+    anchor: str
+    label: Spoken
+    amount: str
+    population: Spoken | None
+    as_of: str
+    part_of: Spoken | None
+    certainty: str
+    is_part: bool
+    includes: tuple[Spoken, ...]
+    excludes: tuple[Spoken, ...]
+    price_year: str
+    site: Spoken | None
+    note: Spoken | None
+    told: Told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerView:
+    """A closed question: its name, its answer in a word, and more about it."""
+
+    question: str
+    value: str
+    is_known: bool
+    text: Spoken | None
+    told: Told
+
+
+def told(provenance: Provenance, model: Model, setting: Setting) -> Told:
+    """How something is known, in words, with the way to its source."""
+    say = setting.language.say
+    if provenance.basis is Basis.EXTERNAL and provenance.reference:
+        place = Spoken(provenance.reference.title, None if setting.language.code == "fi" else "fi")
+        return Told(kind="external", words=say("told.external"), by=None, href=provenance.reference.url, place=place)
+    if provenance.source is None or provenance.modality is None:
+        return Told(kind="editorial", words=say("told.editorial"), by=None, href=None, place=None)
+    source = model.source(provenance.source.to)
+    heading = next((each for each in source.headings if provenance.heading and each.id == provenance.heading.to), None) if source else None
+    return Told(
+        kind=provenance.modality,
+        words=say(f"told.{provenance.modality}"),
+        by=setting.organisation_name(provenance.reported_by) if provenance.reported_by else None,
+        href=setting.source_href(model, provenance.source, provenance.heading),
+        place=setting.language.foreign(heading.title, source.language) if source and heading else None,
+    )
+
+
+def statement_views(statements: Iterable[Statement], model: Model, setting: Setting) -> tuple[StatementView, ...]:
+    return tuple(_statement_view(each, model, setting) for each in statements)
+
+
+def _statement_view(statement: Statement, model: Model, setting: Setting) -> StatementView:
+    pick = setting.language.pick
+    return StatementView(
+        anchor=addresses.fact(statement.id),
+        text=pick(statement.text),
+        told=told(statement.provenance, model, setting),
+        site=setting.organisation_name(statement.site) if statement.site else None,
+        note=pick(statement.note) if statement.note else None,
+    )
+
+
+def figure_views(figures: Iterable[Figure], model: Model, setting: Setting) -> tuple[FigureView, ...]:
+    """Figures with each total followed by its parts."""
+    return tuple(_figure_view(each, model, setting) for each in _totals_first(tuple(figures)))
+
+
+def _totals_first(figures: tuple[Figure, ...]) -> list[Figure]:
+    here = {each.id for each in figures}
+    ordered: list[Figure] = []
+
+    def take(figure: Figure) -> None:
+        ordered.append(figure)
+        for part in figures:
+            if part.group and part.group.to == figure.id and part not in ordered:
+                take(part)
+
+    for each in figures:
+        if not each.group or each.group.to not in here:
+            take(each)
+    return ordered + [each for each in figures if each not in ordered]
+
+
+def _figure_view(figure: Figure, model: Model, setting: Setting) -> FigureView:
+    language = setting.language
+    total = next((each for each in model.figures() if figure.group and each.id == figure.group.to), None)
+    certainty = figure.group_certainty or Certainty.CERTAIN
+    return FigureView(
+        anchor=addresses.fact(figure.id),
+        label=language.pick(figure.label),
+        amount=amount(figure, setting),
+        population=language.pick(figure.population) if figure.population else None,
+        as_of=language.date(figure.as_of) if figure.as_of else "",
+        part_of=language.pick(total.label) if total else None,
+        certainty=language.say(f"certainty.{certainty}") if total else "",
+        is_part=total is not None,
+        includes=language.pick_all(figure.includes),
+        excludes=language.pick_all(figure.excludes),
+        price_year=str(figure.price_year or ""),
+        site=setting.organisation_name(figure.site) if figure.site else None,
+        note=language.pick(figure.note) if figure.note else None,
+        told=told(figure.provenance, model, setting),
+    )
+
+
+def amount(figure: Figure, setting: Setting) -> str:
+    """A figure in words: ”noin 1 080 euroa asiakasta kohti”, ”4–5 työntekijää”."""
+    language = setting.language
+    number = _number(figure, setting)
+    unit = language.say(f"unit.{figure.unit}.{'one' if figure.value == 1 else 'other'}")
+    return language.say(f"amount.{figure.qualifier}", number=number, unit=unit).strip()
+
+
+def _number(figure: Figure, setting: Setting) -> str:
+    number = setting.language.number
+    if figure.value is not None:
+        return number(figure.value)
+    ends = [number(each) for each in (figure.min, figure.max) if each is not None]
+    return "–".join(ends)
+
+
+def answer_view(field: str, answer: Answer | None, model: Model, setting: Setting) -> AnswerView:
+    """The answer to a field's question, ”ei tiedossa” where nobody has answered it."""
+    language = setting.language
+    if answer is None:
+        unknown = Told(kind="editorial", words="", by=None, href=None, place=None)
+        return AnswerView(question=language.title(field), value=language.say("unknown"), is_known=False, text=None, told=unknown)
+    return AnswerView(
+        question=language.title(field),
+        value=language.value(f"{field}.value", answer.value),
+        is_known=answer.value != "unknown",
+        text=language.pick(answer.text) if answer.text else None,
+        told=told(answer.provenance, model, setting),
+    )

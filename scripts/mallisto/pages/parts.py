@@ -1,0 +1,33 @@
+"""The pages of one model as links among themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mallisto import addresses
+from mallisto.model import Model
+from mallisto.pages.setting import Setting
+
+_PARTS = (
+    ("", "part.overview"),
+    (addresses.PATHWAY, "part.pathway"),
+    (addresses.ROLES, "part.roles"),
+    (addresses.CHECKLIST, "part.checklist"),
+    (addresses.SOURCES, "part.sources"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartLink:
+    """One page of a model."""
+
+    title: str
+    href: str
+    is_here: bool
+
+
+def part_links(model: Model, setting: Setting, here: str) -> tuple[PartLink, ...]:
+    """The five pages of a model; `here` is the tail of the one being shown."""
+    return tuple(
+        PartLink(title=setting.language.say(key), href=setting.model_href(model, part), is_here=part == here) for part, key in _PARTS
+    )

@@ -1,0 +1,176 @@
+"""A model's pathway as numbered steps and as a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mallisto import addresses
+from mallisto.language import Spoken
+from mallisto.model import Direction, Model, Step, Text
+from mallisto.pages.facts import StatementView, Told, amount, statement_views, told
+from mallisto.pages.parts import PartLink, part_links
+from mallisto.pages.render import render
+from mallisto.pages.setting import Anchor, Page, Setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleLink:
+    name: Spoken
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaneView:
+    """A responsible party, with its kind and a note."""
+
+    title: Spoken
+    kind: str
+    note: Spoken | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayView:
+    """What follows a step; `label` is the condition, `back` says that the way leads back."""
+
+    number: int
+    title: Spoken
+    href: str
+    label: Spoken | None
+    back: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """One step, finished."""
+
+    anchor: str
+    number: int
+    kind: str
+    kind_words: str
+    title: Spoken
+    text: Spoken | None
+    lane: Spoken
+    taking_part: tuple[Spoken, ...]
+    roles: tuple[RoleLink, ...]
+    place: Spoken | None
+    channel: str
+    duration: Spoken | None
+    inputs: tuple[Spoken, ...]
+    outputs: tuple[Spoken, ...]
+    when_needed: str
+    exit_kind: str
+    metric: str
+    metric_label: Spoken | None
+    split: str
+    ways: tuple[WayView, ...]
+    inferred: str
+    told: Told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathwayView:
+    """The pathway page, finished."""
+
+    name: Spoken
+    title: str
+    parts: tuple[PartLink, ...]
+    order_note: str
+    notes: tuple[StatementView, ...]
+    lanes: tuple[LaneView, ...]
+    steps: tuple[StepView, ...]
+
+
+def page(model: Model, setting: Setting) -> Page:
+    """The pathway page of a model."""
+    language = setting.language
+    view = _view(model, setting)
+    say = language.say
+    return Page(
+        kind="pathway",
+        id=model.id,
+        address=addresses.model_page(model.id, addresses.PATHWAY),
+        title=say("page.of_model", part=view.title, model=str(language.pick(model.title))),
+        description=say("pathway.description", model=str(view.name), count=len(view.steps)),
+        body=render("pathway", setting, view),
+        contents=(
+            Anchor("vastuut", say("pathway.lanes")),
+            Anchor("vaiheet", say("pathway.steps")),
+            Anchor("taulukko", say("pathway.table")),
+        ),
+    )
+
+
+def _view(model: Model, setting: Setting) -> PathwayView:
+    language = setting.language
+    return PathwayView(
+        name=language.pick(model.name),
+        title=language.title("pathway"),
+        parts=part_links(model, setting, addresses.PATHWAY),
+        order_note=language.say("pathway.order_is_ours") if model.pathway.has_inferred_order else "",
+        notes=statement_views(model.pathway.notes, model, setting),
+        lanes=tuple(
+            LaneView(
+                title=language.pick(lane.title),
+                kind=language.value("pathway.lanes.kind", lane.kind),
+                note=language.pick(lane.note) if lane.note else None,
+            )
+            for lane in model.pathway.lanes
+        ),
+        steps=tuple(_step_view(number, step, model, setting) for number, step in enumerate(model.pathway.steps, 1)),
+    )
+
+
+def _step_view(number: int, step: Step, model: Model, setting: Setting) -> StepView:
+    language = setting.language
+    lanes = {lane.id: lane.title for lane in model.pathway.lanes}
+    metric = next((each for each in model.figures() if step.metric and each.id == step.metric.to), None)
+    return StepView(
+        anchor=addresses.step(step.id),
+        number=number,
+        kind=step.type,
+        kind_words=language.value("pathway.steps.type", step.type),
+        title=language.pick(step.title),
+        text=_maybe(step.text, setting),
+        lane=language.pick(lanes[step.lane.to]),
+        taking_part=tuple(language.pick(lanes[ref.to]) for ref in step.taking_part),
+        roles=tuple(
+            RoleLink(name=setting.role_name(ref), href=setting.model_href(model, addresses.ROLES, addresses.role(ref.to)))
+            if any(each.role.to == ref.to for each in model.people.roles)
+            else RoleLink(name=setting.role_name(ref), href=setting.role_href(setting.catalog.role(ref)))
+            for ref in step.roles
+        ),
+        place=_maybe(step.place, setting),
+        channel=", ".join(language.value("pathway.steps.channel", each) for each in step.channel),
+        duration=_maybe(step.duration, setting),
+        inputs=language.pick_all(step.inputs),
+        outputs=language.pick_all(step.outputs),
+        when_needed=language.say("step.when_needed") if step.optional == "when_needed" else "",
+        exit_kind=language.value("pathway.steps.exit_kind", step.exit_kind) if step.exit_kind else "",
+        metric=amount(metric, setting) if metric else "",
+        metric_label=language.pick(metric.label) if metric else None,
+        split=language.say(f"step.split.{step.split}") if step.split else "",
+        ways=_ways(step, model, setting),
+        inferred=language.say("step.inferred", what=", ".join(language.value("pathway.steps.inferred", each) for each in step.inferred))
+        if step.inferred
+        else "",
+        told=told(step.provenance, model, setting),
+    )
+
+
+def _ways(step: Step, model: Model, setting: Setting) -> tuple[WayView, ...]:
+    language = setting.language
+    titles = {each.id: each.title for each in model.pathway.steps}
+    return tuple(
+        WayView(
+            number=model.pathway.step_number(way.to.to),
+            title=language.pick(titles[way.to.to]),
+            href=f"#{addresses.step(way.to.to)}",
+            label=_maybe(way.label, setting),
+            back=language.say("step.back") if way.kind is Direction.BACK else "",
+        )
+        for way in step.next
+    )
+
+
+def _maybe(text: Text | None, setting: Setting) -> Spoken | None:
+    return setting.language.pick(text) if text else None

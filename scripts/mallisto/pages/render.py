@@ -1,0 +1,27 @@
+"""Views through templates: everything is escaped, and an undefined name is an error of ours."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from mallisto.pages.setting import Setting
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("mallisto"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(template: str, setting: Setting, view: Any) -> Markup:
+    """A view as HTML. Templates know two names: `view`, and `say` for the page's fixed words."""
+    return Markup(_environment().get_template(f"{template}.html.jinja").render(view=view, say=setting.language.say))

@@ -1,0 +1,79 @@
+"""What every view needs: the catalog, the language, and how far the page lies from the root of its language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mallisto import addresses
+from mallisto.catalog import Catalog
+from mallisto.language import Language, Spoken
+from mallisto.model import Model, Organisation, Ref, Role, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An entry of a page's table of contents."""
+
+    id: str
+    title: Spoken | str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A finished page of one language: `address` is its tail, `kind` the frame it is stamped from."""
+
+    kind: str
+    id: str
+    address: str
+    title: str
+    description: str
+    body: Markup
+    contents: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a view is made. `up` leads from the page to the root of its language: `../../`."""
+
+    catalog: Catalog
+    language: Language
+    up: str
+
+    @classmethod
+    def at(cls, catalog: Catalog, language: Language, address: str) -> Setting:
+        """The setting of a page by its address (`mallit/tykke/`)."""
+        return cls(catalog, language, "../" * address.count("/") or "./")
+
+    def href(self, address: str) -> str:
+        """A link from this page to an address of the same language."""
+        return f"{self.up}{address}"
+
+    def asset(self, path: str) -> str:
+        """A link to a file that is the same in every language."""
+        return f"{self.up}{'../' if self.language.prefix else ''}{path}"
+
+    def model_href(self, model: Model, part: str = "", anchor: str = "") -> str:
+        return self.href(addresses.model_page(model.id, part)) + (f"#{anchor}" if anchor else "")
+
+    def role_href(self, role: Role) -> str:
+        return self.href(addresses.role_page(role.id))
+
+    def source_href(self, model: Model, source: Ref, heading: Ref | None = None) -> str:
+        anchor = addresses.heading(source.to, heading.to) if heading else addresses.source(source.to)
+        return self.model_href(model, addresses.SOURCES, anchor)
+
+    def role_name(self, ref: Ref) -> Spoken:
+        return self.language.pick(self.catalog.role(ref).name)
+
+    def organisation_name(self, ref: Ref) -> Spoken:
+        organisation = self.catalog.organisation(ref)
+        return self.language.pick(organisation.name)
+
+    def today_of(self, organisation: Organisation) -> tuple[Spoken, ...]:
+        """The bodies that have taken an organisation's place."""
+        return tuple(self.organisation_name(each.organisation) for each in organisation.replaced_by)
+
+    def source_title(self, source: Source) -> Spoken:
+        return self.language.foreign(source.title, source.language)

@@ -1,0 +1,162 @@
+"""Where a model's facts come from, who keeps them, and how the translations stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mallisto import addresses
+from mallisto.language import Spoken
+from mallisto.model import Fact, Model, Source
+from mallisto.pages.parts import PartLink, part_links
+from mallisto.pages.render import render
+from mallisto.pages.setting import Anchor, Page, Setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingView:
+    """A heading of a source, and how many of the model's facts stand under it."""
+
+    anchor: str
+    title: Spoken
+    facts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """A source, finished."""
+
+    anchor: str
+    title: Spoken
+    kind: str
+    publisher: Spoken
+    owner: Spoken | None
+    url: str | None
+    dates: tuple[tuple[str, str], ...]
+    headings: tuple[HeadingView, ...]
+    note: Spoken | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesView:
+    """The page of sources and upkeep, finished."""
+
+    name: Spoken
+    title: str
+    parts: tuple[PartLink, ...]
+    sources: tuple[SourceView, ...]
+    upkeep: tuple[tuple[str, str], ...]
+    counts: tuple[tuple[str, str], ...]
+    file: str
+    json_href: str
+
+
+def page(model: Model, setting: Setting) -> Page:
+    """The page of a model's sources and upkeep."""
+    language = setting.language
+    view = _view(model, setting)
+    say = language.say
+    return Page(
+        kind="sources",
+        id=model.id,
+        address=addresses.model_page(model.id, addresses.SOURCES),
+        title=say("page.of_model", part=view.title, model=str(language.pick(model.title))),
+        description=say("sources.description", model=str(view.name)),
+        body=render("sources", setting, view),
+        contents=(
+            *(Anchor(each.anchor, each.title) for each in view.sources),
+            Anchor("yllapito", say("sources.upkeep")),
+            Anchor("perusteet", say("sources.counts")),
+        ),
+    )
+
+
+def _view(model: Model, setting: Setting) -> SourcesView:
+    language = setting.language
+    return SourcesView(
+        name=language.pick(model.name),
+        title=language.title("upkeep"),
+        parts=part_links(model, setting, addresses.SOURCES),
+        sources=tuple(_source(each, model, setting) for each in model.upkeep.sources),
+        upkeep=_upkeep(model, setting),
+        counts=_counts(model, setting),
+        file=model.where.file,
+        json_href=setting.asset(f"api/v1/models/{model.id}.json"),
+    )
+
+
+def _source(source: Source, model: Model, setting: Setting) -> SourceView:
+    language = setting.language
+    field = "upkeep.sources"
+    dates = (("published", source.published), ("modified", source.modified), ("accessed", source.accessed))
+    return SourceView(
+        anchor=addresses.source(source.id),
+        title=setting.source_title(source),
+        kind=language.value(f"{field}.kind", source.kind),
+        publisher=setting.organisation_name(source.publisher),
+        owner=setting.organisation_name(source.owner) if source.owner else None,
+        url=source.url,
+        dates=tuple((language.title(f"{field}.{name}"), language.date(written)) for name, written in dates if written),
+        headings=tuple(
+            HeadingView(
+                anchor=addresses.heading(source.id, each.id),
+                title=language.foreign(each.title, source.language),
+                facts=_facts_under(source.id, each.id, model, setting),
+            )
+            for each in source.headings
+        ),
+        note=language.pick(source.note) if source.note else None,
+    )
+
+
+def _facts_under(source_id: str, heading_id: str, model: Model, setting: Setting) -> str:
+    count = sum(1 for family, ref in model.refs if family == f"heading of {source_id}" and ref.to == heading_id)
+    return setting.language.say("sources.facts.one" if count == 1 else "sources.facts.other", count=count)
+
+
+def _upkeep(model: Model, setting: Setting) -> tuple[tuple[str, str], ...]:
+    language, upkeep = setting.language, model.upkeep
+    translations = "; ".join(
+        f"{language.title(f'upkeep.translations.{code}')}: {language.value(f'upkeep.translations.{code}.status', each.status)}"
+        for code, each in (("sv", upkeep.sv), ("en", upkeep.en))
+    )
+    return (
+        (language.title("upkeep.last_reviewed"), language.date(upkeep.last_reviewed)),
+        (language.title("upkeep.review_by"), language.date(upkeep.review_by)),
+        (language.title("upkeep.owner"), f"{setting.organisation_name(upkeep.owner.organisation)}, {setting.role_name(upkeep.owner.role)}"),
+        (language.title("upkeep.translations"), translations),
+    )
+
+
+def _counts(model: Model, setting: Setting) -> tuple[tuple[str, str], ...]:
+    """How many of the model's facts are known in which way."""
+    counts: dict[str, int] = {}
+    for fact in facts_of(model):
+        kind = fact.provenance.modality or fact.provenance.basis
+        counts[kind] = counts.get(kind, 0) + 1
+    order = ("described", "reported", "experienced", "planned", "expected", "vision", "external", "editorial")
+    return tuple((setting.language.say(f"told.{kind}"), setting.language.number(counts[kind])) for kind in order if kind in counts)
+
+
+def facts_of(model: Model) -> list[Fact]:
+    """Every fact of a model that says where it comes from."""
+    basics, how, people = model.basics, model.how, model.people
+    single = (model.status, basics.period, basics.place, model.for_whom.consent, how.entry.referral, how.entry.voluntary)
+    return [
+        *(each for each in single if each),
+        *basics.organisations,
+        *basics.programme,
+        *basics.funding,
+        *basics.links,
+        *(*model.why.need, *model.why.context),
+        *(*model.for_whom.description, *model.for_whom.criteria, *model.for_whom.segments),
+        *(*how.idea, *how.goals, *how.principles, *how.methods, *how.components, *how.entry.routes),
+        *(*people.description, *people.roles, *(task for role in people.roles for task in role.tasks)),
+        *(*model.pathway.notes, *model.pathway.steps),
+        *model.tools,
+        *(*model.conditions.competences, *model.conditions.resources, *model.conditions.agreements),
+        *(*model.results.claims, *model.results.consistency_notes, *model.results.expected_results),
+        *(*model.results.lessons, *model.results.next_steps, *model.results.vision),
+        *model.cost.notes,
+        *model.figures(),
+        *(*model.checklist, *model.advice, *model.relations, *model.currency, *model.gaps),
+    ]
