@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 from mallisto import build, frame, report
 from mallisto.language import DEFAULT, LANGUAGES, Language
@@ -25,31 +24,30 @@ _authored: dict[str, str] = {}
 
 @event_priority(-200)  # after static-i18n, which drops files that have no source on disk
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    language = config.plugins["i18n"].current_language
+    i18n: Any = config.plugins["i18n"]
     for kind in frame.ADDRESSES:
         alternates = {code: _frame_file(kind, code, config) for code in LANGUAGES}
-        file = alternates[language]
+        file = alternates[i18n.current_language]
         file.alternates, file.locale_alternate_of = alternates, DEFAULT
         files.append(file)
     return files
 
 
-def _frame_file(kind: str, code: str, config: MkDocsConfig) -> File:
+def _frame_file(kind: str, code: str, config: MkDocsConfig) -> Any:
     front = f"---\ntitle: {frame.TITLE}\ndescription: {frame.DESCRIPTION}\nframe: {kind}\n---\n"
-    file = File.generated(config, f"{frame.ADDRESSES[kind]}index.{code}.md", content=front)
+    file: Any = File.generated(config, f"{frame.ADDRESSES[kind]}index.{code}.md", content=front)
     file.dest_uri = f"{'' if code == DEFAULT else code + '/'}{frame.ADDRESSES[kind]}index.html"
     file.url, file.locale = file.dest_uri.removesuffix("index.html"), code
     return file
 
 
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Navigation) -> Any:
     schemas = Schemas.load(Path(config.config_file_path).parent / "schemas")
-    context["say"] = Language.of(page.file.locale, schemas).say  # type: ignore[typeddict-unknown-key]
-    return context
+    return context | {"say": Language.of(page.file.locale, schemas).say, "languages": LANGUAGES}
 
 
 @event_priority(-200)
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
     if "frame" in page.meta:
         _frames[page.file.locale, page.meta["frame"]] = frame.Frame.compiled(output)
         return ""
@@ -59,7 +57,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    if config.plugins["i18n"].building:
+    i18n: Any = config.plugins["i18n"]
+    if i18n.building:
         return
     root = Path(config.config_file_path).parent
     result = build.publish(root, Rendered(dict(_frames), dict(_authored), config.site_url or ""), Path(config.site_dir), date.today())

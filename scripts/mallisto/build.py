@@ -84,7 +84,11 @@ def _name(root: FilePath, path: FilePath) -> str:
 def _odd_names(root: FilePath) -> list[Problem]:
     """Files under `models/` whose names cannot be ids, and files that are no YAML."""
     known = {root / PUBLISHED}
-    odd = [path for path in sorted((root / MODELS).rglob("*")) if not path.is_dir() and path not in known and not FILE_NAME.fullmatch(path.name)]
+    odd = [
+        path
+        for path in sorted((root / MODELS).rglob("*"))
+        if not path.is_dir() and path not in known and not FILE_NAME.fullmatch(path.name)
+    ]
     return [Problem(Location(_name(root, path)), "file.name", found=path.name) for path in odd]
 
 

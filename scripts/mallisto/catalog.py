@@ -18,8 +18,8 @@ from mallisto.model import (
     RoleInModel,
     Step,
     Term,
+    Vocabulary,
 )
-from mallisto.parse import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,9 @@ def _parser() -> argparse.ArgumentParser:
 def _check(chosen: argparse.Namespace) -> int:
     root = _root(chosen.root)
     wanted = _wanted(chosen.paths)
-    drafts = [path for path in wanted if path.resolve().parent != root / build.MODELS and not path.resolve().is_relative_to(root / build.MODELS)]
+    drafts = [
+        path for path in wanted if path.resolve().parent != root / build.MODELS and not path.resolve().is_relative_to(root / build.MODELS)
+    ]
     result = build.load(root, date.today(), drafts)
     names = {_name(root, path, drafts) for path in wanted}
     problems = [each for each in result.problems if not names or each.where.file in names]

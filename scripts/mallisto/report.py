@@ -70,7 +70,9 @@ def _annotation(line: Line) -> str:
     where = line.problem.where
     level = "error" if line.problem.severity is Severity.ERROR else "warning"
     title = _property(line.trail or line.what)
-    return f"::{level} file={_property(where.file)},line={where.line},col={where.column},title={title}::{_message(f'{line.what} {line.mend}')}"
+    return (
+        f"::{level} file={_property(where.file)},line={where.line},col={where.column},title={title}::{_message(f'{line.what} {line.mend}')}"
+    )
 
 
 def _message(text: str) -> str:

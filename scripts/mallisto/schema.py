@@ -87,7 +87,9 @@ class Schemas:
     def load(cls, folder: FilePath) -> Schemas:
         """Read every `<name>.schema.json` of a folder; UsageError where one is missing or broken."""
         try:
-            roots = {path.name.removesuffix(".schema.json"): json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.schema.json"))}
+            roots = {
+                path.name.removesuffix(".schema.json"): json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.schema.json"))
+            }
         except (OSError, ValueError) as error:
             raise UsageError(f"{folder}: {error}") from error
         if not {COMMON, MODEL} <= set(roots):

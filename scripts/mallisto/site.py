@@ -18,7 +18,6 @@ from mallisto.pages.slots import SLOTS
 from mallisto.schema import Schemas
 
 
-
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """What the site generator made: frames by language and kind, authored pages by their path in the site, the site's address."""
@@ -37,7 +36,9 @@ def files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[Ou
             tails.add(page.address)
             yield _stamped(page, Setting.at(catalog, language, page.address), rendered)
         yield from _filled_pages(catalog, language, rendered)
-        yield from (_moved(each, Setting.at(catalog, language, each.address), rendered) for each in catalog.history.moved if "#" not in each.address)
+        yield from (
+            _moved(each, Setting.at(catalog, language, each.address), rendered) for each in catalog.history.moved if "#" not in each.address
+        )
     yield from json.files(catalog, schemas)
     yield sitemap.file(tails, rendered.site_url)
 

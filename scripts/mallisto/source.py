@@ -219,7 +219,7 @@ class _Reader:
         self.places.setdefault(path, _place(event))
         self.open.append(_Open({} if isinstance(event, yaml.MappingStartEvent) else [], path))
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
+    def _scalar(self, event: Any) -> None:
         text = unicodedata.normalize("NFC", event.value)
         if len(text) > MAX_TEXT:
             raise _Unreadable(self._problem(event, "text.long", limit=MAX_TEXT))
@@ -232,7 +232,7 @@ class _Reader:
         self.places.setdefault(path, _place(event))
         self._put(text if event.style else self._plain(event, text, path))
 
-    def _plain(self, event: yaml.ScalarEvent, text: str, path: Path) -> Any:
+    def _plain(self, event: Any, text: str, path: Path) -> Any:
         """The meaning of unquoted text: a truth value, a whole number, nothing, or the text itself."""
         if text in _TYPED:
             return _TYPED[text]
@@ -247,7 +247,7 @@ class _Reader:
             self.problems.append(Problem(where, "text.hash", found=lost[1], mend=_in_quotes(f"{text} #{lost[1]}")))
         return text
 
-    def _key(self, event: yaml.ScalarEvent, key: str) -> None:
+    def _key(self, event: Any, key: str) -> None:
         top = self.open[-1]
         path = (*top.path, key)
         if key == "<<" or (not event.style and (key in _TYPED or _INTEGER.fullmatch(key))):
@@ -281,7 +281,7 @@ class _Reader:
         return Problem(Location(self.name, place.line, place.column, path), code, **details)
 
 
-def _place(event: yaml.Event) -> Place:
+def _place(event: Any) -> Place:
     return Place(event.start_mark.line + 1, event.start_mark.column + 1)
 
 

@@ -10,7 +10,7 @@ from mallisto.problems import Problem
 
 
 def parts_make_the_total(catalog: Catalog) -> Iterator[Problem]:
-    """The parts of a total make the total, unclear parts left out, or a consistency note speaks about it. An unclear part always needs a note."""
+    """The parts of a total make the total, or a consistency note speaks about it; an unclear part always needs a note."""
     for model in catalog.models:
         noted = {ref.to for note in model.results.consistency_notes for ref in note.about}
         for total in model.figures():

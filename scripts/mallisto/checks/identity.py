@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from mallisto.catalog import Catalog
 from mallisto.problems import Location, Problem
 
-RESERVED = frozenset({"index", "assets", "search", "sv", "en", "fi", "api", "con", "prn", "aux", "nul", "mallit", "roolit", "sanasto", "history"})
+RESERVED = frozenset(
+    {"index", "assets", "search", "sv", "en", "fi", "api", "con", "prn", "aux", "nul", "mallit", "roolit", "sanasto", "history"}
+)
 
 
 def id_is_the_file_name(catalog: Catalog) -> Iterator[Problem]:
@@ -39,7 +41,16 @@ def ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
 def vocabulary_ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
     """Within a list of a vocabulary an id stands once; so does a model's id among all models."""
     known = catalog.vocabulary
-    lists = (known.roles, known.organisations, known.topics, known.target_groups, known.life_situations, known.terms, known.counties, known.municipalities)
+    lists = (
+        known.roles,
+        known.organisations,
+        known.topics,
+        known.target_groups,
+        known.life_situations,
+        known.terms,
+        known.counties,
+        known.municipalities,
+    )
     for each in (*lists, catalog.models):
         yield from _repeated((one.id, one.where) for one in each)
 

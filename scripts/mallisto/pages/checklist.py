@@ -99,9 +99,10 @@ def fact_href(fact_id: str, model: Model, setting: Setting) -> str:
         return setting.model_href(model, addresses.PATHWAY, addresses.step(fact_id))
     if any(item.id == fact_id for item in model.checklist):
         return setting.model_href(model, addresses.CHECKLIST, addresses.item(fact_id))
-    people = (*model.people.description, *model.people.staffing)
-    in_roles = (*(task for role in model.people.roles for task in role.tasks), *(one for role in model.people.roles for one in role.staffing))
-    if any(each.id == fact_id for each in (*people, *in_roles)):
+    people = model.people
+    statements = (*people.description, *(task for role in people.roles for task in role.tasks))
+    figures = (*people.staffing, *(one for role in people.roles for one in role.staffing))
+    if fact_id in {*(each.id for each in statements), *(each.id for each in figures)}:
         return setting.model_href(model, addresses.ROLES, addresses.fact(fact_id))
     if any(each.id == fact_id for each in model.pathway.notes):
         return setting.model_href(model, addresses.PATHWAY, addresses.fact(fact_id))

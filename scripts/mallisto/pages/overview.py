@@ -275,8 +275,14 @@ def _results(model: Model, setting: Setting) -> Section:
         _group("results.claims", results.claims, model, setting),
         _figure_group("results.figures", results.figures, model, setting),
     )
-    section = _section("tulokset", "results", groups, model, setting, lead=say("results.lead") if any(g.statements or g.figures for g in groups) else say("results.none"))
-    return section
+    return _section(
+        "tulokset",
+        "results",
+        groups,
+        model,
+        setting,
+        lead=say("results.lead") if any(g.statements or g.figures for g in groups) else say("results.none"),
+    )
 
 
 def _after_results(model: Model, setting: Setting) -> tuple[Section, ...]:
@@ -292,7 +298,9 @@ def _after_results(model: Model, setting: Setting) -> tuple[Section, ...]:
         "kustannukset",
         "cost",
         (
-            _figure_group("cost.figures", (*model.cost.figures, *(each.amount for each in model.basics.funding if each.amount)), model, setting),
+            _figure_group(
+                "cost.figures", (*model.cost.figures, *(each.amount for each in model.basics.funding if each.amount)), model, setting
+            ),
             _group("cost.notes", model.cost.notes, model, setting),
         ),
         model,

@@ -122,7 +122,9 @@ def what_is_new(setting: Setting) -> Markup:
     """The models in the order of their latest review, newest first."""
     models = sorted(setting.catalog.models, key=lambda each: (each.upkeep.last_reviewed, each.id), reverse=True)
     views = [
-        NewsView(name=setting.language.pick(each.name), href=setting.model_href(each), date=setting.language.date(each.upkeep.last_reviewed))
+        NewsView(
+            name=setting.language.pick(each.name), href=setting.model_href(each), date=setting.language.date(each.upkeep.last_reviewed)
+        )
         for each in models
     ]
     return render("slots/what-is-new", setting, tuple(views))

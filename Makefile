@@ -1,0 +1,61 @@
+# Everything a fresh Debian or Ubuntu machine needs is Python 3.11 or newer, git and make. `make help` lists the commands.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/bash
+export NO_MKDOCS_2_WARNING := 1
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help site test serve check format bench setup lock clean
+
+help: ## Show this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+site: setup ## Set up, check the models and build the site into site/
+	@echo "== Checking the models"
+	@$(BIN)/mallisto check
+	@echo "== Building the site (three languages)"
+	@$(BIN)/mkdocs --quiet build --strict
+	@echo "== Done: $$(find site -name '*.html' | wc -l) pages in site/"
+	@echo "   Look at it:  $(BIN)/python -m http.server --directory site 8000   and open http://127.0.0.1:8000/"
+
+test: setup ## Run all checks and tests, the browser's too
+	@scripts/setup.sh browser
+	@echo "== Lint, types, import contracts"
+	@$(BIN)/ruff check scripts tests && $(BIN)/ruff format --check scripts tests && $(BIN)/mypy && $(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	@echo "== Workflows"
+	@$(BIN)/zizmor --offline --quiet --persona pedantic .github
+	@echo "== Models"
+	@$(BIN)/mallisto check
+	@echo "== Site"
+	@$(BIN)/mkdocs --quiet build --strict
+	@echo "== Tests"
+	@$(BIN)/pytest
+
+serve: setup ## Show the site at http://127.0.0.1:8000/ and follow every saved change
+	@$(BIN)/mkdocs serve
+
+check: setup ## Check the models and vocabularies
+	@$(BIN)/mallisto check
+
+format: setup ## Format the code
+	@$(BIN)/ruff format scripts tests && $(BIN)/ruff check --fix scripts tests
+
+bench: setup ## Measure the checker and the build on synthetic models
+	@$(BIN)/python tests/bench.py
+
+setup: $(READY) ## Install the locked dependencies into .venv
+
+$(READY): requirements.lock pyproject.toml scripts/setup.sh
+	@PYTHON=$(PYTHON) scripts/setup.sh environment $(VENV)
+	@touch $@
+
+lock: ## Renew requirements.lock from pyproject.toml (maintainers)
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --python-version 3.11 --universal pyproject.toml --extra site --extra test -o requirements.lock
+
+clean: ## Remove what was built and installed
+	@rm -rf site $(VENV)

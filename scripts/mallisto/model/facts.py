@@ -1,0 +1,122 @@
+"""The grains a model is made of: texts, references, and what says where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mallisto.problems import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in up to three languages; Finnish is always there and authoritative."""
+
+    fi: str
+    sv: str | None = None
+    en: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A mention of something by its id, with the place of the mention."""
+
+    to: str
+    where: Location
+
+
+class Basis(StrEnum):
+    """Where a statement comes from."""
+
+    SOURCE = "source"
+    EDITORIAL = "editorial"
+    EXTERNAL = "external"
+
+
+class Modality(StrEnum):
+    """How the source says it."""
+
+    DESCRIBED = "described"
+    PLANNED = "planned"
+    EXPECTED = "expected"
+    REPORTED = "reported"
+    EXPERIENCED = "experienced"
+    VISION = "vision"
+
+
+class Certainty(StrEnum):
+    """How sure it is that a figure is part of a total."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A public source outside the model's own sources: a law, an authority's page."""
+
+    title: str
+    url: str | None
+    accessed: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """On what basis something is said, and how the source says it."""
+
+    basis: Basis
+    modality: Modality | None
+    source: Ref | None
+    heading: Ref | None
+    reported_by: Ref | None
+    derived_from: tuple[Ref, ...]
+    reference: Reference | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Anything that says where it comes from. The place is where the author wrote it."""
+
+    where: Location
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Fact):
+    """A text the model claims."""
+
+    id: str
+    text: Text
+    site: Ref | None
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Fact):
+    """A number the model claims: `value`, or a range from `min` to `max`, in `unit`."""
+
+    id: str
+    label: Text
+    value: int | None
+    min: int | None
+    max: int | None
+    qualifier: str
+    unit: str
+    population: Text | None
+    as_of: str | None
+    site: Ref | None
+    group: Ref | None
+    group_certainty: Certainty | None
+    note: Text | None
+    includes: tuple[Text, ...] = ()
+    excludes: tuple[Text, ...] = ()
+    price_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Fact):
+    """A closed question answered by one of a few words, `unknown` among them."""
+
+    value: str
+    text: Text | None

@@ -1,0 +1,232 @@
+"""One operating model (toimintamalli) and its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mallisto.model.basics import Basics, Classification, Status
+from mallisto.model.facts import Answer, Fact, Figure, Ref, Statement, Text
+from mallisto.model.pathway import Pathway
+from mallisto.model.upkeep import Source, Upkeep
+from mallisto.problems import Location
+
+
+class Phase(StrEnum):
+    """The five phases of adopting a model, in order."""
+
+    DECIDE = "decide"
+    PREPARE = "prepare"
+    START = "start"
+    RUN = "run"
+    ESTABLISH = "establish"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """Toimintaympäristö, lähtötilanne."""
+
+    need: tuple[Statement, ...]
+    context: tuple[Statement, ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForWhom:
+    """Kohderyhmä ja asiakasymmärrys."""
+
+    description: tuple[Statement, ...]
+    criteria: tuple[Statement, ...]
+    segments: tuple[Statement, ...]
+    size: tuple[Figure, ...]
+    consent: Answer | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """How a client gets in."""
+
+    routes: tuple[Statement, ...]
+    referral: Answer | None
+    voluntary: Answer | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """Ratkaisun perusidea."""
+
+    idea: tuple[Statement, ...]
+    goals: tuple[Statement, ...]
+    principles: tuple[Statement, ...]
+    methods: tuple[Statement, ...]
+    components: tuple[Statement, ...]
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleInModel(Fact):
+    """A shared role as this model uses it."""
+
+    role: Ref
+    title: Text | None
+    needed: str
+    tasks: tuple[Statement, ...]
+    staffing: tuple[Figure, ...]
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """Roolit ja vastuut."""
+
+    description: tuple[Statement, ...]
+    staffing: tuple[Figure, ...]
+    roles: tuple[RoleInModel, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tool(Fact):
+    """A tool and how ready it is."""
+
+    id: str
+    name: Text
+    text: Text | None
+    maturity: str
+    term: Ref | None
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conditions:
+    """Toimivuuden ja käyttöönoton ehdot."""
+
+    competences: tuple[Statement, ...]
+    resources: tuple[Statement, ...]
+    agreements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsistencyNote(Fact):
+    """What does not add up in the figures, said aloud."""
+
+    id: str
+    text: Text
+    about: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """Arvioinnin tulokset, opit. Expectations and visions are kept apart from what somebody reports."""
+
+    claims: tuple[Statement, ...]
+    figures: tuple[Figure, ...]
+    consistency_notes: tuple[ConsistencyNote, ...]
+    expected_results: tuple[Statement, ...]
+    lessons: tuple[Statement, ...]
+    next_steps: tuple[Statement, ...]
+    vision: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """Kustannukset."""
+
+    figures: tuple[Figure, ...]
+    notes: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistItem(Fact):
+    """One item of the adoption checklist."""
+
+    id: str
+    phase: Phase
+    text: Text
+    why: Text
+    owner: Ref
+    verify: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation(Fact):
+    """Another model or project this one is related to."""
+
+    id: str
+    kind: str
+    model: Ref | None
+    name: Text | None
+    text: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change(Fact):
+    """What has changed in the world since the source was written."""
+
+    id: str
+    text: Text
+    since: str | None
+    organisations: tuple[Ref, ...]
+    concerns: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap(Fact):
+    """What the source does not tell."""
+
+    id: str
+    text: Text
+    field: Ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """One operating model (toimintamalli)."""
+
+    where: Location
+    id: str
+    name: Text
+    short_name: Text | None
+    other_names: tuple[Text, ...]
+    summary: Text
+    kind: str
+    status: Status
+    basics: Basics
+    classification: Classification
+    why: Why
+    for_whom: ForWhom
+    how: How
+    people: People
+    pathway: Pathway
+    tools: tuple[Tool, ...]
+    conditions: Conditions
+    results: Results
+    cost: Cost
+    checklist: tuple[ChecklistItem, ...]
+    advice: tuple[Statement, ...]
+    relations: tuple[Relation, ...]
+    currency: tuple[Change, ...]
+    gaps: tuple[Gap, ...]
+    upkeep: Upkeep
+    texts: tuple[tuple[Text, Location], ...]
+    refs: tuple[tuple[str, Ref], ...]
+    facts: tuple[tuple[str, Location], ...]
+
+    @property
+    def title(self) -> Text:
+        """The short name where there is one."""
+        return self.short_name or self.name
+
+    def figures(self) -> Iterator[Figure]:
+        """Every figure of the model."""
+        yield from self.why.figures
+        yield from self.for_whom.size
+        yield from self.people.staffing
+        for role in self.people.roles:
+            yield from role.staffing
+        yield from self.results.figures
+        yield from self.cost.figures
+        yield from (each.amount for each in self.basics.funding if each.amount)
+
+    def source(self, source_id: str) -> Source | None:
+        return next((each for each in self.upkeep.sources if each.id == source_id), None)

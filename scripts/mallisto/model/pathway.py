@@ -1,0 +1,88 @@
+"""A pathway: lanes in drawing order, steps in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mallisto.model.facts import Fact, Ref, Statement, Text
+from mallisto.problems import Location
+
+
+class StepType(StrEnum):
+    """The four kinds of steps of a pathway."""
+
+    START = "start"
+    TASK = "task"
+    DECISION = "decision"
+    EXIT = "exit"
+
+
+class Direction(StrEnum):
+    """Whether a way leads on or back to an earlier step."""
+
+    FLOW = "flow"
+    BACK = "back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """One responsible party of the pathway."""
+
+    where: Location
+    id: str
+    kind: str
+    organisation: Ref | None
+    title: Text
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A way from one step to another."""
+
+    to: Ref
+    label: Text | None
+    kind: Direction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step(Fact):
+    """One step of the pathway."""
+
+    id: str
+    type: StepType
+    lane: Ref
+    taking_part: tuple[Ref, ...]
+    title: Text
+    text: Text | None
+    duration: Text | None
+    place: Text | None
+    channel: tuple[str, ...]
+    roles: tuple[Ref, ...]
+    inputs: tuple[Text, ...]
+    outputs: tuple[Text, ...]
+    optional: str
+    exit_kind: str | None
+    metric: Ref | None
+    split: str | None
+    inferred: tuple[str, ...]
+    next: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pathway:
+    """Asiakkaan polku: lanes in drawing order, steps in reading order."""
+
+    where: Location
+    notes: tuple[Statement, ...]
+    lanes: tuple[Lane, ...]
+    steps: tuple[Step, ...]
+
+    def step_number(self, step_id: str) -> int:
+        """The step's place in reading order, from one; zero where there is no such step."""
+        return next((number for number, step in enumerate(self.steps, 1) if step.id == step_id), 0)
+
+    @property
+    def has_inferred_order(self) -> bool:
+        return any("order" in step.inferred for step in self.steps)

@@ -1,0 +1,65 @@
+"""Where a model comes from and who keeps it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mallisto.model.facts import Ref, Text
+from mallisto.problems import Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of a source, in the source's language."""
+
+    where: Location
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A source text of the model."""
+
+    where: Location
+    id: str
+    kind: str
+    title: str
+    publisher: Ref
+    owner: Ref | None
+    url: str | None
+    published: str | None
+    modified: str | None
+    accessed: str | None
+    language: str
+    headings: tuple[Heading, ...]
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """Who keeps the model up to date."""
+
+    organisation: Ref
+    role: Ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """The state of one translation."""
+
+    status: str
+    updated: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upkeep:
+    """Lähteet ja ylläpito."""
+
+    sources: tuple[Source, ...]
+    last_reviewed: str
+    review_by: str
+    review_by_where: Location
+    owner: Owner
+    sv: Translation
+    en: Translation

@@ -1,0 +1,151 @@
+"""The shared vocabularies that models speak in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mallisto.model.facts import Ref, Reference, Text
+from mallisto.problems import Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """Whether the name in one language has been seen in use, and where."""
+
+    state: str
+    seen_in: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """The verification of a name in each language."""
+
+    fi: Verification | None
+    sv: Verification | None
+    en: Verification | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConceptUri:
+    """A concept's lasting address in a shared vocabulary such as YSO."""
+
+    uri: str
+    match: str
+    label: Text | None
+    seen_in: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A profession or function that models share."""
+
+    where: Location
+    id: str
+    name: Text
+    plural: Text | None
+    other_names: tuple[Text, ...]
+    kind: str
+    description: Text
+    term: Ref | None
+    verified: Verified | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Successor:
+    """What took an organisation's place, and when."""
+
+    organisation: Ref
+    since: str
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """A body, programme or network, then or now."""
+
+    where: Location
+    id: str
+    name: Text
+    short_name: Text | None
+    kind: str
+    description: Text | None
+    part_of: Ref | None
+    valid_from: str | None
+    valid_until: str | None
+    replaced_by: tuple[Successor, ...]
+    counties: tuple[Ref, ...]
+    municipality: Ref | None
+    url: str | None
+    note: Text | None
+    references: tuple[Reference, ...]
+    verified: Verified | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """A topic, target group or life situation."""
+
+    where: Location
+    id: str
+    name: Text
+    yso: ConceptUri | None
+    ptvl: ConceptUri | None
+    note: Text | None
+    verified: Verified | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A glossary term with its explanation and the verification of its equivalents."""
+
+    where: Location
+    id: str
+    name: Text
+    explanation: Text
+    search: tuple[str, ...]
+    used_in: tuple[Ref, ...]
+    status: str
+    yso: ConceptUri | None
+    note: Text | None
+    verified: Verified
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A municipality or wellbeing services county by its official code."""
+
+    where: Location
+    id: str
+    name: Text
+    county: Ref | None
+    region: str | None = None
+    nuts3: str | None = None
+    employment_area: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """What became of a published address: another address, or an explanation of why it is gone."""
+
+    where: Location
+    address: str
+    to: Ref | None
+    gone: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The lists of one vocabulary file; those of other vocabularies are empty."""
+
+    roles: tuple[Role, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    topics: tuple[Concept, ...] = ()
+    target_groups: tuple[Concept, ...] = ()
+    life_situations: tuple[Concept, ...] = ()
+    terms: tuple[Term, ...] = ()
+    counties: tuple[Area, ...] = ()
+    municipalities: tuple[Area, ...] = ()
+    areas_source: str | None = None
+    areas_seen: str | None = None
+    texts: tuple[tuple[Text, Location], ...] = ()
+    refs: tuple[tuple[str, Ref], ...] = ()

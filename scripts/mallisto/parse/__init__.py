@@ -1,0 +1,6 @@
+"""A schema-valid document becomes a Model or a vocabulary; the last modules to see raw mappings."""
+
+from mallisto.parse.model import parse_model, paths_read
+from mallisto.parse.vocabulary import parse_moved, parse_vocabulary
+
+__all__ = ["parse_model", "parse_moved", "parse_vocabulary", "paths_read"]

@@ -1,0 +1,119 @@
+"""A place in a document that is being read: the one who turns raw values into typed ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from mallisto.model import Ref, Text
+from mallisto.problems import Location, Path
+from mallisto.source import Document
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+
+LANGUAGES = ("fi", "sv", "en")
+
+
+@dataclass(slots=True)
+class Seen:
+    """What a whole document mentions, gathered while it is read."""
+
+    texts: list[tuple[Text, Location]] = field(default_factory=list)
+    refs: list[tuple[str, Ref]] = field(default_factory=list)
+    facts: list[tuple[str, Location]] = field(default_factory=list)
+    paths: set[Path] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """A place in a document that is being read. An absent field is None, or empty where there could be several."""
+
+    document: Document
+    path: Path
+    value: Any
+    seen: Seen
+
+    def has(self, key: str) -> bool:
+        return isinstance(self.value, dict) and key in self.value
+
+    def raw(self, key: str) -> Any:
+        self.seen.paths.add((*self.path, key))
+        return self.value.get(key) if isinstance(self.value, dict) else None
+
+    def at(self, key: str) -> Cursor:
+        return Cursor(self.document, (*self.path, key), self.raw(key), self.seen)
+
+    def where(self) -> Location:
+        return self.document.where(self.path)
+
+    def string(self, key: str) -> str:
+        return str(self.raw(key))
+
+    def maybe_string(self, key: str) -> str | None:
+        """Dates given as a bare year are whole numbers to YAML and texts to us."""
+        value = self.raw(key)
+        return None if value is None else str(value)
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        return tuple(str(each) for each in self.raw(key) or ())
+
+    def number(self, key: str) -> int | None:
+        value = self.raw(key)
+        return None if value is None else int(value)
+
+    def text(self, key: str) -> Text:
+        return self.at(key).as_text()
+
+    def maybe_text(self, key: str) -> Text | None:
+        return self.text(key) if self.has(key) else None
+
+    def texts(self, key: str) -> tuple[Text, ...]:
+        return tuple(each.as_text() for each in self.items(key))
+
+    def as_text(self) -> Text:
+        text = Text(*(self.maybe_string(language) for language in LANGUAGES))  # type: ignore[arg-type]
+        self.seen.texts.append((text, self.where()))
+        return text
+
+    def ref(self, key: str, family: str) -> Ref:
+        return self.at(key).as_ref(family)
+
+    def maybe_ref(self, key: str, family: str) -> Ref | None:
+        return self.ref(key, family) if self.has(key) else None
+
+    def refs(self, key: str, family: str) -> tuple[Ref, ...]:
+        return tuple(each.as_ref(family) for each in self.items(key))
+
+    def as_ref(self, family: str) -> Ref:
+        ref = Ref(str(self.value), self.where())
+        self.seen.refs.append((family, ref))
+        return ref
+
+    def fact_id(self) -> str:
+        """The id of something others may derive from."""
+        value = self.string("id")
+        self.seen.facts.append((value, self.document.where((*self.path, "id"))))
+        return value
+
+    def choice(self, key: str, kind: type[E]) -> E:
+        return kind(self.string(key))
+
+    def maybe_choice(self, key: str, kind: type[E]) -> E | None:
+        return self.choice(key, kind) if self.has(key) else None
+
+    def items(self, key: str) -> Iterator[Cursor]:
+        for index, value in enumerate(self.raw(key) or ()):
+            yield Cursor(self.document, (*self.path, key, index), value, self.seen)
+
+    def each(self, key: str, parse: Callable[[Cursor], T]) -> tuple[T, ...]:
+        return tuple(parse(each) for each in self.items(key))
+
+    def maybe(self, key: str, parse: Callable[[Cursor], T]) -> T | None:
+        return parse(self.at(key)) if self.has(key) else None
+
+
+def top_of(document: Document) -> Cursor:
+    return Cursor(document, (), document.root, Seen())

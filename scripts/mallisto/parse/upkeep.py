@@ -1,0 +1,45 @@
+"""Sources, owner and translations."""
+
+from __future__ import annotations
+
+from mallisto.model import Heading, Owner, Source, Translation, Upkeep
+from mallisto.parse.cursor import Cursor
+
+
+def upkeep(at: Cursor) -> Upkeep:
+    owner, translations = at.at("owner"), at.at("translations")
+    return Upkeep(
+        sources=at.each("sources", _source),
+        last_reviewed=at.string("last_reviewed"),
+        review_by=at.string("review_by"),
+        review_by_where=at.at("review_by").where(),
+        owner=Owner(organisation=owner.ref("organisation", "organisation"), role=owner.ref("role", "role")),
+        sv=_translation(translations.at("sv")),
+        en=_translation(translations.at("en")),
+    )
+
+
+def _translation(at: Cursor) -> Translation:
+    return Translation(status=at.string("status"), updated=at.maybe_string("updated"))
+
+
+def _source(at: Cursor) -> Source:
+    return Source(
+        where=at.at("id").where(),
+        id=at.string("id"),
+        kind=at.string("kind"),
+        title=at.string("title"),
+        publisher=at.ref("publisher", "organisation"),
+        owner=at.maybe_ref("owner", "organisation"),
+        url=at.maybe_string("url"),
+        published=at.maybe_string("published"),
+        modified=at.maybe_string("modified"),
+        accessed=at.maybe_string("accessed"),
+        language=at.string("language"),
+        headings=at.each("headings", _heading),
+        note=at.maybe_text("note"),
+    )
+
+
+def _heading(at: Cursor) -> Heading:
+    return Heading(where=at.at("id").where(), id=at.string("id"), title=at.string("title"))

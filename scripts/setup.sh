@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Install what the project needs: `setup.sh environment DIR` makes the Python environment, `setup.sh browser` sees to a Chromium.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+say() { echo "== $*"; }
+
+apt_install() {
+  if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+    echo "Missing: $*. Install it, for example:  sudo apt-get install $*" >&2
+    exit 2
+  fi
+  say "Installing $* from Debian"
+  apt-get update -qq >/dev/null
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
+}
+
+environment() {
+  local python=${PYTHON:-python3} folder=$1
+  "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; $python is older." >&2; exit 2; }
+  "$python" -c 'import ensurepip' 2>/dev/null || apt_install python3-venv
+  say "Making the Python environment in $folder"
+  "$python" -m venv --clear "$folder"
+  say "Installing the locked dependencies (about a minute)"
+  "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+  "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+}
+
+browser() {
+  [ -n "${MALLISTO_CHROMIUM:-}" ] || command -v chromium >/dev/null || apt_install chromium
+}
+
+case "${1:-}" in
+  environment) environment "${2:-.venv}" ;;
+  browser) browser ;;
+  *) echo "usage: setup.sh environment DIR | browser" >&2; exit 2 ;;
+esac
