@@ -1,21 +1,23 @@
-"""What MkDocs calls: add the frames, and give what was rendered to Mallisto once the last language is built."""
+"""What MkDocs calls: add the frames, give what was rendered to Mallisto once the last language is built, and follow saved models."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
 
-from mallisto import build, frame, report
+from mallisto import build, frame
 from mallisto.language import DEFAULT, LANGUAGES, Language
 from mallisto.schema import Schemas
 from mallisto.site import Rendered
+from mallisto.watch import follow
 
 # MkDocs builds once per language on the same configuration; what it renders waits here for the last one.
 _frames: dict[tuple[str, str], frame.Frame] = {}
@@ -34,16 +36,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _frame_file(kind: str, code: str, config: MkDocsConfig) -> Any:
-    front = f"---\ntitle: {frame.TITLE}\ndescription: {frame.DESCRIPTION}\nframe: {kind}\n---\n"
-    file: Any = File.generated(config, f"{frame.ADDRESSES[kind]}index.{code}.md", content=front)
+    file: Any = File.generated(config, f"{frame.ADDRESSES[kind]}index.{code}.md", content=frame.front_matter(kind))
     file.dest_uri = f"{'' if code == DEFAULT else code + '/'}{frame.ADDRESSES[kind]}index.html"
     file.url, file.locale = file.dest_uri.removesuffix("index.html"), code
     return file
 
 
-def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Navigation) -> Any:
-    schemas = Schemas.load(Path(config.config_file_path).parent / "schemas")
-    return context | {"say": Language.of(page.file.locale, schemas).say, "languages": LANGUAGES}
+def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Any) -> Any:
+    return context | {"say": _language(config.config_file_path, page.file.locale).say, "languages": LANGUAGES}
+
+
+@cache
+def _language(config_file: str, code: str) -> Language:
+    return Language.of(code, Schemas.load(Path(config_file).parent / "schemas"))
 
 
 @event_priority(-200)
@@ -58,9 +63,15 @@ def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
-    if i18n.building:
-        return
-    root = Path(config.config_file_path).parent
-    result = build.publish(root, Rendered(dict(_frames), dict(_authored), config.site_url or ""), Path(config.site_dir), date.today())
-    if result.has_errors:
-        raise Abort(report.as_text(report.Report.of(result.problems, result.schemas, result.schema_names, DEFAULT, 0)))
+    if not i18n.building and (said := _publish(config)):
+        raise Abort(said)
+
+
+def _publish(config: MkDocsConfig) -> str:
+    rendered = Rendered(dict(_frames), dict(_authored), config.site_url or "")
+    return build.publish(Path(config.config_file_path).parent, rendered, Path(config.site_dir), date.today())
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    follow(Path(config.config_file_path).parent / build.MODELS, lambda: _publish(config), server)
+    return server

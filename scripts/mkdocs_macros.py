@@ -1,4 +1,4 @@
-"""The few facts an authored page may ask for."""
+"""The few facts an authored page may ask for; the models' texts stay out of macros."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from mallisto import build
 
 
 def define_env(env: Any) -> None:
-    """Give authored pages the number of models and the day of the latest review; the models' texts stay out."""
-    catalog = build.load(Path(env.conf.config_file_path).parent, date.today()).catalog
-    env.variables["model_count"] = len(catalog.models)
-    env.variables["latest_review"] = catalog.latest_review
+    """Give authored pages `{{ model_count() }}` and `{{ latest_review() }}` (an ISO date)."""
+    root = Path(env.conf.config_file_path).parent
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def model_count() -> int:
+        return len(build.load(root, date.today()).catalog.models)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def latest_review() -> str:
+        return build.load(root, date.today()).catalog.latest_review

@@ -9,9 +9,11 @@ from pathlib import Path as FilePath
 
 from mallisto import addresses, checks, site
 from mallisto.catalog import Catalog, History
+from mallisto.language import DEFAULT
 from mallisto.model import Ref
 from mallisto.parse import parse_model, parse_moved, parse_vocabulary
 from mallisto.problems import Location, Problem, Severity
+from mallisto.report import Report, as_text
 from mallisto.schema import MODEL, Schemas
 from mallisto.site import Rendered
 from mallisto.source import FILE_NAME, Document, read_file
@@ -69,12 +71,13 @@ def _files(root: FilePath, schemas: Schemas, drafts: tuple[FilePath, ...]) -> tu
     return (*models, *(_File(path, str(path), MODEL) for path in drafts), *shared)
 
 
-def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -> Result:
-    """Read, check, and write everything the catalog adds to the site in `folder`; nothing is written where there is an error."""
+def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -> str:
+    """Write everything the catalog adds to the site in `folder`. Where there is an error nothing is written, and the report is returned."""
     result = load(root, today)
-    if not result.has_errors:
-        write(site.files(result.catalog, result.schemas, rendered), folder)
-    return result
+    if result.has_errors:
+        return as_text(Report.of(result.problems, result.schemas, result.schema_names, DEFAULT, len(result.schema_names)))
+    write(site.files(result.catalog, result.schemas, rendered), folder)
+    return ""
 
 
 def _name(root: FilePath, path: FilePath) -> str:

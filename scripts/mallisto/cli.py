@@ -9,7 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from mallisto import build, report
+from mallisto.export import reference
+from mallisto.language import DEFAULT, LANGUAGES
 from mallisto.problems import Severity, UsageError
+from mallisto.schema import Schemas
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -32,11 +35,16 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="tarkista mallit ja sanastot")
     check.add_argument("paths", nargs="*", type=Path, metavar="POLKU", help="tiedosto tai kansio; luonnos muualtakin (oletus: kaikki)")
     check.add_argument("--format", choices=report.FORMATS, default="text", help="tulosteen muoto")
-    check.add_argument("--language", choices=("fi", "sv", "en"), default="fi", help="tulosteen kieli")
+    check.add_argument("--language", choices=LANGUAGES, default=DEFAULT, help="tulosteen kieli")
     check.set_defaults(run=_check)
 
     lock = commands.add_parser("lock", help="kirjaa julkaistut osoitteet pysyviksi")
     lock.set_defaults(run=_lock)
+
+    schema = commands.add_parser("schema", help="kuvaa mallin kentät")
+    schema.add_argument("--docs", action="store_true", required=True, help="kirjoita kenttäluettelo (Markdown)")
+    schema.add_argument("--language", choices=LANGUAGES, default=DEFAULT, help="luettelon kieli")
+    schema.set_defaults(run=_schema)
     return parser
 
 
@@ -83,6 +91,11 @@ def _lock(chosen: argparse.Namespace) -> int:
     path.parent.mkdir(exist_ok=True)
     path.write_text(build.locked(result.catalog), "utf-8")
     print(path)
+    return FINE
+
+
+def _schema(chosen: argparse.Namespace) -> int:
+    print(reference.markdown(Schemas.load(_root(chosen.root) / "schemas"), chosen.language), end="")
     return FINE
 
 

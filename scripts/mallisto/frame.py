@@ -33,6 +33,11 @@ _SPLIT = re.compile("(" + "|".join(MARKS) + ")")
 _SLOT = re.compile(r"<!-- mallisto:([a-z-]+) -->")
 
 
+def front_matter(kind: str) -> str:
+    """The Markdown of an empty page whose title and description are marks."""
+    return f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\nframe: {kind}\n---\n"
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The pieces of a frame: text to keep, and marks to replace at every second place."""

@@ -45,7 +45,8 @@ def say(problem: Problem, language: str) -> Message:
 
 def codes(language: str) -> tuple[str, ...]:
     """Every problem code that has words."""
-    return tuple(key.removesuffix(".what") for key in phrases(language) if key.endswith(".what"))
+    words = phrases(language)
+    return tuple(key.removesuffix(".mend") for key in words if key.endswith(".mend") and key.replace(".mend", ".what") in words)
 
 
 @cache

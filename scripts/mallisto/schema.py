@@ -56,13 +56,11 @@ class Schema:
         return {}
 
     def resolve(self, node: Node) -> Node:
-        """The node with its `$ref` followed; what stands beside the `$ref` wins."""
+        """The node with its `$ref` into the shared parts followed; what stands beside the `$ref` wins."""
         if "$ref" not in node:
             return node
-        file, _, pointer = node["$ref"].partition("#/definitions/")
-        definitions = (self.common if file or self.name == COMMON else self.root)["definitions"]
-        rest = {key: value for key, value in node.items() if key != "$ref"}
-        return {**self.resolve(definitions[pointer]), **rest}
+        definition = self.common["definitions"][node["$ref"].rpartition("/")[2]]
+        return {**self.resolve(definition), **{key: value for key, value in node.items() if key != "$ref"}}
 
     def trail(self, path: Path, language: str) -> tuple[str, ...]:
         """A path in the words of the schema, items counted from one: ("Asiakkaan polku", "Vaihe 4", "Seuraavaksi")."""
@@ -73,7 +71,8 @@ class Schema:
             if isinstance(step, str):
                 words.append(title(node, language) or step)
             else:
-                words[-1:] = [f"{title(node, language) or title(parent, language)} {step + 1}"]
+                is_whole = "properties" in node or "anyOf" in node
+                words[-1:] = [f"{title(node if is_whole else parent, language)} {step + 1}"]
         return tuple(words)
 
 
@@ -142,7 +141,7 @@ def _problems(schema: Schema, document: Document, error: Any) -> Iterator[Proble
             yield from _unknown(schema, document, path, node)
         case "anyOf":
             yield from _branches(schema, document, path, error)
-        case None:
+        case "not":
             yield Problem(document.where_key(path), "field.not_here", found=str(path[-1]))
         case _:
             yield _wrong_value(document, path, node, error)

@@ -230,3 +230,24 @@ class Model:
 
     def source(self, source_id: str) -> Source | None:
         return next((each for each in self.upkeep.sources if each.id == source_id), None)
+
+    def statements(self) -> Iterator[Statement]:
+        """Every statement of the model."""
+        why, who, how, people = self.why, self.for_whom, self.how, self.people
+        yield from (*why.need, *why.context, *who.description, *who.criteria, *who.segments)
+        yield from (*how.idea, *how.goals, *how.principles, *how.methods, *how.components, *how.entry.routes)
+        yield from (*people.description, *(task for role in people.roles for task in role.tasks), *self.pathway.notes)
+        yield from (*self.conditions.competences, *self.conditions.resources, *self.conditions.agreements)
+        yield from (*self.results.claims, *self.results.expected_results, *self.results.lessons)
+        yield from (*self.results.next_steps, *self.results.vision, *self.cost.notes, *self.advice)
+
+    def words_of(self, fact_id: str) -> Text | None:
+        """What a fact says in its own words, whatever kind of fact it is."""
+        said: list[tuple[str, Text | None]] = [(each.id, each.text) for each in self.statements()]
+        said += [(each.id, each.label) for each in self.figures()]
+        said += [(each.id, each.title) for each in self.pathway.steps]
+        said += [(each.id, each.name) for each in self.tools]
+        said += [(each.id, each.title) for each in self.basics.links]
+        for facts in (self.results.consistency_notes, self.checklist, self.currency, self.gaps, self.relations, self.basics.funding):
+            said += [(each.id, each.text) for each in facts]
+        return next((text for each, text in said if each == fact_id), None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import ChecklistItem, Model, Phase
-from mallisto.pages.facts import Told, told
+from mallisto.pages.facts import Told, excerpt, told
 from mallisto.pages.parts import PartLink, part_links
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
@@ -24,7 +24,7 @@ class ItemView:
     owner: Spoken
     owner_href: str
     verify: Spoken
-    based_on: tuple[tuple[str, str], ...]
+    based_on: tuple[tuple[Spoken, str], ...]
     told: Told
 
 
@@ -88,7 +88,7 @@ def _item(item: ChecklistItem, number: int, model: Model, setting: Setting) -> I
         owner=setting.role_name(item.owner),
         owner_href=setting.role_href(setting.catalog.role(item.owner)),
         verify=language.pick(item.verify),
-        based_on=tuple((str(count), fact_href(ref.to, model, setting)) for count, ref in enumerate(item.provenance.derived_from, 1)),
+        based_on=tuple((excerpt(ref.to, model, setting), fact_href(ref.to, model, setting)) for ref in item.provenance.derived_from),
         told=told(item.provenance, model, setting),
     )
 

@@ -170,3 +170,15 @@ def answer_view(field: str, answer: Answer | None, model: Model, setting: Settin
         text=language.pick(answer.text) if answer.text else None,
         told=told(answer.provenance, model, setting),
     )
+
+
+_EXCERPT = 70
+
+
+def excerpt(fact_id: str, model: Model, setting: Setting) -> Spoken:
+    """The beginning of what a fact says, for a link to it."""
+    text = model.words_of(fact_id)
+    spoken = setting.language.pick(text) if text else Spoken(fact_id)
+    if len(spoken.text) <= _EXCERPT:
+        return spoken
+    return Spoken(spoken.text[:_EXCERPT].rsplit(" ", 1)[0].rstrip(" ,.;:–") + " …", spoken.language)

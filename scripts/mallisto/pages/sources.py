@@ -139,24 +139,13 @@ def _counts(model: Model, setting: Setting) -> tuple[tuple[str, str], ...]:
 
 def facts_of(model: Model) -> list[Fact]:
     """Every fact of a model that says where it comes from."""
-    basics, how, people = model.basics, model.how, model.people
+    basics, how = model.basics, model.how
     single = (model.status, basics.period, basics.place, model.for_whom.consent, how.entry.referral, how.entry.voluntary)
     return [
         *(each for each in single if each),
-        *basics.organisations,
-        *basics.programme,
-        *basics.funding,
-        *basics.links,
-        *(*model.why.need, *model.why.context),
-        *(*model.for_whom.description, *model.for_whom.criteria, *model.for_whom.segments),
-        *(*how.idea, *how.goals, *how.principles, *how.methods, *how.components, *how.entry.routes),
-        *(*people.description, *people.roles, *(task for role in people.roles for task in role.tasks)),
-        *(*model.pathway.notes, *model.pathway.steps),
-        *model.tools,
-        *(*model.conditions.competences, *model.conditions.resources, *model.conditions.agreements),
-        *(*model.results.claims, *model.results.consistency_notes, *model.results.expected_results),
-        *(*model.results.lessons, *model.results.next_steps, *model.results.vision),
-        *model.cost.notes,
+        *(*basics.organisations, *basics.programme, *basics.funding, *basics.links),
+        *model.statements(),
         *model.figures(),
-        *(*model.checklist, *model.advice, *model.relations, *model.currency, *model.gaps),
+        *(*model.people.roles, *model.pathway.steps, *model.tools, *model.results.consistency_notes),
+        *(*model.checklist, *model.relations, *model.currency, *model.gaps),
     ]
