@@ -131,5 +131,7 @@ def _merged(vocabularies: tuple[Vocabulary, ...]) -> Vocabulary:
         areas_source=next((one.areas_source for one in vocabularies if one.areas_source), None),
         areas_seen=next((one.areas_seen for one in vocabularies if one.areas_seen), None),
         texts=tuple(each for one in vocabularies for each in one.texts),
+        said=tuple(each for one in vocabularies for each in one.said),
+        dates=tuple(each for one in vocabularies for each in one.dates),
         refs=tuple(each for one in vocabularies for each in one.refs),
     )

@@ -40,7 +40,7 @@ def say(problem: Problem, language: str) -> Message:
     }
     what = words[f"{problem.code}.what"].format_map(gaps)
     mend = words.get(f"{problem.code}.mend", "").format_map(gaps)
-    return Message(_sentence(what), _sentence(mend) or words["look"])
+    return Message(one_line(what), one_line(mend) or words["look"])
 
 
 def codes(language: str) -> tuple[str, ...]:
@@ -57,6 +57,11 @@ def phrases(language: str) -> Mapping[str, str]:
     if reading.document is None or reading.problems:
         raise ValueError(f"{name}: {reading.problems}")
     return reading.document.root
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without characters that could steer a terminal or hide."""
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in " ".join(text.split()))
 
 
 def folded(text: str) -> str:
@@ -89,7 +94,3 @@ def _allowed(problem: Problem, language: str, words: Mapping[str, str]) -> str:
         return ""
     named = [f"{each.value} ({each.names[language]})" if each.names.get(language) else each.value for each in problem.known]
     return words["allowed"].format(choices=", ".join(named))
-
-
-def _sentence(text: str) -> str:
-    return " ".join(text.split())

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from mallisto.messages import phrases, say
+from mallisto.messages import one_line, phrases, say
 from mallisto.problems import Problem, Severity
 from mallisto.schema import Schemas
 
@@ -37,7 +37,7 @@ class Report:
         lines = []
         for problem in problems:
             name = schema_names.get(problem.where.file)
-            trail = " › ".join(schemas[name].trail(problem.where.path, language)) if name else ""
+            trail = one_line(" › ".join(schemas[name].trail(problem.where.path, language))) if name else ""
             message = say(problem, language)
             lines.append(Line(problem, words[f"severity.{problem.severity}"], trail, message.what, message.mend))
         return cls(tuple(lines), files, words)
@@ -58,7 +58,9 @@ def as_text(report: Report) -> str:
 def _text_line(line: Line) -> str:
     where = line.problem.where
     trail = f"{line.trail}: " if line.trail else ""
-    return f"{where.file}:{where.line}:{where.column}: {line.severity}: {trail}{line.what} [{line.problem.code}]\n    → {line.mend}"
+    return (
+        f"{printable(where.file)}:{where.line}:{where.column}: {line.severity}: {trail}{line.what} [{line.problem.code}]\n    → {line.mend}"
+    )
 
 
 def as_github(report: Report) -> str:
@@ -143,9 +145,11 @@ def _row(cells: Iterable[str]) -> str:
 def _cell(text: str) -> str:
     """Contributed words as plain text: nothing in them is Markdown, HTML or a mention."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("\\", "\\\\")
-    for mark in "|`*_[]":
+    for mark in "|`*_[]~$":
         escaped = escaped.replace(mark, "\\" + mark)
-    return escaped.replace("@", "@\u200b").replace("\n", " ")
+    for mark in ("@", "#", ":/", "www", "GH-"):  # an empty comment parts what would become a mention or a link, and is not copied along
+        escaped = escaped.replace(mark, f"{mark[0]}<!-- -->{mark[1:]}")
+    return one_line(escaped)
 
 
 FORMATS: Mapping[str, Callable[[Report], str]] = {

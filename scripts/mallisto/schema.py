@@ -36,9 +36,14 @@ class Schema:
 
     def validate(self, document: Document) -> Iterator[Problem]:
         """Every place where the document is not of the schema's shape."""
-        if not self.gate.is_valid(document.root):
-            for error in self.validator.iter_errors(document.root):
-                yield from _problems(self, document, error)
+        if self.gate.is_valid(document.root):
+            yield from _unknown_field_names(self, document)
+            return
+        errors = list(self.validator.iter_errors(document.root))
+        for error in errors:
+            yield from _problems(self, document, error)
+        if not errors:
+            yield Problem(document.where(()), "value.schema")
 
     def node(self, path: Path) -> Node:
         """What the schema says of the value at a path; empty where it says nothing."""
@@ -54,6 +59,14 @@ class Schema:
             if inner:
                 return self.resolve(inner)
         return {}
+
+    def field_names(self, node: Node | None = None, before: str = "") -> Iterator[Choice]:
+        """Every field by its name with dots; the items of a list bear the list's name."""
+        node = self.resolve(self.root) if node is None else node
+        for key, inner in node.get("properties", {}).items():
+            child = self.resolve(inner)
+            yield Choice(before + key, _names(child))
+            yield from self.field_names(self.child(child, 0) or child, f"{before}{key}.")
 
     def resolve(self, node: Node) -> Node:
         """The node with its `$ref` into the shared parts followed; what stands beside the `$ref` wins."""
@@ -111,8 +124,17 @@ def _schema(name: str, roots: Mapping[str, Any]) -> Schema:
         root=roots[name],
         common=roots[COMMON],
         gate=jsonschema_rs.Draft7Validator(roots[name], retriever=by_address.__getitem__),
-        validator=jsonschema.Draft7Validator(roots[name], registry=registry),
+        validator=_Validator(roots[name], registry=registry),
     )
+
+
+def _pattern(_: Any, pattern: str, value: Any, __: Any) -> Iterator[jsonschema.ValidationError]:
+    """As the fast gate reads it: `$` is the very end of the text, not the place before a last line break."""
+    if isinstance(value, str) and not re.search(pattern.replace("$", r"\Z"), value):
+        yield jsonschema.ValidationError(f"{value!r} does not match {pattern!r}")
+
+
+_Validator: Any = jsonschema.validators.extend(jsonschema.Draft7Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
 
 
 def title(node: Node, language: str) -> str:
@@ -135,6 +157,8 @@ def _problems(schema: Schema, document: Document, error: Any) -> Iterator[Proble
     path: Path = tuple(error.absolute_path)
     node = schema.node(path)
     match error.validator:
+        case "enum" | "type" if _is_told_by_the_other(error):
+            return
         case "required":
             yield from _missing(schema, document, path, node, error)
         case "additionalProperties":
@@ -145,6 +169,21 @@ def _problems(schema: Schema, document: Document, error: Any) -> Iterator[Proble
             yield Problem(document.where_key(path), "field.not_here", found=str(path[-1]))
         case _:
             yield _wrong_value(document, path, node, error)
+
+
+def _is_told_by_the_other(error: Any) -> bool:
+    """A value that is no text fails both the type and the enum; of a single value the enum tells more, of all else the type."""
+    both = "enum" in error.schema and "type" in error.schema and not isinstance(error.instance, str)
+    is_single = isinstance(error.instance, bool | int)
+    return both and error.validator == ("type" if is_single else "enum")
+
+
+def _unknown_field_names(schema: Schema, document: Document) -> Iterator[Problem]:
+    """A gap names a field of the schema."""
+    known = tuple(schema.field_names()) if schema.name == MODEL else ()
+    for number, gap in enumerate(document.root.get("gaps", ()) if known else ()):
+        if not any(each.value == gap["field"] for each in known):
+            yield Problem(document.where(("gaps", number, "field")), "field-name.unknown", found=gap["field"], known=known)
 
 
 def _missing(schema: Schema, document: Document, path: Path, node: Node, error: Any) -> Iterator[Problem]:
@@ -195,13 +234,14 @@ def _names(node: Node) -> dict[str, str]:
 def _wrong_value(document: Document, path: Path, node: Node, error: Any) -> Problem:
     where, found = document.where(path), error.instance
     if found is None:
-        return Problem(document.where_key(path), "field.empty", found=str(path[-1]) if path else "")
+        name = next((step for step in reversed(path) if isinstance(step, str)), "")
+        return Problem(document.where_key(path), "field.empty", found=name)
     shown = "" if isinstance(found, dict | list) else _as_written(found)
     if error.validator == "enum":
         return Problem(where, "value.unknown", found=shown, known=enum_choices(node))
     shape = str(node.get("x-shape", ""))
-    if error.validator in ("pattern", "minimum", "maximum") and shape:
-        return Problem(where, f"value.{shape}", found=shown, mend=_MENDS.get(shape, _no_mend)(shown), known=_help(node))
+    if shape and (error.validator in ("pattern", "minimum", "maximum") or _is_number_as(error, shape)):
+        return Problem(where, f"value.{shape}", found=shown, mend=_mended(shown, shape, node), known=_help(node))
     if error.validator == "pattern":
         return Problem(where, "value.pattern", found=shown, known=_help(node))
     if error.validator == "type":
@@ -209,6 +249,18 @@ def _wrong_value(document: Document, path: Path, node: Node, error: Any) -> Prob
     code = _LIMITS.get(str(error.validator), "value.schema")
     limit = error.validator_value if isinstance(error.validator_value, int) else 0
     return Problem(where, code, found=shown, limit=limit)
+
+
+def _is_number_as(error: Any, shape: str) -> bool:
+    """A bare number or truth value where an id, a date or an address stands; an area's number only lacks its quotes."""
+    return error.validator == "type" and shape != "code" and isinstance(error.instance, bool | int)
+
+
+def _mended(text: str, shape: str, node: Node) -> str:
+    """What the author most likely meant, where it would be right."""
+    mend = _MENDS.get(shape, _no_mend)(text)
+    fitting = (each for each in (mend, mend.replace("http://", "https://", 1)) if re.search(node.get("pattern", ""), each))
+    return next(fitting, "")
 
 
 def _as_written(value: Any) -> str:
@@ -245,14 +297,15 @@ def _help(node: Node) -> tuple[Choice, ...]:
 def _number(text: str) -> str:
     """The bare number in a text such as ”312 399 €”, or nothing."""
     bare = re.sub(r"(?i)[\s\u00a0\u202f]|€|eur(oa|o)?$", "", text)
-    bare = re.sub(r"[,.]0+$", "", bare)
+    bare = re.sub(r"[,.]0{1,2}$", "", bare)
     return bare if re.fullmatch(r"[0-9]{1,15}", bare) else ""
 
 
 def _date(text: str) -> str:
-    finnish = re.fullmatch(r"\s*(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\s*", text)
-    if finnish and 1 <= int(finnish[1]) <= 31 and 1 <= int(finnish[2]) <= 12:
-        return f"{finnish[3]}-{int(finnish[2]):02}-{int(finnish[1]):02}"
+    finnish = re.fullmatch(r"\s*(?P<day>\d{1,2})[./]\s?(?P<month>\d{1,2})[./]\s?(?P<year>\d{4})\s*", text)
+    whole = finnish or re.fullmatch(r"\s*(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})\s*", text)
+    if whole and int(whole["day"]) <= 31:
+        return f"{whole['year']}-{int(whole['month']):02}-{int(whole['day']):02}"
     month = re.fullmatch(r"\s*(\d{1,2})[./](\d{4})\s*", text)
     return f"{month[2]}-{int(month[1]):02}" if month and 1 <= int(month[1]) <= 12 else ""
 

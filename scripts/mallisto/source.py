@@ -23,16 +23,21 @@ FILE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\.yml")
 
 # Everything a reader cannot see: controls, formats (bidi, zero width, soft hyphen, tags), surrogates, private use, unassigned, separators.
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-_PRINTABLE_ASCII = re.compile(r"[\n\x20-\x7e]*")
+# Letters and marks that show nothing either: joiners, fillers, variation selectors, the empty Braille pattern.
+_HIDDEN_LETTERS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+_LINE_BREAKS = frozenset("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 # YAML 1.1 reads the Finnish word `on` as true; only these three shapes are anything but text here.
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _TYPED: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _OTHER_READERS_BOOLEAN = re.compile(r"y|Y|yes|Yes|YES|n|N|no|No|NO|True|TRUE|False|FALSE|on|On|ON|off|Off|OFF")
-_LOST_COMMENT = re.compile(r"[ \t]*#[ \t]?(.*)")
+_LOST_COMMENT = re.compile(r"([ \t]*)#[ \t]?([^\n]*)")
 
-_PLAIN_COLON = re.compile(r"^(\s*(?:- )*)([\w-]+):[ \t]+(?![\"'|>])(.*: .*)$")
+_PLAIN_COLON = re.compile(r"^(\s*(?:- )*)([\w-]+):[ \t]+(?![\"'|>])(.*:(?: .*)?)$")
 _SPECIAL_START = re.compile(r"^(\s*(?:- )*(?:[\w-]+:[ \t]+)?)([@`%].*)$")
+_QUOTED_START = re.compile(r"""^(\s*(?:- )*(?:[\w-]+:[ \t]+)?)((["']).*\3[^"':]+)$""")
+_DASH_START = re.compile(r"^(\s*(?:- )*[\w-]+:[ \t]+)(- .*)$")
+_PERCENT_TAG = re.compile(r"!\S*%|^%TAG", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +102,32 @@ def read(content: bytes, name: str) -> Reading:
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        return Reading(None, (Problem(Location(name, line), "file.encoding"),))
-    hidden = tuple(_hidden_characters(text, name))
-    if hidden:
-        return Reading(None, hidden)
-    return _read_mending(text, name)
+        before = error.object[: error.start].decode("utf-8").split("\n")
+        return Reading(None, (Problem(Location(name, len(before), len(before[-1]) + 1), "file.encoding"),))
+    found = tuple(_hidden_characters(text, name))
+    hidden = _hidden_in(text) - {"\t"} if found else set()
+    if hidden & _LINE_BREAKS:
+        return Reading(None, found)
+    reading = _read_mending(text.translate(dict.fromkeys(map(ord, hidden))), name)
+    return Reading(reading.document, (*found, *reading.problems))
 
 
 def _hidden_characters(text: str, name: str) -> Iterator[Problem]:
     """The first invisible character of every line; a tab is left to the reader below, which knows how to mend it."""
-    if _PRINTABLE_ASCII.fullmatch(text):
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        for column, character in enumerate(line, 1):
-            if character != "\t" and unicodedata.category(character) in _HIDDEN_CATEGORIES:
-                yield Problem(Location(name, number, column), "text.invisible", found=f"U+{ord(character):04X}")
-                break
+    hidden = _hidden_in(text) - {"\t"}
+    for number, line in enumerate(text.split("\n") if hidden else (), 1):
+        column = next((column for column, character in enumerate(line, 1) if character in hidden), 0)
+        if column:
+            yield Problem(Location(name, number, column), "text.invisible", found=_code_point(line[column - 1]))
+
+
+def _hidden_in(text: str) -> set[str]:
+    """The characters of a text that a reader cannot see. A text has few different characters, so each is judged once."""
+    return {each for each in set(text) - {"\n"} if unicodedata.category(each) in _HIDDEN_CATEGORIES or _HIDDEN_LETTERS.match(each)}
+
+
+def _code_point(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 def _read_mending(text: str, name: str) -> Reading:
@@ -127,10 +141,12 @@ def _read_mending(text: str, name: str) -> Reading:
             problem, mended = _explain(error, text, name)
             found.append(problem)
             if mended is None or mended == text:
-                return Reading(None, tuple(found))
+                return Reading(None, (*found, *reader.problems))
             text = mended
         except _Unreadable as unreadable:
-            return Reading(None, (*found, unreadable.problem))
+            return Reading(None, (*found, *reader.problems, unreadable.problem))
+        except UnicodeDecodeError:
+            return Reading(None, (*found, *reader.problems, _undecodable_tag(text, name)))
         else:
             return Reading(document, (*found, *reader.problems))
     return Reading(None, tuple(found))
@@ -220,11 +236,13 @@ class _Reader:
         self.open.append(_Open({} if isinstance(event, yaml.MappingStartEvent) else [], path))
 
     def _scalar(self, event: Any) -> None:
-        text = unicodedata.normalize("NFC", event.value)
+        text = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
         if len(text) > MAX_TEXT:
             raise _Unreadable(self._problem(event, "text.long", limit=MAX_TEXT))
-        if any(unicodedata.category(each) in _HIDDEN_CATEGORIES and each not in "\n" for each in text if not " " <= each <= "~"):
-            self.problems.append(self._problem(event, "text.invisible", found=_first_hidden(text)))
+        # The raw file has been searched already; only an escape in double quotes can bring a hidden character back.
+        hidden = _hidden_in(text) if event.style == '"' or "\t" in text else ()
+        if hidden:
+            self.problems.append(self._problem(event, "text.invisible", found=_code_point(min(hidden))))
         if self.open and self.open[-1].awaits_key:
             self._key(event, text)
             return
@@ -234,18 +252,18 @@ class _Reader:
 
     def _plain(self, event: Any, text: str, path: Path) -> Any:
         """The meaning of unquoted text: a truth value, a whole number, nothing, or the text itself."""
-        if text in _TYPED:
+        if text and text in _TYPED:
             return _TYPED[text]
         if _INTEGER.fullmatch(text):
             return int(text)
         if _OTHER_READERS_BOOLEAN.fullmatch(text):
             self.problems.append(self._problem(event, "yaml.boolean_word", found=text, severity=Severity.NOTE, path=path))
-        lost = _LOST_COMMENT.match(self.text[event.end_mark.index :].split("\n", 1)[0])
+        lost = _LOST_COMMENT.match(self.text, event.end_mark.index)
         if lost:
-            line = self.text.split("\n")[event.end_mark.line]
-            where = Location(self.name, event.end_mark.line + 1, line.index("#", event.end_mark.column) + 1, path)
-            self.problems.append(Problem(where, "text.hash", found=lost[1], mend=_in_quotes(f"{text} #{lost[1]}")))
-        return text
+            where = Location(self.name, event.end_mark.line + 1, event.end_mark.column + len(lost[1]) + 1, path)
+            text = f"{text}{lost[0]}".strip()
+            self.problems.append(Problem(where, "text.hash", found=lost[2], mend=_in_quotes(text)))
+        return text or None
 
     def _key(self, event: Any, key: str) -> None:
         top = self.open[-1]
@@ -285,10 +303,6 @@ def _place(event: Any) -> Place:
     return Place(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-def _first_hidden(text: str) -> str:
-    return next(f"U+{ord(each):04X}" for each in text if each != "\n" and unicodedata.category(each) in _HIDDEN_CATEGORIES)
-
-
 def _in_quotes(text: str) -> str:
     """The text as a YAML value in double quotes."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
@@ -303,32 +317,52 @@ def _explain(error: yaml.YAMLError, text: str, name: str) -> tuple[Problem, str 
     where = Location(name, number + 1, (mark.column if mark else 0) + 1)
     message = " ".join(str(part) for part in (getattr(error, "problem", ""), getattr(error, "context", "")) if part)
 
-    tab = re.match(r"[ ]*\t", line)
-    if tab:
-        mended = line[: tab.end() - 1] + "  " + line[tab.end() :]
-        return Problem(Location(name, number + 1, tab.end()), "yaml.tab"), _with_line(lines, number, mended)
+    indent = re.match(r"[ \t]*", line)
+    if indent and "\t" in indent[0]:
+        mended = indent[0].replace("\t", "  ") + line[indent.end() :]
+        return Problem(Location(name, number + 1, line.index("\t") + 1), "yaml.tab"), _with_line(lines, number, mended)
     colon = _PLAIN_COLON.match(line)
     if "mapping values are not allowed" in message and colon:
         mended = f"{colon[1]}{colon[2]}: {_in_quotes(colon[3])}"
         return Problem(where, "yaml.colon", mend=f"{colon[2]}: {_shortened(colon[3])}"), _with_line(lines, number, mended)
-    special = _SPECIAL_START.match(line)
-    if "cannot start any token" in message and special:
-        return Problem(where, "yaml.special", mend=_in_quotes(special[2])), _with_line(lines, number, special[1] + _in_quotes(special[2]))
+    for start, words in _STARTS:
+        special = start.match(line)
+        if special and words in message:
+            mended = special[1] + _in_quotes(special[2])
+            return Problem(_at(where, special), "yaml.special", mend=_shortened(special[2])), _with_line(lines, number, mended)
     for pattern, code in _SYNTAX:
         if re.search(pattern, message):
             return Problem(_opening(error, name) if code == "yaml.quote" else where, code), None
     return Problem(where, "yaml.syntax"), None
 
 
+_STARTS = (
+    (_SPECIAL_START, "cannot start any token"),
+    (_QUOTED_START, "did not find expected"),
+    (_DASH_START, "block sequence entries are not allowed"),
+)
+
 _SYNTAX = (
     (r"could not find expected ':'", "yaml.no_colon"),
+    (r"escape|hexdecimal", "yaml.escape"),
     (r"quoted scalar", "yaml.quote"),
-    (r"unknown escape", "yaml.escape"),
     (r"undefined alias|alias|anchor", "yaml.anchor"),
     (r"cannot start any token", "yaml.special"),
     (r"mapping values are not allowed", "yaml.colon_indent"),
     (r"did not find expected|block (end|mapping|sequence|collection)|node content", "yaml.indent"),
 )
+
+
+def _at(where: Location, special: re.Match[str]) -> Location:
+    """The place on its line where the text begins."""
+    return Location(where.file, where.line, special.start(2) + 1)
+
+
+def _undecodable_tag(text: str, name: str) -> Problem:
+    """The first tag with a % code; libyaml hands on those that are no characters, and the binding cannot read them."""
+    tag = _PERCENT_TAG.search(text)
+    before = text[: tag.start()].split("\n") if tag else [""]
+    return Problem(Location(name, len(before), len(before[-1]) + 1), "yaml.tag")
 
 
 def _opening(error: yaml.YAMLError, name: str) -> Location:

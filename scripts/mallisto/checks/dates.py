@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from mallisto.catalog import Catalog
-from mallisto.model import Model
-from mallisto.problems import Location, Problem, Severity
+from mallisto.problems import Problem, Severity
 
 
 def dates_exist(catalog: Catalog) -> Iterator[Problem]:
     """A whole date is a day of the calendar."""
-    for model in catalog.models:
-        for written, where in _dates(model):
+    for each in (*catalog.models, catalog.vocabulary):
+        for written, where in each.dates:
             if len(written) == len("2018-06-01") and not _is_day(written):
                 yield Problem(where, "date.impossible", found=written)
 
@@ -39,18 +38,6 @@ def review_is_not_overdue(catalog: Catalog, today: date) -> Iterator[Problem]:
     for model in catalog.models:
         if _is_before(model.upkeep.review_by, today.isoformat()):
             yield Problem(model.upkeep.review_by_where, "date.review_overdue", found=model.upkeep.review_by, severity=Severity.NOTE)
-
-
-def _dates(model: Model) -> Iterator[tuple[str, Location]]:
-    period = model.basics.period
-    if period:
-        yield from ((each, where) for each, where in ((period.start, period.start_where), (period.end, period.end_where)) if each)
-    yield model.upkeep.last_reviewed, model.upkeep.review_by_where
-    yield model.upkeep.review_by, model.upkeep.review_by_where
-    for source in model.upkeep.sources:
-        yield from ((each, source.where) for each in (source.published, source.modified, source.accessed) if each)
-    yield from ((each.as_of, each.where) for each in model.figures() if each.as_of)
-    yield from ((each.since, each.where) for each in model.currency if each.since)
 
 
 def _is_day(written: str) -> bool:

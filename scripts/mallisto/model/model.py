@@ -209,6 +209,8 @@ class Model:
     gaps: tuple[Gap, ...]
     upkeep: Upkeep
     texts: tuple[tuple[Text, Location], ...]
+    said: tuple[tuple[str, Location], ...]
+    dates: tuple[tuple[str, Location], ...]
     refs: tuple[tuple[str, Ref], ...]
     facts: tuple[tuple[str, Location], ...]
 

@@ -148,4 +148,6 @@ class Vocabulary:
     areas_source: str | None = None
     areas_seen: str | None = None
     texts: tuple[tuple[Text, Location], ...] = ()
+    said: tuple[tuple[str, Location], ...] = ()
+    dates: tuple[tuple[str, Location], ...] = ()
     refs: tuple[tuple[str, Ref], ...] = ()

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mallisto.language import Spoken
 from mallisto.model import Figure, Model, Provenance, Ref
 from mallisto.pages.facts import Told, amount, told
 from mallisto.pages.setting import Setting
+
+
+# So many target groups fit the first screen of a phone; all of them stand further down.
+MOST_GROUPS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +32,37 @@ class Row:
     values: tuple[Value, ...]
     is_known: bool
     told: Told | None
+
+
+def key_rows(model: Model, setting: Setting) -> tuple[Row, ...]:
+    """What a reader asks first: for whom, where and when, does it run, what came of it and who says so, what it cost."""
+    then, _ = _place(model, setting)
+    when = _period(model, setting)
+    return (
+        _short(_vocabulary_row("classification.target_groups", model.classification.target_groups[:MOST_GROUPS], model, setting)),
+        _short(then),
+        _short(when),
+        _short(_lifecycle(model, setting)),
+        _came_of_it(model, setting),
+        _short(_cost(model, setting) if model.cost.figures else _funding(model, setting)),
+    )
+
+
+def _short(row: Row) -> Row:
+    """A row without its explanations and source, which stand further down."""
+    return replace(row, values=tuple(replace(each, more=()) for each in row.values), told=None)
+
+
+def _came_of_it(model: Model, setting: Setting) -> Row:
+    """How many results somebody reports, and who; never a plan."""
+    say, results = setting.language.say, model.results
+    facts = (*results.claims, *results.figures)
+    tellers = dict.fromkeys(str(setting.organisation_name(each.provenance.reported_by)) for each in facts if each.provenance.reported_by)
+    if not facts:
+        text = say("key.no_results")
+    else:
+        text = say("key.results.one" if len(facts) == 1 else "key.results.other", count=len(facts), who=", ".join(tellers))
+    return Row(title=say("key.results"), values=(Value(text=text, href="#tulokset"),), is_known=True, told=None)
 
 
 def rows(model: Model, setting: Setting) -> tuple[Row, ...]:
@@ -98,7 +133,7 @@ def _place(model: Model, setting: Setting) -> tuple[Row, Row]:
     towns = tuple(language.pick(catalog.municipality_by_id[ref.to].name) for ref in place.municipalities)
     counties = tuple(language.pick(catalog.county_by_id[ref.to].name) for ref in place.counties_now)
     note = (language.pick(place.note),) if place.note else ()
-    values = [Value(text=each) for each in (*site, *(town for town in towns if str(town) not in {str(s) for s in site}))]
+    values = [Value(text=each) for each in (*site, *(town for town in towns if not any(str(town) in str(one) for one in site)))]
     if values:
         values[-1] = Value(text=values[-1].text, more=note)
     return (
@@ -159,10 +194,12 @@ def _funding(model: Model, setting: Setting) -> Row:
     language = setting.language
     values = []
     for each in model.basics.funding:
-        text: Spoken | str = setting.organisation_name(each.funder) if each.funder else language.value("basics.funding.type", each.type)
-        more: list[Spoken | str] = [amount(each.amount, setting)] if each.amount else []
+        said: list[Spoken | str] = [amount(each.amount, setting)] if each.amount else []
         if each.funder:
-            more.append(language.value("basics.funding.type", each.type))
+            said.append(setting.organisation_name(each.funder))
+        if each.type != "unknown" or not said:
+            said.append(language.value("basics.funding.type", each.type))
+        text, *more = said
         if each.note:
             more.append(language.pick(each.note))
         values.append(Value(text=text, more=tuple(more)))

@@ -13,8 +13,8 @@ def status(at: Cursor) -> Status:
         provenance=provenance(at),
         development=at.string("development"),
         lifecycle=at.string("lifecycle"),
-        source_label=at.maybe_string("source_label"),
-        as_of=at.maybe_string("as_of"),
+        source_label=at.maybe_words("source_label"),
+        as_of=at.maybe_date("as_of"),
         note=at.maybe_text("note"),
     )
 
@@ -34,8 +34,8 @@ def _period(at: Cursor) -> Period:
     return Period(
         where=at.where(),
         provenance=provenance(at),
-        start=at.maybe_string("start"),
-        end=at.maybe_string("end"),
+        start=at.maybe_date("start"),
+        end=at.maybe_date("end"),
         start_where=at.at("start").where(),
         end_where=at.at("end").where(),
         note=at.maybe_text("note"),
@@ -110,4 +110,6 @@ def classification(at: Cursor) -> Classification:
 
 def _source_tags(at: Cursor) -> SourceTags:
     source = at.ref("source", "source")
-    return SourceTags(source=source, heading=at.ref("heading", f"heading of {source.to}"), tags=at.strings("tags"))
+    return SourceTags(
+        source=source, heading=at.ref("heading", f"heading of {source.to}"), tags=tuple(each.as_words() for each in at.items("tags"))
+    )

@@ -22,6 +22,8 @@ class Seen:
     """What a whole document mentions, gathered while it is read."""
 
     texts: list[tuple[Text, Location]] = field(default_factory=list)
+    said: list[tuple[str, Location]] = field(default_factory=list)
+    dates: list[tuple[str, Location]] = field(default_factory=list)
     refs: list[tuple[str, Ref]] = field(default_factory=list)
     facts: list[tuple[str, Location]] = field(default_factory=list)
     paths: set[Path] = field(default_factory=set)
@@ -53,9 +55,24 @@ class Cursor:
         return str(self.raw(key))
 
     def maybe_string(self, key: str) -> str | None:
-        """Dates given as a bare year are whole numbers to YAML and texts to us."""
         value = self.raw(key)
         return None if value is None else str(value)
+
+    def words(self, key: str) -> str:
+        """What an author wrote freely, in whatever language."""
+        return self.at(key).as_words()
+
+    def maybe_words(self, key: str) -> str | None:
+        return self.words(key) if self.has(key) else None
+
+    def date(self, key: str) -> str:
+        """A bare year is a whole number to YAML and a text to us."""
+        value = self.string(key)
+        self.seen.dates.append((value, self.at(key).where()))
+        return value
+
+    def maybe_date(self, key: str) -> str | None:
+        return self.date(key) if self.has(key) else None
 
     def strings(self, key: str) -> tuple[str, ...]:
         return tuple(str(each) for each in self.raw(key) or ())
@@ -74,7 +91,7 @@ class Cursor:
         return tuple(each.as_text() for each in self.items(key))
 
     def as_text(self) -> Text:
-        text = Text(*(self.maybe_string(language) for language in LANGUAGES))  # type: ignore[arg-type]
+        text = Text(*(self.maybe_words(language) for language in LANGUAGES))  # type: ignore[arg-type]
         self.seen.texts.append((text, self.where()))
         return text
 
@@ -86,6 +103,10 @@ class Cursor:
 
     def refs(self, key: str, family: str) -> tuple[Ref, ...]:
         return tuple(each.as_ref(family) for each in self.items(key))
+
+    def as_words(self) -> str:
+        self.seen.said.append((str(self.value), self.where()))
+        return str(self.value)
 
     def as_ref(self, family: str) -> Ref:
         ref = Ref(str(self.value), self.where())

@@ -20,7 +20,7 @@ def provenance(at: Cursor) -> Provenance:
 
 
 def reference(at: Cursor) -> Reference:
-    return Reference(title=at.string("title"), url=at.maybe_string("url"), accessed=at.maybe_string("accessed"))
+    return Reference(title=at.words("title"), url=at.maybe_string("url"), accessed=at.maybe_date("accessed"))
 
 
 def statement(at: Cursor) -> Statement:
@@ -46,7 +46,7 @@ def figure(at: Cursor) -> Figure:
         qualifier=at.string("qualifier"),
         unit=at.string("unit"),
         population=at.maybe_text("population"),
-        as_of=at.maybe_string("as_of"),
+        as_of=at.maybe_date("as_of"),
         site=at.maybe_ref("site", "organisation"),
         group=at.maybe_ref("group", "figure"),
         group_certainty=at.maybe_choice("group_certainty", Certainty),

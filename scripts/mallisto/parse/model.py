@@ -70,6 +70,8 @@ def _model(top: Cursor) -> Model:
         gaps=top.each("gaps", _gap),
         upkeep=upkeep(top.at("upkeep")),
         texts=tuple(top.seen.texts),
+        said=tuple(top.seen.said),
+        dates=tuple(top.seen.dates),
         refs=tuple(top.seen.refs),
         facts=tuple(top.seen.facts),
     )
@@ -197,7 +199,7 @@ def _change(at: Cursor) -> Change:
         provenance=provenance(at),
         id=at.fact_id(),
         text=at.text("text"),
-        since=at.maybe_string("since"),
+        since=at.maybe_date("since"),
         organisations=at.refs("organisations", "organisation"),
         concerns=at.refs("concerns", "fact"),
     )

@@ -10,8 +10,8 @@ def upkeep(at: Cursor) -> Upkeep:
     owner, translations = at.at("owner"), at.at("translations")
     return Upkeep(
         sources=at.each("sources", _source),
-        last_reviewed=at.string("last_reviewed"),
-        review_by=at.string("review_by"),
+        last_reviewed=at.date("last_reviewed"),
+        review_by=at.date("review_by"),
         review_by_where=at.at("review_by").where(),
         owner=Owner(organisation=owner.ref("organisation", "organisation"), role=owner.ref("role", "role")),
         sv=_translation(translations.at("sv")),
@@ -20,7 +20,7 @@ def upkeep(at: Cursor) -> Upkeep:
 
 
 def _translation(at: Cursor) -> Translation:
-    return Translation(status=at.string("status"), updated=at.maybe_string("updated"))
+    return Translation(status=at.string("status"), updated=at.maybe_date("updated"))
 
 
 def _source(at: Cursor) -> Source:
@@ -28,13 +28,13 @@ def _source(at: Cursor) -> Source:
         where=at.at("id").where(),
         id=at.string("id"),
         kind=at.string("kind"),
-        title=at.string("title"),
+        title=at.words("title"),
         publisher=at.ref("publisher", "organisation"),
         owner=at.maybe_ref("owner", "organisation"),
         url=at.maybe_string("url"),
-        published=at.maybe_string("published"),
-        modified=at.maybe_string("modified"),
-        accessed=at.maybe_string("accessed"),
+        published=at.maybe_date("published"),
+        modified=at.maybe_date("modified"),
+        accessed=at.maybe_date("accessed"),
         language=at.string("language"),
         headings=at.each("headings", _heading),
         note=at.maybe_text("note"),
@@ -42,4 +42,4 @@ def _source(at: Cursor) -> Source:
 
 
 def _heading(at: Cursor) -> Heading:
-    return Heading(where=at.at("id").where(), id=at.string("id"), title=at.string("title"))
+    return Heading(where=at.at("id").where(), id=at.string("id"), title=at.words("title"))

@@ -21,8 +21,10 @@ def parse_vocabulary(document: Document) -> Vocabulary:
         counties=top.each("wellbeing_services_counties", _area),
         municipalities=top.each("municipalities", _area),
         areas_source=top.maybe_string("source"),
-        areas_seen=top.maybe_string("seen"),
+        areas_seen=top.maybe_date("seen"),
         texts=tuple(top.seen.texts),
+        said=tuple(top.seen.said),
+        dates=tuple(top.seen.dates),
         refs=tuple(top.seen.refs),
     )
 
@@ -67,8 +69,8 @@ def _organisation(at: Cursor) -> Organisation:
         kind=at.string("kind"),
         description=at.maybe_text("description"),
         part_of=at.maybe_ref("part_of", "organisation"),
-        valid_from=at.maybe_string("valid_from"),
-        valid_until=at.maybe_string("valid_until"),
+        valid_from=at.maybe_date("valid_from"),
+        valid_until=at.maybe_date("valid_until"),
         replaced_by=at.each("replaced_by", _successor),
         counties=at.refs("counties", "county"),
         municipality=at.maybe_ref("municipality", "municipality"),
@@ -80,7 +82,7 @@ def _organisation(at: Cursor) -> Organisation:
 
 
 def _successor(at: Cursor) -> Successor:
-    return Successor(organisation=at.ref("organisation", "organisation"), since=at.string("since"), note=at.maybe_text("note"))
+    return Successor(organisation=at.ref("organisation", "organisation"), since=at.date("since"), note=at.maybe_text("note"))
 
 
 def _concept(at: Cursor) -> Concept:

@@ -1,0 +1,201 @@
+"""The sections of the overview page under Innokylä's headings: groups of facts, and what is not known of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from mallisto import addresses
+from mallisto.language import Spoken
+from mallisto.model import Figure, Model, Statement
+from mallisto.pages.chart import BarGroup, bar_groups
+from mallisto.pages.facts import AnswerView, FigureView, StatementView, answer_view, figure_views, statement_views
+from mallisto.pages.setting import Setting
+
+# A group of so many facts needs no folding.
+SHORT = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A field of the model under its own small heading."""
+
+    title: str
+    statements: tuple[StatementView, ...] = ()
+    figures: tuple[FigureView, ...] = ()
+    bars: tuple[BarGroup, ...] = ()
+    answers: tuple[AnswerView, ...] = ()
+    is_open: bool = True
+    count: str = ""
+
+    @property
+    def size(self) -> int:
+        return len(self.statements) + len(self.figures) + len(self.answers)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapView:
+    """What the source does not tell."""
+
+    anchor: str
+    text: Spoken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading of Innokylä with its groups and what is not known of it."""
+
+    anchor: str
+    title: str
+    lead: str
+    groups: tuple[Group, ...]
+    gaps: tuple[GapView, ...]
+
+
+def _group(field: str, statements: tuple[Statement, ...], model: Model, setting: Setting) -> Group:
+    return Group(title=setting.language.title(field), statements=statement_views(statements, model, setting))
+
+
+def _figure_group(field: str, figures: tuple[Figure, ...], model: Model, setting: Setting) -> Group:
+    views = figure_views(figures, model, setting)
+    return Group(title=setting.language.title(field), figures=views, bars=bar_groups(figures, model, setting))
+
+
+def _section(anchor: str, field: str, groups: tuple[Group, ...], model: Model, setting: Setting, lead: str = "") -> Section:
+    return Section(
+        anchor=anchor,
+        title=setting.language.title(field),
+        lead=lead,
+        groups=_folded(tuple(each for each in groups if each.size), setting),
+        gaps=gaps(model, setting, field),
+    )
+
+
+def _folded(groups: tuple[Group, ...], setting: Setting) -> tuple[Group, ...]:
+    """The first group of a section and short ones stand open; the others tell how much they hold."""
+    say = setting.language.say
+    return tuple(
+        replace(
+            each,
+            is_open=number == 0 or each.size <= SHORT or bool(each.bars),
+            count=say("facts.count.one" if each.size == 1 else "facts.count.other", count=each.size),
+        )
+        for number, each in enumerate(groups)
+    )
+
+
+def before_pathway(model: Model, setting: Setting) -> tuple[Section, ...]:
+    how, entry, why, people = model.how, model.how.entry, model.why, model.for_whom
+    answers = Group(
+        title=setting.language.say("overview.conditions_of_entry"),
+        answers=(
+            answer_view("how.entry.referral", entry.referral, model, setting),
+            answer_view("how.entry.voluntary", entry.voluntary, model, setting),
+            answer_view("for_whom.consent", people.consent, model, setting),
+        ),
+    )
+    return (
+        _section(
+            "perusidea",
+            "how",
+            (
+                _group("how.idea", how.idea, model, setting),
+                _group("how.goals", how.goals, model, setting),
+                _group("how.principles", how.principles, model, setting),
+                _group("how.methods", how.methods, model, setting),
+                _group("how.components", how.components, model, setting),
+                _group("how.entry.routes", entry.routes, model, setting),
+                answers,
+            ),
+            model,
+            setting,
+        ),
+        _section(
+            "toimintaymparisto",
+            "why",
+            (
+                _group("why.need", why.need, model, setting),
+                _group("why.context", why.context, model, setting),
+                _figure_group("why.figures", why.figures, model, setting),
+            ),
+            model,
+            setting,
+        ),
+        _section(
+            "kohderyhma",
+            "for_whom",
+            (
+                _group("for_whom.description", people.description, model, setting),
+                _group("for_whom.criteria", people.criteria, model, setting),
+                _group("for_whom.segments", people.segments, model, setting),
+                _figure_group("for_whom.size", people.size, model, setting),
+            ),
+            model,
+            setting,
+        ),
+    )
+
+
+def conditions(model: Model, setting: Setting) -> Section:
+    conditions = model.conditions
+    groups = (
+        _group("conditions.competences", conditions.competences, model, setting),
+        _group("conditions.resources", conditions.resources, model, setting),
+        _group("conditions.agreements", conditions.agreements, model, setting),
+    )
+    return _section("ehdot", "conditions", groups, model, setting)
+
+
+def results(model: Model, setting: Setting) -> Section:
+    """Only what somebody reports; where nobody does, the page says so."""
+    results, say = model.results, setting.language.say
+    groups = (
+        _group("results.claims", results.claims, model, setting),
+        _figure_group("results.figures", results.figures, model, setting),
+    )
+    return _section(
+        "tulokset",
+        "results",
+        groups,
+        model,
+        setting,
+        lead=say("results.lead") if any(g.statements or g.figures for g in groups) else say("results.none"),
+    )
+
+
+def after_results(model: Model, setting: Setting) -> tuple[Section, ...]:
+    results, say = model.results, setting.language.say
+    plain = (
+        ("odotetut-tulokset", "results.expected_results", results.expected_results, say("expected.lead")),
+        ("opit", "results.lessons", results.lessons, ""),
+        ("jatko", "results.next_steps", results.next_steps, say("next_steps.lead")),
+        ("visio", "results.vision", results.vision, say("vision.lead")),
+        ("vinkit", "advice", model.advice, say("advice.lead")),
+    )
+    costs = _section(
+        "kustannukset",
+        "cost",
+        (
+            _figure_group(
+                "cost.figures", (*model.cost.figures, *(each.amount for each in model.basics.funding if each.amount)), model, setting
+            ),
+            _group("cost.notes", model.cost.notes, model, setting),
+        ),
+        model,
+        setting,
+        lead=say("cost.lead"),
+    )
+    sections = [
+        _section(anchor, field, (Group(title="", statements=statement_views(statements, model, setting)),), model, setting, lead)
+        for anchor, field, statements, lead in plain
+        if statements
+    ]
+    return (*sections[:-1], costs, *sections[-1:]) if model.advice else (*sections, costs)
+
+
+def gaps(model: Model, setting: Setting, field: str = "") -> tuple[GapView, ...]:
+    """The gaps of a part of the model, or all of them."""
+    return tuple(
+        GapView(anchor=addresses.fact(each.id), text=setting.language.pick(each.text))
+        for each in model.gaps
+        if not field or each.field.to == field or each.field.to.startswith(f"{field}.")
+    )
