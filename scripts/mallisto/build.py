@@ -11,7 +11,7 @@ from mallisto import addresses, checks, site
 from mallisto.catalog import Catalog, History
 from mallisto.language import DEFAULT
 from mallisto.model import Ref
-from mallisto.parse import parse_model, parse_moved, parse_vocabulary
+from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_vocabulary
 from mallisto.problems import Location, Problem, Severity
 from mallisto.report import Report, as_text
 from mallisto.schema import MODEL, Schemas
@@ -22,7 +22,9 @@ from mallisto.write import write
 MODELS = "models"
 VOCABULARY = "models/vocabulary"
 HISTORY = "models/history"
+SITE = "models/site"
 MOVED = "moved"
+ACCESSIBILITY = "accessibility"
 PUBLISHED = f"{HISTORY}/published.txt"
 
 
@@ -55,7 +57,7 @@ def load(root: FilePath, today: date, drafts: Iterable[FilePath] = ()) -> Result
     files = _files(root, schemas, tuple(drafts))
     valid, problems = _read_all(files, schemas)
     catalog = _catalog(root, files, valid)
-    found = sorted([*problems, *_odd_names(root), *checks.run(catalog, today)], key=lambda each: each.order)
+    found = sorted([*problems, *_odd_names(root), *_misplaced(root, files), *checks.run(catalog, today)], key=lambda each: each.order)
     return Result(catalog, tuple(found), schemas, {each.name: each.schema for each in files})
 
 
@@ -64,7 +66,7 @@ def _files(root: FilePath, schemas: Schemas, drafts: tuple[FilePath, ...]) -> tu
     models = [_File(path, _name(root, path), MODEL) for path in sorted((root / MODELS).glob("*.yml")) if path.name not in drafted]
     shared = [
         _File(path, _name(root, path), path.stem)
-        for folder in (VOCABULARY, HISTORY)
+        for folder in (VOCABULARY, HISTORY, SITE)
         for path in sorted((root / folder).glob("*.yml"))
         if path.stem in schemas.vocabulary_names
     ]
@@ -95,6 +97,13 @@ def _odd_names(root: FilePath) -> list[Problem]:
     return [Problem(Location(_name(root, path)), "file.name", found=path.name) for path in odd]
 
 
+def _misplaced(root: FilePath, files: tuple[_File, ...]) -> list[Problem]:
+    """YAML files under `models/` that nothing would ever read."""
+    known = {file.path for file in files} | set((root / MODELS).glob("*.yml"))
+    unread = [path for path in sorted((root / MODELS).rglob("*.yml")) if path not in known and FILE_NAME.fullmatch(path.name)]
+    return [Problem(Location(_name(root, path)), "file.place", found=_name(root, path)) for path in unread]
+
+
 def _read_all(files: tuple[_File, ...], schemas: Schemas) -> tuple[dict[_File, Document], list[Problem]]:
     """The documents of the schema's shape, and everything found on the way."""
     valid: dict[_File, Document] = {}
@@ -114,7 +123,8 @@ def _catalog(root: FilePath, files: tuple[_File, ...], valid: Mapping[_File, Doc
     in_place = {file.name: file.path.stem for file in files if file.schema == MODEL and file.path.parent == root / MODELS}
     return Catalog.of(
         models=(parse_model(document) for file, document in valid.items() if file.schema == MODEL),
-        vocabularies=(parse_vocabulary(document) for file, document in valid.items() if file.schema not in (MODEL, MOVED)),
+        vocabularies=(parse_vocabulary(document) for file, document in valid.items() if file.schema not in (MODEL, MOVED, ACCESSIBILITY)),
+        accessibility=next((parse_accessibility(document) for file, document in valid.items() if file.schema == ACCESSIBILITY), None),
         history=History(published=_published(root), moved=moved),
         unreadable_models=frozenset(file.path.stem for file in unreadable if file.schema == MODEL),
         unreadable_vocabularies=frozenset(file.schema for file in unreadable if file.schema != MODEL),

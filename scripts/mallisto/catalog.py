@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from mallisto.model import (
+    Accessibility,
     Area,
     ChecklistItem,
     Concept,
@@ -20,6 +21,7 @@ from mallisto.model import (
     Term,
     Vocabulary,
 )
+from mallisto.problems import Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,7 @@ class Catalog:
     models: tuple[Model, ...]
     vocabulary: Vocabulary
     history: History = History()
+    accessibility: Accessibility | None = None
     unreadable_models: frozenset[str] = frozenset()
     unreadable_vocabularies: frozenset[str] = frozenset()
     file_stems: Mapping[str, str] = field(default_factory=dict)
@@ -111,6 +114,30 @@ class Catalog:
         """The models a glossary term is used in."""
         named = {ref.to for ref in term.used_in}
         return tuple(each for each in self.models if each.id in named)
+
+    def said(self) -> Iterator[tuple[str, Location]]:
+        """Everything anybody wrote freely, with its place."""
+        for each in self.models:
+            yield from each.said
+        yield from self.vocabulary.said
+
+    def dates(self) -> Iterator[tuple[str, Location]]:
+        """Every date as written, with its place."""
+        for each in self.models:
+            yield from each.dates
+        yield from self.vocabulary.dates
+
+    @cached_property
+    def organisations_in_use(self) -> tuple[Organisation, ...]:
+        """The organisations some model names, in the vocabulary's order."""
+        named = {ref.to for model in self.models for family, ref in model.refs if family == "organisation"}
+        return tuple(each for each in self.vocabulary.organisations if each.id in named)
+
+    def models_naming(self, organisation: Organisation) -> tuple[Model, ...]:
+        """The models that name an organisation."""
+        return tuple(
+            model for model in self.models if any(ref.to == organisation.id for family, ref in model.refs if family == "organisation")
+        )
 
     @cached_property
     def latest_review(self) -> str:

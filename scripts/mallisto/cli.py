@@ -50,10 +50,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(chosen: argparse.Namespace) -> int:
     root = _root(chosen.root)
-    wanted = _wanted(chosen.paths)
-    drafts = [
-        path for path in wanted if path.resolve().parent != root / build.MODELS and not path.resolve().is_relative_to(root / build.MODELS)
-    ]
+    wanted = _wanted(chosen.paths, root)
+    drafts = [path for path in wanted if not _in_place(path).is_relative_to(root / build.MODELS)]
     result = build.load(root, date.today(), drafts)
     names = {_name(root, path, drafts) for path in wanted}
     problems = [each for each in result.problems if not names or each.where.file in names]
@@ -65,12 +63,16 @@ def _check(chosen: argparse.Namespace) -> int:
     return PROBLEMS if any(each.severity is Severity.ERROR for each in problems) else FINE
 
 
-def _wanted(paths: Sequence[Path]) -> list[Path]:
-    """The files to report on; those below a folder where one is named."""
+def _wanted(paths: Sequence[Path], root: Path) -> list[Path]:
+    """The files to report on; those below a folder where one is named, and the models alone where it holds more than them."""
     wanted: list[Path] = []
     for path in paths:
         if path.is_dir():
-            wanted += sorted(path.rglob("*.yml"))
+            holds_models = (root / build.MODELS).is_relative_to(path.resolve())
+            below = sorted((root / build.MODELS if holds_models else path).rglob("*.yml"))
+            if not below:
+                raise UsageError(f"{path}: kansiossa ei ole malleja / inga modeller i mappen / no models in this folder")
+            wanted += below
         elif path.exists() or path.is_symlink():
             wanted.append(path)
         else:
@@ -79,7 +81,12 @@ def _wanted(paths: Sequence[Path]) -> list[Path]:
 
 
 def _name(root: Path, path: Path, drafts: Sequence[Path]) -> str:
-    return str(path) if path in drafts else path.absolute().relative_to(root).as_posix()
+    return str(path) if path in drafts else _in_place(path).relative_to(root).as_posix()
+
+
+def _in_place(path: Path) -> Path:
+    """Where a path leads; the file itself may be a link, which the reader refuses."""
+    return path.parent.resolve() / path.name
 
 
 def _lock(chosen: argparse.Namespace) -> int:

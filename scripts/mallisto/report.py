@@ -57,10 +57,9 @@ def as_text(report: Report) -> str:
 
 def _text_line(line: Line) -> str:
     where = line.problem.where
+    place = f"{one_line(where.file)}:{where.line}:{where.column}"
     trail = f"{line.trail}: " if line.trail else ""
-    return (
-        f"{printable(where.file)}:{where.line}:{where.column}: {line.severity}: {trail}{line.what} [{line.problem.code}]\n    → {line.mend}"
-    )
+    return f"{place}: {line.severity}: {trail}{line.what} [{line.problem.code}]\n    → {line.mend}"
 
 
 def as_github(report: Report) -> str:

@@ -11,10 +11,9 @@ from mallisto.problems import Problem, Severity
 
 def dates_exist(catalog: Catalog) -> Iterator[Problem]:
     """A whole date is a day of the calendar."""
-    for each in (*catalog.models, catalog.vocabulary):
-        for written, where in each.dates:
-            if len(written) == len("2018-06-01") and not _is_day(written):
-                yield Problem(where, "date.impossible", found=written)
+    for written, where in catalog.dates():
+        if len(written) == len("2018-06-01") and not _is_day(written):
+            yield Problem(where, "date.impossible", found=written)
 
 
 def period_is_in_order(catalog: Catalog) -> Iterator[Problem]:

@@ -23,11 +23,15 @@ def starts_at_the_start(catalog: Catalog) -> Iterator[Problem]:
 def every_step_is_reached(catalog: Catalog) -> Iterator[Problem]:
     """From the starts one comes to every step."""
     for pathway in _pathways(catalog):
-        reached = _reached(pathway)
-        for number, step in enumerate(pathway.steps):
+        if any(not pathway.step_number(way.to.to) for step in pathway.steps for way in step.next):
+            continue  # a way to a step that does not exist is told first, and most likely meant the step it misses
+        led_to = {way.to.to for step in pathway.steps for way in step.next}
+        starts = [step.id for step in pathway.steps if step.type is StepType.START] or [pathway.steps[0].id]
+        reached = _reached(pathway, starts)
+        for step in sorted(pathway.steps, key=lambda each: each.id in led_to):
             if step.id not in reached:
-                before = pathway.steps[number - 1].id if number else ""
-                yield _about(step, "step.unreachable", mend=before)
+                yield _about(step, "step.unreachable", mend=_step_before(pathway, step))
+                reached |= _reached(pathway, [step.id])
 
 
 def no_dead_end(catalog: Catalog) -> Iterator[Problem]:
@@ -101,9 +105,14 @@ def _steps(catalog: Catalog) -> Iterator[Step]:
     return (step for pathway in _pathways(catalog) for step in pathway.steps)
 
 
-def _reached(pathway: Pathway) -> set[str]:
+def _step_before(pathway: Pathway, step: Step) -> str:
+    """The nearest step before this one that may lead on."""
+    before = pathway.steps[: pathway.step_number(step.id) - 1]
+    return next((each.id for each in reversed(before) if each.type is not StepType.EXIT), pathway.steps[0].id)
+
+
+def _reached(pathway: Pathway, starts: list[str]) -> set[str]:
     ways = {step.id: [way.to.to for way in step.next] for step in pathway.steps}
-    starts = [step.id for step in pathway.steps if step.type is StepType.START] or [pathway.steps[0].id]
     reached, ahead = set(starts), list(starts)
     while ahead:
         for target in ways.get(ahead.pop(), ()):

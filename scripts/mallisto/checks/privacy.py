@@ -27,11 +27,10 @@ def _first_names() -> frozenset[str]:
 
 def no_personal_data(catalog: Catalog) -> Iterator[Problem]:
     """Models and vocabularies name organisations and roles, never a person, an e-mail address or a telephone number."""
-    for each in (*catalog.models, catalog.vocabulary):
-        for said, where in each.said:
-            yield from _contacts(said, where)
-            if not _is_citation(where):
-                yield from _names(said, where)
+    for said, where in catalog.said():
+        yield from _contacts(said, where)
+        if not _is_citation(where):
+            yield from _names(said, where)
 
 
 def _contacts(said: str, where: Location) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ VERSION = "api/v1"
 LICENCE = "CC BY 4.0"
 
 # What a model gathers about itself while it is read is no content.
-_GATHERED = frozenset({"texts", "refs", "facts"})
+_GATHERED = frozenset({"texts", "refs", "facts", "said"})
 
 
 def files(catalog: Catalog, schemas: Schemas) -> Iterator[OutputFile]:

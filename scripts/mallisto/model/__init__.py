@@ -1,5 +1,6 @@
 """What an operating model is made of, and the shared vocabularies it speaks in. All values are frozen."""
 
+from mallisto.model.accessibility import Accessibility, Finding
 from mallisto.model.basics import Basics, Classification, Funding, Link, Participant, Period, Place, Programme, SourceTags, Status
 from mallisto.model.facts import Answer, Basis, Certainty, Fact, Figure, Modality, Provenance, Ref, Reference, Statement, Text
 from mallisto.model.model import (
@@ -22,7 +23,7 @@ from mallisto.model.model import (
     Why,
 )
 from mallisto.model.pathway import Direction, Lane, Pathway, Step, StepType, Way
-from mallisto.model.upkeep import Heading, Owner, Source, Translation, Upkeep
+from mallisto.model.upkeep import Edit, Heading, Owner, Source, Translation, Upkeep
 from mallisto.model.vocabulary import (
     Area,
     Concept,
@@ -38,6 +39,7 @@ from mallisto.model.vocabulary import (
 )
 
 __all__ = [
+    "Accessibility",
     "Answer",
     "Area",
     "Basics",
@@ -52,9 +54,11 @@ __all__ = [
     "ConsistencyNote",
     "Cost",
     "Direction",
+    "Edit",
     "Entry",
     "Fact",
     "Figure",
+    "Finding",
     "ForWhom",
     "Funding",
     "Gap",

@@ -53,10 +53,20 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A change to a model's facts that matters to a reader."""
+
+    date: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Upkeep:
     """Lähteet ja ylläpito."""
 
     sources: tuple[Source, ...]
+    added: str
+    changes: tuple[Edit, ...]
     last_reviewed: str
     review_by: str
     review_by_where: Location

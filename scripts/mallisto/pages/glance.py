@@ -10,7 +10,6 @@ from mallisto.model import Figure, Model, Provenance, Ref
 from mallisto.pages.facts import Told, amount, told
 from mallisto.pages.setting import Setting
 
-
 # So many target groups fit the first screen of a phone; all of them stand further down.
 MOST_GROUPS = 3
 

@@ -10,9 +10,13 @@ from markupsafe import Markup
 from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Model, Term
+from mallisto.pages.changes import changes, what_is_new
+from mallisto.pages.gaps import gaps
+from mallisto.pages.organisations import organisations
 from mallisto.pages.render import render
 from mallisto.pages.roles import verification_words
 from mallisto.pages.setting import Setting
+from mallisto.pages.statement import statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +51,6 @@ class TermView:
     note: Spoken | None
     concept: str | None
     models: tuple[tuple[Spoken, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsView:
-    """A model and the day it was last reviewed."""
-
-    name: Spoken
-    href: str
-    date: str
 
 
 def model_cards(setting: Setting) -> Markup:
@@ -118,21 +113,13 @@ def _term(term: Term, setting: Setting) -> TermView:
     )
 
 
-def what_is_new(setting: Setting) -> Markup:
-    """The models in the order of their latest review, newest first."""
-    models = sorted(setting.catalog.models, key=lambda each: (each.upkeep.last_reviewed, each.id), reverse=True)
-    views = [
-        NewsView(
-            name=setting.language.pick(each.name), href=setting.model_href(each), date=setting.language.date(each.upkeep.last_reviewed)
-        )
-        for each in models
-    ]
-    return render("slots/what-is-new", setting, tuple(views))
-
-
 SLOTS: Mapping[str, Callable[[Setting], Markup]] = {
     "model-cards": model_cards,
     "role-list": role_list,
     "glossary": glossary,
     "what-is-new": what_is_new,
+    "changes": changes,
+    "gaps": gaps,
+    "organisations": organisations,
+    "accessibility-statement": statement,
 }

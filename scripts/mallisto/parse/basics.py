@@ -110,6 +110,4 @@ def classification(at: Cursor) -> Classification:
 
 def _source_tags(at: Cursor) -> SourceTags:
     source = at.ref("source", "source")
-    return SourceTags(
-        source=source, heading=at.ref("heading", f"heading of {source.to}"), tags=tuple(each.as_words() for each in at.items("tags"))
-    )
+    return SourceTags(source=source, heading=at.ref("heading", f"heading of {source.to}"), tags=at.all_words("tags"))

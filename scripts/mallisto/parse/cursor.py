@@ -104,6 +104,9 @@ class Cursor:
     def refs(self, key: str, family: str) -> tuple[Ref, ...]:
         return tuple(each.as_ref(family) for each in self.items(key))
 
+    def all_words(self, key: str) -> tuple[str, ...]:
+        return tuple(each.as_words() for each in self.items(key))
+
     def as_words(self) -> str:
         self.seen.said.append((str(self.value), self.where()))
         return str(self.value)

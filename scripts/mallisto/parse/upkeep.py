@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mallisto.model import Heading, Owner, Source, Translation, Upkeep
+from mallisto.model import Edit, Heading, Owner, Source, Translation, Upkeep
 from mallisto.parse.cursor import Cursor
 
 
@@ -10,6 +10,8 @@ def upkeep(at: Cursor) -> Upkeep:
     owner, translations = at.at("owner"), at.at("translations")
     return Upkeep(
         sources=at.each("sources", _source),
+        added=at.date("added"),
+        changes=at.each("changes", _edit),
         last_reviewed=at.date("last_reviewed"),
         review_by=at.date("review_by"),
         review_by_where=at.at("review_by").where(),
@@ -17,6 +19,10 @@ def upkeep(at: Cursor) -> Upkeep:
         sv=_translation(translations.at("sv")),
         en=_translation(translations.at("en")),
     )
+
+
+def _edit(at: Cursor) -> Edit:
+    return Edit(date=at.date("date"), text=at.text("text"))
 
 
 def _translation(at: Cursor) -> Translation:
