@@ -136,7 +136,7 @@ class Catalog:
     def models_naming(self, organisation: Organisation) -> tuple[Model, ...]:
         """The models that name an organisation."""
         return tuple(
-            model for model in self.models if any(ref.to == organisation.id for family, ref in model.refs if family == "organisation")
+            model for model in self.models if ("organisation", organisation.id) in {(family, ref.to) for family, ref in model.refs}
         )
 
     @cached_property

@@ -14,7 +14,7 @@ FEWEST_PARTS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One figure: `depth` counts the totals above it; `width` in hundredths of the longest bar; `certainty` names its look and `doubt` says it in words."""
+    """One figure: `depth` counts the totals above it, `width` is in hundredths of the longest bar, `doubt` says how sure its place is."""
 
     depth: int
     label: Spoken
