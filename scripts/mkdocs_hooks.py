@@ -22,6 +22,11 @@ from mallisto.watch import follow
 # MkDocs builds once per language on the same configuration; what it renders waits here for the last one.
 _frames: dict[tuple[str, str], frame.Frame] = {}
 _authored: dict[str, str] = {}
+_commands: set[str] = set()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    _commands.add(command)
 
 
 @event_priority(-200)  # after static-i18n, which drops files that have no source on disk
@@ -43,7 +48,9 @@ def _frame_file(kind: str, code: str, config: MkDocsConfig) -> Any:
 
 
 def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Any) -> Any:
-    return context | {"say": _language(config.config_file_path, page.file.locale).say, "languages": LANGUAGES}
+    # MkDocs' live reload is an inline script, which the content security policy of the published site forbids.
+    facts = {"languages": LANGUAGES, "is_served": _commands == {"serve"}}
+    return context | facts | {"say": _language(config.config_file_path, page.file.locale).say}
 
 
 @cache
@@ -63,7 +70,10 @@ def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
-    if not i18n.building and (said := _publish(config)):
+    if i18n.building:
+        return
+    (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs' own, without the models
+    if said := _publish(config):
         raise Abort(said)
 
 

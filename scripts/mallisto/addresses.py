@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mallisto.catalog import Catalog
 from mallisto.model import Model
 
-PATHWAY, ROLES, CHECKLIST, SOURCES = "polku/", "roolit/", "tarkistuslista/", "lahteet/"
+PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET = "polku/", "roolit/", "tarkistuslista/", "lahteet/", "vihko/"
 
 
 def model_page(model_id: str, part: str = "") -> str:
@@ -50,7 +50,7 @@ def term(term_id: str) -> str:
 
 def of_model(model: Model) -> Iterator[str]:
     """Every address of a model that others may link to."""
-    for part in ("", PATHWAY, ROLES, CHECKLIST, SOURCES):
+    for part in ("", PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET):
         yield model_page(model.id, part)
     for each_step in model.pathway.steps:
         yield f"{model_page(model.id, PATHWAY)}#{step(each_step.id)}"

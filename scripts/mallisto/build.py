@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from pathlib import Path as FilePath
 from mallisto import addresses, checks, site
 from mallisto.catalog import Catalog, History
 from mallisto.language import DEFAULT
+from mallisto.messages import folded
 from mallisto.model import Ref
 from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_vocabulary
 from mallisto.problems import Location, Problem, Severity
@@ -94,7 +96,12 @@ def _odd_names(root: FilePath) -> list[Problem]:
         for path in sorted((root / MODELS).rglob("*"))
         if not path.is_dir() and path not in known and not FILE_NAME.fullmatch(path.name)
     ]
-    return [Problem(Location(_name(root, path)), "file.name", found=path.name) for path in odd]
+    return [Problem(Location(_name(root, path)), "file.name", found=path.name, mend=_possible_name(path)) for path in odd]
+
+
+def _possible_name(path: FilePath) -> str:
+    name = re.sub(r"[^a-z0-9]+", "-", folded(path.stem)).strip("-0123456789")
+    return f"{name}.yml" if name and path.suffix in (".yml", ".yaml") else ""
 
 
 def _misplaced(root: FilePath, files: tuple[_File, ...]) -> list[Problem]:

@@ -26,6 +26,7 @@ ADDRESSES: Mapping[str, str] = {
     "roles": f"mallit/{ID}/roolit/",
     "checklist": f"mallit/{ID}/tarkistuslista/",
     "sources": f"mallit/{ID}/lahteet/",
+    "booklet": f"mallit/{ID}/vihko/",
     "role": f"roolit/{ID}/",
 }
 

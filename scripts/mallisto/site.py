@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from mallisto.pages.render import render
 from mallisto.pages.setting import Page, Setting
 from mallisto.pages.slots import SLOTS
 from mallisto.schema import Schemas
+
+# Search engines cut a longer description where they please.
+MAX_DESCRIPTION = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def _stamped(page: Page, setting: Setting, rendered: Rendered) -> OutputFile:
     values = {
         ID: page.id,
         TITLE: page.title,
-        DESCRIPTION: page.description,
+        DESCRIPTION: textwrap.shorten(page.description, MAX_DESCRIPTION, placeholder=" …"),
         BODY: page.body,
         CONTENTS: render("contents", setting, page.contents),
     }

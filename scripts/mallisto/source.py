@@ -37,6 +37,7 @@ _PLAIN_COLON = re.compile(r"^(\s*(?:- )*)([\w-]+):[ \t]+(?![\"'|>])(.*:(?: .*)?)
 _SPECIAL_START = re.compile(r"^(\s*(?:- )*(?:[\w-]+:[ \t]+)?)([@`%].*)$")
 _QUOTED_START = re.compile(r"""^(\s*(?:- )*(?:[\w-]+:[ \t]+)?)((["']).*\3[^"':]+)$""")
 _DASH_START = re.compile(r"^(\s*(?:- )*[\w-]+:[ \t]+)(- .*)$")
+_MARK_START = re.compile(r"^(\s*(?:- )*(?:[\w-]+:[ \t]+)?)([&*!].*)$")
 _PERCENT_TAG = re.compile(r"!\S*%|^%TAG", re.MULTILINE)
 
 
@@ -138,17 +139,17 @@ def _read_mending(text: str, name: str) -> Reading:
         try:
             document = reader.document()
         except yaml.YAMLError as error:
-            problem, mended = _explain(error, text, name)
-            found.append(problem)
-            if mended is None or mended == text:
-                return Reading(None, (*found, *reader.problems))
-            text = mended
+            problem, mended = reader.unclosed_quote(error) or _explain(error, text, name)
         except _Unreadable as unreadable:
-            return Reading(None, (*found, *reader.problems, unreadable.problem))
+            problem, mended = unreadable.problem, _without_marks(unreadable.problem, text)
         except UnicodeDecodeError:
-            return Reading(None, (*found, *reader.problems, _undecodable_tag(text, name)))
+            problem, mended = _undecodable_tag(text, name), None
         else:
             return Reading(document, (*found, *reader.problems))
+        found.append(problem)
+        if mended is None or mended == text:
+            return Reading(None, (*found, *reader.problems))
+        text = mended
     return Reading(None, tuple(found))
 
 
@@ -190,6 +191,7 @@ class _Reader:
     open: list[_Open] = field(default_factory=list)
     roots: list[Any] = field(default_factory=list)
     nodes: int = 0
+    last: Any = None
 
     def document(self) -> Document | None:
         for event in yaml.parse(self.text, Loader=yaml.CSafeLoader):
@@ -209,6 +211,16 @@ class _Reader:
             self._put(self.open.pop().value)
         elif isinstance(event, yaml.DocumentStartEvent):
             self._document_start(event)
+        self.last = event
+
+    def unclosed_quote(self, error: yaml.YAMLError) -> tuple[Problem, None] | None:
+        """A quote that ran on over lines to the next one of its kind, after which nothing fits."""
+        mark: Any = getattr(error, "problem_mark", None)
+        event: Any = self.last
+        if mark is None or not isinstance(event, yaml.ScalarEvent) or event.style not in ("'", '"'):
+            return None
+        runs_on = event.start_mark.line < event.end_mark.line == mark.line
+        return (self._problem(event, "yaml.quote"), None) if runs_on else None
 
     def _refuse_extras(self, event: Any) -> None:
         self.nodes += 1
@@ -325,21 +337,23 @@ def _explain(error: yaml.YAMLError, text: str, name: str) -> tuple[Problem, str 
     if "mapping values are not allowed" in message and colon:
         mended = f"{colon[1]}{colon[2]}: {_in_quotes(colon[3])}"
         return Problem(where, "yaml.colon", mend=f"{colon[2]}: {_shortened(colon[3])}"), _with_line(lines, number, mended)
-    for start, words in _STARTS:
+    for start, words, code in _STARTS:
         special = start.match(line)
-        if special and words in message:
+        if special and re.search(words, message):
             mended = special[1] + _in_quotes(special[2])
-            return Problem(_at(where, special), "yaml.special", mend=_shortened(special[2])), _with_line(lines, number, mended)
+            return Problem(_at(where, special), code, mend=_shortened(special[2])), _with_line(lines, number, mended)
     for pattern, code in _SYNTAX:
         if re.search(pattern, message):
-            return Problem(_opening(error, name) if code == "yaml.quote" else where, code), None
+            return Problem(_opening(error, name) if code in ("yaml.quote", "yaml.no_colon") else where, code), None
     return Problem(where, "yaml.syntax"), None
 
 
 _STARTS = (
-    (_SPECIAL_START, "cannot start any token"),
-    (_QUOTED_START, "did not find expected"),
-    (_DASH_START, "block sequence entries are not allowed"),
+    (_SPECIAL_START, "cannot start any token", "yaml.special"),
+    (_QUOTED_START, "did not find expected", "yaml.special"),
+    (_DASH_START, "block sequence entries are not allowed", "yaml.special"),
+    (re.compile(r"^(\s*(?:- )*(?:[\w-]+:[ \t]+)?)([&*].*)$"), "alias|anchor", "yaml.anchor"),
+    (re.compile(r"^(\s*(?:- )*(?:[\w-]+:[ \t]+)?)(!.*)$"), "tag", "yaml.tag"),
 )
 
 _SYNTAX = (
@@ -356,6 +370,15 @@ _SYNTAX = (
 def _at(where: Location, special: re.Match[str]) -> Location:
     """The place on its line where the text begins."""
     return Location(where.file, where.line, special.start(2) + 1)
+
+
+def _without_marks(problem: Problem, text: str) -> str | None:
+    """The text with the line of an anchor, an alias or a tag in quotes."""
+    lines = text.split("\n")
+    marked = _MARK_START.match(lines[problem.where.line - 1])
+    if marked is None or problem.code not in ("yaml.anchor", "yaml.tag"):
+        return None
+    return _with_line(lines, problem.where.line - 1, marked[1] + _in_quotes(marked[2]))
 
 
 def _undecodable_tag(text: str, name: str) -> Problem:

@@ -50,7 +50,9 @@ def _shared_choices(catalog: Catalog) -> dict[str, Mapping[str, Choice]]:
     }
     judged = {family: known for family, known in families.items() if _VOCABULARY[family] not in catalog.unreadable_vocabularies}
     models = {each.id: _choice(each.id, each.name) for each in catalog.models}
-    return {**judged, "model": {**models, **{each: Choice(each) for each in sorted(catalog.unreadable_models)}}}
+    # A file is a model's place also where it cannot be read or bears another id; that is told there, and not at every mention.
+    files = {each: Choice(each) for each in sorted({*catalog.unreadable_models, *catalog.file_stems.values()})}
+    return {**judged, "model": {**files, **models}}
 
 
 def _own_choices(model: Model) -> dict[str, Mapping[str, Choice]]:

@@ -18,7 +18,7 @@ def results_are_reported(catalog: Catalog) -> Iterator[Problem]:
         for fact in facts:
             modality = fact.provenance.modality
             if modality not in _HAPPENED:
-                yield Problem(fact.where, "results.not_reported", found=modality or fact.provenance.basis)
+                yield Problem(fact.provenance.modality_where, "results.not_reported", found=modality or fact.provenance.basis)
 
 
 def expectations_are_not_results(catalog: Catalog) -> Iterator[Problem]:
@@ -26,4 +26,4 @@ def expectations_are_not_results(catalog: Catalog) -> Iterator[Problem]:
     for model in catalog.models:
         for fact in (*model.results.expected_results, *model.results.vision):
             if fact.provenance.modality in _HAPPENED:
-                yield Problem(fact.where, "results.not_expected", found=str(fact.provenance.modality))
+                yield Problem(fact.provenance.modality_where, "results.not_expected", found=str(fact.provenance.modality))

@@ -67,6 +67,7 @@ class Provenance:
 
     basis: Basis
     modality: Modality | None
+    modality_where: Location
     source: Ref | None
     heading: Ref | None
     reported_by: Ref | None

@@ -8,18 +8,19 @@ from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.language import Language
 from mallisto.model import Model
-from mallisto.pages import checklist, overview, pathway, roles, sources
+from mallisto.pages import booklet, checklist, overview, pathway, roles, sources
 from mallisto.pages.setting import Page, Setting
 
 
 def of_model(model: Model, catalog: Catalog, language: Language) -> Iterator[Page]:
-    """The five pages of a model in one language."""
+    """The pages of a model in one language."""
     builders = (
         (overview.page, ""),
         (pathway.page, addresses.PATHWAY),
         (roles.model_page, addresses.ROLES),
         (checklist.page, addresses.CHECKLIST),
         (sources.page, addresses.SOURCES),
+        (booklet.page, addresses.BOOKLET),
     )
     for build, part in builders:
         yield build(model, Setting.at(catalog, language, addresses.model_page(model.id, part)))

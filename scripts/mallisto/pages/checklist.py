@@ -50,20 +50,25 @@ class ChecklistView:
 def page(model: Model, setting: Setting) -> Page:
     """The checklist page of a model."""
     language = setting.language
-    view = ChecklistView(
-        name=language.pick(model.name),
-        title=language.title("adoption"),
-        parts=part_links(model, setting, addresses.CHECKLIST),
-        phases=_phases(model, setting),
-    )
+    shown = view(model, setting)
     return Page(
         kind="checklist",
         id=model.id,
         address=addresses.model_page(model.id, addresses.CHECKLIST),
-        title=language.say("page.of_model", part=view.title, model=str(language.pick(model.title))),
-        description=language.say("checklist.description", model=str(view.name), count=len(model.checklist)),
-        body=render("checklist", setting, view),
-        contents=tuple(Anchor(each.anchor, each.title) for each in view.phases),
+        title=language.say("page.of_model", part=shown.title, model=str(language.pick(model.title))),
+        description=language.say("checklist.description", model=str(shown.name), count=len(model.checklist)),
+        body=render("checklist", setting, shown),
+        contents=tuple(Anchor(each.anchor, each.title) for each in shown.phases),
+    )
+
+
+def view(model: Model, setting: Setting) -> ChecklistView:
+    language = setting.language
+    return ChecklistView(
+        name=language.pick(model.name),
+        title=language.title("adoption"),
+        parts=part_links(model, setting, addresses.CHECKLIST),
+        phases=_phases(model, setting),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Figure, Model, Provenance, Ref
 from mallisto.pages.facts import Told, amount, told
@@ -16,11 +17,12 @@ MOST_GROUPS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """One value of a fact; `more` explains it in small type."""
+    """One value of a fact; `more` explains it in small type. `anchor` is there where others may link to it."""
 
     text: Spoken | str
     more: tuple[Spoken | str, ...] = ()
     href: str | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +69,13 @@ def _came_of_it(model: Model, setting: Setting) -> Row:
 def rows(model: Model, setting: Setting) -> tuple[Row, ...]:
     """The facts panel of the overview page, in reading order."""
     return (
+        *_other_names(model, setting),
         _development(model, setting),
         _lifecycle(model, setting),
         _period(model, setting),
         *_place(model, setting),
         *_organisations(model, setting),
+        *_programme(model, setting),
         _vocabulary_row("classification.target_groups", model.classification.target_groups, model, setting),
         _figures("for_whom.size", model.for_whom.size, model, setting),
         _cost(model, setting),
@@ -148,11 +152,13 @@ def _organisations(model: Model, setting: Setting) -> tuple[Row, ...]:
     for each in model.basics.organisations:
         organisation = setting.catalog.organisation(each.organisation)
         successors = ", ".join(str(one) for one in setting.today_of(organisation))
-        more = (language.say("glance.now", names=successors),) if successors else ()
-        by_part.setdefault(each.part, []).append(Value(text=language.pick(organisation.name), more=more))
+        more: list[Spoken | str] = [language.say("glance.now", names=successors)] if successors else []
+        if each.note:
+            more.append(language.pick(each.note))
+        by_part.setdefault(each.part, []).append(Value(text=language.pick(organisation.name), more=tuple(more)))
     first = {each.part: each for each in reversed(model.basics.organisations)}
     needed = ("implementer",)
-    parts = [part for part in ("implementer", "coordinator", "partner", "referrer", "network") if part in by_part or part in needed]
+    parts = [part for part in ("implementer", "coordinator", "funder", "partner", "referrer", "network") if part in by_part or part in needed]
     return tuple(
         _row(
             language.value("basics.organisations.part", part).capitalize(),
@@ -162,6 +168,23 @@ def _organisations(model: Model, setting: Setting) -> tuple[Row, ...]:
         )
         for part in parts
     )
+
+
+def _programme(model: Model, setting: Setting) -> tuple[Row, ...]:
+    """The programmes the model belongs to, where there are any."""
+    programme = model.basics.programme
+    values = [
+        Value(text=setting.organisation_name(each.organisation), more=(setting.language.pick(each.note),) if each.note else ())
+        for each in programme
+    ]
+    title = setting.language.title("basics.programme")
+    return (_row(title, values, setting, _told(programme[0].provenance, model, setting)),) if programme else ()
+
+
+def _other_names(model: Model, setting: Setting) -> tuple[Row, ...]:
+    """What else the model is called, where there is anything."""
+    values = [Value(text=each) for each in setting.language.pick_all(model.other_names)]
+    return (_row(setting.language.title("other_names"), values, setting),) if values else ()
 
 
 def _vocabulary_row(field: str, refs: tuple[Ref, ...], model: Model, setting: Setting) -> Row:
@@ -199,9 +222,8 @@ def _funding(model: Model, setting: Setting) -> Row:
         if each.type != "unknown" or not said:
             said.append(language.value("basics.funding.type", each.type))
         text, *more = said
-        if each.note:
-            more.append(language.pick(each.note))
-        values.append(Value(text=text, more=tuple(more)))
+        more += [language.pick(one) for one in (each.text, each.note) if one]
+        values.append(Value(text=text, more=tuple(more), anchor=addresses.fact(each.id)))
     known_by = _told(model.basics.funding[0].provenance, model, setting) if values else None
     return _row(language.title("basics.funding"), values, setting, known_by)
 

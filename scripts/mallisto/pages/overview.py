@@ -100,19 +100,19 @@ class OverviewView:
 
 def page(model: Model, setting: Setting) -> Page:
     """The overview page of a model."""
-    view = _view(model, setting)
+    shown = view(model, setting)
     return Page(
         kind="overview",
         id=model.id,
         address=addresses.model_page(model.id),
-        title=str(view.name),
-        description=str(view.summary),
-        body=render("overview", setting, view),
-        contents=_contents(view, setting),
+        title=str(shown.name),
+        description=str(shown.summary),
+        body=render("overview", setting, shown),
+        contents=_contents(shown, setting),
     )
 
 
-def _view(model: Model, setting: Setting) -> OverviewView:
+def view(model: Model, setting: Setting) -> OverviewView:
     language = setting.language
     return OverviewView(
         name=language.pick(model.name),

@@ -14,6 +14,7 @@ _PARTS = (
     (addresses.ROLES, "part.roles"),
     (addresses.CHECKLIST, "part.checklist"),
     (addresses.SOURCES, "part.sources"),
+    (addresses.BOOKLET, "part.booklet"),
 )
 
 
@@ -27,7 +28,7 @@ class PartLink:
 
 
 def part_links(model: Model, setting: Setting, here: str) -> tuple[PartLink, ...]:
-    """The five pages of a model; `here` is the tail of the one being shown."""
+    """The pages of a model; `here` is the tail of the one being shown."""
     return tuple(
         PartLink(title=setting.language.say(key), href=setting.model_href(model, part), is_here=part == here) for part, key in _PARTS
     )

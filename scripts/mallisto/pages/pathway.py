@@ -83,15 +83,15 @@ class PathwayView:
 def page(model: Model, setting: Setting) -> Page:
     """The pathway page of a model."""
     language = setting.language
-    view = _view(model, setting)
+    shown = view(model, setting)
     say = language.say
     return Page(
         kind="pathway",
         id=model.id,
         address=addresses.model_page(model.id, addresses.PATHWAY),
-        title=say("page.of_model", part=view.title, model=str(language.pick(model.title))),
-        description=say("pathway.description", model=str(view.name), count=len(view.steps)),
-        body=render("pathway", setting, view),
+        title=say("page.of_model", part=shown.title, model=str(language.pick(model.title))),
+        description=say("pathway.description", model=str(shown.name), count=len(shown.steps)),
+        body=render("pathway", setting, shown),
         contents=(
             Anchor("vastuut", say("pathway.lanes")),
             Anchor("vaiheet", say("pathway.steps")),
@@ -100,7 +100,7 @@ def page(model: Model, setting: Setting) -> Page:
     )
 
 
-def _view(model: Model, setting: Setting) -> PathwayView:
+def view(model: Model, setting: Setting) -> PathwayView:
     language = setting.language
     return PathwayView(
         name=language.pick(model.name),

@@ -77,19 +77,19 @@ class RoleView:
 def model_page(model: Model, setting: Setting) -> Page:
     """The roles page of a model."""
     language = setting.language
-    view = _roles_view(model, setting)
+    shown = view(model, setting)
     return Page(
         kind="roles",
         id=model.id,
         address=addresses.model_page(model.id, addresses.ROLES),
-        title=language.say("page.of_model", part=view.title, model=str(language.pick(model.title))),
-        description=language.say("roles.description", model=str(view.name), count=len(view.roles)),
-        body=render("roles", setting, view),
-        contents=tuple(Anchor(each.anchor, each.title or each.name) for each in view.roles),
+        title=language.say("page.of_model", part=shown.title, model=str(language.pick(model.title))),
+        description=language.say("roles.description", model=str(shown.name), count=len(shown.roles)),
+        body=render("roles", setting, shown),
+        contents=tuple(Anchor(each.anchor, each.title or each.name) for each in shown.roles),
     )
 
 
-def _roles_view(model: Model, setting: Setting) -> RolesView:
+def view(model: Model, setting: Setting) -> RolesView:
     language = setting.language
     return RolesView(
         name=language.pick(model.name),
@@ -127,15 +127,15 @@ def _steps(role: Role, model: Model, setting: Setting) -> tuple[StepLink, ...]:
 
 def shared_page(role: Role, setting: Setting) -> Page:
     """The page of a role across all models."""
-    view = _role_view(role, setting)
+    shown = _role_view(role, setting)
     return Page(
         kind="role",
         id=role.id,
         address=addresses.role_page(role.id),
-        title=str(view.name).capitalize(),
-        description=str(view.description),
-        body=render("role", setting, view),
-        contents=tuple(Anchor(each.anchor, each.model) for each in view.models),
+        title=str(shown.name).capitalize(),
+        description=str(shown.description),
+        body=render("role", setting, shown),
+        contents=tuple(Anchor(each.anchor, each.model) for each in shown.models),
     )
 
 

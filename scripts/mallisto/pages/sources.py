@@ -53,24 +53,24 @@ class SourcesView:
 def page(model: Model, setting: Setting) -> Page:
     """The page of a model's sources and upkeep."""
     language = setting.language
-    view = _view(model, setting)
+    shown = view(model, setting)
     say = language.say
     return Page(
         kind="sources",
         id=model.id,
         address=addresses.model_page(model.id, addresses.SOURCES),
-        title=say("page.of_model", part=view.title, model=str(language.pick(model.title))),
-        description=say("sources.description", model=str(view.name)),
-        body=render("sources", setting, view),
+        title=say("page.of_model", part=shown.title, model=str(language.pick(model.title))),
+        description=say("sources.description", model=str(shown.name)),
+        body=render("sources", setting, shown),
         contents=(
-            *(Anchor(each.anchor, each.title) for each in view.sources),
+            *(Anchor(each.anchor, each.title) for each in shown.sources),
             Anchor("yllapito", say("sources.upkeep")),
             Anchor("perusteet", say("sources.counts")),
         ),
     )
 
 
-def _view(model: Model, setting: Setting) -> SourcesView:
+def view(model: Model, setting: Setting) -> SourcesView:
     language = setting.language
     return SourcesView(
         name=language.pick(model.name),
