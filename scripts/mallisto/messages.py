@@ -46,7 +46,8 @@ def say(problem: Problem, language: str) -> Message:
 def codes(language: str) -> tuple[str, ...]:
     """Every problem code that has words."""
     words = phrases(language)
-    return tuple(key.removesuffix(".mend") for key in words if key.endswith(".mend") and key.replace(".mend", ".what") in words)
+    codes = (key.removesuffix(".what") for key in words if key.endswith(".what"))
+    return tuple(each for each in codes if "." in each)
 
 
 @cache

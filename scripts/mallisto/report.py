@@ -21,6 +21,10 @@ class Line:
     what: str
     mend: str
 
+    @property
+    def file(self) -> str:
+        return one_line(self.problem.where.file)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -57,7 +61,7 @@ def as_text(report: Report) -> str:
 
 def _text_line(line: Line) -> str:
     where = line.problem.where
-    place = f"{one_line(where.file)}:{where.line}:{where.column}"
+    place = f"{line.file}:{where.line}:{where.column}"
     trail = f"{line.trail}: " if line.trail else ""
     return f"{place}: {line.severity}: {trail}{line.what} [{line.problem.code}]\n    → {line.mend}"
 
@@ -72,7 +76,7 @@ def _annotation(line: Line) -> str:
     level = "error" if line.problem.severity is Severity.ERROR else "warning"
     title = _property(line.trail or line.what)
     return (
-        f"::{level} file={_property(where.file)},line={where.line},col={where.column},title={title}::{_message(f'{line.what} {line.mend}')}"
+        f"::{level} file={_property(line.file)},line={where.line},col={where.column},title={title}::{_message(f'{line.what} {line.mend}')}"
     )
 
 
@@ -92,7 +96,7 @@ def as_json(report: Report) -> str:
 def _record(line: Line) -> dict[str, object]:
     where = line.problem.where
     return {
-        "file": where.file,
+        "file": line.file,
         "line": where.line,
         "column": where.column,
         "severity": str(line.problem.severity),
@@ -121,7 +125,7 @@ def _sarif_result(line: Line) -> dict[str, object]:
         "ruleId": line.problem.code,
         "level": "error" if line.problem.severity is Severity.ERROR else "note",
         "message": {"text": text},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": where.file}, "region": region}}],
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": line.file}, "region": region}}],
     }
 
 
@@ -130,8 +134,8 @@ def as_markdown(report: Report) -> str:
     words = report.words
     head = [words["report.line"], words["report.where"], words["report.what"], words["report.mend"]]
     parts = [f"### {report.summary}"]
-    for file in dict.fromkeys(line.problem.where.file for line in report.lines):
-        rows = [line for line in report.lines if line.problem.where.file == file]
+    for file in dict.fromkeys(line.file for line in report.lines):
+        rows = [line for line in report.lines if line.file == file]
         parts += ["", f"**{_cell(file)}**", "", _row(head), "|---|---|---|---|"]
         parts += [_row([str(line.problem.where.line), line.trail, f"{line.severity}: {line.what}", line.mend]) for line in rows]
     return "\n".join(parts)

@@ -28,7 +28,7 @@ _HIDDEN_LETTERS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800
 _LINE_BREAKS = frozenset("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 # YAML 1.1 reads the Finnish word `on` as true; only these three shapes are anything but text here.
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _TYPED: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _OTHER_READERS_BOOLEAN = re.compile(r"y|Y|yes|Yes|YES|n|N|no|No|NO|True|TRUE|False|FALSE|on|On|ON|off|Off|OFF")
 _LOST_COMMENT = re.compile(r"([ \t]*)#[ \t]?([^\n]*)")
@@ -217,7 +217,7 @@ class _Reader:
         """A quote that ran on over lines to the next one of its kind, after which nothing fits."""
         mark: Any = getattr(error, "problem_mark", None)
         event: Any = self.last
-        if mark is None or not isinstance(event, yaml.ScalarEvent) or event.style not in ("'", '"'):
+        if mark is None or getattr(event, "style", None) not in ("'", '"'):
             return None
         runs_on = event.start_mark.line < event.end_mark.line == mark.line
         return (self._problem(event, "yaml.quote"), None) if runs_on else None
@@ -331,7 +331,7 @@ def _explain(error: yaml.YAMLError, text: str, name: str) -> tuple[Problem, str 
 
     indent = re.match(r"[ \t]*", line)
     if indent and "\t" in indent[0]:
-        mended = indent[0].replace("\t", "  ") + line[indent.end() :]
+        mended = indent[0].expandtabs(2) + line[indent.end() :]
         return Problem(Location(name, number + 1, line.index("\t") + 1), "yaml.tab"), _with_line(lines, number, mended)
     colon = _PLAIN_COLON.match(line)
     if "mapping values are not allowed" in message and colon:

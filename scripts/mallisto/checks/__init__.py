@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from mallisto.catalog import Catalog
-from mallisto.checks import addresses, dates, figures, identity, pathway, privacy, references, results, statement, translations
+from mallisto.checks import addresses, dates, figures, identity, pathway, privacy, readability, references, results, statement, translations
 from mallisto.problems import Problem
 
 CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
@@ -34,6 +34,9 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     results.expectations_are_not_results,
     privacy.no_personal_data,
     translations.every_text_is_translated,
+    readability.sentences_are_short,
+    readability.somebody_does_it,
+    readability.long_words_are_explained,
     statement.status_fits_findings,
     statement.owner_is_real,
     addresses.published_addresses_remain,

@@ -14,7 +14,9 @@ from mallisto.problems import Location, Problem
 _AT = re.compile(r"@|\(at\)|\[at\]", re.IGNORECASE)
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++\s?(@|\(at\)|\[at\])\s?[\w-]+(\.[\w-]+)+", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9]{2}")
-_TELEPHONE = re.compile(r"(?<![\w/.-])(\+358[\s-]?|0)(\(0\)\s?)?[1-9]\d{0,2}[\s-]?\d{3,4}[\s-]?\d{2,5}(?![\w/-]|\.\d|\s?(€|euro|eur))")
+_TELEPHONE = re.compile(
+    r"(?<![\w/.-])(\+358[\s-]?|\(?0)(\(0\)\s?)?[1-9]\d{0,2}\)?[\s-]?\d{3,4}[\s-]?\d{2,5}(?![\w/-]|\.\d|\s?(€|euro|eur))"
+)
 
 _NAME = re.compile(r"\b([A-ZÅÄÖ][a-zåäö]+)(?:-[A-ZÅÄÖ][a-zåäö]+)?(?=\s+([A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?)\b)")
 

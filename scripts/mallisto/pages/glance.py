@@ -158,7 +158,9 @@ def _organisations(model: Model, setting: Setting) -> tuple[Row, ...]:
         by_part.setdefault(each.part, []).append(Value(text=language.pick(organisation.name), more=tuple(more)))
     first = {each.part: each for each in reversed(model.basics.organisations)}
     needed = ("implementer",)
-    parts = [part for part in ("implementer", "coordinator", "funder", "partner", "referrer", "network") if part in by_part or part in needed]
+    parts = [
+        part for part in ("implementer", "coordinator", "funder", "partner", "referrer", "network") if part in by_part or part in needed
+    ]
     return tuple(
         _row(
             language.value("basics.organisations.part", part).capitalize(),

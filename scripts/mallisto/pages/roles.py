@@ -132,11 +132,16 @@ def shared_page(role: Role, setting: Setting) -> Page:
         kind="role",
         id=role.id,
         address=addresses.role_page(role.id),
-        title=str(shown.name).capitalize(),
+        title=_capital(str(shown.name)),
         description=str(shown.description),
         body=render("role", setting, shown),
         contents=tuple(Anchor(each.anchor, each.model) for each in shown.models),
     )
+
+
+def _capital(name: str) -> str:
+    """The name with a capital first and the rest as it is: IPS-ohjaaja stays so."""
+    return name[:1].upper() + name[1:]
 
 
 def _role_view(role: Role, setting: Setting) -> RoleView:

@@ -1,0 +1,100 @@
+"""The built site in a real browser: how it is served, and a page that remembers what went wrong on it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+
+from building import SITE_URL
+
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@dataclass
+class Visit:
+    """A page that stays open, and what went wrong on it since it was last asked."""
+
+    page: Page
+    root: str
+    wrong: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        self.page.on("request", self._asked)
+        self.page.on("requestfailed", self._failed)
+        self.page.on("response", self._answered)
+
+    def to(self, tail: str) -> Page:
+        self.wrong.clear()
+        self.page.goto(urljoin(self.root, tail))
+        return self.page
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.wrong.append(f"console: {message.text}")
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self.root, "data:")):
+            self.wrong.append(f"request out of the site: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        """What is still on its way when the page is left is given up, and nothing is wrong."""
+        if request.failure != "net::ERR_ABORTED":
+            self.wrong.append(f"{request.failure}: {request.url}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400:
+            self.wrong.append(f"{response.status}: {response.url}")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """The site below the path of its address, as it is published; nothing stands beside it."""
+
+    def translate_path(self, path: str) -> str:
+        root = urlsplit(SITE_URL).path
+        return super().translate_path(f"/{path.removeprefix(root)}" if path.startswith(root) else "/nothing-is-here")
+
+    def log_message(self, *_: object) -> None:
+        """A test says what went wrong, not every request."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a built site; the address of its root."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}{urlsplit(SITE_URL).path}"
+        server.shutdown()
+        thread.join()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium: the one named in MALLISTO_CHROMIUM, or Debian's. Without one the test fails; it is never skipped."""
+    found = os.environ.get("MALLISTO_CHROMIUM") or shutil.which("chromium")
+    if found is None:
+        pytest.fail("No Chromium: install it (scripts/setup.sh browser), or name one in MALLISTO_CHROMIUM.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS), headless=True)
+        yield browser
+        browser.close()

@@ -1,0 +1,238 @@
+"""Typed values with sensible defaults, one line each: a test says only what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from mallisto.catalog import Catalog, History
+from mallisto.model import (
+    Area,
+    Basics,
+    Basis,
+    Change,
+    ChecklistItem,
+    Classification,
+    Concept,
+    Conditions,
+    ConsistencyNote,
+    Cost,
+    Direction,
+    Entry,
+    Figure,
+    ForWhom,
+    Heading,
+    How,
+    Lane,
+    Modality,
+    Model,
+    Moved,
+    Organisation,
+    Owner,
+    Pathway,
+    People,
+    Period,
+    Phase,
+    Provenance,
+    Ref,
+    Results,
+    Role,
+    RoleInModel,
+    Source,
+    Statement,
+    Status,
+    Step,
+    StepType,
+    Term,
+    Text,
+    Translation,
+    Upkeep,
+    Verified,
+    Vocabulary,
+    Way,
+    Why,
+)
+from mallisto.problems import Location
+from mallisto.source import Document, read
+
+FILE = "models/malli.yml"
+HERE = Location(FILE)
+
+
+def at(line: int, column: int = 1, file: str = FILE) -> Location:
+    return Location(file, line, column)
+
+
+def a_document(text: str, name: str = FILE) -> Document:
+    reading = read(text.encode(), name)
+    assert reading.document, reading.problems
+    return reading.document
+
+
+def a_text(fi: str = "Suomeksi", sv: str | None = "På svenska", en: str | None = "In English") -> Text:
+    return Text(fi, sv, en)
+
+
+def a_ref(to: str, where: Location = HERE) -> Ref:
+    return Ref(to, where)
+
+
+def a_provenance(modality: Modality | None = Modality.DESCRIBED, where: Location = HERE, basis: Basis = Basis.SOURCE) -> Provenance:
+    return Provenance(
+        basis=basis,
+        modality=modality,
+        modality_where=where,
+        source=None,
+        heading=None,
+        reported_by=None,
+        derived_from=(),
+        reference=None,
+    )
+
+
+def a_statement(id: str = "tieto", **rest: Any) -> Statement:  # noqa: A002 - the field's own name
+    return Statement(**{"where": HERE, "provenance": a_provenance(), "id": id, "text": a_text(), "site": None, "note": None} | rest)
+
+
+def a_figure(id: str = "luku", value: int | None = 1, **rest: Any) -> Figure:  # noqa: A002 - the field's own name
+    empty = dict.fromkeys(("min", "max", "population", "as_of", "site", "group", "group_certainty", "note"))
+    given = {"where": HERE, "provenance": a_provenance(), "id": id, "label": a_text(id), "value": value}
+    return Figure(**empty | given | {"qualifier": "exact", "unit": "persons"} | rest)
+
+
+def a_lane(id: str = "asiakas", kind: str = "client", where: Location = HERE) -> Lane:  # noqa: A002 - the field's own name
+    return Lane(where=where, id=id, kind=kind, organisation=None, title=a_text(id), note=None)
+
+
+def a_way(to: str, kind: Direction = Direction.FLOW, where: Location = HERE) -> Way:
+    return Way(to=Ref(to, where), label=None, kind=kind)
+
+
+def a_step(id: str, *to: str | Way, type: StepType = StepType.TASK, lane: str = "asiakas", **rest: Any) -> Step:  # noqa: A002 - the fields' own names
+    empty = dict.fromkeys(("text", "duration", "place", "exit_kind", "metric", "split"))
+    lists: dict[str, Any] = dict.fromkeys(("channel", "roles", "inputs", "outputs", "inferred", "taking_part"), ())
+    ways = tuple(a_way(each) if isinstance(each, str) else each for each in to)
+    given = {"where": HERE, "provenance": a_provenance(), "id": id, "type": type, "lane": Ref(lane, HERE), "title": a_text(id)}
+    return Step(**empty | lists | given | {"optional": "no", "next": ways} | rest)
+
+
+def a_start(id: str, *to: str | Way, **rest: Any) -> Step:  # noqa: A002 - the field's own name
+    return a_step(id, *to, type=StepType.START, **rest)
+
+
+def an_exit(id: str, *to: str | Way, **rest: Any) -> Step:  # noqa: A002 - the field's own name
+    return a_step(id, *to, type=StepType.EXIT, **rest)
+
+
+def a_pathway(*steps: Step, lanes: Iterable[Lane] = (a_lane(),)) -> Pathway:
+    return Pathway(where=HERE, notes=(), lanes=tuple(lanes), steps=steps or (a_start("alku", "loppu"), an_exit("loppu")))
+
+
+def a_role(id: str = "nurse", name: Text | None = None, where: Location = HERE) -> Role:  # noqa: A002 - the field's own name
+    empty = dict.fromkeys(("plural", "term", "verified"))
+    return Role(where=where, id=id, name=name or a_text(id), other_names=(), kind="profession", description=a_text(), **empty)
+
+
+def a_role_in_model(role: str, where: Location = HERE) -> RoleInModel:
+    empty: dict[str, Any] = {"title": None, "tasks": (), "staffing": (), "note": None}
+    return RoleInModel(where=where, provenance=a_provenance(), role=Ref(role, where), needed="always", **empty)
+
+
+def an_organisation(id: str = "jarjesto", where: Location = HERE) -> Organisation:  # noqa: A002 - the field's own name
+    names = ("short_name", "description", "part_of", "valid_from", "valid_until", "municipality", "url", "note", "verified")
+    lists: dict[str, Any] = {"replaced_by": (), "counties": (), "references": ()}
+    return Organisation(where=where, id=id, name=a_text(id), kind="association", **dict.fromkeys(names), **lists)
+
+
+def a_concept(id: str, where: Location = HERE) -> Concept:  # noqa: A002 - the field's own name
+    return Concept(where=where, id=id, name=a_text(id), **dict.fromkeys(("yso", "ptvl", "note", "verified")))
+
+
+def a_term(id: str = "termi", used_in: Iterable[Ref] = (), where: Location = HERE) -> Term:  # noqa: A002 - the field's own name
+    verified = Verified(fi=None, sv=None, en=None)
+    given: dict[str, Any] = {"search": (), "used_in": tuple(used_in), "status": "current", "yso": None, "note": None}
+    return Term(where=where, id=id, name=a_text(id), explanation=a_text(), verified=verified, **given)
+
+
+def an_area(code: str, where: Location = HERE) -> Area:
+    return Area(where=where, id=code, name=a_text(code), county=None)
+
+
+def a_moved(address: str, to: str | None = None, where: Location = HERE) -> Moved:
+    return Moved(where=where, address=address, to=Ref(to, where) if to else None, gone=None if to else a_text())
+
+
+def a_period(start: str | None, end: str | None, start_where: Location = HERE, end_where: Location = HERE) -> Period:
+    places = {"start_where": start_where, "end_where": end_where}
+    return Period(where=HERE, provenance=a_provenance(), start=start, end=end, note=None, **places)
+
+
+def a_source(id: str = "lahde", headings: Iterable[str] = ("alku",), where: Location = HERE) -> Source:  # noqa: A002 - the field's own name
+    empty = dict.fromkeys(("owner", "url", "published", "modified", "accessed", "note"))
+    found = tuple(Heading(where=where, id=each, title=each) for each in headings)
+    given: dict[str, Any] = {"kind": "web_page", "title": "Lähde", "publisher": Ref("jarjesto", HERE), "language": "fi"}
+    return Source(where=where, id=id, headings=found, **given, **empty)
+
+
+def an_upkeep(last_reviewed: str = "2026-01-01", review_by: str = "2027-01-01", where: Location = HERE, **rest: Any) -> Upkeep:
+    owner = Owner(organisation=Ref("jarjesto", HERE), role=Ref("nurse", HERE))
+    translation = Translation(status="courtesy", updated=None)
+    lists: dict[str, Any] = {"sources": (a_source(),), "changes": ()}
+    given = {"owner": owner, "sv": translation, "en": translation, "review_by_where": where, "added": "2026-01-01"}
+    return Upkeep(last_reviewed=last_reviewed, review_by=review_by, **lists | given | rest)
+
+
+def an_item(id: str = "kohta", owner: str = "nurse") -> ChecklistItem:  # noqa: A002 - the field's own name
+    texts = dict.fromkeys(("text", "why", "verify"), a_text())
+    return ChecklistItem(where=HERE, provenance=a_provenance(), id=id, phase=Phase.DECIDE, owner=Ref(owner, HERE), **texts)
+
+
+def a_consistency_note(*about: str) -> ConsistencyNote:
+    refs = tuple(Ref(each, HERE) for each in about)
+    return ConsistencyNote(where=HERE, provenance=a_provenance(), id="huomio", text=a_text(), about=refs)
+
+
+def results(**lists: Any) -> Results:
+    names = ("claims", "figures", "consistency_notes", "expected_results", "lessons", "next_steps", "vision")
+    return Results(**dict.fromkeys(names, ()) | {name: tuple(given) for name, given in lists.items()})
+
+
+def a_change(since: str | None) -> Change:
+    lists: dict[str, Any] = {"organisations": (), "concerns": ()}
+    return Change(where=HERE, provenance=a_provenance(), id="muutos", text=a_text(), since=since, **lists)
+
+
+def a_model(id: str = "malli", pathway: Pathway | None = None, **rest: Any) -> Model:  # noqa: A002 - the field's own name
+    """A model that breaks no rule; `people_roles` and `period` reach the parts most often varied."""
+    period, roles = rest.pop("period", None), tuple(rest.pop("people_roles", ()))
+    status = {"development": "piloting", "lifecycle": "ended", "source_label": None, "as_of": None, "note": None}
+    parts: dict[str, Any] = {
+        "where": at(3, 5, f"models/{id}.yml"),
+        "name": a_text(id),
+        "short_name": None,
+        "summary": a_text(),
+        "kind": "pilot",
+        "status": Status(where=HERE, provenance=a_provenance(), **status),
+        "basics": Basics(period=period, place=None, organisations=(), programme=(), funding=(), links=()),
+        "classification": Classification(topics=(), target_groups=(), life_situations=(), source_tags=()),
+        "why": Why(need=(), context=(), figures=()),
+        "for_whom": ForWhom(description=(), criteria=(), segments=(), size=(), consent=None),
+        "how": How(idea=(), goals=(), principles=(), methods=(), components=(), entry=Entry(routes=(), referral=None, voluntary=None)),
+        "people": People(description=(), staffing=(), roles=roles),
+        "pathway": pathway or a_pathway(),
+        "conditions": Conditions(competences=(), resources=(), agreements=()),
+        "results": results(),
+        "cost": Cost(figures=(), notes=()),
+        "upkeep": an_upkeep(),
+    }
+    lists = ("other_names", "tools", "checklist", "advice", "relations", "currency", "gaps", "texts", "said", "dates", "refs", "facts")
+    return Model(id=id, **dict.fromkeys(lists, ()) | parts | rest)
+
+
+def a_history(*published: str, moved: Iterable[Moved] = ()) -> History:
+    refs = tuple(Ref(each, Location("models/history/published.txt", number)) for number, each in enumerate(published, 2))
+    return History(published=refs, moved=tuple(moved))
+
+
+def a_catalog(*models: Model, vocabulary: Vocabulary | None = None, **rest: Any) -> Catalog:
+    return Catalog.of(models, [vocabulary or Vocabulary()], **rest)

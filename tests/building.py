@@ -1,0 +1,45 @@
+"""Sites built as a maintainer builds them: the command `mkdocs build --strict` in a folder of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+MINIATURE = Path(__file__).parent / "cases" / "site"
+
+# Not at the root of its host: a link that only works there is found out.
+SITE_URL = "https://mallisto.example/kirjasto/"
+
+
+def build_site(root: Path, into: Path, *options: str, hash_seed: str = "0") -> Path:
+    """Build the site of a repository into a folder; every warning is a failure."""
+    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(into), *options]
+    own = {"MALLISTO_SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": hash_seed}
+    run = subprocess.run(command, cwd=root, env={**os.environ, **own}, capture_output=True, text=True, timeout=300, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return into
+
+
+def miniature(folder: Path, rewritten: Callable[[str], str] = str) -> Path:
+    """A small repository with two models, and the project's own theme, adapters and schemas; `rewritten` may change the models' texts."""
+    shutil.copytree(MINIATURE, folder, ignore=shutil.ignore_patterns("expected"))
+    shutil.copytree(ROOT / "schemas", folder / "schemas")
+    for part in ("overrides", "assets"):
+        shutil.copytree(ROOT / "docs" / part, folder / "docs" / part)
+    (folder / "scripts").mkdir()
+    for adapter in (ROOT / "scripts").glob("*.py"):
+        shutil.copy(adapter, folder / "scripts")
+    shutil.copy(ROOT / "mkdocs.yml", folder / "project.yml")
+    for model in (folder / "models").rglob("*.yml"):
+        model.write_text(rewritten(model.read_text("utf-8")), "utf-8")
+    return folder
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}

@@ -1,0 +1,24 @@
+"""Small copies of the repository that a test may spoil."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from building import ROOT
+
+
+def a_repository(folder: Path, *models: str) -> Path:
+    """Our schemas and vocabularies, and the named ones of our models, without history."""
+    shutil.copytree(ROOT / "schemas", folder / "schemas")
+    shutil.copytree(ROOT / "models" / "vocabulary", folder / "models" / "vocabulary")
+    for model in models or [path.stem for path in (ROOT / "models").glob("*.yml")]:
+        shutil.copy(ROOT / "models" / f"{model}.yml", folder / "models")
+    return folder
+
+
+def spoil(path: Path, before: str, after: str) -> None:
+    """Replace the first occurrence of a text in a file."""
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), "utf-8")

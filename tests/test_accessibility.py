@@ -1,0 +1,201 @@
+"""WCAG 2.2 AA in Chromium: axe on every kind of page, and what axe cannot see: keyboard, zoom, spacing, colours, print, no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from mallisto.language import LANGUAGES
+
+# One page of every kind; pages of a kind are made from one frame and one template.
+KINDS = (
+    "",
+    "mallit/",
+    "mallit/uusi-suunta/",
+    "mallit/toike/polku/",
+    "mallit/tykke/roolit/",
+    "mallit/tykke/tarkistuslista/",
+    "mallit/tykke/lahteet/",
+    "mallit/espoo-tyokykyhanke/vihko/",
+    "roolit/",
+    "roolit/physician/",
+    "sanasto/",
+    "osallistu/",
+    "tietoa/",
+    "organisaatiot/",
+    "puutteet/",
+    "muutokset/",
+    "tietosuoja/",
+    "saavutettavuus/",
+    "yllapito/",
+)
+FOLDERS = {code: "" if code == "fi" else f"{code}/" for code in LANGUAGES}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """rules => axe.run({runOnly: rules, resultTypes: ['violations']})
+    .then(found => found.violations.map(each => `${each.id}: ${each.nodes.length} × ${each.nodes[0].html.slice(0, 120)}`))"""
+OPEN_ALL = "document.querySelectorAll('details').forEach(each => { each.open = true })"
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Text spacing of WCAG 1.4.12, set as a visitor's own style sheet would be.
+SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+    p { margin-bottom: 2em !important }"""
+STYLE = "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet] }"
+FOCUS = """() => {
+    const it = document.activeElement, box = it.getBoundingClientRect(), style = getComputedStyle(it);
+    const x = Math.min(Math.max(box.left + Math.min(box.width, 12) / 2, 0), innerWidth - 1);
+    const y = Math.min(Math.max(box.top + Math.min(box.height, 12) / 2, 0), innerHeight - 1);
+    const top = document.elementFromPoint(x, y);
+    return {
+        name: it.tagName + ' ' + (it.getAttribute('href') || it.textContent.trim().slice(0, 30)),
+        isBody: it === document.body,
+        isSeen: box.bottom > 0 && box.top < innerHeight && !!top && (it.contains(top) || top.contains(it)),
+        hasRing: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+    }
+}"""
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    return (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+
+
+def _pages(browser: Browser, **options: Any) -> Iterator[Page]:
+    context = browser.new_context(**options)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(params=["light", "dark"], scope="module")
+def coloured(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    yield from _pages(browser, color_scheme=request.param)
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    yield from _pages(browser)
+
+
+@pytest.fixture
+def fresh(browser: Browser) -> Iterator[Page]:
+    """A page of its own: where the focus was left before must not matter."""
+    yield from _pages(browser)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_axe_finds_nothing_on_any_kind_of_page(coloured: Page, root: str, axe: str, code: str):
+    found: dict[str, list[str]] = {}
+
+    for tail in (*KINDS, *(("404.html",) if code == "fi" else ())):
+        coloured.goto(f"{root}{FOLDERS[code] if tail != '404.html' else ''}{tail}")
+        coloured.evaluate(axe)
+        for width in (320, 390, 1280):
+            coloured.set_viewport_size({"width": width, "height": 900})
+            coloured.evaluate(OPEN_ALL)
+            found[f"{tail} at {width}"] = coloured.evaluate(RUN, RULES)
+
+    assert {where: what for where, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize("tail", ["", "mallit/uusi-suunta/", "mallit/toike/polku/", "puutteet/"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_keyboard_reaches_and_leaves_everything_and_the_focus_is_seen(fresh: Page, root: str, tail: str, width: int):
+    page = fresh
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{root}{tail}")
+    stops = page.evaluate(
+        "[...document.querySelectorAll('a[href], summary, [tabindex=\"0\"]')].filter(each => each.checkVisibility()).length"
+    )
+    wrong, reached = [], 0
+
+    for _ in range(stops + 5):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        if focus["isBody"]:
+            break
+        reached += 1
+        if not (focus["isSeen"] and focus["hasRing"]):
+            wrong.append(focus)
+
+    assert wrong == []
+    assert reached == stops
+
+
+@pytest.mark.parametrize("tail", KINDS)
+def test_large_text_and_wide_spacing_need_no_sideways_scroll(page: Page, root: str, tail: str):
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{root}{tail}")
+    page.evaluate(OPEN_ALL)
+
+    page.evaluate(STYLE, SPACING)
+    spaced = page.evaluate(OVERFLOW)
+    page.set_viewport_size({"width": 640, "height": 800})
+    page.evaluate(STYLE, "html { font-size: 200% !important }")
+    large = page.evaluate(OVERFLOW)
+
+    assert (spaced, large) == (0, 0)
+
+
+def test_nothing_moves_for_those_who_asked_for_stillness(browser: Browser, root: str):
+    for page in _pages(browser, reduced_motion="reduce"):
+        page.goto(f"{root}mallit/tykke/")
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_forced_colours_keep_what_tells_things_apart(browser: Browser, root: str, axe: str):
+    for page in _pages(browser, forced_colors="active"):
+        page.goto(f"{root}mallit/uusi-suunta/")
+        page.evaluate(axe)
+        assert page.evaluate(RUN, RULES) == []
+        here = page.locator(".parts [aria-current]").first
+        assert here.evaluate("each => getComputedStyle(each).fontWeight") == "600"
+        assert page.locator(".bar rect").first.evaluate("each => getComputedStyle(each).fill") != "rgb(255, 255, 255)"
+
+
+def test_print_unfolds_everything_and_leaves_the_furniture_out(page: Page, root: str):
+    page.goto(f"{root}mallit/tykke/vihko/")
+    page.emulate_media(media="print")
+
+    hidden = page.evaluate(
+        "[...document.querySelectorAll('.fold:not([open]) > :not(summary)')].filter(each => !each.checkVisibility()).length"
+    )
+    furniture = page.evaluate("['.top', '.bottom', '.contents', '.parts'].filter(each => document.querySelector(each)?.checkVisibility())")
+    pdf = page.pdf(prefer_css_page_size=True)
+    page.emulate_media(media="screen")
+
+    assert hidden == 0
+    assert furniture == []
+    assert pdf.startswith(b"%PDF")
+    assert len(pdf) > 50_000
+
+
+def test_everything_is_there_without_script(browser: Browser, root: str):
+    for page in _pages(browser, java_script_enabled=False):
+        page.goto(f"{root}mallit/tykke/")
+        assert page.locator("main h2").count() > 8
+        page.locator(".fold:not([open]) > summary").first.click()
+        assert page.locator(".fold[open]").count() > 0
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_contents_stay_at_hand(page: Page, root: str, width: int):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{root}mallit/tykke/")
+
+    if width < 1000:
+        page.locator(".contents summary").click()
+    page.locator(".contents a").nth(3).click()
+
+    assert page.evaluate("document.querySelector(':target').getBoundingClientRect().top") < 400
+
+
+def test_a_link_to_a_folded_fact_unfolds_it(page: Page, root: str):
+    page.goto(f"{root}mallit/uusi-suunta/")
+    anchor = page.evaluate("document.querySelector('.fold:not([open]) li[id]').id")
+
+    page.goto("about:blank")
+    page.goto(f"{root}mallit/uusi-suunta/#{anchor}")
+
+    assert page.locator(f"#{anchor}").is_visible()

@@ -1,0 +1,210 @@
+"""Whatever is done to a model file, the checker answers: a finding with a place in the file, or the file read as YAML says."""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pytest
+import yaml
+
+from building import ROOT
+from mallisto import checks
+from mallisto.catalog import Catalog
+from mallisto.messages import say
+from mallisto.parse import parse_model
+from mallisto.problems import Problem, Severity
+from mallisto.report import FORMATS, Report
+from mallisto.schema import Schemas
+from mallisto.source import Document, read
+
+MODELS = sorted((ROOT / "models").glob("*.yml"))
+ROUNDS = 420
+SLOWEST = 2.0
+
+NASTY = (
+    *("null", "~", "on", "no", "12:30", "1.4.2017", "00100", "20.000", "-0", "9" * 20, "''", '""', "{}", "[]", "[[[[]]]]", "|", ">"),
+    *("&a", "*a", "!x", "!!python/name:os.system", "%TAG", "@x", "`x`", "|+\n  x", "- x", "? x", ": x", "# x", "x #y", "x: y", '"x" y'),
+    *("\\", '"\\x00"', '"\\u202e"', '"\\uD800"', "<script>", "{{ 7*7 }}", "{found}", "%s", "../../etc/passwd", "=1+1", "a" * 5000),
+)
+TRICKS = "\u00ad\u200b\u202e\ufeff\u2028\u0085\x00\x07\x1b\r\t\u00a0\u0308\u3164🙂đŧž"
+
+
+def lines_of(text: str) -> list[str]:
+    return text.split("\n")
+
+
+def on_a_line(change: Callable[[random.Random, str], str]) -> Callable[[random.Random, str], bytes]:
+    def mutate(chance: random.Random, text: str) -> bytes:
+        lines = lines_of(text)
+        number = chance.randrange(len(lines))
+        lines[number] = change(chance, lines[number])
+        return "\n".join(lines).encode()
+
+    return mutate
+
+
+def flip_bytes(chance: random.Random, text: str) -> bytes:
+    content = bytearray(text.encode())
+    for _ in range(chance.randint(1, 4)):
+        content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+    return bytes(content)
+
+
+def cut_off(chance: random.Random, text: str) -> bytes:
+    content = text.encode()
+    return content[: chance.randrange(len(content))]
+
+
+def drop_or_repeat_lines(chance: random.Random, text: str) -> bytes:
+    lines = lines_of(text)
+    start = chance.randrange(len(lines))
+    some = lines[start : start + chance.randint(1, 5)]
+    lines[start : start + len(some)] = some * chance.choice((0, 2))
+    return "\n".join(lines).encode()
+
+
+def swap_lines(chance: random.Random, text: str) -> bytes:
+    lines = lines_of(text)
+    one, other = chance.randrange(len(lines)), chance.randrange(len(lines))
+    lines[one], lines[other] = lines[other], lines[one]
+    return "\n".join(lines).encode()
+
+
+def insert(chance: random.Random, text: str) -> bytes:
+    at = chance.randrange(len(text))
+    return (text[:at] + chance.choice((*TRICKS, *"\"'[]{},:#&*!|>%@`-?\\\n")) + text[at:]).encode()
+
+
+def replace_value(chance: random.Random, line: str) -> str:
+    key, colon, _ = line.partition(": ")
+    return f"{key}{colon or ': '}{chance.choice(NASTY)}"
+
+
+def rename_key(chance: random.Random, line: str) -> str:
+    key, colon, value = line.partition(":")
+    letters = list(key)
+    if letters:
+        letters[chance.randrange(len(letters))] = chance.choice("xé_-1 <")
+    return "".join(letters) + colon + value
+
+
+MUTATIONS: dict[str, Callable[[random.Random, str], bytes]] = {
+    "bytes flipped": flip_bytes,
+    "cut off": cut_off,
+    "lines dropped or repeated": drop_or_repeat_lines,
+    "lines swapped": swap_lines,
+    "a character inserted": insert,
+    "indented otherwise": on_a_line(lambda chance, line: chance.choice((" ", "   ", "\t", "\t\t")) + line.lstrip(chance.choice((" ", "")))),
+    "a value replaced": on_a_line(replace_value),
+    "a field renamed": on_a_line(rename_key),
+    "a quote or bracket at the end": on_a_line(lambda chance, line: line + chance.choice("\"'[{]}:#")),
+}
+
+
+@cache
+def schemas() -> Schemas:
+    return Schemas.load(ROOT / "schemas")
+
+
+def fixed_seed(*parts: str) -> int:
+    return int.from_bytes("/".join(parts).encode()) % 2**61
+
+
+@pytest.mark.parametrize("path", MODELS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("mutation", list(MUTATIONS))
+def test_no_change_to_a_model_makes_the_checker_fail_hang_or_misread(path: Any, mutation: str):
+    text = path.read_text("utf-8")
+    chance = random.Random(fixed_seed(path.stem, mutation))
+    for _ in range(ROUNDS // len(MUTATIONS)):
+        content = MUTATIONS[mutation](chance, a_part_of(chance, text))
+
+        began = time.perf_counter()
+        reading = read(content, "malli.yml")
+        found = [*reading.problems, *(violations(reading.document) if reading.document else [])]
+        took = time.perf_counter() - began
+
+        assert took < SLOWEST
+        assert_told_in_place(found, content)
+        if not reading.problems:
+            assert reading.document is not None
+            assert_read_as_yaml_says(reading.document.root, content)
+        if reading.document and not any(each.severity is Severity.ERROR for each in found):
+            assert_checked(reading.document)
+
+
+def a_part_of(chance: random.Random, text: str) -> str:
+    """A model shortened to some of its parts, so that a round is short; once in eight the whole."""
+    parts = ("\n" + text).split("\n\n") if "\n\n" in text else _parts(text)
+    chosen = parts if chance.random() < 0.125 else chance.sample(parts, min(3, len(parts)))
+    return "\n".join(chosen)
+
+
+def _parts(text: str) -> list[str]:
+    parts: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        if line and line[0] not in " -#":
+            parts.append([])
+        parts[-1].append(line)
+    return ["\n".join(part) for part in parts if part]
+
+
+def violations(document: Document) -> list[Problem]:
+    return list(schemas()["model"].validate(document))
+
+
+def assert_told_in_place(found: list[Problem], content: bytes) -> None:
+    lines = content.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
+    for problem in found:
+        assert 1 <= problem.where.line <= len(lines)
+        assert 1 <= problem.where.column <= len(lines[problem.where.line - 1]) + 2
+        for language in ("fi", "sv", "en"):
+            said = say(problem, language)
+            assert said.what.isprintable()
+            assert said.mend
+    for form in FORMATS.values():
+        form(Report.of(found[:3], schemas(), {"malli.yml": "model"}, "fi", 1)).encode()
+
+
+def assert_read_as_yaml_says(root: Any, content: bytes) -> None:
+    """The same values as libyaml's own, when every scalar is a text; ours may be typed, and the writing of a type is canonical."""
+    expected = yaml.load(content.decode("utf-8-sig"), Loader=_Texts)
+
+    assert as_texts(root) == expected
+
+
+def as_texts(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: as_texts(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [as_texts(each) for each in value]
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+class _Texts(yaml.CBaseLoader):
+    """Texts as written, composed as ours are; an empty value or ~ is null, as JSON writes it."""
+
+
+def _text(loader: Any, node: yaml.ScalarNode) -> str:
+
+    value = unicodedata.normalize("NFC", node.value)
+    return "null" if node.style in (None, "") and value in ("", "~") else value
+
+
+_Texts.add_constructor("tag:yaml.org,2002:str", _text)
+
+
+def assert_checked(document: Document) -> None:
+    catalog = Catalog.of([parse_model(document)], [])
+    for check in checks.CHECKS:
+        for problem in check(catalog):
+            assert problem.where.file == "malli.yml"
+
+
+def test_at_least_two_thousand_files_are_tried():
+    assert len(MODELS) * len(MUTATIONS) * (ROUNDS // len(MUTATIONS)) >= 2000

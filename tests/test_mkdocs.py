@@ -1,0 +1,213 @@
+"""The miniature site: two models, one of them hostile, built strictly and compared with what is expected of it."""
+
+from __future__ import annotations
+
+import difflib
+import itertools
+import json
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from building import MINIATURE, ROOT, SITE_URL, build_site, files_of, miniature
+from documents import fields_in, fields_of, is_free_text
+from mallisto import build
+from mallisto.frame import ADDRESSES, MARKS, Frame
+from mallisto.language import LANGUAGES
+from mallisto.schema import Schemas
+from mallisto.site import Rendered
+from mallisto.source import read_file
+from webpage import Webpage, pages_of
+
+EXPECTED = MINIATURE / "expected"
+
+# Every file of the miniature but the harmless one of the two models.
+HOSTILE = sorted(path.relative_to(MINIATURE).as_posix() for path in MINIATURE.glob("models/**/*.yml") if path.name != "esimerkki.yml")
+
+# What the hostile model writes into its texts: all of it at once, and what fits where only 120 or 45 characters do.
+PAYLOADS = (
+    (
+        '=cmd() <script>alert(1)</script> {{ 7*7 }} {% raw %} "><img src=x onerror=alert(1)> [x](javascript:alert(1)) '
+        "<!-- mallisto:model-cards --> zz-mallisto-body ]]> &lt;b&gt;"
+    ),
+    '=cmd() "><script>alert(1)</script> {{ 7*7 }} zz-mallisto-title',
+    '=x "><script>alert(1)</script>{{ 7*7 }}',
+)
+
+# Every character that makes a payload dangerous becomes a nought: what remains is as long, is broken into words alike and sorts alike.
+_DEFUSED = str.maketrans(dict.fromkeys("<>\"'{}%[]()=*&;!/z", "0"))
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The miniature site as it stands in the repository."""
+    folder = tmp_path_factory.mktemp("hostile")
+    return build_site(miniature(folder / "repository"), folder / "site", hash_seed="1")
+
+
+@pytest.fixture(scope="module")
+def harmless(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site, with harmless words in the place of every payload."""
+    folder = tmp_path_factory.mktemp("harmless")
+    return build_site(miniature(folder / "repository", _defused), folder / "site")
+
+
+def _defused(text: str) -> str:
+    for payload in PAYLOADS:
+        text = text.replace(payload, payload.translate(_DEFUSED))
+    return text
+
+
+def test_the_miniature_site_is_as_expected(hostile: Path, bless: bool):
+    ours = {path: _ours(path, content.decode()) for path, content in files_of(hostile).items() if _is_ours(path)}
+
+    if bless:
+        _write(ours)
+
+    expected = {path: content.decode() for path, content in files_of(EXPECTED).items()}
+    assert sorted(ours) == sorted(expected)
+    changed = [path for path in ours if ours[path] != expected[path]]
+    assert not changed, f"{len(changed)} files differ; pytest --bless accepts them. The first:\n{_difference(expected, ours, changed[0])}"
+
+
+def _is_ours(path: str) -> bool:
+    return path == "sitemap.xml" or path.endswith(".html") or (path.startswith("api/") and "/schema/" not in path)
+
+
+def _ours(path: str, text: str) -> str:
+    """Of a page, the parts the catalog fills: title, description and article; what has no article is ours altogether."""
+    article = re.search(r"<article.*</article>", text, re.DOTALL)
+    if not path.endswith(".html") or article is None:
+        return text
+    head = re.findall(r"<title>.*?</title>|<meta name=\"description\"[^>]*>", text, re.DOTALL)
+    return "\n".join([*head, article[0], ""])
+
+
+def _write(files: dict[str, str]) -> None:
+    shutil.rmtree(EXPECTED, ignore_errors=True)
+    for path, text in files.items():
+        (EXPECTED / path).parent.mkdir(parents=True, exist_ok=True)
+        (EXPECTED / path).write_text(text, "utf-8")
+
+
+def _difference(expected: dict[str, str], found: dict[str, str], path: str) -> str:
+    lines = difflib.unified_diff(expected[path].splitlines(), found[path].splitlines(), f"expected/{path}", path, lineterm="", n=1)
+    return "\n".join(list(lines)[:40])
+
+
+def test_the_same_models_give_the_same_bytes(hostile: Path, tmp_path: Path):
+    again = build_site(miniature(tmp_path / "repository"), tmp_path / "site", hash_seed="2")
+
+    first, second = files_of(hostile), files_of(again)
+
+    assert sorted(first) == sorted(second)
+    assert [path for path in first if first[path] != second[path]] == []
+
+
+def test_a_second_build_touches_no_page_of_an_unchanged_model(tmp_path: Path):
+    repository, site = miniature(tmp_path / "repository"), tmp_path / "site"
+    assert build.publish(repository, _plain_frames(), site, date(2026, 11, 21)) == ""
+    before = _times(site)
+
+    build.publish(repository, _plain_frames(), site, date(2026, 11, 22))
+    unchanged = _times(site)
+    model = repository / "models" / "esimerkki.yml"
+    model.write_text(model.read_text("utf-8").replace("Ohjaaja tapaa asiakkaan ja", "Ohjaaja haastattelee asiakkaan ja"), "utf-8")
+    build.publish(repository, _plain_frames(), site, date(2026, 11, 22))
+
+    assert unchanged == before
+    changed = {path for path, time in _times(site).items() if time != before[path]}
+    assert {"mallit/esimerkki/index.html", "api/v1/models/esimerkki.json"} <= changed
+    assert [path for path in changed if "esimerkki" not in path] == []
+
+
+def _plain_frames() -> Rendered:
+    """The frames of a site generator that knows no theme. MkDocs empties the folder before a build, so it cannot show what is touched."""
+    frame = Frame.compiled("\n".join(MARKS))
+    return Rendered(dict.fromkeys(itertools.product(LANGUAGES, ADDRESSES), frame), {}, SITE_URL)
+
+
+def _times(site: Path) -> dict[str, int]:
+    return {path.relative_to(site).as_posix(): path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("path", HOSTILE)
+def test_the_hostile_texts_stand_in_every_field_that_takes_text(path: str):
+    schemas = Schemas.load(ROOT / "schemas")
+    name = "model" if Path(path).parent.name == "models" else Path(path).stem
+
+    document = read_file(MINIATURE / path, path).document
+
+    assert document is not None
+    taken = {field for field, value in fields_in(document.root) if any(payload in _texts(value) for payload in PAYLOADS)}
+    wanted = {field for field, node in fields_of(schemas[name]).items() if is_free_text(node) or node.get("x-localized")}
+    # A reference stands where the basis is external, and a code of Eurostat is too short for any payload.
+    assert {field for field in wanted - taken if not re.search(r"\.(sv|reference\.title|reference|nuts3)$", field)} == set()
+
+
+def _texts(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False).replace('\\"', '"')
+
+
+def test_a_hostile_text_changes_no_element_and_no_attribute_of_any_page(hostile: Path, harmless: Path):
+    found, wanted = pages_of(hostile), pages_of(harmless)
+
+    assert sorted(found) == sorted(wanted)
+    for path, page in found.items():
+        assert _translated(page) == _translated(wanted[path]), path
+
+
+def _translated(page: Webpage) -> list[list[str]]:
+    return [[part.translate(_DEFUSED) for part in piece] for piece in page.reading]
+
+
+def test_nothing_hostile_is_live_in_any_page(hostile: Path):
+    for path, page in pages_of(hostile).items():
+        assert page.all("script", src="") == [], path
+        assert page.all("img") == [], path
+        assert [name for each in page.elements for name, _ in each.attributes if name.startswith("on")] == [], path
+        assert {urlsplit(address).scheme for _, address in page.addresses()} <= {"", "http", "https"}, path
+        assert [piece for piece in page.reading if piece[0] in ("comment", "unknown", "instruction")] == [], path
+
+
+def test_hostile_texts_are_neither_computed_nor_stamped_nor_filled(hostile: Path):
+    overview = pages_of(hostile)["mallit/vihamielinen/index.html"]
+
+    assert overview.one("title").text.startswith(PAYLOADS[0])
+    assert overview.one("h1").text == PAYLOADS[0]
+    assert overview.one("meta", name="description")["content"] == PAYLOADS[0]
+    assert overview.all("ul", **{"class": "cards"}) == []
+
+
+def test_a_name_keeps_its_capitals_in_the_title_of_its_page(harmless: Path):
+    page = pages_of(harmless)["roolit/coordinator/index.html"]
+
+    assert page.one("title").text == "IPS-ohjaaja | Pienoismallisto"
+
+
+def test_a_mark_of_a_frame_is_left_on_no_page_of_a_harmless_model(harmless: Path):
+    left = [path for path, content in files_of(harmless).items() if any(mark.encode() in content for mark in MARKS)]
+
+    assert left == []
+
+
+def test_hostile_texts_stay_as_they_are_written_in_the_data(hostile: Path, harmless: Path):
+    found, wanted = files_of(hostile), files_of(harmless)
+
+    data = [path for path in found if path.endswith(".json")]
+    assert "api/v1/models/vihamielinen.json" in data
+    for path in data:
+        assert _translated_data(json.loads(found[path])) == _translated_data(json.loads(wanted[path])), path
+    assert found["sitemap.xml"] == wanted["sitemap.xml"]
+
+
+def _translated_data(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _translated_data(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_translated_data(inner) for inner in value]
+    return value.translate(_DEFUSED) if isinstance(value, str) else value

@@ -1,0 +1,55 @@
+"""The questions one can ask about all models together."""
+
+from __future__ import annotations
+
+from builders import HERE, a_catalog, a_model, a_pathway, a_ref, a_role, a_role_in_model, a_start, a_term, an_exit, an_item, an_upkeep
+from mallisto.model import Vocabulary
+
+NURSE, PHYSICIAN = a_role("nurse"), a_role("physician")
+VOCABULARY = Vocabulary(roles=(NURSE, PHYSICIAN), terms=(a_term("termi", used_in=[a_ref("malli")]),))
+
+
+def test_models_stand_in_the_order_of_their_ids():
+    assert [each.id for each in a_catalog(a_model("b"), a_model("a")).models] == ["a", "b"]
+
+
+def test_vocabularies_become_one():
+    catalog = a_catalog(vocabulary=VOCABULARY)
+
+    assert set(catalog.role_by_id) == {"nurse", "physician"}
+    assert catalog.role(a_ref("nurse")) is NURSE
+
+
+def test_the_models_the_steps_and_the_items_of_a_role_are_found():
+    pathway = a_pathway(a_start("alku", "loppu", roles=(a_ref("nurse"),)), an_exit("loppu"))
+    model = a_model(pathway=pathway, people_roles=[a_role_in_model("nurse")], checklist=(an_item(owner="nurse"),))
+    catalog = a_catalog(model, vocabulary=VOCABULARY)
+
+    assert catalog.models_with(NURSE) == ((model, model.people.roles[0]),)
+    assert catalog.models_with(PHYSICIAN) == ()
+    assert [each.id for each in catalog.steps_with(model, NURSE)] == ["alku"]
+    assert catalog.items_owned_by(NURSE) == ((model, model.checklist[0]),)
+
+
+def test_a_role_is_in_use_where_a_model_names_it():
+    catalog = a_catalog(a_model(refs=(("role", a_ref("physician")), ("organisation", a_ref("nurse")))), vocabulary=VOCABULARY)
+
+    assert catalog.roles_in_use == (PHYSICIAN,)
+
+
+def test_a_term_knows_the_models_it_is_used_in():
+    assert [each.id for each in a_catalog(a_model(), vocabulary=VOCABULARY).models_using(VOCABULARY.terms[0])] == ["malli"]
+
+
+def test_the_latest_review_is_that_of_any_model():
+    catalog = a_catalog(a_model("a", upkeep=an_upkeep("2025-01-01")), a_model("b", upkeep=an_upkeep("2026-05-01")))
+
+    assert (catalog.latest_review, a_catalog().latest_review) == ("2026-05-01", "")
+
+
+def test_what_was_said_and_dated_anywhere_is_found_with_its_place():
+    vocabulary = Vocabulary(said=(("sana", HERE),), dates=(("2020", HERE),))
+    catalog = a_catalog(a_model(said=(("lause", HERE),), dates=(("2021", HERE),)), vocabulary=vocabulary)
+
+    assert list(catalog.said()) == [("lause", HERE), ("sana", HERE)]
+    assert list(catalog.dates()) == [("2021", HERE), ("2020", HERE)]

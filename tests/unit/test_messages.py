@@ -1,0 +1,110 @@
+"""A finding in words: every code, three languages, no gap left open."""
+
+from __future__ import annotations
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from builders import HERE, at
+from mallisto import messages
+from mallisto.messages import codes, nearest, one_line, phrases, say
+from mallisto.problems import Choice, Problem, choices
+
+LANGUAGES = ("fi", "sv", "en")
+PACKAGE = Path(messages.__file__).parent
+SEVERAL = choices({"physician": {"fi": "lääkäri", "sv": "läkare", "en": "physician"}, "nurse": {"fi": "sairaanhoitaja"}})
+
+
+def gaps(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_the_three_files_have_the_same_keys_in_the_same_order():
+    assert list(phrases("fi")) == list(phrases("sv")) == list(phrases("en"))
+
+
+@pytest.mark.parametrize("key", list(phrases("fi")))
+def test_the_three_languages_leave_the_same_gaps(key: str):
+    assert gaps(phrases("fi")[key]) == gaps(phrases("sv")[key]) == gaps(phrases("en")[key])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_code_says_what_is_wrong_and_what_to_do(language: str):
+    words = phrases(language)
+
+    assert all(words[f"{code}.what"].strip() and words[f"{code}.mend"].strip() for code in codes(language))
+    assert {key for key in words if key.endswith(".mend")} - {"report.mend"} == {f"{code}.mend" for code in codes(language)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", codes("fi"))
+def test_no_gap_is_left_open_whether_a_finding_tells_much_or_little(code: str, language: str):
+    much = Problem(HERE, code, found="phycisian", known=SEVERAL, mend="physician", other=at(7), limit=3)
+    little = Problem(HERE, code)
+
+    for problem in (much, little):
+        said = say(problem, language)
+        assert not re.search(r"[{}]", said.what + said.mend)
+        assert said.what
+        assert said.mend
+
+
+def test_every_code_the_package_names_has_words_and_every_word_is_used():
+    finders = [PACKAGE / f"{name}.py" for name in ("source", "schema", "build")] + [*(PACKAGE / "checks").glob("*.py")]
+    named = {code for path in finders for code in re.findall(r'"([a-z-]+\.[a-z_]+)"', path.read_text("utf-8"))}
+    mentioned = "".join(path.read_text("utf-8") for path in PACKAGE.glob("parse/*.py"))
+    families = {*re.findall(r'refs?\("\w+", f?"([a-z-]+)', mentioned), "step"} - {"field", "address"}
+    shapes = {f"value.{shape}" for shape in ("date", "id", "url", "uri", "code")}
+
+    assert named | {f"{family}.unknown" for family in families} | shapes == {*codes("fi"), "first-names.txt"}
+
+
+def test_a_word_of_another_language_and_a_mistyped_one_find_their_choice():
+    found = [nearest(word, SEVERAL) for word in ("Läkare", "laakari", "phycisian", "sairanhoitaja", "kirvesmies", "")]
+
+    assert [each.value if each else None for each in found] == ["physician", "physician", "physician", "nurse", None, None]
+
+
+def test_the_suggestion_names_the_choice_unless_the_name_is_the_value():
+    problem = Problem(HERE, "role.unknown", found="phycisian", known=SEVERAL)
+
+    assert "Tarkoititko ”physician” (lääkäri)?" in say(problem, "fi").mend
+    assert "Did you mean “physician”?" in say(problem, "en").mend
+
+
+def test_few_choices_are_listed_and_many_are_not():
+    few = Problem(HERE, "value.unknown", found="x", known=SEVERAL)
+    many = Problem(HERE, "value.unknown", found="x", known=tuple(Choice(f"arvo-{each}") for each in range(15)))
+
+    assert "physician (lääkäri), nurse (sairaanhoitaja)" in say(few, "fi").mend
+    assert "arvo" not in say(many, "fi").mend
+
+
+def test_where_there_is_nothing_to_advise_the_place_is_to_be_looked_at():
+    assert say(Problem(HERE, "value.unknown", found="x"), "fi").mend == "Tarkista tämä kohta."
+
+
+def test_a_pattern_without_help_leaves_no_empty_words():
+    assert not say(Problem(HERE, "field.one_of"), "fi").mend.endswith(": .")
+
+
+def test_what_an_author_wrote_cannot_fill_gaps_or_steer_a_terminal():
+    said = say(Problem(HERE, "value.unknown", found="{mend} \x1b[31m\n::error::\u202e"), "fi")
+
+    assert said.what == "Arvo ”{mend} \ufffd[31m ::error::\ufffd” ei ole sallittu."
+
+
+def test_a_text_on_one_line_keeps_its_letters():
+    assert one_line("  Čáhppes\u00a0ja\n vilges 🙂 ") == "Čáhppes ja vilges 🙂"
+
+
+def test_a_string_file_that_is_broken_is_our_own_mistake(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    (tmp_path / "strings").mkdir()
+    (tmp_path / "strings" / "problems.xx.yml").write_text("a: b\na: c\n")
+    monkeypatch.setattr(messages, "files", lambda _: tmp_path)
+
+    with pytest.raises(ValueError, match=r"problems\.xx\.yml"):
+        phrases("xx")
