@@ -77,10 +77,7 @@ class Language:
 
     def value(self, field: str, value: str, schema: str = MODEL) -> str:
         """What the schema calls a value of an enum field."""
-        for choice in enum_choices(_node(self.schemas[schema], field)):
-            if choice.value == value:
-                return choice.names[self.code]
-        raise KeyError(f"{field}: {value}")
+        return _values(self.schemas[schema], field, self.code)[value]
 
     def date(self, written: str) -> str:
         """An ISO date, whole or partial, as this language writes it."""
@@ -111,6 +108,13 @@ def _strings(code: str) -> Mapping[str, str]:
     return {key: str(value) for key, value in reading.document.root.items()}
 
 
+@cache
+def _values(schema: Schema, field: str, code: str) -> Mapping[str, str]:
+    """The words of an enum field's values in one language."""
+    return {choice.value: choice.names[code] for choice in enum_choices(_node(schema, field))}
+
+
+@cache
 def _node(schema: Schema, field: str) -> Node:
     """The node of a field by its name with dots; lists are stepped into."""
     node = schema.resolve(schema.root)

@@ -24,7 +24,7 @@ COMMON = "common"
 MODEL = "model"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Schema:
     """One JSON Schema (draft 7), its fast gate and its slow, talkative validator."""
 
@@ -89,7 +89,7 @@ class Schema:
         return tuple(words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Schemas:
     """All schemas of the project by name: `model`, and one for each vocabulary."""
 

@@ -67,7 +67,7 @@ def _stamped(page: Page, setting: Setting, rendered: Rendered) -> OutputFile:
         ID: page.id,
         TITLE: page.title,
         DESCRIPTION: textwrap.shorten(page.description, MAX_DESCRIPTION, placeholder=" …"),
-        BODY: page.body,
+        BODY: page.head + page.chapter,
         CONTENTS: render("contents", setting, page.contents),
     }
     return OutputFile(f"{setting.language.prefix}{page.address}index.html", frame.stamped(values))

@@ -14,16 +14,16 @@ from mallisto.pages.setting import Page, Setting
 
 def of_model(model: Model, catalog: Catalog, language: Language) -> Iterator[Page]:
     """The pages of a model in one language."""
+    yield overview.page(model, Setting.at(catalog, language, addresses.model_page(model.id)))
     builders = (
-        (overview.page, ""),
         (pathway.page, addresses.PATHWAY),
         (roles.model_page, addresses.ROLES),
         (checklist.page, addresses.CHECKLIST),
         (sources.page, addresses.SOURCES),
-        (booklet.page, addresses.BOOKLET),
     )
-    for build, part in builders:
-        yield build(model, Setting.at(catalog, language, addresses.model_page(model.id, part)))
+    chapters = [build(model, Setting.at(catalog, language, addresses.model_page(model.id, part))) for build, part in builders]
+    yield from chapters
+    yield booklet.page(model, chapters, Setting.at(catalog, language, addresses.model_page(model.id, addresses.BOOKLET)))
 
 
 def of_roles(catalog: Catalog, language: Language) -> Iterator[Page]:

@@ -2,51 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mallisto import addresses
-from mallisto.model import Model
-from mallisto.pages import checklist, overview, pathway, roles, sources
-from mallisto.pages.checklist import ChecklistView
-from mallisto.pages.overview import OverviewView
-from mallisto.pages.pathway import PathwayView
-from mallisto.pages.render import render
-from mallisto.pages.roles import RolesView
-from mallisto.pages.setting import Anchor, Page, Setting
-from mallisto.pages.sources import SourcesView
+from markupsafe import Markup
 
-Chapter = PathwayView | RolesView | ChecklistView | SourcesView
+from mallisto import addresses
+from mallisto.language import Spoken
+from mallisto.model import Model
+from mallisto.pages import overview
+from mallisto.pages.render import render
+from mallisto.pages.setting import Anchor, Page, Setting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookletView:
-    """The booklet, finished: each chapter with the template of its body."""
+    """The booklet, finished: the overview, then each chapter with its title."""
 
     address: str
-    overview: OverviewView
-    chapters: tuple[tuple[Chapter, str], ...]
+    href: str
+    name: Spoken
+    summary: Spoken
+    translation_note: str
+    overview: Markup
+    chapters: tuple[tuple[str, Markup], ...]
 
 
-def page(model: Model, setting: Setting) -> Page:
-    """The booklet of a model."""
+def page(model: Model, chapters: Iterable[Page], setting: Setting) -> Page:
+    """The booklet of a model from its finished pages, which lie as deep in the site as the booklet, so that their links hold here too."""
     language = setting.language
     view = BookletView(
         address=f"/{language.prefix}{addresses.model_page(model.id)}",
-        overview=overview.view(model, setting),
-        chapters=(
-            (pathway.view(model, setting), "bodies/pathway.html.jinja"),
-            (roles.view(model, setting), "bodies/roles.html.jinja"),
-            (checklist.view(model, setting), "bodies/checklist.html.jinja"),
-            (sources.view(model, setting), "bodies/sources.html.jinja"),
-        ),
+        href=setting.model_href(model),
+        name=language.pick(model.name),
+        summary=language.pick(model.summary),
+        translation_note=language.say("translation.note"),
+        overview=overview.page(model, setting).chapter,
+        chapters=tuple((language.say(f"part.{each.kind}"), each.chapter) for each in chapters),
     )
-    title = language.say("page.of_model", part=language.say("part.booklet"), model=str(language.pick(model.title)))
     return Page(
         kind="booklet",
         id=model.id,
         address=addresses.model_page(model.id, addresses.BOOKLET),
-        title=title,
-        description=language.say("booklet.description", model=str(view.overview.name)),
-        body=render("booklet", setting, view),
+        title=language.say("page.of_model", part=language.say("part.booklet"), model=str(language.pick(model.title))),
+        description=language.say("booklet.description", model=str(view.name)),
+        head=render("booklet-head", setting, view),
+        chapter=render("booklet", setting, view),
         contents=(Anchor("perustiedot", language.title("basics")),),
     )

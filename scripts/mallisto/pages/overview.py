@@ -107,7 +107,8 @@ def page(model: Model, setting: Setting) -> Page:
         address=addresses.model_page(model.id),
         title=str(shown.name),
         description=str(shown.summary),
-        body=render("overview", setting, shown),
+        head=render("overview-head", setting, shown),
+        chapter=render("overview", setting, shown),
         contents=_contents(shown, setting),
     )
 

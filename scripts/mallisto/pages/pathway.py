@@ -91,7 +91,8 @@ def page(model: Model, setting: Setting) -> Page:
         address=addresses.model_page(model.id, addresses.PATHWAY),
         title=say("page.of_model", part=shown.title, model=str(language.pick(model.title))),
         description=say("pathway.description", model=str(shown.name), count=len(shown.steps)),
-        body=render("pathway", setting, shown),
+        head=render("head", setting, shown),
+        chapter=render("pathway", setting, shown),
         contents=(
             Anchor("vastuut", say("pathway.lanes")),
             Anchor("vaiheet", say("pathway.steps")),

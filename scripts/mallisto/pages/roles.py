@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Model, Role, RoleInModel, Verification
@@ -84,7 +86,8 @@ def model_page(model: Model, setting: Setting) -> Page:
         address=addresses.model_page(model.id, addresses.ROLES),
         title=language.say("page.of_model", part=shown.title, model=str(language.pick(model.title))),
         description=language.say("roles.description", model=str(shown.name), count=len(shown.roles)),
-        body=render("roles", setting, shown),
+        head=render("head", setting, shown),
+        chapter=render("roles", setting, shown),
         contents=tuple(Anchor(each.anchor, each.title or each.name) for each in shown.roles),
     )
 
@@ -134,7 +137,8 @@ def shared_page(role: Role, setting: Setting) -> Page:
         address=addresses.role_page(role.id),
         title=_capital(str(shown.name)),
         description=str(shown.description),
-        body=render("role", setting, shown),
+        head=Markup(),
+        chapter=render("role", setting, shown),
         contents=tuple(Anchor(each.anchor, each.model) for each in shown.models),
     )
 

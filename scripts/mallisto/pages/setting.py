@@ -22,14 +22,15 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A finished page of one language: `address` is its tail, `kind` the frame it is stamped from."""
+    """A finished page of one language: `address` is its tail, `kind` the frame it is stamped from. A model's booklet takes its chapters."""
 
     kind: str
     id: str
     address: str
     title: str
     description: str
-    body: Markup
+    head: Markup
+    chapter: Markup
     contents: tuple[Anchor, ...]
 
 

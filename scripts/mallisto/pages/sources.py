@@ -61,7 +61,8 @@ def page(model: Model, setting: Setting) -> Page:
         address=addresses.model_page(model.id, addresses.SOURCES),
         title=say("page.of_model", part=shown.title, model=str(language.pick(model.title))),
         description=say("sources.description", model=str(shown.name)),
-        body=render("sources", setting, shown),
+        head=render("head", setting, shown),
+        chapter=render("sources", setting, shown),
         contents=(
             *(Anchor(each.anchor, each.title) for each in shown.sources),
             Anchor("yllapito", say("sources.upkeep")),
