@@ -14,6 +14,9 @@ from mallisto.pages.parts import PartLink, part_links
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
 
+# Beyond so many models the page of a role names the models and links to its part in each.
+MOST_IN_FULL = 40
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepLink:
@@ -153,6 +156,7 @@ def _role_view(role: Role, setting: Setting) -> RoleView:
     parts = {model.id: part for model, part in catalog.models_with(role)}
     owned = catalog.items_owned_by(role)
     models = [model for model in catalog.models if model.id in parts or any(model is other for other, _ in owned)]
+    in_full = len(models) <= MOST_IN_FULL
     return RoleView(
         name=language.pick(role.name),
         kind=language.value("roles.kind", role.kind, schema="roles"),
@@ -165,14 +169,14 @@ def _role_view(role: Role, setting: Setting) -> RoleView:
                 anchor=f"malli-{model.id}",
                 model=language.pick(model.name),
                 href=setting.model_href(model, addresses.ROLES, addresses.role(role.id) if model.id in parts else ""),
-                role=_role_in_model(parts[model.id], model, setting) if model.id in parts else None,
+                role=_role_in_model(parts[model.id], model, setting) if in_full and model.id in parts else None,
                 items=tuple(
                     StepLink(
                         title=language.pick(item.text),
                         href=setting.model_href(model, addresses.CHECKLIST, addresses.item(item.id)),
                     )
                     for other, item in owned
-                    if other is model
+                    if in_full and other is model
                 ),
             )
             for model in models

@@ -18,6 +18,10 @@ from mallisto.pages.roles import verification_words
 from mallisto.pages.setting import Setting
 from mallisto.pages.statement import statement
 
+# So many cards make a page one can still look over; beyond that a list of names serves better.
+MOST_CARDS = 40
+FRONT_CARDS = 6
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
@@ -27,6 +31,15 @@ class CardView:
     href: str
     summary: Spoken
     facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameView:
+    """A model in a long list."""
+
+    name: Spoken
+    href: str
+    lifecycle: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +67,22 @@ class TermView:
 
 
 def model_cards(setting: Setting) -> Markup:
-    return render("slots/model-cards", setting, tuple(_card(each, setting) for each in setting.catalog.models))
+    """Every model: as cards while they are few, as a list of names by their first letter when they are many."""
+    models = setting.catalog.models
+    if len(models) <= MOST_CARDS:
+        return render("slots/model-cards", setting, tuple(_card(each, setting) for each in models))
+    names = sorted(((setting.language.pick(each.name), each) for each in models), key=lambda pair: collation(str(pair[0])))
+    letters: dict[str, list[NameView]] = {}
+    for name, model in names:
+        kind = setting.language.value("status.lifecycle", model.status.lifecycle)
+        letters.setdefault(str(name)[0].upper(), []).append(NameView(name=name, href=setting.model_href(model), lifecycle=kind))
+    return render("slots/model-names", setting, tuple((letter, tuple(views)) for letter, views in letters.items()))
+
+
+def latest_models(setting: Setting) -> Markup:
+    """The newest models as cards, for the front page; all models stand on their own page."""
+    newest = sorted(setting.catalog.models, key=lambda each: (each.upkeep.added, each.upkeep.last_reviewed), reverse=True)[:FRONT_CARDS]
+    return render("slots/model-cards", setting, tuple(_card(each, setting) for each in newest))
 
 
 def _card(model: Model, setting: Setting) -> CardView:
@@ -90,10 +118,10 @@ def role_list(setting: Setting) -> Markup:
 def glossary(setting: Setting) -> Markup:
     """All terms, in the alphabetical order of the page's language."""
     views = [_term(each, setting) for each in setting.catalog.vocabulary.terms]
-    return render("slots/glossary", setting, tuple(sorted(views, key=lambda each: _collation(str(each.name)))))
+    return render("slots/glossary", setting, tuple(sorted(views, key=lambda each: collation(str(each.name)))))
 
 
-def _collation(text: str) -> tuple[str, ...]:
+def collation(text: str) -> tuple[str, ...]:
     """Finnish and Swedish order: å, ä and ö after z."""
     return tuple(chr(0x7B + "åäö".index(each)) if each in "åäö" else each for each in text.casefold())
 
@@ -115,6 +143,7 @@ def _term(term: Term, setting: Setting) -> TermView:
 
 SLOTS: Mapping[str, Callable[[Setting], Markup]] = {
     "model-cards": model_cards,
+    "latest-models": latest_models,
     "role-list": role_list,
     "glossary": glossary,
     "what-is-new": what_is_new,
