@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mallisto import pages
 from mallisto.catalog import Catalog
-from mallisto.export import json, sitemap
+from mallisto.export import cards, json, sitemap
 from mallisto.frame import BODY, CONTENTS, DESCRIPTION, ID, TITLE, Frame, filled, slots
 from mallisto.language import DEFAULT, LANGUAGES, Language
 from mallisto.model import Moved
@@ -39,6 +39,8 @@ def files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[Ou
         for page in _pages(catalog, language):
             tails.add(page.address)
             yield _stamped(page, Setting.at(catalog, language, page.address), rendered)
+        yield from (cards.of_model(each, language) for each in catalog.models)
+        yield cards.of_site(language)
         yield from _filled_pages(catalog, language, rendered)
         yield from (
             _moved(each, Setting.at(catalog, language, each.address), rendered) for each in catalog.history.moved if "#" not in each.address
@@ -53,6 +55,7 @@ def model_files(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Ren
         language = Language.of(code, schemas)
         for page in pages.of_model(catalog.model_by_id[model_id], catalog, language):
             yield _stamped(page, Setting.at(catalog, language, page.address), rendered)
+        yield cards.of_model(catalog.model_by_id[model_id], language)
 
 
 def _pages(catalog: Catalog, language: Language) -> Iterator[Page]:

@@ -1,0 +1,84 @@
+"""What the pages tell: bars on one scale, gaps as gaps, changes in order, the accessibility statement as its data has it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from building import ROOT
+from mallisto import build
+from mallisto.language import LANGUAGES, Language
+from mallisto.pages import changes, chart, gaps, organisations, statement
+from mallisto.pages.setting import Setting
+
+
+@pytest.fixture(scope="module")
+def result() -> build.Result:
+    return build.load(ROOT, date(2026, 11, 22))
+
+
+@pytest.fixture(params=LANGUAGES)
+def setting(result: build.Result, request: pytest.FixtureRequest) -> Setting:
+    return Setting.at(result.catalog, Language.of(request.param, result.schemas), "mallit/uusi-suunta/")
+
+
+def test_bars_stand_on_one_scale_and_the_longest_is_full(setting: Setting):
+    model = setting.catalog.model_by_id["uusi-suunta"]
+
+    groups = chart.bar_groups(model.results.figures, model, setting)
+
+    assert [each.total.value for each in groups] == ["83", "2", "44", "17", "64", "12"]
+    assert groups[0].total.width == "100.0"
+    assert all(bar.width == f"{100 * int(bar.value) / 83:.1f}" for group in groups for bar in (group.total, *group.parts))
+
+
+def test_a_part_whose_place_is_not_sure_says_so(setting: Setting):
+    model = setting.catalog.model_by_id["uusi-suunta"]
+
+    groups = chart.bar_groups(model.results.figures, model, setting)
+
+    certain, health = groups[0].parts, groups[4].parts
+    assert all(each.certainty == "certain" and not each.doubt for each in certain)
+    assert [each.certainty for each in health if each.value == "28"] == ["unclear"]
+    assert all(each.doubt for each in health if each.certainty != "certain")
+
+
+def test_a_model_without_parts_has_no_bars(setting: Setting):
+    model = setting.catalog.model_by_id["tykke"]
+
+    assert chart.bar_groups(model.results.figures, model, setting) == ()
+
+
+def test_a_plan_has_no_results_in_the_matrix_of_what_is_missing(setting: Setting):
+    page = str(gaps.gaps(setting))
+
+    row = page[page.index(setting.model_href(setting.catalog.model_by_id["tto"], "", "aukot")) :].split("</tr>")[0]
+    assert row.count("cell--missing") >= 2
+    assert page.count('<tr><th scope="row">') == len(setting.catalog.models)
+
+
+def test_every_gap_of_every_model_stands_on_the_to_do_list(setting: Setting):
+    page = str(gaps.gaps(setting))
+
+    assert all(f"#tieto-{gap.id}" in page for model in setting.catalog.models for gap in model.gaps)
+
+
+def test_every_model_stands_among_the_changes_as_added(setting: Setting):
+    page = str(changes.changes(setting))
+
+    assert page.count(setting.language.say("news.added")) == len(setting.catalog.models)
+
+
+def test_a_body_that_ended_shows_what_took_its_place(setting: Setting):
+    page = str(organisations.organisations(setting))
+
+    office = page[page.index('id="organisaatio-pohjois-savo-te-services"') :].split("</dd>")[0]
+    assert setting.language.date("2025-01-01") in office
+
+
+def test_the_statement_names_the_authority_and_says_that_it_is_a_draft_without_an_owner(setting: Setting):
+    page = str(statement.statement(setting))
+
+    assert "saavutettavuus@traficom.fi" in page
+    assert setting.language.say("statement.placeholder") in page
