@@ -292,3 +292,20 @@ def test_the_digital_tool_of_toike_is_a_prototype(site: Path):
     tools = {each["id"]: each["maturity"] for each in _data(site, "models/toike.json")["tools"]}
 
     assert tools["digital-client-plan"] == "prototype"
+
+
+def test_one_content_security_policy_stands_on_every_page_and_allows_nothing_inline(pages: dict[str, Webpage]):
+    policies = {page.path: page.one("meta", **{"http-equiv": "Content-Security-Policy"})["content"] for page in pages.values()}
+
+    assert len(set(policies.values())) == 1
+    policy = next(iter(policies.values()))
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert [page.path for page in pages.values() for element in page.elements if element["style"] or element.tag == "style"] == []
+
+
+def test_every_page_names_a_card_that_is_there(shown: dict[str, Webpage], site: Path):
+    cards = {page.one("meta", property="og:image")["content"] for page in shown.values()}
+
+    assert [card for card in cards if not (site / card.removeprefix(SITE_URL)).is_file()] == []
+    assert len(cards) > len(LANGUAGES)
