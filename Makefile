@@ -44,7 +44,7 @@ check: setup ## Check the models and vocabularies
 format: setup ## Format the code
 	@$(BIN)/ruff format scripts tests && $(BIN)/ruff check --fix scripts tests
 
-bench: setup ## Measure the checker and the build on synthetic models
+bench: setup ## Measure the checker, the build, serving and page weight against their targets
 	@$(BIN)/python tests/bench.py
 
 setup: $(READY) ## Install the locked dependencies into .venv
@@ -58,4 +58,4 @@ lock: ## Renew requirements.lock from pyproject.toml (maintainers)
 	@$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --python-version 3.11 --universal pyproject.toml --extra site --extra test -o requirements.lock
 
 clean: ## Remove what was built and installed
-	@rm -rf site $(VENV)
+	@rm -rf site .cache $(VENV)

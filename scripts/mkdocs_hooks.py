@@ -17,7 +17,7 @@ from mallisto import build, frame
 from mallisto.language import DEFAULT, LANGUAGES, Language
 from mallisto.schema import Schemas
 from mallisto.site import Rendered
-from mallisto.watch import follow
+from mallisto.watch import Served, follow, reloading
 
 # MkDocs builds once per language on the same configuration; what it renders waits here for the last one.
 _frames: dict[tuple[str, str], frame.Frame] = {}
@@ -67,6 +67,10 @@ def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
     return output
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    build.put_aside(Path(config.config_file_path).parent, Path(config.site_dir))  # MkDocs empties the folder next
+
+
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
@@ -78,10 +82,14 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _publish(config: MkDocsConfig) -> str:
-    rendered = Rendered(dict(_frames), dict(_authored), config.site_url or "")
-    return build.publish(Path(config.config_file_path).parent, rendered, Path(config.site_dir), date.today())
+    return build.publish(Path(config.config_file_path).parent, _rendered(config), Path(config.site_dir), date.today())
+
+
+def _rendered(config: MkDocsConfig) -> Rendered:
+    return Rendered(dict(_frames), dict(_authored), config.site_url or "")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    follow(Path(config.config_file_path).parent / build.MODELS, lambda: _publish(config), server)
+    root, folder = Path(config.config_file_path).parent, Path(config.site_dir)
+    follow(Served(root, folder, lambda: _rendered(config), reloading(server)))
     return server

@@ -1,147 +1,136 @@
-"""Measure the checker and the build on synthetic models, beside a bare limit in the same run, and print one table.
+"""Measure everything that must stay fast, beside the bare limit in the same run, and print one table.
 
-    python tests/bench.py [--sizes 5,50,200] [--pages]
+    python tests/bench.py [--sizes 5,50,200 | --full]
 
-Seconds are CPU seconds of whole processes (user and system), medians of three runs where a run is short. The bare limit reads the same
-files with libyaml, validates them with jsonschema-rs and writes the same bytes; it checks nothing and knows no places.
+Seconds are CPU seconds of whole processes, user and system; the models are our own and copies of them. The bare limit reads the same files
+with libyaml, validates them with jsonschema-rs, prints every text with Jinja and writes the same bytes; it checks nothing.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import os
-import re
-import resource
-import statistics
-import subprocess
+import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-BIN = Path(sys.executable).parent
+import measuring
+from measuring import FirstView
+
+SIZES = (5, 50, 200)
+FULL = (*SIZES, 1000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """What was measured for one number of models."""
+
+    models: int
+    kilobytes: float
+    check: float
+    build: float
+    bare: float
+    peak: float
+    unchanged: float
+    one_changed: float
+    saved: float
+    page: int
+    view: FirstView
+
+
+def measured(size: int) -> Figures:
+    print(f"measuring {size} models …", file=sys.stderr)
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        measuring.make_repository(root, size)
+        models = sorted((root / "models").glob("*.yml"))
+        check, build = measuring.check(root), measuring.build(root)
+        bare, unchanged = measuring.bare_limit(root), measuring.build(root)
+        page = (root / "site" / "mallit" / "tykke" / "index.html").stat().st_size
+        view = measuring.first_view(root / "site", "mallit/tykke/")
+        measuring.rewrite(models[0], "Sana")
+        one_changed = measuring.build(root)
+        shutil.rmtree(root / "site")
+        return Figures(
+            models=size,
+            kilobytes=sum(each.stat().st_size for each in models) / 1000,
+            check=check.seconds,
+            build=build.seconds,
+            bare=bare.seconds,
+            peak=build.megabytes,
+            unchanged=unchanged.seconds,
+            one_changed=one_changed.seconds,
+            saved=measuring.save_to_page(root),
+            page=page,
+            view=view,
+        )
+
+
+# A row of the table: what, its target in words, the figure of one size, and whether it meets the target, None where none is set.
+Row = tuple[str, str, Callable[[Figures], float], Callable[[float, int], bool | None] | None]
+
+ROWS: tuple[Row, ...] = (
+    ("kB of YAML a model", "", lambda each: each.kilobytes / each.models, None),
+    ("full build, s", "", lambda each: each.build, None),
+    ("bare limit, s", "", lambda each: each.bare, None),
+    (
+        "build / bare limit",
+        "≤ 2 at 200, ≤ 1.5 at 1,000",
+        lambda each: each.build / each.bare,
+        lambda x, n: n < 200 or x <= (1.5 if n > 200 else 2),
+    ),
+    ("peak memory of the build, MB", "≤ 120 at 1,000", lambda each: each.peak, lambda x, n: x <= 120 if n >= 1000 or x > 120 else None),
+    ("build, nothing changed, s", "", lambda each: each.unchanged, None),
+    ("build, one model changed, s", "", lambda each: each.one_changed, None),
+    ("save → page, s", "≤ 0.3", lambda each: each.saved, lambda x, _: x <= 0.3),
+    ("checker, ms a model, cold", "≤ 10 at 46 kB", lambda each: 1000 * each.check / each.models, None),
+    ("checker, ms a kB", "≤ 0.22", lambda each: 1000 * each.check / each.kilobytes, lambda x, n: x <= 0.22 if n >= 200 else None),
+    ("model page, kB gzipped", "≤ 60", lambda each: each.view.kilobytes, lambda x, _: x <= 60),
+    ("model page, requests", "≤ 12", lambda each: each.view.requests, lambda x, _: x <= 12),
+    ("… that fail or leave the site", "0", lambda each: each.view.failed + each.view.foreign, lambda x, _: x == 0),
+    ("model page, bytes", "", lambda each: each.page, None),
+)
+
+
+def show(figures: Mapping[int, Figures]) -> None:
+    """One line for each figure with its target, one column for each number of models."""
+    print(f"{'models':<32}" + "".join(f"{size:>11,}" for size in figures) + "   target")
+    for name, target, value, is_met in ROWS:
+        values = {size: value(each) for size, each in figures.items()}
+        cells = "".join(f"{each:>11,.0f}" if each >= 1000 or each == int(each) else f"{each:>11.2f}" for each in values.values())
+        met = {is_met(each, size) for size, each in values.items()} - {None} if is_met else set()
+        verdict = "MISSED" if False in met else "met" if met else ""
+        print(f"{name:<32}{cells}   {target:<28}{verdict}")
+    for name, target, value, is_good in _over_sizes(figures):
+        print(f"{name:<32}{value:>11.2f}{' ' * 11 * (len(figures) - 1)}   {target:<28}{'met' if is_good else 'MISSED'}")
+    print(f"{'Lighthouse':<32}{'not measured' if shutil.which('lighthouse') is None else 'run lighthouse by hand'}")
+
+
+def _over_sizes(figures: Mapping[int, Figures]) -> list[tuple[str, str, float, bool]]:
+    """What only several sizes together tell."""
+    sizes = sorted(figures)
+    first, last = figures[sizes[0]], figures[sizes[-1]]
+    growth = 100 * (last.page / first.page - 1)
+    fixed = first.build - (last.build - first.build) / max(1, last.models - first.models) * first.models
+    rows = [("fixed cost, s", "≤ 2", fixed, fixed <= 2), ("growth of a page, %", "≤ 1", growth, abs(growth) <= 1)]
+    if {5, 200, 1000} <= set(sizes):
+        slope = (figures[1000].build - figures[5].build) / (figures[200].build - figures[5].build)
+        rows.append(("(T1000 − T5) / (T200 − T5)", "≤ 5.5", slope, slope <= 5.5))
+    return rows
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", default="5,50,200", help="numbers of models, with commas")
+    parser.add_argument("--sizes", type=lambda text: tuple(map(int, text.split(","))), default=SIZES, help="numbers of models, with commas")
+    parser.add_argument("--full", action="store_true", help="1,000 models too; takes long")
     chosen = parser.parse_args()
-    sizes = [int(each) for each in chosen.sizes.split(",")]
-    rows = [measured(size) for size in sizes]
-    show(rows)
-
-
-def measured(size: int) -> dict[str, float]:
-    """Every figure for one number of models."""
-    print(f"measuring {size} models …", file=sys.stderr)
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        make_repository(root, size)
-        repeat = 3 if size <= 50 else 1
-        checked = median(lambda: seconds([str(BIN / "mallisto"), "--root", str(root), "check"]), repeat)
-        build = ["env", "NO_MKDOCS_2_WARNING=1", str(BIN / "mkdocs"), "--quiet", "build", "--strict", "-f", str(root / "mkdocs.yml")]
-        built = median(lambda: seconds(build), repeat)
-        site = root / "site"
-        pages = sum(1 for each in site.rglob("*.html"))
-        weight = sum(each.stat().st_size for each in site.rglob("*") if each.is_file())
-        bare = median(lambda: seconds([sys.executable, str(Path(__file__)), "--sizes", "0"], MALLISTO_BARE=str(root)), repeat)
-        change_one(root)
-        again = seconds([sys.executable, "-c", ONE_CHANGED, str(root)])
-        return {
-            "models": size,
-            "pages": pages,
-            "MB": weight / 1e6,
-            "check s": checked,
-            "check ms/model": 1000 * checked / size,
-            "build s": built,
-            "bare s": bare,
-            "build/bare": built / bare,
-            "peak MB": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,
-            "load s": again,
-        }
-
-
-ONE_CHANGED = """
-import sys
-from datetime import date
-from pathlib import Path
-from mallisto import build
-build.load(Path(sys.argv[1]), date.today())
-"""
-
-
-def make_repository(root: Path, size: int) -> None:
-    """Our own repository with as many models as asked for: the real five, then copies of them under new ids."""
-    for name in ("docs", "schemas", "scripts"):
-        (root / name).symlink_to(ROOT / name)
-    (root / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
-    models = root / "models"
-    models.mkdir()
-    (models / "vocabulary").symlink_to(ROOT / "models" / "vocabulary")
-    (models / "site").symlink_to(ROOT / "models" / "site")
-    real = sorted((ROOT / "models").glob("*.yml"))
-    for number in range(size):
-        text, name = real[number % len(real)].read_text("utf-8"), real[number % len(real)].stem
-        if number >= len(real):
-            name = f"synthetic-{number:04}"
-            text = re.sub(r"^id: .*$", f"id: {name}", text, count=1, flags=re.MULTILINE)
-        (models / f"{name}.yml").write_text(text, "utf-8")
-
-
-def change_one(root: Path) -> None:
-    """One word in one model."""
-    path = sorted((root / "models").glob("*.yml"))[-1]
-    path.write_text(path.read_text("utf-8").replace("last_reviewed: 2026-11-21", "last_reviewed: 2026-11-22"), "utf-8")
-
-
-def bare(root: Path) -> None:
-    """The least any program could do with these files: read, validate, write the same bytes."""
-    import jsonschema_rs
-    import yaml
-
-    schemas = {each["$id"]: each for each in (json.loads(path.read_text("utf-8")) for path in (root / "schemas").glob("*.json"))}
-    model = next(each for address, each in schemas.items() if address.endswith("model.schema.json"))
-    valid = jsonschema_rs.Draft7Validator(model, retriever=schemas.__getitem__)
-
-    class Loader(yaml.CSafeLoader):
-        """Dates stay texts, as JSON has none."""
-
-    Loader.yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in resolvers if "timestamp" not in tag]
-        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-    }
-    for path in sorted((root / "models").glob("*.yml")):
-        valid.is_valid(yaml.load(path.read_bytes(), Loader=Loader))
-    with tempfile.TemporaryDirectory() as folder:
-        for number, path in enumerate((root / "site").rglob("*.html")):
-            (Path(folder) / str(number)).write_bytes(path.read_bytes())
-
-
-def seconds(command: list[str], **environment: str) -> float:
-    """CPU seconds of a command and its children."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, **environment})
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-
-
-def median(run: Callable[[], float], times: int) -> float:
-    return statistics.median(run() for _ in range(times))
-
-
-def show(rows: list[dict[str, float]]) -> None:
-    """One line for each figure, one column for each number of models."""
-    for key in rows[0]:
-        print(f"{key:<16}" + "".join(f"{row[key]:>12.1f}" if row[key] % 1 else f"{row[key]:>12.0f}" for row in rows))
+    started = time.monotonic()
+    show({size: measured(size) for size in (FULL if chosen.full else chosen.sizes)})
+    print(f"{time.monotonic() - started:.0f} s in all", file=sys.stderr)
 
 
 if __name__ == "__main__":
-    if "MALLISTO_BARE" in os.environ:
-        bare(Path(os.environ["MALLISTO_BARE"]))
-    else:
-        started = time.monotonic()
-        main()
-        print(f"{time.monotonic() - started:.0f} s in all", file=sys.stderr)
+    main()

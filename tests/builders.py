@@ -100,12 +100,12 @@ def a_figure(id: str = "luku", value: int | None = 1, **rest: Any) -> Figure:  #
     return Figure(**empty | given | {"qualifier": "exact", "unit": "persons"} | rest)
 
 
-def a_lane(id: str = "asiakas", kind: str = "client", where: Location = HERE) -> Lane:  # noqa: A002 - the field's own name
-    return Lane(where=where, id=id, kind=kind, organisation=None, title=a_text(id), note=None)
+def a_lane(id: str = "asiakas", kind: str = "client", where: Location = HERE, **rest: Any) -> Lane:  # noqa: A002 - the field's own name
+    return Lane(**{"where": where, "id": id, "kind": kind, "organisation": None, "title": a_text(id), "note": None} | rest)
 
 
-def a_way(to: str, kind: Direction = Direction.FLOW, where: Location = HERE) -> Way:
-    return Way(to=Ref(to, where), label=None, kind=kind)
+def a_way(to: str, kind: Direction = Direction.FLOW, where: Location = HERE, label: Text | None = None) -> Way:
+    return Way(to=Ref(to, where), label=label, kind=kind)
 
 
 def a_step(id: str, *to: str | Way, type: StepType = StepType.TASK, lane: str = "asiakas", **rest: Any) -> Step:  # noqa: A002 - the fields' own names

@@ -32,6 +32,7 @@ KINDS = (
     "tietosuoja/",
     "saavutettavuus/",
     "yllapito/",
+    "haku/",
 )
 FOLDERS = {code: "" if code == "fi" else f"{code}/" for code in LANGUAGES}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -106,7 +107,7 @@ def test_the_keyboard_reaches_and_leaves_everything_and_the_focus_is_seen(fresh:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{root}{tail}")
     stops = page.evaluate(
-        "[...document.querySelectorAll('a[href], summary, [tabindex=\"0\"]')].filter(each => each.checkVisibility()).length"
+        "[...document.querySelectorAll('a[href], summary, input, button, [tabindex=\"0\"]')].filter(each => each.checkVisibility()).length"
     )
     wrong, reached = [], 0
 

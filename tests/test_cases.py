@@ -104,7 +104,7 @@ def _shifted(problem: Problem, edit: Location) -> Problem:
     """The finding with its lines counted from the edit, far up where no other number is."""
 
     def shift(where: Location) -> Location:
-        return replace(where, line=where.line - edit.line + _SHIFT) if where.file == edit.file else where
+        return where._replace(line=where.line - edit.line + _SHIFT) if where.file == edit.file else where
 
     return replace(problem, where=shift(problem.where), other=problem.other and shift(problem.other))
 

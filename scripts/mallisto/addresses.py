@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from mallisto.catalog import Catalog
 from mallisto.model import Model
 
+# The forms in which a pathway can be taken along.
+DOWNLOADS = ("bpmn", "svg", "csv")
+
 PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET = "polku/", "roolit/", "tarkistuslista/", "lahteet/", "vihko/"
 
 
@@ -26,6 +29,16 @@ def step(step_id: str) -> str:
 
 def role(role_id: str) -> str:
     return f"rooli-{role_id}"
+
+
+def share(role_id: str) -> str:
+    """What a role does on a pathway: its address highlights the role's steps."""
+    return f"osuus-{role_id}"
+
+
+def download(model_id: str, ending: str) -> str:
+    """A pathway as a file to take along."""
+    return f"{model_page(model_id, PATHWAY)}{model_id}.{ending}"
 
 
 def item(item_id: str) -> str:

@@ -2,42 +2,58 @@
 
 from __future__ import annotations
 
+import gc
+import hashlib
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path as FilePath
+from typing import Any
 
-from mallisto import addresses, checks, site
+from mallisto import addresses, checks, kept, search, site
 from mallisto.catalog import Catalog, History
 from mallisto.language import DEFAULT
 from mallisto.messages import folded
-from mallisto.model import Ref
+from mallisto.model import Accessibility, Model, Ref, Vocabulary
 from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_vocabulary
 from mallisto.problems import Location, Problem, Severity
 from mallisto.report import Report, as_text
-from mallisto.schema import MODEL, Schemas
+from mallisto.schema import MODEL, Schema, Schemas
 from mallisto.site import Rendered
-from mallisto.source import FILE_NAME, Document, read_file
+from mallisto.source import FILE_NAME, Document, content_of, read
 from mallisto.write import write
 
 MODELS = "models"
 VOCABULARY = "models/vocabulary"
 HISTORY = "models/history"
 SITE = "models/site"
+CACHE = ".cache/mallisto"
 MOVED = "moved"
 ACCESSIBILITY = "accessibility"
 PUBLISHED = f"{HISTORY}/published.txt"
 
 
 @dataclass(frozen=True, slots=True)
+class Understood:
+    """What came of one file: the hash of its bytes, the value they describe where they are of their schema's shape, and all findings."""
+
+    digest: bytes
+    schema: Schema
+    value: Any
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
-    """What came of reading the repository."""
+    """What came of reading the repository; `files` is what came of each file by its name."""
 
     catalog: Catalog
     problems: tuple[Problem, ...]
     schemas: Schemas
     schema_names: Mapping[str, str]
+    files: Mapping[str, Understood]
 
     @property
     def has_errors(self) -> bool:
@@ -53,14 +69,33 @@ class _File:
     schema: str
 
 
-def load(root: FilePath, today: date, drafts: Iterable[FilePath] = ()) -> Result:
-    """Read, validate and check everything. A draft from elsewhere stands in for the model of the same file name."""
+def load(root: FilePath, today: date, drafts: Iterable[FilePath] = (), before: Result | None = None) -> Result:
+    """Read, validate and check everything. A draft from elsewhere stands in for the model of the same file name.
+
+    A file that has not changed since `before` is not read again.
+    """
     schemas = Schemas.load(root / "schemas")
     files = _files(root, schemas, tuple(drafts))
-    valid, problems = _read_all(files, schemas)
-    catalog = _catalog(root, files, valid)
-    found = sorted([*problems, *_odd_names(root), *_misplaced(root, files), *checks.run(catalog, today)], key=lambda each: each.order)
-    return Result(catalog, tuple(found), schemas, {each.name: each.schema for each in files})
+    with _undisturbed():
+        understood = {file: _understood(file, schemas[file.schema], before) for file in files}
+        catalog = _catalog(root, understood)
+        found = [problem for each in understood.values() for problem in each.problems]
+        found += [*_odd_names(root), *_misplaced(root, files), *checks.run(catalog, today)]
+    problems = tuple(sorted(found, key=lambda each: each.order))
+    names = {each.name: each.schema for each in files}
+    return Result(catalog, problems, schemas, names, {file.name: each for file, each in understood.items()})
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Reading makes many values and no rubbish, and the collector would look through all of them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _files(root: FilePath, schemas: Schemas, drafts: tuple[FilePath, ...]) -> tuple[_File, ...]:
@@ -75,13 +110,62 @@ def _files(root: FilePath, schemas: Schemas, drafts: tuple[FilePath, ...]) -> tu
     return (*models, *(_File(path, str(path), MODEL) for path in drafts), *shared)
 
 
+def with_saved(path: FilePath, root: FilePath, before: Result, today: date) -> Result:
+    """The state after one model was saved. Only this model is read and checked, so that it shows at once among thousands."""
+    file = _File(path, _name(root, path), MODEL)
+    understood = _understood(file, before.schemas[MODEL], before)
+    saved = (understood.value,) if isinstance(understood.value, Model) else ()
+    others = tuple(each for each in before.catalog.models if each.where.file != file.name)
+    places = {**before.catalog.file_stems, file.name: path.stem}
+    catalog = replace(before.catalog, models=tuple(sorted((*others, *saved), key=lambda each: each.id)), file_stems=places)
+    found = [each for each in checks.run(replace(catalog, models=saved), today) if each.where.file == file.name]
+    problems = tuple(sorted([*understood.problems, *found], key=lambda each: each.order))
+    names = {**before.schema_names, file.name: MODEL}
+    return Result(catalog, problems, before.schemas, names, {**before.files, file.name: understood})
+
+
 def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -> str:
-    """Write everything the catalog adds to the site in `folder`. Where there is an error nothing is written, and the report is returned."""
+    """Write everything the catalog adds to the site in `folder`. Where there is an error nothing is written, and the report is returned.
+
+    What the cache keeps of unchanged models goes back into the folder instead of being made again.
+    """
     result = load(root, today)
     if result.has_errors:
-        return as_text(Report.of(result.problems, result.schemas, result.schema_names, DEFAULT, len(result.schema_names)))
-    write(site.files(result.catalog, result.schemas, rendered), folder)
+        return report_of(result)
+    if not _is_kept(root, folder):
+        write(site.files(result.catalog, result.schemas, rendered), folder)
+        return ""
+    waiting = kept.Kept.in_folder(root / CACHE)
+    keys = kept.keys(result.catalog, {name: each.digest for name, each in result.files.items()}, _schema_texts(root), rendered)
+    unchanged = waiting.put_back(keys, folder)
+    made: dict[str, Iterable[str]] = {name: waiting.entries[name].files for name in unchanged}
+    for model in result.catalog.models:
+        if model.id not in unchanged:
+            made[model.id] = write(site.model_files(model.id, result.catalog, result.schemas, rendered), folder)
+    write(site.shared_files(result.catalog, result.schemas, rendered), folder)
+    write(search.files(result.catalog, result.schemas), folder)
+    kept.note(root / CACHE, keys, made, folder)
     return ""
+
+
+def put_aside(root: FilePath, folder: FilePath) -> None:
+    """Save the files of models from whoever empties the site's folder next."""
+    if _is_kept(root, folder):
+        kept.Kept.in_folder(root / CACHE).put_aside(folder)
+
+
+def _is_kept(root: FilePath, folder: FilePath) -> bool:
+    """Only the repository's own site folder has a cache: another, such as the passing one of `mkdocs serve`, may never come back."""
+    return folder.resolve() == (root / "site").resolve()
+
+
+def report_of(result: Result) -> str:
+    """Every finding, as an author reads it."""
+    return as_text(Report.of(result.problems, result.schemas, result.schema_names, DEFAULT, len(result.schema_names)))
+
+
+def _schema_texts(root: FilePath) -> list[str]:
+    return [path.read_text("utf-8") for path in sorted((root / "schemas").glob("*.json"))]
 
 
 def _name(root: FilePath, path: FilePath) -> str:
@@ -111,28 +195,33 @@ def _misplaced(root: FilePath, files: tuple[_File, ...]) -> list[Problem]:
     return [Problem(Location(_name(root, path)), "file.place", found=_name(root, path)) for path in unread]
 
 
-def _read_all(files: tuple[_File, ...], schemas: Schemas) -> tuple[dict[_File, Document], list[Problem]]:
-    """The documents of the schema's shape, and everything found on the way."""
-    valid: dict[_File, Document] = {}
-    problems: list[Problem] = []
-    for file in files:
-        reading = read_file(file.path, file.name)
-        violations = list(schemas[file.schema].validate(reading.document)) if reading.document else []
-        if reading.document and not violations:
-            valid[file] = reading.document
-        problems += [*reading.problems, *violations]
-    return valid, problems
+def _understood(file: _File, schema: Schema, before: Result | None) -> Understood:
+    content = content_of(file.path, file.name)
+    if isinstance(content, Problem):
+        return Understood(b"", schema, None, (content,))
+    digest = hashlib.blake2b(content).digest()
+    known = before.files.get(file.name) if before else None
+    if known and known.digest == digest and known.schema is schema:
+        return known
+    reading = read(content, file.name)
+    violations = tuple(schema.validate(reading.document)) if reading.document else ()
+    is_valid = reading.document is not None and not violations
+    value = _PARSERS.get(file.schema, parse_vocabulary)(reading.document) if reading.document and is_valid else None
+    return Understood(digest, schema, value, (*reading.problems, *violations))
 
 
-def _catalog(root: FilePath, files: tuple[_File, ...], valid: Mapping[_File, Document]) -> Catalog:
-    unreadable = [file for file in files if file not in valid]
-    moved = next((parse_moved(document) for file, document in valid.items() if file.schema == MOVED), ())
-    in_place = {file.name: file.path.stem for file in files if file.schema == MODEL and file.path.parent == root / MODELS}
+_PARSERS: Mapping[str, Callable[[Document], Any]] = {MODEL: parse_model, MOVED: parse_moved, ACCESSIBILITY: parse_accessibility}
+
+
+def _catalog(root: FilePath, understood: Mapping[_File, Understood]) -> Catalog:
+    values = {file: each.value for file, each in understood.items() if each.value is not None}
+    unreadable = [file for file in understood if file not in values]
+    in_place = {file.name: file.path.stem for file in understood if file.schema == MODEL and file.path.parent == root / MODELS}
     return Catalog.of(
-        models=(parse_model(document) for file, document in valid.items() if file.schema == MODEL),
-        vocabularies=(parse_vocabulary(document) for file, document in valid.items() if file.schema not in (MODEL, MOVED, ACCESSIBILITY)),
-        accessibility=next((parse_accessibility(document) for file, document in valid.items() if file.schema == ACCESSIBILITY), None),
-        history=History(published=_published(root), moved=moved),
+        models=(value for value in values.values() if isinstance(value, Model)),
+        vocabularies=(value for value in values.values() if isinstance(value, Vocabulary)),
+        accessibility=next((value for value in values.values() if isinstance(value, Accessibility)), None),
+        history=History(published=_published(root), moved=next((value for file, value in values.items() if file.schema == MOVED), ())),
         unreadable_models=frozenset(file.path.stem for file in unreadable if file.schema == MODEL),
         unreadable_vocabularies=frozenset(file.schema for file in unreadable if file.schema != MODEL),
         file_stems=in_place,

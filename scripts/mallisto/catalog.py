@@ -21,6 +21,7 @@ from mallisto.model import (
     Term,
     Vocabulary,
 )
+from mallisto.pathway import Layout, Plan, lay_out
 from mallisto.problems import Location
 
 
@@ -91,6 +92,21 @@ class Catalog:
 
     def organisation(self, ref: Ref) -> Organisation:
         return self.organisation_by_id[ref.to]
+
+    @cached_property
+    def _layouts(self) -> dict[Plan, Layout]:
+        """The pathways drawn so far."""
+        return {}
+
+    def layout_of(self, model: Model) -> Layout:
+        """How the model's pathway is drawn."""
+        return self.laid_out(Plan.of(model.pathway))
+
+    def laid_out(self, plan: Plan) -> Layout:
+        """The layout of a plan; equal plans are laid out once."""
+        if plan not in self._layouts:
+            self._layouts[plan] = lay_out(plan)
+        return self._layouts[plan]
 
     def models_with(self, role: Role) -> tuple[tuple[Model, RoleInModel], ...]:
         """The models in which a role works, with its part in each."""

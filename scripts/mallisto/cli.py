@@ -6,9 +6,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 from datetime import date
+from importlib.resources import files as resources
 from pathlib import Path
 
-from mallisto import build, report
+from mallisto import build, hyphenate, report
 from mallisto.export import reference
 from mallisto.language import DEFAULT, LANGUAGES
 from mallisto.problems import Severity, UsageError
@@ -40,6 +41,10 @@ def _parser() -> argparse.ArgumentParser:
 
     lock = commands.add_parser("lock", help="kirjaa julkaistut osoitteet pysyviksi")
     lock.set_defaults(run=_lock)
+
+    hyphens = commands.add_parser("hyphens", help="luettele kaavion pitkät sanat, joilta puuttuvat tavutuskohdat")
+    hyphens.add_argument("--write", action="store_true", help="lisää ehdotukset luetteloihin tarkistettaviksi")
+    hyphens.set_defaults(run=_hyphens)
 
     schema = commands.add_parser("schema", help="kuvaa mallin kentät")
     schema.add_argument("--docs", action="store_true", required=True, help="kirjoita kenttäluettelo (Markdown)")
@@ -98,6 +103,17 @@ def _lock(chosen: argparse.Namespace) -> int:
     path.parent.mkdir(exist_ok=True)
     path.write_text(build.locked(result.catalog), "utf-8")
     print(path)
+    return FINE
+
+
+def _hyphens(chosen: argparse.Namespace) -> int:
+    catalog = build.load(_root(chosen.root), date.today()).catalog
+    for code in LANGUAGES:
+        lines = hyphenate.proposals(hyphenate.missing(catalog, code), code)
+        for line in lines:
+            print(f"{code} {line}")
+        if chosen.write and lines:
+            hyphenate.added(Path(str(resources("mallisto"))) / "strings" / f"hyphens.{code}.txt", lines)
     return FINE
 
 

@@ -35,7 +35,7 @@ class Spoken:
     def __html__(self) -> Markup:
         if self.language is None:
             return escape(self.text)
-        return Markup('<span lang="{}">{}</span>').format(self.language, self.text)
+        return Markup(f'<span lang="{escape(self.language)}">{escape(self.text)}</span>')
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
-import jsonschema
 import jsonschema_rs
-from referencing import Registry, Resource
 
 from mallisto.messages import folded, nearest
 from mallisto.problems import Choice, Location, Path, Problem, UsageError
@@ -23,16 +22,19 @@ Node = Mapping[str, Any]
 COMMON = "common"
 MODEL = "model"
 
+# A mapping with more unknown fields than this is no misspelt one, and guessing what each of thousands meant would take long.
+MOST_GUESSES = 20
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+@dataclass(frozen=True, eq=False)
 class Schema:
-    """One JSON Schema (draft 7), its fast gate and its slow, talkative validator."""
+    """One JSON Schema (draft 7) with the others by their addresses, and its fast gate."""
 
     name: str
     root: Node
     common: Node
+    by_address: Mapping[str, Node]
     gate: Any
-    validator: Any
 
     def validate(self, document: Document) -> Iterator[Problem]:
         """Every place where the document is not of the schema's shape."""
@@ -44,6 +46,11 @@ class Schema:
             yield from _problems(self, document, error)
         if not errors:
             yield Problem(document.where(()), "value.schema")
+
+    @cached_property
+    def validator(self) -> Any:
+        """The slow, talkative validator."""
+        return _talkative(self)
 
     def node(self, path: Path) -> Node:
         """What the schema says of the value at a path; empty where it says nothing."""
@@ -99,14 +106,12 @@ class Schemas:
     def load(cls, folder: FilePath) -> Schemas:
         """Read every `<name>.schema.json` of a folder; UsageError where one is missing or broken."""
         try:
-            roots = {
-                path.name.removesuffix(".schema.json"): json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.schema.json"))
-            }
+            texts = {path.name.removesuffix(".schema.json"): path.read_text("utf-8") for path in sorted(folder.glob("*.schema.json"))}
+            if not {COMMON, MODEL} <= set(texts):
+                raise UsageError(f"{folder}: model.schema.json and common.schema.json are needed")
+            return _schemas(tuple(texts.items()))
         except (OSError, ValueError) as error:
             raise UsageError(f"{folder}: {error}") from error
-        if not {COMMON, MODEL} <= set(roots):
-            raise UsageError(f"{folder}: model.schema.json and common.schema.json are needed")
-        return cls({name: _schema(name, roots) for name in roots})
 
     def __getitem__(self, name: str) -> Schema:
         return self.by_name[name]
@@ -116,25 +121,33 @@ class Schemas:
         return tuple(name for name in self.by_name if name not in (COMMON, MODEL))
 
 
+@cache
+def _schemas(texts: tuple[tuple[str, str], ...]) -> Schemas:
+    """The schemas of these texts: the same texts give the same object, by which readers recognise that nothing has changed."""
+    roots = {name: json.loads(text) for name, text in texts}
+    return Schemas({name: _schema(name, roots) for name in roots})
+
+
 def _schema(name: str, roots: Mapping[str, Any]) -> Schema:
     by_address = {root["$id"]: root for root in roots.values()}
-    registry: Registry[Any] = Registry().with_resources((address, Resource.from_contents(root)) for address, root in by_address.items())
-    return Schema(
-        name=name,
-        root=roots[name],
-        common=roots[COMMON],
-        gate=jsonschema_rs.Draft7Validator(roots[name], retriever=by_address.__getitem__),
-        validator=_Validator(roots[name], registry=registry),
+    gate = jsonschema_rs.Draft7Validator(roots[name], retriever=by_address.__getitem__)
+    return Schema(name=name, root=roots[name], common=roots[COMMON], by_address=by_address, gate=gate)
+
+
+def _talkative(schema: Schema) -> Any:
+    import jsonschema  # takes longer to import than a model to check, and only a file that fails needs it
+    from referencing import Registry, Resource
+
+    def pattern(_: Any, pattern: str, value: Any, __: Any) -> Iterator[jsonschema.ValidationError]:
+        """As the fast gate reads it: `$` is the very end of the text, not the place before a last line break."""
+        if isinstance(value, str) and not re.search(pattern.replace("$", r"\Z"), value):
+            yield jsonschema.ValidationError(f"{value!r} does not match {pattern!r}")
+
+    validators: Any = jsonschema.validators
+    registry: Registry[Any] = Registry().with_resources(
+        (address, Resource.from_contents(root)) for address, root in schema.by_address.items()
     )
-
-
-def _pattern(_: Any, pattern: str, value: Any, __: Any) -> Iterator[jsonschema.ValidationError]:
-    """As the fast gate reads it: `$` is the very end of the text, not the place before a last line break."""
-    if isinstance(value, str) and not re.search(pattern.replace("$", r"\Z"), value):
-        yield jsonschema.ValidationError(f"{value!r} does not match {pattern!r}")
-
-
-_Validator: Any = jsonschema.validators.extend(jsonschema.Draft7Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
+    return validators.extend(jsonschema.Draft7Validator, {"pattern": pattern})(schema.root, registry=registry)
 
 
 def title(node: Node, language: str) -> str:
@@ -180,10 +193,15 @@ def _is_told_by_the_other(error: Any) -> bool:
 
 def _unknown_field_names(schema: Schema, document: Document) -> Iterator[Problem]:
     """A gap names a field of the schema."""
-    known = tuple(schema.field_names()) if schema.name == MODEL else ()
+    known = _field_choices(schema) if schema.name == MODEL else {}
     for number, gap in enumerate(document.root.get("gaps", ()) if known else ()):
-        if not any(each.value == gap["field"] for each in known):
-            yield Problem(document.where(("gaps", number, "field")), "field-name.unknown", found=gap["field"], known=known)
+        if gap["field"] not in known:
+            yield Problem(document.where(("gaps", number, "field")), "field-name.unknown", found=gap["field"], known=tuple(known.values()))
+
+
+@cache
+def _field_choices(schema: Schema) -> Mapping[str, Choice]:
+    return {each.value: each for each in schema.field_names()}
 
 
 def _missing(schema: Schema, document: Document, path: Path, node: Node, error: Any) -> Iterator[Problem]:
@@ -191,8 +209,7 @@ def _missing(schema: Schema, document: Document, path: Path, node: Node, error: 
         if repr(key) not in error.message.split(" is a required")[0] or key in error.instance:
             continue
         names = _names(schema.child(node, key))
-        properties = node.get("properties", {})
-        if any(nearest(given, (Choice(key, names),)) for given in error.instance if given not in properties):
+        if any(nearest(given, (Choice(key, names),)) for given in _unknown_names(error.instance, node)[:MOST_GUESSES]):
             continue  # the misspelt field is reported instead
         where = _place_of_field(document, path)
         code = "text.translation_missing" if node.get("x-localized") else "field.required"
@@ -207,9 +224,12 @@ def _unknown(schema: Schema, document: Document, path: Path, node: Node) -> Iter
     properties = node.get("properties", {})
     given = document[path]
     free = tuple(Choice(key, _names(schema.resolve(each))) for key, each in properties.items() if key not in given)
-    for key in given:
-        if key not in properties:
-            yield Problem(document.where_key((*path, key)), "field.unknown", found=key, known=free)
+    for number, key in enumerate(_unknown_names(given, node)):
+        yield Problem(document.where_key((*path, key)), "field.unknown", found=key, known=free if number < MOST_GUESSES else ())
+
+
+def _unknown_names(given: Mapping[str, Any], node: Node) -> list[str]:
+    return [key for key in given if key not in node.get("properties", {})]
 
 
 def _branches(schema: Schema, document: Document, path: Path, error: Any) -> Iterator[Problem]:

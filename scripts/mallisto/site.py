@@ -6,13 +6,14 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mallisto import pages
+from mallisto import addresses, pages, search
 from mallisto.catalog import Catalog
-from mallisto.export import cards, json, sitemap
+from mallisto.export import cards, json, pathway, sitemap
 from mallisto.frame import BODY, CONTENTS, DESCRIPTION, ID, TITLE, Frame, filled, slots
 from mallisto.language import DEFAULT, LANGUAGES, Language
 from mallisto.model import Moved
 from mallisto.output import OutputFile
+from mallisto.pages import sheet
 from mallisto.pages.render import render
 from mallisto.pages.setting import Page, Setting
 from mallisto.pages.slots import SLOTS
@@ -33,35 +34,47 @@ class Rendered:
 
 def files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:
     """Every file that the catalog adds to what the site generator made."""
+    for model in catalog.models:
+        yield from model_files(model.id, catalog, schemas, rendered)
+    yield from shared_files(catalog, schemas, rendered)
+    yield from search.files(catalog, schemas)
+
+
+def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:
+    """The files that tell of several models or of none, but for the finder, which takes longest to make."""
     tails = {_tail(path) for path in rendered.authored if path.endswith("index.html")}
+    tails |= {address for address in addresses.of_catalog(catalog) if "#" not in address}
     for code in LANGUAGES:
         language = Language.of(code, schemas)
-        for page in _pages(catalog, language):
-            tails.add(page.address)
+        for page in pages.of_roles(catalog, language):
             yield _stamped(page, Setting.at(catalog, language, page.address), rendered)
-        yield from (cards.of_model(each, language) for each in catalog.models)
         yield cards.of_site(language)
         yield from _filled_pages(catalog, language, rendered)
         yield from (
             _moved(each, Setting.at(catalog, language, each.address), rendered) for each in catalog.history.moved if "#" not in each.address
         )
+    yield sheet.file()
     yield from json.files(catalog, schemas)
     yield sitemap.file(tails, rendered.site_url)
 
 
-def model_files(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:
+def model_pages(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:
     """The pages of one model in every language."""
     for code in LANGUAGES:
         language = Language.of(code, schemas)
         for page in pages.of_model(catalog.model_by_id[model_id], catalog, language):
             yield _stamped(page, Setting.at(catalog, language, page.address), rendered)
-        yield cards.of_model(catalog.model_by_id[model_id], language)
 
 
-def _pages(catalog: Catalog, language: Language) -> Iterator[Page]:
-    for model in catalog.models:
-        yield from pages.of_model(model, catalog, language)
-    yield from pages.of_roles(catalog, language)
+def model_files(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:
+    """The files that tell of one model alone."""
+    model = catalog.model_by_id[model_id]
+    yield from model_pages(model_id, catalog, schemas, rendered)
+    yield json.of_model(model)
+    for code in LANGUAGES:
+        language = Language.of(code, schemas)
+        yield cards.of_model(model, language)
+        yield from pathway.files(model, catalog, language, rendered.site_url)
 
 
 def _stamped(page: Page, setting: Setting, rendered: Rendered) -> OutputFile:

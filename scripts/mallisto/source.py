@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
+from mallisto import hidden, mishaps
 from mallisto.problems import Location, Path, Problem, Severity, UsageError
 
 MAX_BYTES = 500_000
@@ -21,32 +22,27 @@ MAX_MENDS = 20
 
 FILE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\.yml")
 
-# Everything a reader cannot see: controls, formats (bidi, zero width, soft hyphen, tags), surrogates, private use, unassigned, separators.
-_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-# Letters and marks that show nothing either: joiners, fillers, variation selectors, the empty Braille pattern.
-_HIDDEN_LETTERS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
-_LINE_BREAKS = frozenset("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-
 # YAML 1.1 reads the Finnish word `on` as true; only these three shapes are anything but text here.
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
+_STARTS_A_NUMBER = frozenset("-0123456789")
 _TYPED: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
-_OTHER_READERS_BOOLEAN = re.compile(r"y|Y|yes|Yes|YES|n|N|no|No|NO|True|TRUE|False|FALSE|on|On|ON|off|Off|OFF")
+_OTHER_READERS_BOOLEAN = frozenset(
+    ("y", "Y", "yes", "Yes", "YES", "n", "N", "no", "No", "NO", "True", "TRUE", "False", "FALSE", "on", "On", "ON", "off", "Off", "OFF")
+)
 _LOST_COMMENT = re.compile(r"([ \t]*)#[ \t]?([^\n]*)")
 
-_PLAIN_COLON = re.compile(r"^(\s*(?:- )*)([\w-]+):[ \t]+(?![\"'|>])(.*:(?: .*)?)$")
-_SPECIAL_START = re.compile(r"^(\s*(?:- )*(?:[\w-]+:[ \t]+)?)([@`%].*)$")
-_QUOTED_START = re.compile(r"""^(\s*(?:- )*(?:[\w-]+:[ \t]+)?)((["']).*\3[^"':]+)$""")
-_DASH_START = re.compile(r"^(\s*(?:- )*[\w-]+:[ \t]+)(- .*)$")
-_MARK_START = re.compile(r"^(\s*(?:- )*(?:[\w-]+:[ \t]+)?)([&*!].*)$")
-_PERCENT_TAG = re.compile(r"!\S*%|^%TAG", re.MULTILINE)
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Line and column, both from one."""
+class Spot(NamedTuple):
+    """Where a value and its field's name stand, both counted from one (no name: line 0), and the spots of the values inside it."""
 
     line: int
     column: int
+    key_line: int
+    key_column: int
+    inner: Mapping[str | int, Spot] | None
+
+    def at(self, step: str | int) -> Spot | None:
+        return self.inner.get(step) if self.inner else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +51,7 @@ class Document:
 
     file: str
     root: dict[str, Any]
-    places: Mapping[Path, Place]
-    keys: Mapping[Path, Place]
+    spot: Spot
 
     def __getitem__(self, path: Path) -> Any:
         """The value at a path; KeyError or IndexError where there is none."""
@@ -67,16 +62,22 @@ class Document:
 
     def where(self, path: Path) -> Location:
         """The place of a value, or of the nearest value around it."""
-        known = path
-        while known not in self.places:
-            known = known[:-1]
-        place = self.places[known]
-        return Location(self.file, place.line, place.column, path)
+        spot, _ = self._spot(path)
+        return Location(self.file, spot.line, spot.column, path)
 
     def where_key(self, path: Path) -> Location:
         """The place of a field's name; of the value where it has no name."""
-        place = self.keys.get(path)
-        return Location(self.file, place.line, place.column, path) if place else self.where(path)
+        spot, is_there = self._spot(path)
+        return Location(self.file, spot.key_line, spot.key_column, path) if is_there and spot.key_line else self.where(path)
+
+    def _spot(self, path: Path) -> tuple[Spot, bool]:
+        spot = self.spot
+        for step in path:
+            inner = spot.at(step)
+            if inner is None:
+                return spot, False
+            spot = inner
+        return spot, True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +88,19 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
-def read_file(path: FilePath, name: str) -> Reading:
-    """Read one YAML file; `name` is how findings call it. No input makes this raise, hang or recurse deeply."""
+def content_of(path: FilePath, name: str) -> bytes | Problem:
+    """The bytes of a file that may be read; `name` is how findings call it."""
     if path.is_symlink() or not path.is_file():
-        return Reading(None, (Problem(Location(name), "file.irregular"),))
+        return Problem(Location(name), "file.irregular")
     if path.stat().st_size > MAX_BYTES:
-        return Reading(None, (Problem(Location(name), "file.large", limit=MAX_BYTES),))
-    return read(path.read_bytes(), name)
+        return Problem(Location(name), "file.large", limit=MAX_BYTES)
+    return path.read_bytes()
+
+
+def read_file(path: FilePath, name: str) -> Reading:
+    """Read one YAML file. No input makes this raise, hang or recurse deeply."""
+    content = content_of(path, name)
+    return Reading(None, (content,)) if isinstance(content, Problem) else read(content, name)
 
 
 def read(content: bytes, name: str) -> Reading:
@@ -105,30 +112,14 @@ def read(content: bytes, name: str) -> Reading:
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8").split("\n")
         return Reading(None, (Problem(Location(name, len(before), len(before[-1]) + 1), "file.encoding"),))
-    found = tuple(_hidden_characters(text, name))
-    hidden = _hidden_in(text) - {"\t"} if found else set()
-    if hidden & _LINE_BREAKS:
+    unseen = hidden.characters(text) - {"\t"}
+    if not unseen:
+        return _read_mending(text, name)
+    found = tuple(hidden.problems(text, unseen, name))
+    if unseen & hidden.LINE_BREAKS:
         return Reading(None, found)
-    reading = _read_mending(text.translate(dict.fromkeys(map(ord, hidden))), name)
+    reading = _read_mending(text.translate(dict.fromkeys(map(ord, unseen))), name)
     return Reading(reading.document, (*found, *reading.problems))
-
-
-def _hidden_characters(text: str, name: str) -> Iterator[Problem]:
-    """The first invisible character of every line; a tab is left to the reader below, which knows how to mend it."""
-    hidden = _hidden_in(text) - {"\t"}
-    for number, line in enumerate(text.split("\n") if hidden else (), 1):
-        column = next((column for column, character in enumerate(line, 1) if character in hidden), 0)
-        if column:
-            yield Problem(Location(name, number, column), "text.invisible", found=_code_point(line[column - 1]))
-
-
-def _hidden_in(text: str) -> set[str]:
-    """The characters of a text that a reader cannot see. A text has few different characters, so each is judged once."""
-    return {each for each in set(text) - {"\n"} if unicodedata.category(each) in _HIDDEN_CATEGORIES or _HIDDEN_LETTERS.match(each)}
-
-
-def _code_point(character: str) -> str:
-    return f"U+{ord(character):04X}"
 
 
 def _read_mending(text: str, name: str) -> Reading:
@@ -139,11 +130,11 @@ def _read_mending(text: str, name: str) -> Reading:
         try:
             document = reader.document()
         except yaml.YAMLError as error:
-            problem, mended = reader.unclosed_quote(error) or _explain(error, text, name)
+            problem, mended = reader.unclosed_quote(error) or mishaps.explain(error, text, name)
         except _Unreadable as unreadable:
-            problem, mended = unreadable.problem, _without_marks(unreadable.problem, text)
+            problem, mended = unreadable.problem, mishaps.without_marks(unreadable.problem, text)
         except UnicodeDecodeError:
-            problem, mended = _undecodable_tag(text, name), None
+            problem, mended = mishaps.undecodable_tag(text, name), None
         else:
             return Reading(document, (*found, *reader.problems))
         found.append(problem)
@@ -163,20 +154,22 @@ class _Unreadable(Exception):  # noqa: N818 - it carries a finding of the author
 
 @dataclass(slots=True)
 class _Open:
-    """A mapping or list that is being read."""
+    """A mapping or list that is being read, where it began, and the spots of its values so far."""
 
-    value: dict[str, Any] | list[Any]
-    path: Path
-    key: str | None = None
-    has_repeated_key: bool = False
+    value: Any
+    is_list: bool
+    begin: Any
+    spots: dict[str | int, Spot] = field(default_factory=dict)
+    key: Any = None
+    key_mark: Any = None
+    is_repeated: bool = False
 
     @property
-    def awaits_key(self) -> bool:
-        return isinstance(self.value, dict) and self.key is None
-
-    @property
-    def next_path(self) -> Path:
-        return (*self.path, len(self.value) if isinstance(self.value, list) else str(self.key))
+    def step(self) -> str | int:
+        """Where the next value goes; a field given twice keeps its line, so that what is inside it has a path of its own."""
+        if self.is_list:
+            return len(self.value)
+        return f"{self.key}#{self.key_mark.line}" if self.is_repeated else str(self.key)
 
 
 @dataclass(slots=True)
@@ -186,32 +179,31 @@ class _Reader:
     text: str
     name: str
     problems: list[Problem] = field(default_factory=list)
-    places: dict[Path, Place] = field(default_factory=dict)
-    keys: dict[Path, Place] = field(default_factory=dict)
     open: list[_Open] = field(default_factory=list)
-    roots: list[Any] = field(default_factory=list)
+    top: _Open | None = None
+    document_read: Document | None = None
+    documents: int = 0
     nodes: int = 0
     last: Any = None
 
     def document(self) -> Document | None:
-        for event in yaml.parse(self.text, Loader=yaml.CSafeLoader):
-            self._take(event)
-        if not self.roots or not isinstance(self.roots[0], dict):
+        take = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._start,
+            yaml.SequenceStartEvent: self._start,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+            yaml.AliasEvent: self._count,
+            yaml.DocumentStartEvent: self._document_start,
+        }
+        for event in iter(yaml.CSafeLoader(self.text).get_event, None):
+            step = take.get(type(event))
+            if step:
+                step(event)
+            self.last = event
+        if self.document_read is None:
             raise _Unreadable(Problem(Location(self.name), "yaml.mapping"))
-        return Document(self.name, self.roots[0], self.places, self.keys)
-
-    def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent | yaml.AliasEvent):
-            self._refuse_extras(event)
-        if isinstance(event, yaml.ScalarEvent):
-            self._scalar(event)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._start(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._put(self.open.pop().value)
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self._document_start(event)
-        self.last = event
+        return self.document_read
 
     def unclosed_quote(self, error: yaml.YAMLError) -> tuple[Problem, None] | None:
         """A quote that ran on over lines to the next one of its kind, after which nothing fits."""
@@ -222,182 +214,117 @@ class _Reader:
         runs_on = event.start_mark.line < event.end_mark.line == mark.line
         return (self._problem(event, "yaml.quote"), None) if runs_on else None
 
-    def _refuse_extras(self, event: Any) -> None:
+    def _count(self, event: Any) -> None:
+        """Refuse what is too much, and YAML's extras."""
         self.nodes += 1
         if self.nodes > MAX_NODES:
             raise _Unreadable(self._problem(event, "yaml.nodes", limit=MAX_NODES))
         if event.anchor is not None:
             raise _Unreadable(self._problem(event, "yaml.anchor", found=str(event.anchor)))
-        tag = getattr(event, "tag", None)
-        if tag is not None:
-            raise _Unreadable(self._problem(event, "yaml.tag", found=str(tag)))
+        if getattr(event, "tag", None) is not None:
+            raise _Unreadable(self._problem(event, "yaml.tag", found=str(event.tag)))
 
-    def _document_start(self, event: yaml.DocumentStartEvent) -> None:
+    def _document_start(self, event: Any) -> None:
         if event.version or event.tags:
             raise _Unreadable(self._problem(event, "yaml.directive"))
-        if self.roots:
+        self.documents += 1
+        if self.documents > 1:
             raise _Unreadable(self._problem(event, "yaml.second_document"))
 
-    def _start(self, event: yaml.CollectionStartEvent) -> None:
+    def _start(self, event: Any) -> None:
+        self._count(event)
         if len(self.open) >= MAX_DEPTH:
             raise _Unreadable(self._problem(event, "yaml.depth", limit=MAX_DEPTH))
-        if self.open and self.open[-1].awaits_key:
+        if self.top and not self.top.is_list and self.top.key is None:
             raise _Unreadable(self._problem(event, "yaml.key"))
-        path = self.open[-1].next_path if self.open else ()
-        self.places.setdefault(path, _place(event))
-        self.open.append(_Open({} if isinstance(event, yaml.MappingStartEvent) else [], path))
+        is_list = type(event) is yaml.SequenceStartEvent
+        self.top = _Open([] if is_list else {}, is_list, event.start_mark)
+        self.open.append(self.top)
+
+    def _end(self, event: Any) -> None:
+        done = self.open.pop()
+        self.top = self.open[-1] if self.open else None
+        if self.top:
+            self._put(self.top, done.value, done.begin, done.spots)
+        elif not done.is_list:
+            spot = Spot(done.begin.line + 1, done.begin.column + 1, 0, 0, done.spots)
+            self.document_read = Document(self.name, done.value, spot)
 
     def _scalar(self, event: Any) -> None:
-        text = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
+        self.nodes += 1
+        if self.nodes > MAX_NODES or event.anchor is not None or event.tag is not None:
+            self.nodes -= 1
+            self._count(event)
+        text, top = event.value, self.top
+        if not text.isascii():
+            text = unicodedata.normalize("NFC", text)
         if len(text) > MAX_TEXT:
             raise _Unreadable(self._problem(event, "text.long", limit=MAX_TEXT))
         # The raw file has been searched already; only an escape in double quotes can bring a hidden character back.
-        hidden = _hidden_in(text) if event.style == '"' or "\t" in text else ()
-        if hidden:
-            self.problems.append(self._problem(event, "text.invisible", found=_code_point(min(hidden))))
-        if self.open and self.open[-1].awaits_key:
-            self._key(event, text)
-            return
-        path = self.open[-1].next_path if self.open else ()
-        self.places.setdefault(path, _place(event))
-        self._put(text if event.style else self._plain(event, text, path))
+        if event.style == '"' or "\t" in text:
+            self._refuse_hidden(event, text)
+        if top is None:
+            if not event.style:
+                self._plain(event, text)
+        elif top.key is None and not top.is_list:
+            self._key(event, text, top)
+        else:
+            self._put(top, text if event.style else self._plain(event, text), event.start_mark, None)
 
-    def _plain(self, event: Any, text: str, path: Path) -> Any:
+    def _refuse_hidden(self, event: Any, text: str) -> None:
+        unseen = hidden.characters(text)
+        if unseen:
+            self.problems.append(self._problem(event, "text.invisible", found=hidden.code_point(min(unseen))))
+
+    def _plain(self, event: Any, text: str) -> Any:
         """The meaning of unquoted text: a truth value, a whole number, nothing, or the text itself."""
         if text and text in _TYPED:
             return _TYPED[text]
-        if _INTEGER.fullmatch(text):
+        if text[:1] in _STARTS_A_NUMBER and _INTEGER.fullmatch(text):
             return int(text)
-        if _OTHER_READERS_BOOLEAN.fullmatch(text):
+        if text in _OTHER_READERS_BOOLEAN:
+            path = self._path_of_next()
             self.problems.append(self._problem(event, "yaml.boolean_word", found=text, severity=Severity.NOTE, path=path))
-        lost = _LOST_COMMENT.match(self.text, event.end_mark.index)
+        end = event.end_mark
+        lost = None if self.text.startswith("\n", end.index) else _LOST_COMMENT.match(self.text, end.index)
         if lost:
-            where = Location(self.name, event.end_mark.line + 1, event.end_mark.column + len(lost[1]) + 1, path)
+            where = Location(self.name, end.line + 1, end.column + len(lost[1]) + 1, self._path_of_next())
             text = f"{text}{lost[0]}".strip()
-            self.problems.append(Problem(where, "text.hash", found=lost[2], mend=_in_quotes(text)))
+            self.problems.append(Problem(where, "text.hash", found=lost[2], mend=mishaps.in_quotes(text)))
         return text or None
 
-    def _key(self, event: Any, key: str) -> None:
-        top = self.open[-1]
-        path = (*top.path, key)
-        if key == "<<" or (not event.style and (key in _TYPED or _INTEGER.fullmatch(key))):
+    def _key(self, event: Any, key: str, top: _Open) -> None:
+        if key == "<<" or (not event.style and (key in _TYPED or (key[:1] in _STARTS_A_NUMBER and _INTEGER.fullmatch(key)))):
             raise _Unreadable(self._problem(event, "yaml.key", found=key))
-        if path in self.keys:
-            first = self.keys[path]
-            other = Location(self.name, first.line, first.column)
-            self.problems.append(self._problem(event, "yaml.duplicate_key", found=key, other=other, path=path))
-            top.key, top.has_repeated_key = f"{key}#{event.start_mark.line}", True
-        else:
-            self.keys[path] = _place(event)
-            top.key = key
+        top.key, top.key_mark = key, event.start_mark
+        first = top.spots.get(key)
+        if first:
+            other = Location(self.name, first.key_line, first.key_column)
+            self.problems.append(self._problem(event, "yaml.duplicate_key", found=key, other=other, path=self._path_of_next()))
+            top.is_repeated = True
 
-    def _put(self, value: Any) -> None:
-        if not self.open:
-            self.roots.append(value)
-            return
-        top = self.open[-1]
-        if isinstance(top.value, list):
+    def _put(self, top: _Open, value: Any, mark: Any, inner: dict[str | int, Spot] | None) -> None:
+        if top.is_list:
+            top.spots[len(top.value)] = Spot(mark.line + 1, mark.column + 1, 0, 0, inner)
             top.value.append(value)
-        elif top.has_repeated_key:
-            top.key, top.has_repeated_key = None, False
+            return
+        if top.is_repeated:
+            top.is_repeated = False
         else:
-            top.value[str(top.key)] = value
-            top.key = None
+            key_mark = top.key_mark
+            top.spots[top.key] = Spot(mark.line + 1, mark.column + 1, key_mark.line + 1, key_mark.column + 1, inner)
+            top.value[top.key] = value
+        top.key = None
 
-    def _problem(self, event: yaml.Event, code: str, *, path: Path | None = None, **details: Any) -> Problem:
-        place = _place(event)
-        if path is None:
-            path = self.open[-1].path if self.open else ()
-        return Problem(Location(self.name, place.line, place.column, path), code, **details)
+    def _path(self) -> Path:
+        """The path of the mapping or list that is being read."""
+        return tuple(each.step for each in self.open[:-1])
 
+    def _path_of_next(self) -> Path:
+        """The path of the value that comes next."""
+        return tuple(each.step for each in self.open)
 
-def _place(event: Any) -> Place:
-    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
-
-
-def _in_quotes(text: str) -> str:
-    """The text as a YAML value in double quotes."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _explain(error: yaml.YAMLError, text: str, name: str) -> tuple[Problem, str | None]:
-    """What is wrong in the author's words, and the text with that one line mended where we know how."""
-    mark = getattr(error, "problem_mark", None)
-    lines = text.split("\n")
-    number = min(mark.line, len(lines) - 1) if mark else 0
-    line = lines[number]
-    where = Location(name, number + 1, (mark.column if mark else 0) + 1)
-    message = " ".join(str(part) for part in (getattr(error, "problem", ""), getattr(error, "context", "")) if part)
-
-    indent = re.match(r"[ \t]*", line)
-    if indent and "\t" in indent[0]:
-        mended = indent[0].expandtabs(2) + line[indent.end() :]
-        return Problem(Location(name, number + 1, line.index("\t") + 1), "yaml.tab"), _with_line(lines, number, mended)
-    colon = _PLAIN_COLON.match(line)
-    if "mapping values are not allowed" in message and colon:
-        mended = f"{colon[1]}{colon[2]}: {_in_quotes(colon[3])}"
-        return Problem(where, "yaml.colon", mend=f"{colon[2]}: {_shortened(colon[3])}"), _with_line(lines, number, mended)
-    for start, words, code in _STARTS:
-        special = start.match(line)
-        if special and re.search(words, message):
-            mended = special[1] + _in_quotes(special[2])
-            return Problem(_at(where, special), code, mend=_shortened(special[2])), _with_line(lines, number, mended)
-    for pattern, code in _SYNTAX:
-        if re.search(pattern, message):
-            return Problem(_opening(error, name) if code in ("yaml.quote", "yaml.no_colon") else where, code), None
-    return Problem(where, "yaml.syntax"), None
-
-
-_STARTS = (
-    (_SPECIAL_START, "cannot start any token", "yaml.special"),
-    (_QUOTED_START, "did not find expected", "yaml.special"),
-    (_DASH_START, "block sequence entries are not allowed", "yaml.special"),
-    (re.compile(r"^(\s*(?:- )*(?:[\w-]+:[ \t]+)?)([&*].*)$"), "alias|anchor", "yaml.anchor"),
-    (re.compile(r"^(\s*(?:- )*(?:[\w-]+:[ \t]+)?)(!.*)$"), "tag", "yaml.tag"),
-)
-
-_SYNTAX = (
-    (r"could not find expected ':'", "yaml.no_colon"),
-    (r"escape|hexdecimal", "yaml.escape"),
-    (r"quoted scalar", "yaml.quote"),
-    (r"undefined alias|alias|anchor", "yaml.anchor"),
-    (r"cannot start any token", "yaml.special"),
-    (r"mapping values are not allowed", "yaml.colon_indent"),
-    (r"did not find expected|block (end|mapping|sequence|collection)|node content", "yaml.indent"),
-)
-
-
-def _at(where: Location, special: re.Match[str]) -> Location:
-    """The place on its line where the text begins."""
-    return Location(where.file, where.line, special.start(2) + 1)
-
-
-def _without_marks(problem: Problem, text: str) -> str | None:
-    """The text with the line of an anchor, an alias or a tag in quotes."""
-    lines = text.split("\n")
-    marked = _MARK_START.match(lines[problem.where.line - 1])
-    if marked is None or problem.code not in ("yaml.anchor", "yaml.tag"):
-        return None
-    return _with_line(lines, problem.where.line - 1, marked[1] + _in_quotes(marked[2]))
-
-
-def _undecodable_tag(text: str, name: str) -> Problem:
-    """The first tag with a % code; libyaml hands on those that are no characters, and the binding cannot read them."""
-    tag = _PERCENT_TAG.search(text)
-    before = text[: tag.start()].split("\n") if tag else [""]
-    return Problem(Location(name, len(before), len(before[-1]) + 1), "yaml.tag")
-
-
-def _opening(error: yaml.YAMLError, name: str) -> Location:
-    """Where the thing that never ends began."""
-    mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
-    return Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
-
-
-def _with_line(lines: list[str], number: int, line: str) -> str:
-    return "\n".join([*lines[:number], line, *lines[number + 1 :]])
-
-
-def _shortened(text: str, length: int = 40) -> str:
-    """The start of a text in quotes, as an example of quoting it."""
-    return _in_quotes(text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip(".,:;") + " …")
+    def _problem(self, event: Any, code: str, *, path: Path | None = None, **details: Any) -> Problem:
+        mark = event.start_mark
+        where = Location(self.name, mark.line + 1, mark.column + 1, self._path() if path is None else path)
+        return Problem(where, code, **details)

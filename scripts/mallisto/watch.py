@@ -1,45 +1,133 @@
-"""Follow saved models while the site is served: write what changed and tell the browsers, without a rebuild of the rest."""
+"""Follow saved models while the site is served: the saved model's pages at once, all else that tells of it when the author pauses.
+
+The finder alone keeps the words it had when serving began: its index takes longer than an author waits.
+"""
 
 from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from queue import Empty, Queue
+from threading import Thread
 from typing import Any
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from mallisto import build, site
+from mallisto.output import OutputFile
+from mallisto.site import Rendered
+from mallisto.write import write
+
+# So long nothing is saved before the rest of the site follows, which takes the longer the more models there are.
+PAUSE = 1.0
+
 _log = logging.getLogger("mkdocs.mallisto")
 
 
-def follow(folder: Path, publish: Callable[[], str], server: Any) -> None:
-    """Call `publish` after every saved YAML file, say what it says, and let `server` (MkDocs' live reload) reload the pages."""
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A site that is being served: its repository, its folder, what the generator rendered, and how to reload the browsers."""
+
+    root: Path
+    folder: Path
+    rendered: Callable[[], Rendered]
+    reload: Callable[[], None]
+
+
+def follow(served: Served) -> None:
+    """Keep the served site up to date from now on."""
+    saved: Queue[Path] = Queue()
     observer = Observer()
     observer.daemon = True
-    observer.schedule(_Handler(publish, server), str(folder), recursive=True)
+    observer.schedule(_Handler(saved), str(served.root / build.MODELS), recursive=True)
     observer.start()
+    Thread(target=_keep_up, args=(served, saved), daemon=True).start()
 
 
 class _Handler(FileSystemEventHandler):
-    def __init__(self, publish: Callable[[], str], server: Any) -> None:
-        self._publish = publish
-        self._server = server
+    """Editors save in place or move a new file over the old one."""
+
+    def __init__(self, saved: Queue[Path]) -> None:
+        self._saved = saved
 
     def on_closed(self, event: FileSystemEvent) -> None:
-        self._saved(event)
+        self._note(str(event.src_path))
 
     def on_moved(self, event: FileSystemEvent) -> None:
-        self._saved(event)
+        self._note(str(event.dest_path))
 
-    def _saved(self, event: FileSystemEvent) -> None:
-        """Editors save in place or move a new file over the old one."""
-        if not str(event.dest_path or event.src_path).endswith(".yml"):
+    def _note(self, path: str) -> None:
+        if path.endswith(".yml"):
+            self._saved.put(Path(path))
+
+
+def _keep_up(served: Served, saved: Queue[Path]) -> None:
+    result = build.load(served.root, date.today())
+    waiting: set[str] = set()
+    while True:
+        try:
+            path = saved.get(timeout=PAUSE if waiting else None)
+        except Empty:
+            result = build.load(served.root, date.today(), before=result)
+            if _catch_up(served, result, waiting, saved):
+                waiting.clear()
+            continue
+        result = show(path, served, result)
+        waiting.add(path.stem)
+
+
+def show(path: Path, served: Served, before: build.Result) -> build.Result:
+    """Write the pages of a saved model and tell the browsers, or say what is wrong with it; the state after it."""
+    started = time.monotonic()
+    if path.parent != served.root / build.MODELS:
+        return before
+    result = build.with_saved(path, served.root, before, date.today())
+    if result.has_errors:
+        _log.warning(build.report_of(result))
+    elif path.stem in result.catalog.model_by_id:
+        write(site.model_pages(path.stem, result.catalog, result.schemas, served.rendered()), served.folder)
+        served.reload()
+        _log.info("Malli näytetty %.2f sekunnissa", time.monotonic() - started)
+    return result
+
+
+def _catch_up(served: Served, result: build.Result, changed: Iterable[str], saved: Queue[Path]) -> bool:
+    """Write all else that tells of the changed models; False where another save came between."""
+    if result.has_errors:
+        _log.warning(build.report_of(result))
+        return True
+    write(_until_saved(_files(served, result, changed), saved), served.folder)
+    if not saved.empty():
+        return False
+    served.reload()
+    return True
+
+
+def _files(served: Served, result: build.Result, changed: Iterable[str]) -> Iterator[OutputFile]:
+    about = result.catalog, result.schemas, served.rendered()
+    for model_id in sorted(set(changed) & set(result.catalog.model_by_id)):
+        yield from site.model_files(model_id, *about)
+    yield from site.shared_files(*about)
+
+
+def _until_saved(files: Iterable[OutputFile], saved: Queue[Path]) -> Iterator[OutputFile]:
+    for file in files:
+        if not saved.empty():
             return
-        started = time.monotonic()
-        said = self._publish()
-        _log.warning(said) if said else _log.info("Mallit julkaistu %.1f sekunnissa", time.monotonic() - started)
-        with self._server._epoch_cond:
-            self._server._wanted_epoch = self._server._visible_epoch = round(time.monotonic() * 1000)
-            self._server._epoch_cond.notify_all()
+        yield file
+
+
+def reloading(server: Any) -> Callable[[], None]:
+    """What makes MkDocs' live reload reload the pages it serves."""
+
+    def reload() -> None:
+        with server._epoch_cond:
+            server._wanted_epoch = server._visible_epoch = round(time.monotonic() * 1000)
+            server._epoch_cond.notify_all()
+
+    return reload

@@ -53,7 +53,7 @@ def test_no_gap_is_left_open_whether_a_finding_tells_much_or_little(code: str, l
 
 
 def test_every_code_the_package_names_has_words_and_every_word_is_used():
-    finders = [PACKAGE / f"{name}.py" for name in ("source", "schema", "build")] + [*(PACKAGE / "checks").glob("*.py")]
+    finders = [PACKAGE / f"{name}.py" for name in ("source", "hidden", "mishaps", "schema", "build")] + [*(PACKAGE / "checks").glob("*.py")]
     named = {code for path in finders for code in re.findall(r'"([a-z-]+\.[a-z_]+)"', path.read_text("utf-8"))}
     mentioned = "".join(path.read_text("utf-8") for path in PACKAGE.glob("parse/*.py"))
     families = {*re.findall(r'refs?\("\w+", f?"([a-z-]+)', mentioned), "step"} - {"field", "address"}

@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from builders import a_document
-from mallisto import source
-from mallisto.problems import Problem, Severity
-from mallisto.source import Document, Place, read, read_file
+from mallisto import mishaps, source
+from mallisto.problems import Location, Problem, Severity
+from mallisto.source import Document, Spot, read, read_file
 
 HIDDEN = (
     *(0xAD, 0x200B, 0x200D, 0x202E, 0x2066, 0xFEFF, 0xE000, 0x7, 0x1B, 0x7F, 0x85, 0x2028),
@@ -367,13 +367,13 @@ def test_a_mistake_that_stops_reading_is_told_at_its_place(text: str, code: str,
 def test_a_mistake_of_no_known_kind_is_still_told_in_our_words():
     error = yaml.scanner.ScannerError(None, None, "something new", yaml.Mark("malli", 0, 1, 2, None, None))
 
-    problem, mended = source._explain(error, "a: b\nc: d\n", "malli.yml")
+    problem, mended = mishaps.explain(error, "a: b\nc: d\n", "malli.yml")
 
     assert (problem.code, *place_of(problem), mended) == ("yaml.syntax", 2, 3, None)
 
 
 def test_an_error_without_a_place_is_told_at_the_top():
-    problem, _ = source._explain(yaml.YAMLError("nothing"), "a: b\n", "malli.yml")
+    problem, _ = mishaps.explain(yaml.YAMLError("nothing"), "a: b\n", "malli.yml")
 
     assert place_of(problem) == (1, 1)
 
@@ -408,27 +408,31 @@ def test_a_hash_sign_that_cuts_nothing_is_no_mistake(text: str):
 def test_every_value_and_field_name_has_its_line_and_column():
     document = a_document('a: 1\nb:\n  - c\n  - d: "e"\n    f: {g: [h, 2]}\nä: |\n  teksti\n')
 
-    assert document.places == {
-        (): Place(1, 1),
-        ("a",): Place(1, 4),
-        ("b",): Place(3, 3),
-        ("b", 0): Place(3, 5),
-        ("b", 1): Place(4, 5),
-        ("b", 1, "d"): Place(4, 8),
-        ("b", 1, "f"): Place(5, 8),
-        ("b", 1, "f", "g"): Place(5, 12),
-        ("b", 1, "f", "g", 0): Place(5, 13),
-        ("b", 1, "f", "g", 1): Place(5, 16),
-        ("ä",): Place(6, 4),
+    assert {path: place(document.where(path)) for path in paths_of(document.root)} == {
+        (): (1, 1),
+        ("a",): (1, 4),
+        ("b",): (3, 3),
+        ("b", 0): (3, 5),
+        ("b", 1): (4, 5),
+        ("b", 1, "d"): (4, 8),
+        ("b", 1, "f"): (5, 8),
+        ("b", 1, "f", "g"): (5, 12),
+        ("b", 1, "f", "g", 0): (5, 13),
+        ("b", 1, "f", "g", 1): (5, 16),
+        ("ä",): (6, 4),
     }
-    assert document.keys == {
-        ("a",): Place(1, 1),
-        ("b",): Place(2, 1),
-        ("b", 1, "d"): Place(4, 5),
-        ("b", 1, "f"): Place(5, 5),
-        ("b", 1, "f", "g"): Place(5, 9),
-        ("ä",): Place(6, 1),
+    assert {path: place(document.where_key(path)) for path in paths_of(document.root) if path and isinstance(path[-1], str)} == {
+        ("a",): (1, 1),
+        ("b",): (2, 1),
+        ("b", 1, "d"): (4, 5),
+        ("b", 1, "f"): (5, 5),
+        ("b", 1, "f", "g"): (5, 9),
+        ("ä",): (6, 1),
     }
+
+
+def place(where: Location) -> tuple[int, int]:
+    return where.line, where.column
 
 
 def paths_of(value: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
@@ -442,7 +446,11 @@ def test_every_value_of_our_own_models_has_a_place(name: str):
     document = read_file(root / "models" / f"{name}.yml", "malli.yml").document
 
     assert isinstance(document, Document)
-    assert set(paths_of(document.root)) == set(document.places)
+    assert set(paths_of(document.root)) == set(paths_of_spots(document.spot))
+
+
+def paths_of_spots(spot: Spot, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    return [path, *(each for step, one in (spot.inner or {}).items() for each in paths_of_spots(one, (*path, step)))]
 
 
 def test_what_is_missing_has_the_place_of_what_is_around_it():

@@ -6,7 +6,20 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from mallisto.catalog import Catalog
-from mallisto.checks import addresses, dates, figures, identity, pathway, privacy, readability, references, results, statement, translations
+from mallisto.checks import (
+    addresses,
+    dates,
+    figures,
+    hyphens,
+    identity,
+    pathway,
+    privacy,
+    readability,
+    references,
+    results,
+    statement,
+    translations,
+)
 from mallisto.problems import Problem
 
 CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
@@ -37,6 +50,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     readability.sentences_are_short,
     readability.somebody_does_it,
     readability.long_words_are_explained,
+    hyphens.long_words_may_break,
     statement.status_fits_findings,
     statement.owner_is_real,
     addresses.published_addresses_remain,

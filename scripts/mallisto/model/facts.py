@@ -16,6 +16,10 @@ class Text:
     sv: str | None = None
     en: str | None = None
 
+    def in_language(self, code: str) -> str | None:
+        """The text in a language, where there is one."""
+        return {"fi": self.fi, "sv": self.sv, "en": self.en}[code]
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:

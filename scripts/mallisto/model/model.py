@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from mallisto.model.basics import Basics, Classification, Status
 from mallisto.model.facts import Answer, Fact, Figure, Ref, Statement, Text
 from mallisto.model.pathway import Pathway
-from mallisto.model.upkeep import Source, Upkeep
+from mallisto.model.upkeep import Heading, Source, Upkeep
 from mallisto.problems import Location
 
 
@@ -179,7 +180,7 @@ class Gap(Fact):
     field: Ref
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Model:
     """One operating model (toimintamalli)."""
 
@@ -230,8 +231,17 @@ class Model:
         yield from self.cost.figures
         yield from (each.amount for each in self.basics.funding if each.amount)
 
+    @cached_property
+    def figure_by_id(self) -> Mapping[str, Figure]:
+        return {each.id: each for each in self.figures()}
+
     def source(self, source_id: str) -> Source | None:
         return next((each for each in self.upkeep.sources if each.id == source_id), None)
+
+    @cached_property
+    def heading_by_ids(self) -> Mapping[tuple[str, str], Heading]:
+        """Each heading by its source's id and its own."""
+        return {(source.id, each.id): each for source in self.upkeep.sources for each in source.headings}
 
     def statements(self) -> Iterator[Statement]:
         """Every statement of the model."""
@@ -243,8 +253,9 @@ class Model:
         yield from (*self.results.claims, *self.results.expected_results, *self.results.lessons)
         yield from (*self.results.next_steps, *self.results.vision, *self.cost.notes, *self.advice)
 
-    def words_of(self, fact_id: str) -> Text | None:
-        """What a fact says in its own words, whatever kind of fact it is."""
+    @cached_property
+    def words_by_fact(self) -> Mapping[str, Text | None]:
+        """What each fact says in its own words, whatever kind of fact it is."""
         said: list[tuple[str, Text | None]] = [(each.id, each.text) for each in self.statements()]
         said += [(each.id, each.label) for each in self.figures()]
         said += [(each.id, each.title) for each in self.pathway.steps]
@@ -252,4 +263,4 @@ class Model:
         said += [(each.id, each.title) for each in self.basics.links]
         for facts in (self.results.consistency_notes, self.checklist, self.currency, self.gaps, self.relations, self.basics.funding):
             said += [(each.id, each.text) for each in facts]
-        return next((text for each, text in said if each == fact_id), None)
+        return dict(reversed(said))

@@ -36,6 +36,14 @@ class Lane:
     title: Text
     note: Text | None
 
+    def hands_over_to(self, other: Lane) -> bool:
+        """Whether a way between the two leads from one organisation to another, as far as anybody has said."""
+        if self.id == other.id or "client" in (self.kind, other.kind):
+            return False
+        if self.organisation and other.organisation:
+            return self.organisation.to != other.organisation.to
+        return not self.kind == other.kind == "team"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
@@ -78,6 +86,14 @@ class Pathway:
     notes: tuple[Statement, ...]
     lanes: tuple[Lane, ...]
     steps: tuple[Step, ...]
+
+    def lane(self, ref: Ref) -> Lane:
+        """The lane a step or a way names."""
+        return next(lane for lane in self.lanes if lane.id == ref.to)
+
+    def step(self, ref: Ref) -> Step:
+        """The step a way leads to."""
+        return next(step for step in self.steps if step.id == ref.to)
 
     def step_number(self, step_id: str) -> int:
         """The step's place in reading order, from one; zero where there is no such step."""

@@ -14,7 +14,8 @@ from mallisto.pages.setting import Page, Setting
 
 def of_model(model: Model, catalog: Catalog, language: Language) -> Iterator[Page]:
     """The pages of a model in one language."""
-    yield overview.page(model, Setting.at(catalog, language, addresses.model_page(model.id)))
+    whole = overview.page(model, Setting.at(catalog, language, addresses.model_page(model.id)))
+    yield whole
     builders = (
         (pathway.page, addresses.PATHWAY),
         (roles.model_page, addresses.ROLES),
@@ -23,7 +24,7 @@ def of_model(model: Model, catalog: Catalog, language: Language) -> Iterator[Pag
     )
     chapters = [build(model, Setting.at(catalog, language, addresses.model_page(model.id, part))) for build, part in builders]
     yield from chapters
-    yield booklet.page(model, chapters, Setting.at(catalog, language, addresses.model_page(model.id, addresses.BOOKLET)))
+    yield booklet.page(model, whole, chapters, Setting.at(catalog, language, addresses.model_page(model.id, addresses.BOOKLET)))
 
 
 def of_roles(catalog: Catalog, language: Language) -> Iterator[Page]:

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Model
-from mallisto.pages import overview
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
 
@@ -28,8 +27,8 @@ class BookletView:
     chapters: tuple[tuple[str, Markup], ...]
 
 
-def page(model: Model, chapters: Iterable[Page], setting: Setting) -> Page:
-    """The booklet of a model from its finished pages, which lie as deep in the site as the booklet, so that their links hold here too."""
+def page(model: Model, overview: Page, chapters: Iterable[Page], setting: Setting) -> Page:
+    """The booklet of a model from its finished pages. The chapters lie as deep in the site as it does, so that their links hold here."""
     language = setting.language
     view = BookletView(
         address=f"/{language.prefix}{addresses.model_page(model.id)}",
@@ -37,7 +36,7 @@ def page(model: Model, chapters: Iterable[Page], setting: Setting) -> Page:
         name=language.pick(model.name),
         summary=language.pick(model.summary),
         translation_note=language.say("translation.note"),
-        overview=overview.page(model, setting).chapter,
+        overview=_one_level_down(overview.chapter),
         chapters=tuple((language.say(f"part.{each.kind}"), each.chapter) for each in chapters),
     )
     return Page(
@@ -50,3 +49,8 @@ def page(model: Model, chapters: Iterable[Page], setting: Setting) -> Page:
         chapter=render("booklet", setting, view),
         contents=(Anchor("perustiedot", language.title("basics")),),
     )
+
+
+def _one_level_down(chapter: Markup) -> Markup:
+    """The overview lies a level above the booklet. Only a link of ours begins so: a quotation mark in a text is escaped."""
+    return Markup(str(chapter).replace('"../', '"../../'))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mallisto import addresses
+from mallisto import addresses, amounts
 from mallisto.language import Spoken
 from mallisto.model import Answer, Basis, Certainty, Figure, Model, Provenance, Statement
 from mallisto.pages.setting import Setting
@@ -73,7 +73,7 @@ def told(provenance: Provenance, model: Model, setting: Setting) -> Told:
     if provenance.source is None or provenance.modality is None:
         return Told(kind="editorial", words=say("told.editorial"), by=None, href=None, place=None)
     source = model.source(provenance.source.to)
-    heading = next((each for each in source.headings if provenance.heading and each.id == provenance.heading.to), None) if source else None
+    heading = model.heading_by_ids.get((provenance.source.to, provenance.heading.to)) if provenance.heading else None
     return Told(
         kind=provenance.modality,
         words=say(f"told.{provenance.modality}"),
@@ -121,7 +121,7 @@ def _totals_first(figures: tuple[Figure, ...]) -> list[Figure]:
 
 def _figure_view(figure: Figure, model: Model, setting: Setting) -> FigureView:
     language = setting.language
-    total = next((each for each in model.figures() if figure.group and each.id == figure.group.to), None)
+    total = model.figure_by_id.get(figure.group.to) if figure.group else None
     certainty = figure.group_certainty or Certainty.CERTAIN
     return FigureView(
         anchor=addresses.fact(figure.id),
@@ -142,19 +142,8 @@ def _figure_view(figure: Figure, model: Model, setting: Setting) -> FigureView:
 
 
 def amount(figure: Figure, setting: Setting) -> str:
-    """A figure in words: ”noin 1 080 euroa asiakasta kohti”, ”4–5 työntekijää”."""
-    language = setting.language
-    number = _number(figure, setting)
-    unit = language.say(f"unit.{figure.unit}.{'one' if figure.value == 1 else 'other'}")
-    return language.say(f"amount.{figure.qualifier}", number=number, unit=unit).strip()
-
-
-def _number(figure: Figure, setting: Setting) -> str:
-    number = setting.language.number
-    if figure.value is not None:
-        return number(figure.value)
-    ends = [number(each) for each in (figure.min, figure.max) if each is not None]
-    return "–".join(ends)
+    """A figure in words."""
+    return amounts.amount(figure, setting.language)
 
 
 def answer_view(field: str, answer: Answer | None, model: Model, setting: Setting) -> AnswerView:
@@ -177,7 +166,7 @@ _EXCERPT = 70
 
 def excerpt(fact_id: str, model: Model, setting: Setting) -> Spoken:
     """The beginning of what a fact says, for a link to it."""
-    text = model.words_of(fact_id)
+    text = model.words_by_fact.get(fact_id)
     spoken = setting.language.pick(text) if text else Spoken(fact_id)
     if len(spoken.text) <= _EXCERPT:
         return spoken

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Direction, Model, Step, Text
+from mallisto.pages import figure
 from mallisto.pages.facts import StatementView, Told, amount, statement_views, told
+from mallisto.pages.figure_views import FigureView
 from mallisto.pages.parts import PartLink, part_links
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
@@ -68,12 +70,22 @@ class StepView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DownloadView:
+    """The pathway as a file to take along."""
+
+    href: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PathwayView:
     """The pathway page, finished."""
 
     name: Spoken
     title: str
     parts: tuple[PartLink, ...]
+    figure: FigureView
+    downloads: tuple[DownloadView, ...]
     order_note: str
     notes: tuple[StatementView, ...]
     lanes: tuple[LaneView, ...]
@@ -94,9 +106,10 @@ def page(model: Model, setting: Setting) -> Page:
         head=render("head", setting, shown),
         chapter=render("pathway", setting, shown),
         contents=(
+            Anchor("kaavio", say("figure.title")),
+            Anchor("taulukko", say("pathway.table")),
             Anchor("vastuut", say("pathway.lanes")),
             Anchor("vaiheet", say("pathway.steps")),
-            Anchor("taulukko", say("pathway.table")),
         ),
     )
 
@@ -107,6 +120,11 @@ def view(model: Model, setting: Setting) -> PathwayView:
         name=language.pick(model.name),
         title=language.title("pathway"),
         parts=part_links(model, setting, addresses.PATHWAY),
+        figure=figure.view(model, setting),
+        downloads=tuple(
+            DownloadView(href=setting.href(addresses.download(model.id, ending)), title=language.say(f"download.{ending}"))
+            for ending in addresses.DOWNLOADS
+        ),
         order_note=language.say("pathway.order_is_ours") if model.pathway.has_inferred_order else "",
         notes=statement_views(model.pathway.notes, model, setting),
         lanes=tuple(

@@ -25,3 +25,8 @@ def _environment() -> jinja2.Environment:
 def render(template: str, setting: Setting, view: Any) -> Markup:
     """A view as HTML. Templates know two names: `view`, and `say` for the page's fixed words."""
     return Markup(_environment().get_template(f"{template}.html.jinja").render(view=view, say=setting.language.say))
+
+
+def stylesheet(template: str, view: Any) -> str:
+    """A style sheet made at build. Nothing that anybody contributed goes into one."""
+    return _environment().get_template(f"{template}.css.jinja").render(view=view)

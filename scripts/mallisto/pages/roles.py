@@ -38,6 +38,7 @@ class RoleInModelView:
     tasks: tuple[StatementView, ...]
     staffing: tuple[FigureView, ...]
     steps: tuple[StepLink, ...]
+    steps_href: str
     note: Spoken | None
     told: Told
 
@@ -119,6 +120,7 @@ def _role_in_model(part: RoleInModel, model: Model, setting: Setting) -> RoleInM
         tasks=statement_views(part.tasks, model, setting),
         staffing=figure_views(part.staffing, model, setting),
         steps=_steps(role, model, setting),
+        steps_href=setting.model_href(model, addresses.PATHWAY, addresses.share(role.id)),
         note=language.pick(part.note) if part.note else None,
         told=told(part.provenance, model, setting),
     )

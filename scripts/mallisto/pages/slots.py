@@ -15,6 +15,7 @@ from mallisto.pages.gaps import gaps
 from mallisto.pages.organisations import organisations
 from mallisto.pages.render import render
 from mallisto.pages.roles import verification_words
+from mallisto.pages.search import search
 from mallisto.pages.setting import Setting
 from mallisto.pages.statement import statement
 
@@ -151,4 +152,5 @@ SLOTS: Mapping[str, Callable[[Setting], Markup]] = {
     "gaps": gaps,
     "organisations": organisations,
     "accessibility-statement": statement,
+    "search": search,
 }

@@ -1,7 +1,7 @@
 """A schema-valid document becomes a Model or a vocabulary; the last modules to see raw mappings."""
 
 from mallisto.parse.accessibility import parse_accessibility
-from mallisto.parse.model import parse_model, paths_read
+from mallisto.parse.model import parse_model
 from mallisto.parse.vocabulary import parse_moved, parse_vocabulary
 
-__all__ = ["parse_accessibility", "parse_model", "parse_moved", "parse_vocabulary", "paths_read"]
+__all__ = ["parse_accessibility", "parse_model", "parse_moved", "parse_vocabulary"]

@@ -12,7 +12,7 @@ def parse_accessibility(document: Document) -> Accessibility:
     at = top_of(document)
     feedback = at.at("feedback")
     return Accessibility(
-        where=at.at("status").where(),
+        where=at.where("status"),
         owner=at.text("owner"),
         has_real_owner=at.string("owner_is_placeholder") == "real",
         status=at.string("status"),

@@ -36,8 +36,8 @@ def _period(at: Cursor) -> Period:
         provenance=provenance(at),
         start=at.maybe_date("start"),
         end=at.maybe_date("end"),
-        start_where=at.at("start").where(),
-        end_where=at.at("end").where(),
+        start_where=at.where("start"),
+        end_where=at.where("end"),
         note=at.maybe_text("note"),
     )
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from mallisto.model import Ref, Text
 from mallisto.problems import Location, Path
-from mallisto.source import Document
+from mallisto.source import Document, Spot
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -26,30 +26,35 @@ class Seen:
     dates: list[tuple[str, Location]] = field(default_factory=list)
     refs: list[tuple[str, Ref]] = field(default_factory=list)
     facts: list[tuple[str, Location]] = field(default_factory=list)
-    paths: set[Path] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cursor:
     """A place in a document that is being read. An absent field is None, or empty where there could be several."""
 
-    document: Document
+    file: str
     path: Path
     value: Any
+    spot: Spot
     seen: Seen
 
     def has(self, key: str) -> bool:
-        return isinstance(self.value, dict) and key in self.value
+        return key in self.value
 
     def raw(self, key: str) -> Any:
-        self.seen.paths.add((*self.path, key))
-        return self.value.get(key) if isinstance(self.value, dict) else None
+        return self.value.get(key)
 
     def at(self, key: str) -> Cursor:
-        return Cursor(self.document, (*self.path, key), self.raw(key), self.seen)
+        return Cursor(self.file, (*self.path, key), self.value.get(key, {}), self._spot(key), self.seen)
 
-    def where(self) -> Location:
-        return self.document.where(self.path)
+    def where(self, key: str = "") -> Location:
+        """The place of this value, or of one of its fields; what is absent has the place of what is around it."""
+        spot = self._spot(key) if key else self.spot
+        return Location(self.file, spot.line, spot.column, (*self.path, key) if key else self.path)
+
+    def _spot(self, step: str | int) -> Spot:
+        around = self.spot
+        return (around.inner and around.inner.get(step)) or Spot(around.line, around.column, 0, 0, None)
 
     def string(self, key: str) -> str:
         return str(self.raw(key))
@@ -60,7 +65,9 @@ class Cursor:
 
     def words(self, key: str) -> str:
         """What an author wrote freely, in whatever language."""
-        return self.at(key).as_words()
+        said = self.string(key)
+        self.seen.said.append((said, self.where(key)))
+        return said
 
     def maybe_words(self, key: str) -> str | None:
         return self.words(key) if self.has(key) else None
@@ -68,7 +75,7 @@ class Cursor:
     def date(self, key: str) -> str:
         """A bare year is a whole number to YAML and a text to us."""
         value = self.string(key)
-        self.seen.dates.append((value, self.at(key).where()))
+        self.seen.dates.append((value, self.where(key)))
         return value
 
     def maybe_date(self, key: str) -> str | None:
@@ -96,7 +103,7 @@ class Cursor:
         return text
 
     def ref(self, key: str, family: str) -> Ref:
-        return self.at(key).as_ref(family)
+        return self._ref(self.string(key), self.where(key), family)
 
     def maybe_ref(self, key: str, family: str) -> Ref | None:
         return self.ref(key, family) if self.has(key) else None
@@ -112,14 +119,17 @@ class Cursor:
         return str(self.value)
 
     def as_ref(self, family: str) -> Ref:
-        ref = Ref(str(self.value), self.where())
+        return self._ref(str(self.value), self.where(), family)
+
+    def _ref(self, to: str, where: Location, family: str) -> Ref:
+        ref = Ref(to, where)
         self.seen.refs.append((family, ref))
         return ref
 
     def fact_id(self) -> str:
         """The id of something others may derive from."""
         value = self.string("id")
-        self.seen.facts.append((value, self.document.where((*self.path, "id"))))
+        self.seen.facts.append((value, self.where("id")))
         return value
 
     def choice(self, key: str, kind: type[E]) -> E:
@@ -129,8 +139,11 @@ class Cursor:
         return self.choice(key, kind) if self.has(key) else None
 
     def items(self, key: str) -> Iterator[Cursor]:
-        for index, value in enumerate(self.raw(key) or ()):
-            yield Cursor(self.document, (*self.path, key, index), value, self.seen)
+        values = self.raw(key)
+        if values:
+            around = self.at(key)
+            for index, value in enumerate(values):
+                yield Cursor(self.file, (*around.path, index), value, around._spot(index), self.seen)
 
     def each(self, key: str, parse: Callable[[Cursor], T]) -> tuple[T, ...]:
         return tuple(parse(each) for each in self.items(key))
@@ -140,4 +153,4 @@ class Cursor:
 
 
 def top_of(document: Document) -> Cursor:
-    return Cursor(document, (), document.root, Seen())
+    return Cursor(document.file, (), document.root, document.spot, Seen())

@@ -11,7 +11,7 @@ def provenance(at: Cursor) -> Provenance:
     return Provenance(
         basis=at.choice("basis", Basis),
         modality=at.maybe_choice("modality", Modality),
-        modality_where=at.document.where((*at.path, "modality" if at.has("modality") else "basis")),
+        modality_where=at.where("modality" if at.has("modality") else "basis"),
         source=source,
         heading=at.maybe_ref("heading", f"heading of {source.to}") if source else None,
         reported_by=at.maybe_ref("reported_by", "organisation"),

@@ -26,25 +26,14 @@ from mallisto.parse.cursor import Cursor, top_of
 from mallisto.parse.facts import answer, figure, provenance, statement
 from mallisto.parse.pathway import pathway
 from mallisto.parse.upkeep import upkeep
-from mallisto.problems import Path
 from mallisto.source import Document
 
 
 def parse_model(document: Document) -> Model:
     """The operating model a valid document describes."""
-    return _model(top_of(document))
-
-
-def paths_read(document: Document) -> frozenset[Path]:
-    """Every path that parsing looks at, for the test that no field of the schema is forgotten."""
     top = top_of(document)
-    _model(top)
-    return frozenset(top.seen.paths)
-
-
-def _model(top: Cursor) -> Model:
     return Model(
-        where=top.document.where(("id",)),
+        where=top.where("id"),
         id=top.string("id"),
         name=top.text("name"),
         short_name=top.maybe_text("short_name"),

@@ -13,7 +13,7 @@ def pathway(at: Cursor) -> Pathway:
 
 def _lane(at: Cursor) -> Lane:
     return Lane(
-        where=at.at("id").where(),
+        where=at.where("id"),
         id=at.string("id"),
         kind=at.string("kind"),
         organisation=at.maybe_ref("organisation", "organisation"),
@@ -24,7 +24,7 @@ def _lane(at: Cursor) -> Lane:
 
 def _step(at: Cursor) -> Step:
     return Step(
-        where=at.document.where((*at.path, "id")),
+        where=at.where("id"),
         provenance=provenance(at),
         id=at.fact_id(),
         type=at.choice("type", StepType),

@@ -14,7 +14,7 @@ def upkeep(at: Cursor) -> Upkeep:
         changes=at.each("changes", _edit),
         last_reviewed=at.date("last_reviewed"),
         review_by=at.date("review_by"),
-        review_by_where=at.at("review_by").where(),
+        review_by_where=at.where("review_by"),
         owner=Owner(organisation=owner.ref("organisation", "organisation"), role=owner.ref("role", "role")),
         sv=_translation(translations.at("sv")),
         en=_translation(translations.at("en")),
@@ -31,7 +31,7 @@ def _translation(at: Cursor) -> Translation:
 
 def _source(at: Cursor) -> Source:
     return Source(
-        where=at.at("id").where(),
+        where=at.where("id"),
         id=at.string("id"),
         kind=at.string("kind"),
         title=at.words("title"),
@@ -48,4 +48,4 @@ def _source(at: Cursor) -> Source:
 
 
 def _heading(at: Cursor) -> Heading:
-    return Heading(where=at.at("id").where(), id=at.string("id"), title=at.words("title"))
+    return Heading(where=at.where("id"), id=at.string("id"), title=at.words("title"))

@@ -48,7 +48,7 @@ def _concept_uri(at: Cursor) -> ConceptUri:
 
 def _role(at: Cursor) -> Role:
     return Role(
-        where=at.at("id").where(),
+        where=at.where("id"),
         id=at.string("id"),
         name=at.text("name"),
         plural=at.maybe_text("plural"),
@@ -62,7 +62,7 @@ def _role(at: Cursor) -> Role:
 
 def _organisation(at: Cursor) -> Organisation:
     return Organisation(
-        where=at.at("id").where(),
+        where=at.where("id"),
         id=at.string("id"),
         name=at.text("name"),
         short_name=at.maybe_text("short_name"),
@@ -87,7 +87,7 @@ def _successor(at: Cursor) -> Successor:
 
 def _concept(at: Cursor) -> Concept:
     return Concept(
-        where=at.at("id").where(),
+        where=at.where("id"),
         id=at.string("id"),
         name=at.text("name"),
         yso=at.maybe("yso", _concept_uri),
@@ -99,7 +99,7 @@ def _concept(at: Cursor) -> Concept:
 
 def _term(at: Cursor) -> Term:
     return Term(
-        where=at.at("id").where(),
+        where=at.where("id"),
         id=at.string("id"),
         name=at.text("name"),
         explanation=at.text("explanation"),
@@ -114,7 +114,7 @@ def _term(at: Cursor) -> Term:
 
 def _area(at: Cursor) -> Area:
     return Area(
-        where=at.at("code").where(),
+        where=at.where("code"),
         id=at.string("code"),
         name=at.text("name"),
         county=at.maybe_ref("county", "county"),

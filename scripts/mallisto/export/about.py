@@ -1,0 +1,39 @@
+"""What every file that is taken along says of itself: which model, of what day, under what licence, from what source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mallisto import addresses
+from mallisto.catalog import Catalog
+from mallisto.export.json import LICENCE
+from mallisto.language import Language
+from mallisto.model import Model
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """The model of a file, in words of one language."""
+
+    model: str
+    date: str
+    licence: str
+    source: str
+    address: str
+
+    @classmethod
+    def of(cls, model: Model, catalog: Catalog, language: Language, site_url: str) -> About:
+        sources = (f"{each.title} ({language.pick(catalog.organisation(each.publisher).name)})" for each in model.upkeep.sources)
+        page = f"{site_url.rstrip('/')}/{language.prefix}{addresses.model_page(model.id, addresses.PATHWAY)}"
+        return cls(
+            model=str(language.pick(model.name)),
+            date=language.date(model.upkeep.last_reviewed),
+            licence=LICENCE,
+            source="; ".join(sources),
+            address=page,
+        )
+
+    def words(self, language: Language) -> str:
+        """All of it in one sentence each."""
+        said = language.say("export.about", model=self.model, date=self.date, licence=self.licence, source=self.source)
+        return f"{said} {self.address}"

@@ -1,0 +1,25 @@
+"""A model's pathway as files to take along, one of each form in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mallisto import addresses
+from mallisto.catalog import Catalog
+from mallisto.export import bpmn, csv, svg
+from mallisto.export.about import About
+from mallisto.language import Language
+from mallisto.model import Model
+from mallisto.output import OutputFile
+
+
+def files(model: Model, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
+    """BPMN, SVG and CSV of a model's pathway in one language."""
+    about = About.of(model, catalog, language, site_url)
+    contents = {
+        "bpmn": bpmn.diagram(model, catalog, about, language),
+        "svg": svg.picture(model, catalog.layout_of(model), about, language),
+        "csv": csv.table(model, about, language),
+    }
+    for ending in addresses.DOWNLOADS:
+        yield OutputFile(f"{language.prefix}{addresses.download(model.id, ending)}", contents[ending])

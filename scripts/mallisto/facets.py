@@ -1,0 +1,118 @@
+"""By what the finder narrows: facets of models from their data, each value with its name and the number of models."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from mallisto.catalog import Catalog
+from mallisto.language import Language
+from mallisto.model import Area, Concept, Model, Role
+
+CONTENT = "sisalto"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a facet: the id that stands in addresses, its name, how many entries have it, and which models."""
+
+    id: str
+    name: str
+    count: int
+    models: tuple[Model, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A question with closed answers: its key stands in addresses."""
+
+    key: str
+    name: str
+    values: tuple[Value, ...]
+
+
+def _referral(model: Model, _: Catalog) -> Iterator[str]:
+    yield model.how.entry.referral.value if model.how.entry.referral else "unknown"
+
+
+def _counties(model: Model, _: Catalog) -> Iterator[str]:
+    yield from (ref.to for ref in model.basics.place.counties_now) if model.basics.place else ()
+
+
+def _without(model: Model, catalog: Catalog) -> Iterator[str]:
+    """The roles that some other model always needs and this one does not."""
+    needed = {each.role.to for each in model.people.roles if each.needed == "always"}
+    always = {each.role.to for other in catalog.models for each in other.people.roles if each.needed == "always"}
+    yield from sorted(always - needed)
+
+
+# The facets in the order they are offered; each knows the values of a model by their ids.
+_VALUES: Mapping[str, Callable[[Model, Catalog], Iterator[str]]] = {
+    "aihe": lambda model, _: (ref.to for ref in model.classification.topics),
+    "kohderyhma": lambda model, _: (ref.to for ref in model.classification.target_groups),
+    "lahete": _referral,
+    "rooli": lambda model, _: (each.role.to for each in model.people.roles),
+    "ilman": _without,
+    "laji": lambda model, _: iter((model.kind,)),
+    "kehitys": lambda model, _: iter((model.status.development,)),
+    "elinkaari": lambda model, _: iter((model.status.lifecycle,)),
+    "alue": _counties,
+    "rahoitus": lambda model, _: (each.type for each in model.basics.funding),
+}
+
+
+def facets_of(model: Model, catalog: Catalog) -> tuple[tuple[str, str], ...]:
+    """What a model answers to every facet, as pairs of key and value."""
+    parts = (("malli", True), ("vaihe", model.pathway.steps), ("rooli", model.people.roles), ("kohta", model.checklist))
+    return (
+        *((CONTENT, kind) for kind, there in parts if there),
+        *((key, value) for key, of in _VALUES.items() for value in dict.fromkeys(of(model, catalog))),
+    )
+
+
+def facets(catalog: Catalog, language: Language) -> tuple[Facet, ...]:
+    """The facets with the values that some model has, the most frequent first."""
+    models: dict[tuple[str, str], list[Model]] = defaultdict(list)
+    for model in catalog.models:
+        for pair in facets_of(model, catalog):
+            models[pair].append(model)
+    return (_content(catalog, language), *(_facet(key, models, catalog, language) for key in _VALUES))
+
+
+def _content(catalog: Catalog, language: Language) -> Facet:
+    found = (
+        ("malli", len(catalog.models)),
+        ("vaihe", sum(len(each.pathway.steps) for each in catalog.models)),
+        ("rooli", len(catalog.roles_in_use)),
+        ("kohta", sum(len(each.checklist) for each in catalog.models)),
+        ("termi", len(catalog.vocabulary.terms)),
+    )
+    values = tuple(Value(kind, language.say(f"search.kinds.{kind}"), count) for kind, count in found if count)
+    return Facet(CONTENT, language.say("search.facet.sisalto"), values)
+
+
+def _facet(key: str, models: Mapping[tuple[str, str], list[Model]], catalog: Catalog, language: Language) -> Facet:
+    of_key = {value: tuple(each) for (of, value), each in models.items() if of == key}
+    values = [Value(value, _name(key, value, catalog, language), len(each), each) for value, each in of_key.items()]
+    return Facet(key, language.say(f"search.facet.{key}"), tuple(sorted(values, key=lambda each: (-each.count, each.name.casefold()))))
+
+
+def _name(key: str, value: str, catalog: Catalog, language: Language) -> str:
+    fields = {
+        "laji": "kind",
+        "kehitys": "status.development",
+        "elinkaari": "status.lifecycle",
+        "rahoitus": "basics.funding.type",
+        "lahete": "how.entry.referral.value",
+    }
+    if key in fields:
+        return language.value(fields[key], value)
+    named: Mapping[str, Mapping[str, Concept | Role | Area]] = {
+        "aihe": catalog.topic_by_id,
+        "kohderyhma": catalog.target_group_by_id,
+        "rooli": catalog.role_by_id,
+        "ilman": catalog.role_by_id,
+        "alue": catalog.county_by_id,
+    }
+    return str(language.pick(named[key][value].name))

@@ -1,0 +1,32 @@
+"""Characters that a reader cannot see have no place in any file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from mallisto.problems import Location, Problem
+
+# Everything a reader cannot see: controls, formats (bidi, zero width, soft hyphen, tags), surrogates, private use, unassigned, separators.
+_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+# Letters and marks that show nothing either: joiners, fillers, variation selectors, the empty Braille pattern.
+_HIDDEN_LETTERS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+LINE_BREAKS = frozenset("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+
+
+def problems(text: str, unseen: set[str], name: str) -> Iterator[Problem]:
+    """The first of the unseen characters on every line."""
+    for number, line in enumerate(text.split("\n"), 1):
+        column = next((column for column, character in enumerate(line, 1) if character in unseen), 0)
+        if column:
+            yield Problem(Location(name, number, column), "text.invisible", found=code_point(line[column - 1]))
+
+
+def characters(text: str) -> set[str]:
+    """The characters of a text that a reader cannot see. A text has few different characters, so each is judged once."""
+    return {each for each in set(text) - {"\n"} if unicodedata.category(each) in _HIDDEN_CATEGORIES or _HIDDEN_LETTERS.match(each)}
+
+
+def code_point(character: str) -> str:
+    return f"U+{ord(character):04X}"

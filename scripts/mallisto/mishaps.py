@@ -1,0 +1,104 @@
+"""What is wrong with a file that libyaml cannot read, in the author's words, and the text with that one line mended where we know how."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from mallisto.problems import Location, Problem
+
+_PLAIN_COLON = re.compile(r"^(\s*(?:- )*)([\w-]+):[ \t]+(?![\"'|>])(.*:(?: .*)?)$")
+_SPECIAL_START = re.compile(r"^(\s*(?:- )*(?:[\w-]+:[ \t]+)?)([@`%].*)$")
+_QUOTED_START = re.compile(r"""^(\s*(?:- )*(?:[\w-]+:[ \t]+)?)((["']).*\3[^"':]+)$""")
+_DASH_START = re.compile(r"^(\s*(?:- )*[\w-]+:[ \t]+)(- .*)$")
+_MARK_START = re.compile(r"^(\s*(?:- )*(?:[\w-]+:[ \t]+)?)([&*!].*)$")
+_PERCENT_TAG = re.compile(r"!\S*%|^%TAG", re.MULTILINE)
+
+
+def in_quotes(text: str) -> str:
+    """The text as a YAML value in double quotes."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def explain(error: yaml.YAMLError, text: str, name: str) -> tuple[Problem, str | None]:
+    """What is wrong in the author's words, and the text with that one line mended where we know how."""
+    mark = getattr(error, "problem_mark", None)
+    lines = text.split("\n")
+    number = min(mark.line, len(lines) - 1) if mark else 0
+    line = lines[number]
+    where = Location(name, number + 1, (mark.column if mark else 0) + 1)
+    message = " ".join(str(part) for part in (getattr(error, "problem", ""), getattr(error, "context", "")) if part)
+
+    indent = re.match(r"[ \t]*", line)
+    if indent and "\t" in indent[0]:
+        mended = indent[0].expandtabs(2) + line[indent.end() :]
+        return Problem(Location(name, number + 1, line.index("\t") + 1), "yaml.tab"), _with_line(lines, number, mended)
+    colon = _PLAIN_COLON.match(line)
+    if "mapping values are not allowed" in message and colon:
+        mended = f"{colon[1]}{colon[2]}: {in_quotes(colon[3])}"
+        return Problem(where, "yaml.colon", mend=f"{colon[2]}: {_shortened(colon[3])}"), _with_line(lines, number, mended)
+    for start, words, code in _STARTS:
+        special = start.match(line)
+        if special and re.search(words, message):
+            mended = special[1] + in_quotes(special[2])
+            return Problem(_at(where, special), code, mend=_shortened(special[2])), _with_line(lines, number, mended)
+    for pattern, code in _SYNTAX:
+        if re.search(pattern, message):
+            return Problem(_opening(error, name) if code in ("yaml.quote", "yaml.no_colon") else where, code), None
+    return Problem(where, "yaml.syntax"), None
+
+
+_STARTS = (
+    (_SPECIAL_START, "cannot start any token", "yaml.special"),
+    (_QUOTED_START, "did not find expected", "yaml.special"),
+    (_DASH_START, "block sequence entries are not allowed", "yaml.special"),
+    (re.compile(r"^(\s*(?:- )*(?:[\w-]+:[ \t]+)?)([&*].*)$"), "alias|anchor", "yaml.anchor"),
+    (re.compile(r"^(\s*(?:- )*(?:[\w-]+:[ \t]+)?)(!.*)$"), "tag", "yaml.tag"),
+)
+
+_SYNTAX = (
+    (r"could not find expected ':'", "yaml.no_colon"),
+    (r"escape|hexdecimal", "yaml.escape"),
+    (r"quoted scalar", "yaml.quote"),
+    (r"undefined alias|alias|anchor", "yaml.anchor"),
+    (r"cannot start any token", "yaml.special"),
+    (r"mapping values are not allowed", "yaml.colon_indent"),
+    (r"did not find expected|block (end|mapping|sequence|collection)|node content", "yaml.indent"),
+)
+
+
+def _at(where: Location, special: re.Match[str]) -> Location:
+    """The place on its line where the text begins."""
+    return Location(where.file, where.line, special.start(2) + 1)
+
+
+def without_marks(problem: Problem, text: str) -> str | None:
+    """The text with the line of an anchor, an alias or a tag in quotes."""
+    lines = text.split("\n")
+    marked = _MARK_START.match(lines[problem.where.line - 1])
+    if marked is None or problem.code not in ("yaml.anchor", "yaml.tag"):
+        return None
+    return _with_line(lines, problem.where.line - 1, marked[1] + in_quotes(marked[2]))
+
+
+def undecodable_tag(text: str, name: str) -> Problem:
+    """The first tag with a % code; libyaml hands on those that are no characters, and the binding cannot read them."""
+    tag = _PERCENT_TAG.search(text)
+    before = text[: tag.start()].split("\n") if tag else [""]
+    return Problem(Location(name, len(before), len(before[-1]) + 1), "yaml.tag")
+
+
+def _opening(error: yaml.YAMLError, name: str) -> Location:
+    """Where the thing that never ends began."""
+    mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
+    return Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
+
+
+def _with_line(lines: list[str], number: int, line: str) -> str:
+    return "\n".join([*lines[:number], line, *lines[number + 1 :]])
+
+
+def _shortened(text: str, length: int = 40) -> str:
+    """The start of a text in quotes, as an example of quoting it."""
+    return in_quotes(text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip(".,:;") + " …")

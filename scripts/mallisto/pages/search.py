@@ -1,0 +1,70 @@
+"""The search page: its form and the words of its script; for those without script, every model and every facet as plain lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mallisto.facets import Facet, facets
+from mallisto.language import LANGUAGES, Spoken
+from mallisto.model import Model
+from mallisto.pages.render import render
+from mallisto.pages.setting import Setting
+
+# What the script says, by the name of the attribute it takes the words from.
+_LABELS = ("narrow", "clear", "results", "none", "nearest", "instead", "parts", "more", "busy", "failed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueView:
+    """A value of a facet with the models that have it."""
+
+    name: str
+    models: tuple[tuple[Spoken, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    """The search page's slot, finished."""
+
+    script: str
+    finder: str
+    glossary: str
+    labels: Mapping[str, str]
+    models: tuple[tuple[Spoken, str], ...]
+    facets: tuple[tuple[str, tuple[ValueView, ...]], ...]
+
+
+def search(setting: Setting) -> Markup:
+    """Form, results and plain lists."""
+    offered = facets(setting.catalog, setting.language)
+    view = SearchView(
+        script=setting.asset("assets/js/search-page.js"),
+        finder=setting.asset("haku/pagefind.js"),
+        glossary=setting.href("sanasto/"),
+        labels=_labels(setting, offered[0]),
+        models=tuple(_link(each, setting) for each in setting.catalog.models),
+        facets=tuple((facet.name, _values(facet, setting)) for facet in offered[1:] if facet.values),
+    )
+    return render("slots/search", setting, view)
+
+
+def _labels(setting: Setting, content: Facet) -> Mapping[str, str]:
+    say = setting.language.say
+    return {
+        **{f"data-{name}": say(f"search.{name}") for name in _LABELS},
+        "data-count-one": say("search.count.one"),
+        "data-count-other": setting.language.strings["search.count.other"],
+        **{f"data-kind-{value.id}": say(f"search.kind.{value.id}") for value in content.values},
+        **{f"data-language-{code}": say("search.in_language", language=say(f"language.{code}")) for code in LANGUAGES},
+    }
+
+
+def _values(facet: Facet, setting: Setting) -> tuple[ValueView, ...]:
+    return tuple(ValueView(name=each.name, models=tuple(_link(model, setting) for model in each.models)) for each in facet.values)
+
+
+def _link(model: Model, setting: Setting) -> tuple[Spoken, str]:
+    return setting.language.pick(model.title), setting.model_href(model)

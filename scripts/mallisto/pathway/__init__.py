@@ -1,0 +1,53 @@
+"""Layout of a pathway: steps in, placed grid out. Knows nothing of HTML, pixels or words."""
+
+from __future__ import annotations
+
+from mallisto.pathway.drawing import Guest, Layout, Place, Room, Route
+from mallisto.pathway.labels import guests_of, with_labels
+from mallisto.pathway.lattice import CHANNELS, GUTTERS, LANE, RANK, Across, Down, Lattice, Point
+from mallisto.pathway.plan import Edge, Plan, Stop
+from mallisto.pathway.ranks import compact, in_lane_order, in_reading_order
+from mallisto.pathway.routing import routes_of
+
+__all__ = [
+    "CHANNELS",
+    "GUTTERS",
+    "LANE",
+    "RANK",
+    "Across",
+    "Down",
+    "Edge",
+    "Guest",
+    "Lattice",
+    "Layout",
+    "Place",
+    "Plan",
+    "Point",
+    "Room",
+    "Route",
+    "Stop",
+    "lay_out",
+]
+
+
+# A drawing with one crossing for so many edges is good enough not to be tried again with other ranks.
+EDGES_PER_CROSSING = 5
+
+
+def lay_out(plan: Plan) -> Layout:
+    """The first layout with few crossings, else the one with the fewest."""
+    tried: list[Layout] = []
+    for ranking in (compact, in_lane_order, in_reading_order):
+        ranks = ranking(plan)
+        if any(ranks == each.ranks for each in tried):
+            continue
+        tried.append(_drawn(plan, ranks))
+        if tried[-1].crossings * EDGES_PER_CROSSING <= len(plan.edges):
+            return tried[-1]
+    return min(tried, key=lambda each: each.crossings)
+
+
+def _drawn(plan: Plan, ranks: tuple[int, ...]) -> Layout:
+    """Route the edges between ranked steps, then find room for labels and participants."""
+    routes = with_labels(plan, ranks, routes_of(plan, ranks))
+    return Layout(plan, ranks, routes, guests_of(plan, ranks, routes))

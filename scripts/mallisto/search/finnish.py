@@ -1,0 +1,180 @@
+"""Finnish word forms: what has to stand in an index so that a stemmer meets every form a reader may type."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
+_PIECES = re.compile(r"[-:’']")
+_ABBREVIATION = re.compile(r"([A-ZÅÄÖ]{2,}):?[a-zåäö]*")
+_JOINED = r"(?:,?\s+(?:ja|tai|sekä|eli|että|ynnä)\s+|,\s+|/\s*)"
+# The word behind a suspended hyphen: "työ- ja toimintakyky" is also "työkyky", "perheryhmät ja -leirit" also "perheleirit".
+_SUSPENDED_END = re.compile(rf"(\w{{2,}})-(?:{_JOINED}\w{{2,}}-)*{_JOINED}(\w{{4,}})")
+_SUSPENDED_START = re.compile(rf"(\w{{4,}}){_JOINED}-(\w{{3,}})")
+
+# A form stands for its stem when so many forms of the paradigm share the stem: fewer are slips of the dictionary.
+_SHARED = 3
+_SHORTEST_COMPOUND = 7
+_SHORTEST_PART = 3
+_MOST_REPEATED = 3
+
+# Endings by which words of one root are made from each other: valmennus, valmentaja, valmentaa.
+_FAMILIES = (
+    ("nnus", "ntaja", "ntaa"),
+    ("nnys", "ntäjä", "ntää"),
+    ("tus", "ttaja", "ttaa"),
+    ("tys", "ttäjä", "ttää"),
+    ("aus", "aaja", "ata"),
+    ("äys", "ääjä", "ätä"),
+    ("ointi", "oija", "oida"),
+    ("öinti", "öijä", "öidä"),
+    ("inen", "isuus", "isyys"),
+    ("ton", "ttomuus"),
+    ("tön", "ttömyys"),
+)
+
+Stem = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Finnish:
+    """The dictionary of forms (form → base form), a way to the base form of any word, and what was learnt of them."""
+
+    dictionary: Mapping[str, str]
+    base: Callable[[str], str]
+    _lemmas: dict[str, str] = field(default_factory=dict, compare=False)
+    _parts: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    _forms: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Read the paradigms of every word of the texts, and of the words in their compounds, in one pass over the dictionary."""
+        lemmas = {lemma for text in texts for lemma in self.lemmas(text)}
+        words = {word for lemma in lemmas for word in (lemma, *self.parts(lemma))}
+        wanted = {each: list[str]() for word in words for each in (word, *self.kin(word)) if each not in self._forms}
+        for form, base in self.dictionary.items() if wanted else ():
+            if base in wanted:
+                wanted[base].append(form.lower())
+        self._forms.update({base: tuple(forms) for base, forms in wanted.items()})
+
+    def lemma(self, word: str) -> str:
+        """The base form of a word; an abbreviation without its ending."""
+        if word not in self._lemmas:
+            short = _ABBREVIATION.fullmatch(word)
+            self._lemmas[word] = (short[1] if short else self.base(word)).lower()
+        return self._lemmas[word]
+
+    def parts(self, lemma: str) -> tuple[str, ...]:
+        """The words a compound is made of, as few as possible, and theirs in turn: toimintakykykeskus → toimintakyky, keskus, …"""
+        if lemma not in self._parts:
+            self._parts[lemma] = ()  # a part is shorter than the whole, so this ends; the entry keeps a slip from going round
+            first = self._split(lemma) if len(lemma) >= _SHORTEST_COMPOUND else ()
+            self._parts[lemma] = tuple(dict.fromkeys([*first, *(inner for part in first for inner in self.parts(part))]))
+        return self._parts[lemma]
+
+    def _split(self, lemma: str) -> tuple[str, ...]:
+        if "-" in lemma:
+            return tuple(self.lemma(part) for part in lemma.split("-") if len(part) >= _SHORTEST_PART)
+        best: dict[int, tuple[str, ...] | None] = {len(lemma): ()}
+        for start in range(len(lemma) - _SHORTEST_PART, -1, -1):
+            best[start] = None
+            for end in range(len(lemma), start + _SHORTEST_PART - 1, -1):
+                rest = best.get(end)
+                if rest is None or (start, end) == (0, len(lemma)):
+                    continue
+                part = self._part(lemma[start:end], is_last=end == len(lemma))
+                found = best[start]
+                if part and (found is None or 1 + len(rest) < len(found)):
+                    best[start] = (part, *rest)
+        return best[0] or ()
+
+    def _part(self, text: str, *, is_last: bool) -> str | None:
+        """The base form of a piece of a compound; pieces but the last may stand in the genitive or end in -s for -nen."""
+        if self._is_base(text):
+            return text
+        if is_last:
+            return None
+        if text.endswith("s") and self._is_base(f"{text[:-1]}nen"):
+            return f"{text[:-1]}nen"
+        base = self.dictionary.get(text) if text.endswith("n") else None
+        return base if base and base != text and self._is_base(base) else None
+
+    def _is_base(self, text: str) -> bool:
+        return self.dictionary.get(text) == text
+
+    def lemmas(self, text: str) -> Counter[str]:
+        """The base forms of a text with their numbers, those behind suspended hyphens too."""
+        found: Counter[str] = Counter()
+        for word in WORD.findall(text):
+            found.update(self.lemma(each) for each in dict.fromkeys((word, *_PIECES.split(word))) if each)
+        for beginning, whole in _SUSPENDED_END.findall(text):
+            found.update(beginning.lower() + each for each in self._heads(self.lemma(whole)))
+        for whole, end in _SUSPENDED_START.findall(text):
+            found.update(each + self.lemma(end) for each in self._beginnings(self.lemma(whole)))
+        return found
+
+    def _heads(self, lemma: str) -> tuple[str, ...]:
+        """What a compound may end in."""
+        return tuple(each for each in self.parts(lemma) if lemma.endswith(each))
+
+    def _beginnings(self, lemma: str) -> tuple[str, ...]:
+        return tuple(lemma.removesuffix(each) for each in self._heads(lemma))
+
+    def kin(self, lemma: str) -> tuple[str, ...]:
+        """The words of the dictionary made from the same root by another ending."""
+        made = (
+            lemma.removesuffix(ending) + other
+            for family in _FAMILIES
+            for ending in family
+            if lemma.endswith(ending)
+            for other in family
+            if other != ending
+        )
+        return tuple(each for each in made if self._is_base(each))
+
+    def forms(self, lemma: str, stem: Stem) -> tuple[str, ...]:
+        """The base form, and one form for each further stem that several forms of the paradigm share."""
+        by_stem: dict[str, list[str]] = defaultdict(list)
+        for form in self._paradigm(lemma):
+            by_stem[stem(form)].append(form)
+        found = {stem(lemma): lemma}
+        for each, forms in sorted(by_stem.items()):
+            if len(forms) >= _SHARED:
+                found.setdefault(each, min(forms, key=lambda form: (len(form), form)))
+        return tuple(found.values())
+
+    def _paradigm(self, lemma: str) -> tuple[str, ...]:
+        """The forms of a word; those of a compound the dictionary does not have come from its last part."""
+        own = self._forms.get(lemma, ())
+        if len(own) >= _SHARED:
+            return own
+        for head in sorted(self._heads(lemma), key=len, reverse=True):
+            inflected = self._forms.get(head, ())
+            if len(inflected) >= _SHARED:
+                return tuple(lemma.removesuffix(head) + form for form in inflected)
+        return ()
+
+    def family(self, texts: Iterable[str], stem: Stem) -> tuple[str, ...]:
+        """The forms of the words of the same roots as those of texts that were learnt."""
+        lemmas = dict.fromkeys(lemma for text in texts for lemma in self.lemmas(text))
+        words = dict.fromkeys(word for lemma in lemmas for word in (lemma, *self.parts(lemma)))
+        return tuple(
+            dict.fromkeys(form for word in words for each in self.kin(word) if each not in words for form in self.forms(each, stem))
+        )
+
+    def expansion(self, texts: Iterable[str], stem: Stem) -> tuple[str, ...]:
+        """What has to stand beside texts that were learnt so that every form of their words, and of words in compounds, is found.
+
+        A form is repeated so that its stem is met as often as the word itself occurs, up to a limit.
+        """
+        kept = tuple(texts)
+        counts: Counter[str] = Counter()
+        for lemma, number in sum((self.lemmas(text) for text in kept), Counter[str]()).items():
+            counts.update(dict.fromkeys((lemma, *self.parts(lemma)), number))
+        met = Counter(stem(word.lower()) for text in kept for word in WORD.findall(text))
+        wanted: Counter[str] = Counter()
+        for word, number in counts.items():
+            wanted.update({form: number - met[stem(form)] for form in self.forms(word, stem)})
+        return tuple(form for form, number in wanted.items() for _ in range(min(number, _MOST_REPEATED)))

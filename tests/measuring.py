@@ -1,0 +1,195 @@
+"""Repositories of any number of models, and what it costs to build, check and serve them."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from browsing import chromium, served
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+PATIENCE = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a finished process took: CPU seconds of user and system, and its peak memory."""
+
+    seconds: float
+    megabytes: float
+
+
+def cost_of(*command: str) -> Cost:
+    """Run a command to its end."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    said = process.stderr.read() if process.stderr else b""
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise RuntimeError(f"{command}: {said.decode()[-2000:]}")
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def check(root: Path) -> Cost:
+    return cost_of(str(BIN / "mallisto"), "--root", str(root), "check")
+
+
+def build(root: Path) -> Cost:
+    return cost_of(str(BIN / "mkdocs"), "--quiet", "build", "--strict", "-f", str(root / "mkdocs.yml"))
+
+
+def bare_limit(root: Path) -> Cost:
+    return cost_of(sys.executable, str(Path(__file__)), str(root))
+
+
+def make_repository(root: Path, size: int) -> None:
+    """Our own repository with as many models as asked for: the real ones, then copies of them under new ids."""
+    for name in ("docs", "schemas", "scripts"):
+        (root / name).symlink_to(ROOT / name)
+    (root / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
+    (root / "models").mkdir()
+    for name in ("vocabulary", "site"):
+        (root / "models" / name).symlink_to(ROOT / "models" / name)
+    real = sorted((ROOT / "models").glob("*.yml"))
+    for number in range(size):
+        text, name = real[number % len(real)].read_text("utf-8"), real[number % len(real)].stem
+        if number >= len(real):
+            name = f"synthetic-{number:04}"
+            text = re.sub(r"^id: .*$", f"id: {name}", text, count=1, flags=re.MULTILINE)
+        (root / "models" / f"{name}.yml").write_text(text, "utf-8")
+
+
+def rewrite(path: Path, word: str) -> None:
+    """Put a word into a model's summary."""
+    path.write_text(re.sub(r"(?m)^(summary:\n +fi: [\"']?)(?:Sana\w+ )?", rf"\g<1>{word} ", path.read_text("utf-8"), count=1), "utf-8")
+
+
+def bare(root: Path) -> None:
+    """The least any program could do for the same pages: libyaml, jsonschema-rs, Jinja, and the same bytes written."""
+    import jinja2
+    import jsonschema_rs
+    import yaml
+
+    schemas = {each["$id"]: each for each in (json.loads(path.read_text("utf-8")) for path in (root / "schemas").glob("*.json"))}
+    model = next(each for address, each in schemas.items() if address.endswith("model.schema.json"))
+    valid = jsonschema_rs.Draft7Validator(model, retriever=schemas.__getitem__)
+    # Every text of a model once on its page and once in its booklet, in each language.
+    template = jinja2.Environment(autoescape=True).from_string(
+        "{% macro show(value) %}{% if value is mapping %}{% if value.fi %}<p>{{ value[code] or value.fi }}</p>{% else %}<ul>"
+        "{% for key, one in value.items() %}<li id='{{ key }}'>{{ show(one) }}</li>{% endfor %}</ul>{% endif %}"
+        "{% elif value is string or value is number %}<span>{{ value }}</span>"
+        "{% else %}{% for one in value or () %}{{ show(one) }}{% endfor %}{% endif %}{% endmacro %}{{ show(model) }}{{ show(model) }}"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        for path in sorted((root / "models").glob("*.yml")):
+            document = yaml.load(path.read_bytes(), Loader=_dateless(yaml))
+            if not valid.is_valid(document):
+                raise ValueError(path)
+            for code in ("fi", "sv", "en"):
+                text = template.render(model=document, code=code)
+                prefix = "" if code == "fi" else f"{code}/"
+                for number, page in enumerate((root / "site" / prefix / "mallit" / path.stem).rglob("*.html")):
+                    (Path(folder) / f"{path.stem}-{code}-{number}").write_bytes((text * 9)[: page.stat().st_size].encode())
+
+
+def _dateless(yaml: Any) -> Any:
+    """libyaml's loader with dates as texts, since JSON has none."""
+    kept = {
+        first: [(tag, pattern) for tag, pattern in resolvers if "timestamp" not in tag]
+        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+    return type("Loader", (yaml.CSafeLoader,), {"yaml_implicit_resolvers": kept})
+
+
+@contextmanager
+def serving(root: Path) -> Iterator[str]:
+    """The address of `mkdocs serve` while it runs."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [str(BIN / "mkdocs"), "--quiet", "serve", "-f", str(root / "mkdocs.yml"), "-a", address]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield f"http://{address}/"
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait()
+
+
+def save_to_page(root: Path) -> float:
+    """Seconds from a saved word to the page that shows it, as the third of three saves."""
+    model = sorted((root / "models").glob("*.yml"))[0]
+    with serving(root) as address:
+        page = f"{address}mallit/{model.stem}/"
+        _wait_for(page, "<h1", PATIENCE * 30)
+        took = 0.0
+        for word in ("Sanayksi", "Sanakaksi", "Sanakolme"):
+            rewrite(model, word)
+            began = time.monotonic()
+            _wait_for(page, word, PATIENCE)
+            took = time.monotonic() - began
+    return took
+
+
+def _wait_for(address: str, word: str, patience: float) -> None:
+    ends = time.monotonic() + patience
+    while time.monotonic() < ends:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                if word in answer.read().decode():
+                    return
+        except OSError:
+            pass
+        time.sleep(0.01)
+    raise TimeoutError(f"{address}: {word}")
+
+
+@dataclass(frozen=True, slots=True)
+class FirstView:
+    """What a browser fetches for the first view of a model page."""
+
+    kilobytes: float
+    requests: int
+    foreign: int
+    failed: int
+
+
+def first_view(site: Path, tail: str) -> FirstView:
+    """Open a page in Chromium. Weights are those of the bodies, compressed where a server would compress them."""
+    weights, failed, foreign = [], [], []
+    with served(site) as address, chromium() as browser:
+        page = browser.new_page()
+
+        def note(response: Any) -> None:
+            (failed if response.status >= 400 else weights).append(_weight(response))
+            if not response.url.startswith(address):
+                foreign.append(response.url)
+
+        page.on("response", note)
+        page.on("requestfailed", lambda request: failed.append(0))
+        page.goto(address + tail, wait_until="networkidle")
+    return FirstView(sum(weights) / 1000, len(weights) + len(failed), len(foreign), len(failed))
+
+
+def _weight(response: Any) -> int:
+    body = response.body()
+    is_packed = response.url.endswith((".png", ".woff2", ".jpg", ".webp"))
+    return len(body if is_packed else gzip.compress(body, 6))
+
+
+if __name__ == "__main__":
+    bare(Path(sys.argv[1]))

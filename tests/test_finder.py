@@ -1,0 +1,188 @@
+"""The finder in Chromium: an address asks, hits answer; facets, keyboard, announcements, three languages, no script."""
+
+from __future__ import annotations
+
+import json
+import re
+import statistics
+from collections.abc import Iterator
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from bench_search import ASK, QUERIES, judged
+from browsing import Visit
+from building import SITE_URL
+from test_accessibility import RULES, RUN
+
+STATUS = "[role=status]"
+HITS = ".hits > li"
+STATES = ("haku/?q=työkyky&lahete=not_required", "haku/?q=qqqqqqq", "sv/haku/?q=kuntoutusohjaaja", "en/haku/?q=nurse")
+TOLD = re.compile(r"\d|Ei osumia|Inga|No hits")
+
+
+@pytest.fixture
+def visit(browser: Browser, root: str) -> Iterator[Visit]:
+    context = browser.new_context()
+    yield Visit(context.new_page(), root)
+    context.close()
+
+
+def _found(page: Page) -> list[str]:
+    """The addresses of the hits, once their number is told."""
+    expect(page.locator(STATUS)).to_have_text(TOLD)
+    return [str(each.get_attribute("href")).removeprefix(urlsplit(SITE_URL).path) for each in page.locator(f"{HITS} > h3 a").all()]
+
+
+def test_the_judged_queries_are_answered(visit: Visit):
+    queries = json.loads(QUERIES.read_text("utf-8"))
+    page = visit.to("tietosuoja/")
+    finder = f"{visit.root}haku/pagefind.js"
+
+    answers = [page.evaluate(ASK, [finder, each["query"]])["addresses"] for each in queries]
+
+    judgements = [
+        judged([address.removeprefix(urlsplit(SITE_URL).path.rstrip("/")) for address in found], each["relevant"])
+        for found, each in zip(answers, queries, strict=True)
+    ]
+    assert all(answers)
+    assert statistics.mean(recall for recall, _ in judgements) >= 0.97
+    assert statistics.mean(rank for _, rank in judgements) >= 0.95
+
+
+def test_an_address_asks_and_leads_to_the_part_that_answers(visit: Visit):
+    page = visit.to("haku/?q=lähetteellä")
+
+    assert _found(page)
+    part = page.locator(".hit__parts a").first
+    href = str(part.get_attribute("href"))
+    assert "#" in href
+    part.click()
+    page.wait_for_url(f"**{href.rsplit('#')[0]}*")
+    assert page.locator(f"[id='{href.split('#')[1]}']").count() == 1
+    assert visit.wrong == []
+
+
+def test_the_box_of_every_header_leads_to_the_search_page(visit: Visit):
+    page = visit.to("mallit/tykke/")
+
+    page.locator("header input[name=q]").fill("kuntoutusohjaaja")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/haku/?q=kuntoutusohjaaja")
+    assert any(address.startswith("mallit/") for address in _found(page))
+
+
+def test_a_facet_narrows_stands_in_the_address_and_back_leads_back(visit: Visit):
+    page = visit.to("haku/?q=työkyky")
+    all_of_them = _found(page)
+
+    page.locator(".search__narrow > summary").press("Enter")
+    box = page.locator("input[name=lahete][value=not_required]")
+    box.focus()
+    page.keyboard.press("Space")
+    page.wait_for_url("**lahete=not_required")
+    expect(page.locator(HITS)).to_have_count(1)
+    narrowed = _found(page)
+    page.go_back()
+    expect(page.locator(HITS)).not_to_have_count(1)
+
+    assert narrowed == ["mallit/toike/"]
+    assert _found(page) == all_of_them
+    assert not page.locator("input[name=lahete][value=not_required]").is_checked()
+    assert visit.wrong == []
+
+
+def test_facets_alone_find_models_and_can_be_cleared(visit: Visit):
+    page = visit.to("haku/?lahete=not_required")
+
+    assert _found(page) == ["mallit/toike/"]
+    page.locator(".search__narrow > summary").click()
+    page.locator(".search__facets button[type=reset]").click()
+
+    page.wait_for_url("**/haku/")
+    expect(page.locator(".search__all")).to_be_visible()
+
+
+def test_a_kind_of_content_leaves_parts_of_that_kind(visit: Visit):
+    page = visit.to("haku/?q=lääkäri&sisalto=vaihe")
+
+    assert _found(page)
+    assert all("/polku/#vaihe-" in str(each.get_attribute("href")) for each in page.locator(".hit__parts a").all())
+
+
+def test_what_is_not_found_is_said_with_near_words_and_the_glossary(visit: Visit):
+    page = visit.to("haku/?q=qqqqqqq")
+
+    assert _found(page) == []
+    expect(page.locator(STATUS)).to_have_text("Ei osumia.")
+    expect(page.locator(".search__help a[href$='sanasto/']")).to_be_visible()
+    assert visit.wrong == []
+
+
+def test_a_misspelt_word_is_taken_for_the_nearest_and_that_is_said(visit: Visit):
+    rightly = _found(visit.to("haku/?q=sairaanhoitaja"))
+
+    page = visit.to("haku/?q=sairaanhoitjaa")
+
+    assert _found(page) == rightly != []
+    expect(page.locator(STATUS)).to_contain_text("sairaanhoitaja")
+
+
+@pytest.mark.parametrize(("code", "word"), [("sv", "arbetsförmåga"), ("en", "rehabilitation"), ("en", "Kela"), ("sv", "työkyky")])
+def test_other_languages_find_models_on_their_own_pages(visit: Visit, code: str, word: str):
+    page = visit.to(f"{code}/haku/?q={word}")
+
+    found = _found(page)
+    assert found[0].startswith(f"{code}/mallit/")
+    assert page.locator(f"{HITS} > h3 a").first.get_attribute("lang") == code
+    assert visit.wrong == []
+
+
+def test_nothing_is_fetched_before_something_is_sought(visit: Visit):
+    asked: list[str] = []
+    visit.page.on("request", lambda request: asked.append(request.url))
+
+    visit.to("haku/").wait_for_load_state("networkidle")
+
+    assert [url for url in asked if "/haku/" in url.removeprefix(visit.root + "haku/") or "pagefind" in url or "tiedot" in url] == []
+
+
+def test_what_is_typed_stays_text(visit: Visit):
+    page = visit.to("haku/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%20työkyky")
+
+    _found(page)
+    assert page.locator("main img").count() == 0
+    assert visit.wrong == []
+
+
+def test_without_script_every_model_and_facet_is_a_plain_list(browser: Browser, root: str):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{root}haku/")
+
+    expect(page.locator(".search__all > ul a")).to_have_count(5)
+    assert page.locator(".search__all dt").count() > 20
+    expect(page.locator(".search__narrow")).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "tail", ["haku/?q=työkyky&lahete=not_required", "haku/?q=qqqqqqq", "sv/haku/?q=kuntoutusohjaaja", "en/haku/?q=nurse"]
+)
+def test_axe_finds_nothing_in_any_state(browser: Browser, root: str, scheme: str, tail: str):
+    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{root}{tail}")
+    _found(page)
+    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(RUN, RULES) == []
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    context.close()

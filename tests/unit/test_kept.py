@@ -1,0 +1,155 @@
+"""An unchanged model costs nothing, and what is kept of it is what a clean build would make."""
+
+from __future__ import annotations
+
+import itertools
+import random
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from building import SITE_URL, files_of, miniature
+from mallisto import build, search, site
+from mallisto.frame import ADDRESSES, MARKS, Frame
+from mallisto.language import LANGUAGES
+from mallisto.site import Rendered
+from repositories import spoil
+
+TODAY = date(2026, 11, 21)
+FRAME = Frame.compiled("\n".join(MARKS))
+RENDERED = Rendered(dict.fromkeys(itertools.product(LANGUAGES, ADDRESSES), FRAME), {}, SITE_URL)
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The miniature repository. The finder is of no model alone and never kept."""
+    monkeypatch.setattr(search, "files", lambda *_: ())
+    return miniature(tmp_path / "repository")
+
+
+def built(root: Path, rendered: Rendered = RENDERED) -> dict[str, bytes]:
+    """The site as a build leaves it that empties the folder first, as MkDocs does."""
+    folder = root / "site"
+    build.put_aside(root, folder)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    assert build.publish(root, rendered, folder, TODAY) == ""
+    return files_of(folder)
+
+
+def clean(root: Path, rendered: Rendered = RENDERED) -> dict[str, bytes]:
+    folder = root.parent / "clean"
+    shutil.rmtree(folder, ignore_errors=True)
+    assert build.publish(root, rendered, folder, TODAY) == ""
+    return files_of(folder)
+
+
+def made_again(root: Path, monkeypatch: pytest.MonkeyPatch, rendered: Rendered = RENDERED) -> list[str]:
+    """The models whose pages the next build makes."""
+    made: list[str] = []
+    model_files = site.model_files
+
+    def noting(model_id: str, *rest: object) -> object:
+        made.append(model_id)
+        return model_files(model_id, *rest)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(site, "model_files", noting)
+        assert built(root, rendered) == clean(root, rendered)
+    return made[: len(made) - 2]  # the clean build makes both
+
+
+def test_nothing_is_made_again_when_nothing_has_changed(root: Path, monkeypatch: pytest.MonkeyPatch):
+    assert made_again(root, monkeypatch) == ["esimerkki", "vihamielinen"]
+
+    assert made_again(root, monkeypatch) == []
+
+
+def a_word_of(root: Path) -> Rendered:
+    spoil(root / "models/esimerkki.yml", "Ohjaaja tapaa asiakkaan ja", "Ohjaaja haastattelee asiakkaan ja")
+    return RENDERED
+
+
+def a_name_in_a_vocabulary(root: Path) -> Rendered:
+    spoil(root / "models/vocabulary/roles.yml", "fi: ", "fi: uusi ")
+    return RENDERED
+
+
+def a_schema(root: Path) -> Rendered:
+    spoil(root / "schemas/model.schema.json", '"Asiakkaan polku"', '"Kulku"')
+    return RENDERED
+
+
+def a_frame(root: Path) -> Rendered:
+    return replace(RENDERED, frames={**RENDERED.frames, ("sv", "booklet"): Frame.compiled("\n".join(MARKS) + "!")})
+
+
+def a_page_by_hand(root: Path) -> Rendered:
+    (root / "site/mallit/esimerkki/index.html").write_text("muutettu", "utf-8")
+    return RENDERED
+
+
+@pytest.mark.parametrize(
+    ("change", "made"),
+    [
+        (a_word_of, ["esimerkki"]),
+        (a_page_by_hand, ["esimerkki"]),
+        (a_name_in_a_vocabulary, ["esimerkki", "vihamielinen"]),
+        (a_schema, ["esimerkki", "vihamielinen"]),
+        (a_frame, ["esimerkki", "vihamielinen"]),
+    ],
+)
+def test_what_a_change_touches_is_made_again(
+    change: Callable[[Path], Rendered], made: list[str], root: Path, monkeypatch: pytest.MonkeyPatch
+):
+    built(root)
+
+    rendered = change(root)
+
+    assert made_again(root, monkeypatch, rendered) == made
+
+
+def test_after_any_edits_a_build_gives_what_a_clean_one_gives(root: Path):
+    chance = random.Random(7)
+    paths = sorted(path for path in (root / "models").rglob("*.yml") if path.parent.name in ("models", "vocabulary"))
+    for _ in range(12):
+        path = chance.choice(paths)
+        lines = path.read_text("utf-8").split("\n")
+        texts = [number for number, line in enumerate(lines) if line.strip().startswith(("fi: ", "sv: ", "en: ")) and "'" not in line]
+        at = chance.choice(texts)
+        lines[at] = lines[at].rstrip('"') + " x" + '"' * lines[at].endswith('"')
+        before = path.read_text("utf-8")
+        path.write_text("\n".join(lines), "utf-8")
+        if build.load(root, TODAY).has_errors:
+            path.write_text(before, "utf-8")
+
+        assert built(root) == clean(root)
+
+
+def test_a_model_that_is_gone_leaves_no_page(root: Path):
+    kept = build.kept.Kept(root / build.CACHE, {"poissa": build.kept.Entry("", {"mallit/poissa/index.html": [0, 0]})})
+    built(root)
+    (root / "site/mallit/poissa").mkdir()
+    (root / "site/mallit/poissa/index.html").touch()
+
+    kept.put_aside(root / "site")
+
+    assert "mallit/poissa/index.html" not in built(root)
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"esimerkki": 1}', "{"])
+def test_a_manifest_that_cannot_be_read_keeps_nothing(text: str, root: Path):
+    built(root)
+    (root / build.CACHE / "manifest.json").write_text(text, "utf-8")
+
+    assert built(root) == clean(root)
+
+
+def test_a_folder_of_another_name_has_no_cache(root: Path):
+    clean(root)
+
+    assert not (root / build.CACHE).exists()

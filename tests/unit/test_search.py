@@ -1,0 +1,88 @@
+"""Entries for the finder, and the records Pagefind reads: hostile texts stay texts."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+import snowballstemmer
+
+from building import MINIATURE, ROOT
+from mallisto import build, facets
+from mallisto.catalog import Catalog
+from mallisto.language import LANGUAGES, Language
+from mallisto.schema import Schemas
+from mallisto.search.bundle import _without_beside
+from mallisto.search.entries import Entry, Kind, entries
+from mallisto.search.finnish import Finnish
+from mallisto.search.records import BEGIN, END, record
+from webpage import read_page
+
+SCHEMAS = Schemas.load(ROOT / "schemas")
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return build.load(ROOT, date(2026, 11, 21)).catalog
+
+
+def _entries(catalog: Catalog, code: str = "fi") -> dict[str, Entry]:
+    return {each.address: each for each in entries(catalog, Language.of(code, SCHEMAS))}
+
+
+def test_every_model_role_and_term_can_be_found_in_every_language(catalog: Catalog):
+    for code in LANGUAGES:
+        kinds = [each.kind for each in _entries(catalog, code).values()]
+
+        assert kinds.count(Kind.MODEL) == len(catalog.models)
+        assert kinds.count(Kind.ROLE) == len(catalog.roles_in_use)
+        assert kinds.count(Kind.TERM) == len(catalog.vocabulary.terms)
+
+
+def test_every_step_role_and_item_of_a_model_has_its_part(catalog: Catalog):
+    found = _entries(catalog)
+    for model in catalog.models:
+        parts = [each.kind for each in found[f"mallit/{model.id}/"].parts]
+
+        assert parts.count(Kind.STEP) == len(model.pathway.steps)
+        assert parts.count(Kind.ROLE) == len(model.people.roles)
+        assert parts.count(Kind.ITEM) == len(model.checklist)
+
+
+def test_a_figure_is_found_with_its_amount(catalog: Catalog):
+    (cost,) = [each for each in _entries(catalog)["mallit/tykke/"].parts if each.address == "#kustannukset"]
+
+    assert any("1\N{NO-BREAK SPACE}080" in str(each) for each in cost.texts)
+
+
+def test_every_facet_of_a_model_has_a_name_and_the_model_among_its_own(catalog: Catalog):
+    for code in LANGUAGES:
+        offered = {facet.key: {each.id: each for each in facet.values} for facet in facets.facets(catalog, Language.of(code, SCHEMAS))}
+        for model in catalog.models:
+            for key, value in facets.facets_of(model, catalog):
+                assert offered[key][value].name
+                assert key == facets.CONTENT or model in offered[key][value].models
+
+
+def test_a_hostile_text_stays_a_text_in_every_record(tmp_path: Path):
+    shutil.copytree(MINIATURE / "models", tmp_path / "models")
+    shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
+    hostile = build.load(tmp_path, date(2026, 11, 21)).catalog
+    finnish, stem = Finnish({}, str), snowballstemmer.stemmer("finnish").stemWord
+
+    for entry in _entries(hostile).values():
+        page = read_page(record(entry, hostile, finnish, stem))
+
+        assert {each.tag for each in page.elements} <= {"html", "head", "title", "body", "span", "div", "h1", "h2", "p"}
+        assert [name for each in page.elements for name, _ in each.attributes if name.startswith("on")] == []
+        assert [piece for piece in page.reading if piece[0] in ("comment", "unknown", "instruction")] == []
+        assert page.one("h1").text == str(entry.title)
+
+
+def test_what_stands_beside_a_text_is_taken_out_and_its_places_are_kept():
+    shown, runs = _without_beside(f"a b {BEGIN} x y {END}. c {BEGIN} z {END}. d")
+
+    assert shown == "a b c d"
+    assert runs == [(2, 4), (7, 3)]
