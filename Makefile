@@ -25,7 +25,10 @@ site: setup ## Set up, check the models and build the site into site/
 test: setup ## Run all checks and tests, the browser's too
 	@scripts/setup.sh browser
 	@echo "== Lint, types, import contracts"
-	@$(BIN)/ruff check scripts tests && $(BIN)/ruff format --check scripts tests && $(BIN)/mypy && $(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	@$(BIN)/ruff check scripts tests
+	@$(BIN)/ruff format --check scripts tests
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
 	@echo "== Workflows"
 	@$(BIN)/zizmor --offline --quiet --persona pedantic .github
 	@echo "== Models"
