@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mallisto import addresses, amounts
-from mallisto.language import Spoken
+from mallisto.language import DEFAULT, Spoken
 from mallisto.model import Answer, Basis, Certainty, Figure, Model, Provenance, Statement
 from mallisto.pages.setting import Setting
 
@@ -68,7 +68,7 @@ def told(provenance: Provenance, model: Model, setting: Setting) -> Told:
     """How something is known, in words, with the way to its source."""
     say = setting.language.say
     if provenance.basis is Basis.EXTERNAL and provenance.reference:
-        place = Spoken(provenance.reference.title, None if setting.language.code == "fi" else "fi")
+        place = setting.language.foreign(provenance.reference.title, DEFAULT)
         return Told(kind="external", words=say("told.external"), by=None, href=provenance.reference.url, place=place)
     if provenance.source is None or provenance.modality is None:
         return Told(kind="editorial", words=say("told.editorial"), by=None, href=None, place=None)
