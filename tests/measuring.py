@@ -138,6 +138,7 @@ def save_to_page(root: Path) -> float:
         _wait_for(page, "<h1", PATIENCE * 30)
         took = 0.0
         for word in ("Sanayksi", "Sanakaksi", "Sanakolme"):
+            time.sleep(0.5)  # the other languages of the save before
             rewrite(model, word)
             began = time.monotonic()
             _wait_for(page, word, PATIENCE)
@@ -154,7 +155,7 @@ def _wait_for(address: str, word: str, patience: float) -> None:
                     return
         except OSError:
             pass
-        time.sleep(0.01)
+        time.sleep(0.03)
     raise TimeoutError(f"{address}: {word}")
 
 

@@ -121,6 +121,7 @@ def test_the_address_of_a_role_makes_its_steps_stand_out_without_script(browser:
     page = context.new_page()
     page.goto(f"{root}mallit/tykke/roolit/")
     page.locator("a[href*='#osuus-']").first.click()
+    page.locator(".pathway .of:visible").wait_for()
 
     outstanding = [each for each in page.locator(".pathway .tile").all() if _style(each, "boxShadow") != "none"]
     said = page.locator(".pathway .of:visible")
@@ -128,7 +129,7 @@ def test_the_address_of_a_role_makes_its_steps_stand_out_without_script(browser:
     assert 0 < len(outstanding) < page.locator(".pathway .tile").count()
     assert said.count() == 1
     said.get_by_role("link").click()
-    assert page.locator(".pathway .of:visible").count() == 0
+    page.locator(".pathway .of:visible").wait_for(state="detached")
     context.close()
 
 

@@ -1,11 +1,7 @@
 // The search page: what is sought stands in the address; hits, counts and facets follow it. Nothing is fetched before something is sought.
-const AT_ONCE = 10, PARTS = 3, SHOWN = 8;
+import { make } from "./dom.js";
 
-const make = (name, settings = {}, ...inside) => {
-  const element = Object.assign(document.createElement(name), settings);
-  element.append(...inside.filter(each => each !== "" && each !== null && each !== undefined));
-  return element;
-};
+const AT_ONCE = 10, PARTS = 3, SHOWN = 8;
 
 // Pagefind's excerpt as nodes: its own marks become elements, everything else is text.
 const passage = excerpt => excerpt.split(/(<mark>.*?<\/mark>)/).map(piece => {

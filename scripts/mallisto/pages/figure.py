@@ -54,7 +54,7 @@ class _Drawing:
 
     def softened(self, spoken: Spoken) -> Soft:
         text = Hyphens.of(spoken.language or self.setting.language.code).softened(spoken.text)
-        return Soft(tuple(Word(each, SOFT_HYPHEN in each) for each in text.split()), spoken.language)
+        return Soft(tuple(Word(tuple(each.split(SOFT_HYPHEN))) for each in text.split()), spoken.language)
 
     def _ways(self) -> Iterator[tuple[Step, Way]]:
         """Every way with the step it leaves, in the order of the plan's edges."""

@@ -12,8 +12,11 @@ from mallisto.pages.figure_lines import Mark
 class Word:
     """A word with the signs around it; one that may break does so only where it is too long for a line of its own."""
 
-    text: str
-    may_break: bool
+    parts: tuple[str, ...]
+
+    @property
+    def may_break(self) -> bool:
+        return len(self.parts) > 1
 
 
 @dataclass(frozen=True, slots=True)
