@@ -110,12 +110,17 @@ def show(figures: Mapping[int, Figures]) -> None:
 
 
 def _over_sizes(figures: Mapping[int, Figures]) -> list[tuple[str, str, float, bool]]:
-    """What only several sizes together tell."""
+    """What several sizes together tell, and what no size changes."""
     sizes = sorted(figures)
     first, last = figures[sizes[0]], figures[sizes[-1]]
     growth = 100 * (last.page / first.page - 1)
     fixed = first.build - (last.build - first.build) / max(1, last.models - first.models) * first.models
-    rows = [("fixed cost, s", "≤ 2", fixed, fixed <= 2), ("growth of a page, %", "≤ 1", growth, abs(growth) <= 1)]
+    layout = measuring.layout_milliseconds()
+    rows = [
+        ("fixed cost, s", "≤ 2", fixed, fixed <= 2),
+        ("growth of a page, %", "≤ 1", growth, abs(growth) <= 1),
+        ("layout of a pathway, ms", "≤ 150", layout, layout <= 150),
+    ]
     if {5, 200, 1000} <= set(sizes):
         slope = (figures[1000].build - figures[5].build) / (figures[200].build - figures[5].build)
         rows.append(("(T1000 − T5) / (T200 − T5)", "≤ 5.5", slope, slope <= 5.5))

@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from browsing import chromium, served
+from mallisto.pathway import Plan, lay_out
+from pathways import MODELS, ours, synthetic
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
@@ -113,6 +115,15 @@ def _dateless(yaml: Any) -> Any:
         for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
     }
     return type("Loader", (yaml.CSafeLoader,), {"yaml_implicit_resolvers": kept})
+
+
+def layout_milliseconds() -> float:
+    """CPU milliseconds of laying out a pathway, the mean of our models' and the made-up large one's."""
+    plans = [Plan.of(each) for each in (*map(ours, MODELS), synthetic())]
+    began = time.process_time()
+    for plan in plans:
+        lay_out(plan)
+    return (time.process_time() - began) * 1000 / len(plans)
 
 
 @contextmanager
