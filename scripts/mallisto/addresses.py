@@ -10,6 +10,8 @@ from mallisto.model import Model
 # The forms in which a pathway can be taken along.
 DOWNLOADS = ("bpmn", "svg", "csv")
 
+TRAINING = "koulutus/"
+
 PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET = "polku/", "roolit/", "tarkistuslista/", "lahteet/", "vihko/"
 
 
@@ -21,6 +23,20 @@ def model_page(model_id: str, part: str = "") -> str:
 def role_page(role_id: str) -> str:
     """The page of a shared role."""
     return f"roolit/{role_id}/"
+
+
+def training(section_id: str) -> str:
+    """The page of a section of the training material."""
+    return f"{TRAINING}{section_id}/"
+
+
+def facilitator(section_id: str) -> str:
+    """The page for who leads a session of that section."""
+    return f"{training(section_id)}ohjaaja/"
+
+
+def question(question_id: str) -> str:
+    return f"kysymys-{question_id}"
 
 
 def step(step_id: str) -> str:
@@ -78,4 +94,6 @@ def of_catalog(catalog: Catalog) -> tuple[str, ...]:
     found = [address for model in catalog.models for address in of_model(model)]
     found += [role_page(each.id) for each in catalog.roles_in_use]
     found += [f"sanasto/#{term(each.id)}" for each in catalog.vocabulary.terms]
+    for section in catalog.training.sections if catalog.training else ():
+        found += [training(section.id), facilitator(section.id)]
     return tuple(sorted(found))

@@ -16,8 +16,8 @@ from mallisto import addresses, checks, kept, search, site
 from mallisto.catalog import Catalog, History
 from mallisto.language import DEFAULT
 from mallisto.messages import folded
-from mallisto.model import Accessibility, Model, Ref, Vocabulary
-from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_vocabulary
+from mallisto.model import Accessibility, Model, Ref, Training, Vocabulary
+from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_training, parse_vocabulary
 from mallisto.problems import Location, Problem, Severity
 from mallisto.report import Report, as_text
 from mallisto.schema import MODEL, Schema, Schemas
@@ -32,6 +32,7 @@ SITE = "models/site"
 CACHE = ".cache/mallisto"
 MOVED = "moved"
 ACCESSIBILITY = "accessibility"
+TRAINING = "training"
 PUBLISHED = f"{HISTORY}/published.txt"
 
 
@@ -210,7 +211,12 @@ def _understood(file: _File, schema: Schema, before: Result | None) -> Understoo
     return Understood(digest, schema, value, (*reading.problems, *violations))
 
 
-_PARSERS: Mapping[str, Callable[[Document], Any]] = {MODEL: parse_model, MOVED: parse_moved, ACCESSIBILITY: parse_accessibility}
+_PARSERS: Mapping[str, Callable[[Document], Any]] = {
+    MODEL: parse_model,
+    MOVED: parse_moved,
+    ACCESSIBILITY: parse_accessibility,
+    TRAINING: parse_training,
+}
 
 
 def _catalog(root: FilePath, understood: Mapping[_File, Understood]) -> Catalog:
@@ -221,6 +227,7 @@ def _catalog(root: FilePath, understood: Mapping[_File, Understood]) -> Catalog:
         models=(value for value in values.values() if isinstance(value, Model)),
         vocabularies=(value for value in values.values() if isinstance(value, Vocabulary)),
         accessibility=next((value for value in values.values() if isinstance(value, Accessibility)), None),
+        training=next((value for value in values.values() if isinstance(value, Training)), None),
         history=History(published=_published(root), moved=next((value for file, value in values.items() if file.schema == MOVED), ())),
         unreadable_models=frozenset(file.path.stem for file in unreadable if file.schema == MODEL),
         unreadable_vocabularies=frozenset(file.schema for file in unreadable if file.schema != MODEL),

@@ -19,6 +19,7 @@ from mallisto.model import (
     RoleInModel,
     Step,
     Term,
+    Training,
     Vocabulary,
 )
 from mallisto.pathway import Layout, Plan, lay_out
@@ -41,6 +42,7 @@ class Catalog:
     vocabulary: Vocabulary
     history: History = History()
     accessibility: Accessibility | None = None
+    training: Training | None = None
     unreadable_models: frozenset[str] = frozenset()
     unreadable_vocabularies: frozenset[str] = frozenset()
     file_stems: Mapping[str, str] = field(default_factory=dict)
@@ -131,17 +133,20 @@ class Catalog:
         named = {ref.to for ref in term.used_in}
         return tuple(each for each in self.models if each.id in named)
 
+    @cached_property
+    def written(self) -> tuple[Model | Vocabulary | Training, ...]:
+        """Everything that authors write."""
+        return (*self.models, self.vocabulary, *((self.training,) if self.training else ()))
+
     def said(self) -> Iterator[tuple[str, Location]]:
         """Everything anybody wrote freely, with its place."""
-        for each in self.models:
+        for each in self.written:
             yield from each.said
-        yield from self.vocabulary.said
 
     def dates(self) -> Iterator[tuple[str, Location]]:
         """Every date as written, with its place."""
-        for each in self.models:
+        for each in self.written:
             yield from each.dates
-        yield from self.vocabulary.dates
 
     @cached_property
     def organisations_in_use(self) -> tuple[Organisation, ...]:

@@ -28,6 +28,8 @@ ADDRESSES: Mapping[str, str] = {
     "sources": f"mallit/{ID}/lahteet/",
     "booklet": f"mallit/{ID}/vihko/",
     "role": f"roolit/{ID}/",
+    "training": f"koulutus/{ID}/",
+    "facilitator": f"koulutus/{ID}/ohjaaja/",
 }
 
 _SPLIT = re.compile("(" + "|".join(MARKS) + ")")

@@ -46,7 +46,7 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
     tails |= {address for address in addresses.of_catalog(catalog) if "#" not in address}
     for code in LANGUAGES:
         language = Language.of(code, schemas)
-        for page in pages.of_roles(catalog, language):
+        for page in (*pages.of_roles(catalog, language), *pages.of_training(catalog, language)):
             yield _stamped(page, Setting.at(catalog, language, page.address), rendered)
         yield cards.of_site(language)
         yield from _filled_pages(catalog, language, rendered)

@@ -18,6 +18,7 @@ from mallisto.checks import (
     references,
     results,
     statement,
+    training,
     translations,
 )
 from mallisto.problems import Problem
@@ -27,6 +28,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     identity.id_is_free,
     identity.ids_are_unique,
     identity.vocabulary_ids_are_unique,
+    identity.training_ids_are_unique,
     identity.role_stands_once,
     references.reference_exists,
     pathway.starts_at_the_start,
@@ -53,6 +55,8 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     hyphens.long_words_may_break,
     statement.status_fits_findings,
     statement.owner_is_real,
+    training.places_exist,
+    training.one_answer_is_right,
     addresses.published_addresses_remain,
     addresses.moved_addresses_lead_somewhere,
     addresses.new_addresses_are_locked,

@@ -13,7 +13,7 @@ def published_addresses_remain(catalog: Catalog) -> Iterator[Problem]:
     """A published page, step, role, checklist item or term never disappears without a redirect or a tombstone."""
     present, moved = set(addresses.of_catalog(catalog)), {each.address for each in catalog.history.moved}
     for ref in catalog.history.published:
-        if ref.to not in present and ref.to not in moved and not _is_unreadable(catalog, ref.to):
+        if ref.to not in present and ref.to not in moved and not is_unreadable(catalog, ref.to):
             yield Problem(_nearest_place(catalog, ref.to, ref.where), "address.vanished", found=f"/{ref.to}")
 
 
@@ -23,7 +23,7 @@ def moved_addresses_lead_somewhere(catalog: Catalog) -> Iterator[Problem]:
     for each in catalog.history.moved:
         if each.address in present:
             yield Problem(each.where, "address.moved_exists", found=f"/{each.address}")
-        if each.to and each.to.to not in present and not _is_unreadable(catalog, each.to.to):
+        if each.to and each.to.to not in present and not is_unreadable(catalog, each.to.to):
             yield Problem(each.to.where, "address.target_missing", found=f"/{each.to.to}")
 
 
@@ -36,7 +36,7 @@ def new_addresses_are_locked(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(model.where, "address.unlocked", limit=new, severity=Severity.NOTE)
 
 
-def _is_unreadable(catalog: Catalog, address: str) -> bool:
+def is_unreadable(catalog: Catalog, address: str) -> bool:
     """Whether the address belongs to a file that could not be read, of which nothing can be said."""
     first, _, rest = address.partition("/")
     if first == "mallit":

@@ -55,6 +55,14 @@ def vocabulary_ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
         yield from _repeated((one.id, one.where) for one in each)
 
 
+def training_ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
+    """A section of the training material has an id of its own, and so has a question within its section."""
+    sections = catalog.training.sections if catalog.training else ()
+    yield from _repeated((each.id, each.where) for each in sections)
+    for section in sections:
+        yield from _repeated((each.id, each.where) for each in section.self_test)
+
+
 def role_stands_once(catalog: Catalog) -> Iterator[Problem]:
     """A shared role stands once in a model, with all its tasks."""
     for model in catalog.models:

@@ -29,11 +29,11 @@ def _first_names() -> frozenset[str]:
 
 
 def no_personal_data(catalog: Catalog) -> Iterator[Problem]:
-    """Models and vocabularies name organisations and roles, never a person, an e-mail address or a telephone number."""
-    for texts in (*(model.said for model in catalog.models), catalog.vocabulary.said):
-        if not _is_suspicious(_BETWEEN_TEXTS.join(said for said, _ in texts)):
+    """Models, vocabularies and training material name organisations and roles, never a person, an e-mail address or a telephone number."""
+    for each in catalog.written:
+        if not _is_suspicious(_BETWEEN_TEXTS.join(said for said, _ in each.said)):
             continue
-        for said, where in texts:
+        for said, where in each.said:
             yield from _contacts(said, where)
             if not _is_citation(where):
                 yield from _names(said, where)

@@ -24,7 +24,7 @@ _VOCABULARY = {
 def reference_exists(catalog: Catalog) -> Iterator[Problem]:
     """A reference names something that exists: in the vocabularies, among the models, or in the same model."""
     shared = _shared_choices(catalog)
-    for family, ref in catalog.vocabulary.refs:
+    for family, ref in (*catalog.vocabulary.refs, *(catalog.training.refs if catalog.training else ())):
         yield from _unknown(family, ref, shared.get(family))
     for model in catalog.models:
         known = {**shared, **_own_choices(model)}

@@ -23,6 +23,7 @@ from mallisto.model.model import (
     Why,
 )
 from mallisto.model.pathway import Direction, Lane, Pathway, Step, StepType, Way
+from mallisto.model.training import Discussion, Moment, Option, SelfTest, TeachingPlace, Training, TrainingSection
 from mallisto.model.upkeep import Edit, Heading, Owner, Source, Translation, Upkeep
 from mallisto.model.vocabulary import (
     Area,
@@ -54,6 +55,7 @@ __all__ = [
     "ConsistencyNote",
     "Cost",
     "Direction",
+    "Discussion",
     "Edit",
     "Entry",
     "Fact",
@@ -68,7 +70,9 @@ __all__ = [
     "Link",
     "Modality",
     "Model",
+    "Moment",
     "Moved",
+    "Option",
     "Organisation",
     "Owner",
     "Participant",
@@ -85,6 +89,7 @@ __all__ = [
     "Results",
     "Role",
     "RoleInModel",
+    "SelfTest",
     "Source",
     "SourceTags",
     "Statement",
@@ -92,9 +97,12 @@ __all__ = [
     "Step",
     "StepType",
     "Successor",
+    "TeachingPlace",
     "Term",
     "Text",
     "Tool",
+    "Training",
+    "TrainingSection",
     "Translation",
     "Upkeep",
     "Verification",

@@ -8,7 +8,7 @@ from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.language import Language
 from mallisto.model import Model
-from mallisto.pages import booklet, checklist, overview, pathway, roles, sources
+from mallisto.pages import booklet, checklist, overview, pathway, roles, sources, training
 from mallisto.pages.setting import Page, Setting
 
 
@@ -31,3 +31,12 @@ def of_roles(catalog: Catalog, language: Language) -> Iterator[Page]:
     """The page of every role in use, in one language."""
     for role in catalog.roles_in_use:
         yield roles.shared_page(role, Setting.at(catalog, language, addresses.role_page(role.id)))
+
+
+def of_training(catalog: Catalog, language: Language) -> Iterator[Page]:
+    """The pages of every section of the training material, in one language."""
+    material = catalog.training
+    if material is None:
+        return
+    for section in material.sections:
+        yield from training.pages(material, section, Setting.at(catalog, language, addresses.training(section.id)))

@@ -18,6 +18,7 @@ from mallisto.pages.roles import verification_words
 from mallisto.pages.search import search
 from mallisto.pages.setting import Setting
 from mallisto.pages.statement import statement
+from mallisto.pages.training import course
 
 # So many cards make a page one can still look over; beyond that a list of names serves better.
 MOST_CARDS = 40
@@ -153,4 +154,5 @@ SLOTS: Mapping[str, Callable[[Setting], Markup]] = {
     "organisations": organisations,
     "accessibility-statement": statement,
     "search": search,
+    "training": course,
 }

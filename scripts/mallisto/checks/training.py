@@ -1,0 +1,32 @@
+"""Training material that leads somewhere and can be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mallisto import addresses
+from mallisto.catalog import Catalog
+from mallisto.checks.addresses import is_unreadable
+from mallisto.problems import Choice, Problem
+
+
+def places_exist(catalog: Catalog) -> Iterator[Problem]:
+    """What a section points at is an address of the site."""
+    training = catalog.training
+    if training is None:
+        return
+    present = set(addresses.of_catalog(catalog))
+    for family, ref in training.refs:
+        if family == "address" and ref.to not in present and not is_unreadable(catalog, ref.to):
+            page = ref.to.partition("#")[0]
+            near = tuple(Choice(each) for each in sorted(present) if each.partition("#")[0] == page)
+            yield Problem(ref.where, "training.place", found=ref.to, known=near)
+
+
+def one_answer_is_right(catalog: Catalog) -> Iterator[Problem]:
+    """A question has exactly one right answer."""
+    for section in catalog.training.sections if catalog.training else ():
+        for test in section.self_test:
+            right = sum(each.is_right for each in test.options)
+            if right != 1:
+                yield Problem(test.where, "training.answers", found=test.id, limit=right)

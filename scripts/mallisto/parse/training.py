@@ -1,0 +1,63 @@
+"""The training file becomes its sections."""
+
+from __future__ import annotations
+
+from mallisto.model import Discussion, Moment, Option, SelfTest, TeachingPlace, Training, TrainingSection
+from mallisto.parse.cursor import Cursor, top_of
+from mallisto.source import Document
+
+
+def parse_training(document: Document) -> Training:
+    """The training material a valid document describes."""
+    top = top_of(document)
+    course = top.at("course")
+    return Training(
+        course=course.text("name"),
+        publisher=course.ref("publisher", "organisation"),
+        note=course.text("note"),
+        reviewed=top.date("reviewed"),
+        sections=top.each("sections", _section),
+        texts=tuple(top.seen.texts),
+        said=tuple(top.seen.said),
+        dates=tuple(top.seen.dates),
+        refs=tuple(top.seen.refs),
+    )
+
+
+def _section(at: Cursor) -> TrainingSection:
+    return TrainingSection(
+        where=at.where("id"),
+        id=at.string("id"),
+        title=at.text("title"),
+        aim=at.text("aim"),
+        places=at.each("places", _place),
+        discussion=at.each("discussion", _discussion),
+        self_test=at.each("self_test", _self_test),
+        timetable=at.each("timetable", _moment),
+    )
+
+
+def _place(at: Cursor) -> TeachingPlace:
+    return TeachingPlace(at=at.ref("at", "address"), look_for=at.text("look_for"))
+
+
+def _discussion(at: Cursor) -> Discussion:
+    return Discussion(id=at.string("id"), question=at.text("question"))
+
+
+def _self_test(at: Cursor) -> SelfTest:
+    return SelfTest(
+        where=at.where("id"),
+        id=at.string("id"),
+        question=at.text("question"),
+        options=at.each("answers", _option),
+        place=at.ref("place", "address"),
+    )
+
+
+def _option(at: Cursor) -> Option:
+    return Option(text=at.text("text"), is_right=at.string("verdict") == "right", because=at.text("because"))
+
+
+def _moment(at: Cursor) -> Moment:
+    return Moment(minutes=at.number("minutes") or 0, what=at.text("what"))
