@@ -8,6 +8,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# npm writes this file when it is done.
+LIBRARIES := scripts/browser/node_modules/.package-lock.json
 
 .PHONY: help site test serve check format bench setup lock clean
 
@@ -24,6 +26,7 @@ site: setup ## Set up, check the models and build the site into site/
 
 test: setup ## Run all checks and tests, the browser's too
 	@scripts/setup.sh browser
+	@scripts/setup.sh office
 	@echo "== Lint, types, import contracts"
 	@$(BIN)/ruff check scripts tests
 	@$(BIN)/ruff format --check scripts tests
@@ -50,15 +53,20 @@ format: setup ## Format the code
 bench: setup ## Measure the checker, the build, serving and page weight against their targets
 	@$(BIN)/python tests/bench.py
 
-setup: $(READY) ## Install the locked dependencies into .venv
+setup: $(READY) $(LIBRARIES) ## Install the locked dependencies into .venv and scripts/browser/node_modules
 
 $(READY): requirements.lock pyproject.toml scripts/setup.sh
 	@PYTHON=$(PYTHON) scripts/setup.sh environment $(VENV)
 	@touch $@
 
-lock: ## Renew requirements.lock from pyproject.toml (maintainers)
+$(LIBRARIES): scripts/browser/package-lock.json | $(READY)
+	@scripts/setup.sh libraries $(VENV)
+	@touch $@
+
+lock: ## Renew the lock files from pyproject.toml and scripts/browser/package.json (maintainers)
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --python-version 3.11 --universal pyproject.toml --extra site --extra test -o requirements.lock
+	@cd scripts/browser && $(CURDIR)/$(BIN)/npm install --package-lock-only --loglevel=error
 
 clean: ## Remove what was built and installed
-	@rm -rf site .cache $(VENV)
+	@rm -rf site .cache $(VENV) scripts/browser/node_modules

@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files
 
 from mallisto import build, frame
 from mallisto.language import DEFAULT, LANGUAGES, Language
+from mallisto.problems import UsageError
 from mallisto.schema import Schemas
 from mallisto.site import Rendered
 from mallisto.watch import Served, follow, reloading
@@ -82,7 +83,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _publish(config: MkDocsConfig) -> str:
-    return build.publish(Path(config.config_file_path).parent, _rendered(config), Path(config.site_dir), date.today())
+    try:
+        return build.publish(Path(config.config_file_path).parent, _rendered(config), Path(config.site_dir), date.today())
+    except UsageError as error:
+        return str(error)
 
 
 def _rendered(config: MkDocsConfig) -> Rendered:

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Install what the project needs: `setup.sh environment DIR` makes the Python environment, `setup.sh browser` sees to a Chromium.
+# Install what the project needs: `setup.sh environment DIR` makes the Python environment, `setup.sh libraries DIR` fetches with it the
+# scripts that pages load, `setup.sh browser` sees to a Chromium, `setup.sh office` to a LibreOffice, which the tests open documents with.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -26,12 +27,24 @@ environment() {
   "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 }
 
+libraries() {
+  local npm=$PWD/$1/bin/npm
+  say "Fetching the locked browser libraries"
+  (cd scripts/browser && "$npm" ci --ignore-scripts --loglevel=error >/dev/null)
+}
+
 browser() {
   [ -n "${MALLISTO_CHROMIUM:-}" ] || command -v chromium >/dev/null || apt_install chromium
 }
 
+office() {
+  command -v soffice >/dev/null || apt_install libreoffice-writer-nogui libreoffice-calc-nogui
+}
+
 case "${1:-}" in
   environment) environment "${2:-.venv}" ;;
+  libraries) libraries "${2:-.venv}" ;;
   browser) browser ;;
-  *) echo "usage: setup.sh environment DIR | browser" >&2; exit 2 ;;
+  office) office ;;
+  *) echo "usage: setup.sh environment DIR | libraries DIR | browser | office" >&2; exit 2 ;;
 esac

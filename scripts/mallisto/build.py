@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path as FilePath
 from typing import Any
 
-from mallisto import addresses, checks, kept, search, site
+from mallisto import addresses, checks, kept, libraries, search, site
 from mallisto.catalog import Catalog, History
 from mallisto.language import DEFAULT
 from mallisto.messages import folded
@@ -133,6 +133,7 @@ def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -
     result = load(root, today)
     if result.has_errors:
         return report_of(result)
+    write(libraries.files(), folder)
     if not _is_kept(root, folder):
         write(site.files(result.catalog, result.schemas, rendered), folder)
         return ""

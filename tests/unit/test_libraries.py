@@ -1,0 +1,62 @@
+"""Other people's scripts: what is published of them, and what is said where they have not been fetched."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from mallisto import libraries
+from mallisto.problems import UsageError
+
+
+def test_every_library_is_published_with_its_licence_as_it_was_locked():
+    locked = json.loads((libraries.FOLDER / "package-lock.json").read_text("utf-8"))["packages"]
+
+    published = {each.path: each.content for each in libraries.files()}
+
+    assert sorted(locked[""]["dependencies"]) == sorted(each.name for each in libraries.LIBRARIES)
+    for library in libraries.LIBRARIES:
+        package = libraries.FOLDER / "node_modules" / library.name
+        assert json.loads((package / "package.json").read_text("utf-8"))["version"] == locked[f"node_modules/{library.name}"]["version"]
+        assert [published[f"assets/lib/{library.name}/{name}"] for name, _ in library.files] == [
+            (package / inside).read_bytes() for _, inside in library.files
+        ]
+        assert b"opyright" in published[f"assets/lib/{library.name}/LICENSE.txt"]
+
+
+def test_the_list_of_licences_names_every_package_with_its_version():
+    locked = json.loads((libraries.FOLDER / "package-lock.json").read_text("utf-8"))["packages"]
+
+    (text,) = (each.content.decode() for each in libraries.files() if each.path == "assets/lib/licences.txt")
+
+    for place, each in locked.items():
+        if place:
+            assert f"{place.removeprefix('node_modules/')} {each['version']}\n" in text
+    assert text.count("Permission is hereby granted") >= len(libraries.LIBRARIES)
+
+
+def test_every_locked_package_comes_from_the_registry_with_a_hash():
+    locked = json.loads((libraries.FOLDER / "package-lock.json").read_text("utf-8"))["packages"]
+
+    for place, each in locked.items():
+        assert not place or each["resolved"].startswith("https://registry.npmjs.org/"), place
+        assert not place or each["integrity"].startswith("sha512-"), place
+
+
+def test_what_was_not_fetched_is_a_wrong_use_that_names_the_command(tmp_path: Path):
+    shutil.copy(libraries.FOLDER / "package-lock.json", tmp_path)
+
+    with pytest.raises(UsageError, match="make setup"):
+        list(libraries.files(tmp_path))
+
+
+def test_what_was_fetched_before_the_lock_changed_is_not_published(tmp_path: Path):
+    shutil.copytree(libraries.FOLDER, tmp_path / "browser")
+    lock = tmp_path / "browser" / "package-lock.json"
+    lock.write_text(lock.read_text("utf-8").replace('"version": "9.', '"version": "8.'), "utf-8")
+
+    with pytest.raises(UsageError, match="make setup"):
+        list(libraries.files(tmp_path / "browser"))
