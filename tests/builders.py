@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from mallisto.catalog import Catalog, History
@@ -236,3 +237,19 @@ def a_history(*published: str, moved: Iterable[Moved] = ()) -> History:
 
 def a_catalog(*models: Model, vocabulary: Vocabulary | None = None, **rest: Any) -> Catalog:
     return Catalog.of(models, [vocabulary or Vocabulary()], **rest)
+
+
+@dataclass(frozen=True, slots=True)
+class SmallLexicon:
+    """A dictionary of a few forms with their bases."""
+
+    bases: dict[str, str]
+
+    def base(self, word: str) -> str:
+        return self.bases.get(word.lower(), word)
+
+    def get(self, form: str) -> str | None:
+        return self.bases.get(form)
+
+    def forms(self, base: str) -> tuple[str, ...]:
+        return tuple(form for form, of in self.bases.items() if of == base)

@@ -12,8 +12,9 @@ from datetime import date
 from pathlib import Path as FilePath
 from typing import Any
 
-from mallisto import addresses, checks, kept, libraries, search, site
+from mallisto import addresses, checks, kept, libraries, site
 from mallisto.catalog import Catalog, History
+from mallisto.finder import write_finder
 from mallisto.language import DEFAULT
 from mallisto.messages import folded
 from mallisto.model import Accessibility, Model, Ref, Training, Vocabulary
@@ -128,7 +129,7 @@ def with_saved(path: FilePath, root: FilePath, before: Result, today: date) -> R
 def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -> str:
     """Write everything the catalog adds to the site in `folder`. Where there is an error nothing is written, and the report is returned.
 
-    What the cache keeps of unchanged models goes back into the folder instead of being made again.
+    What the cache keeps of unchanged models and of an unchanged finder goes back into the folder instead of being made again.
     """
     result = load(root, today)
     if result.has_errors:
@@ -136,6 +137,7 @@ def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -
     write(libraries.files(), folder)
     if not _is_kept(root, folder):
         write(site.files(result.catalog, result.schemas, rendered), folder)
+        write_finder(result.catalog, result.schemas, folder, root / CACHE)
         return ""
     waiting = kept.Kept.in_folder(root / CACHE)
     keys = kept.keys(result.catalog, {name: each.digest for name, each in result.files.items()}, _schema_texts(root), rendered)
@@ -145,13 +147,14 @@ def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -
         if model.id not in unchanged:
             made[model.id] = write(site.model_files(model.id, result.catalog, result.schemas, rendered), folder)
     write(site.shared_files(result.catalog, result.schemas, rendered), folder)
-    write(search.files(result.catalog, result.schemas), folder)
+    if kept.FINDER not in unchanged:
+        made[kept.FINDER] = write_finder(result.catalog, result.schemas, folder, root / CACHE)
     kept.note(root / CACHE, keys, made, folder)
     return ""
 
 
 def put_aside(root: FilePath, folder: FilePath) -> None:
-    """Save the files of models from whoever empties the site's folder next."""
+    """Save what is kept from whoever empties the site's folder next."""
     if _is_kept(root, folder):
         kept.Kept.in_folder(root / CACHE).put_aside(folder)
 

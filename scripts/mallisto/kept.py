@@ -1,7 +1,8 @@
-"""What the last build made of each model: a model that has not changed is not rendered again.
+"""What the last build made of each model and of the finder: what has not changed is not made again.
 
 MkDocs empties the site's folder before it builds. The files of models wait meanwhile in a cache, and go back when everything they were made
-of is as it was: the model's file, what it names of other models, the frames, the vocabularies, the schemas and this package.
+of is as it was: the model's file, what it names of other models, the frames, the vocabularies, the schemas and this package. The finder's
+files go back when no model and no vocabulary has changed.
 """
 
 from __future__ import annotations
@@ -21,9 +22,13 @@ from mallisto.catalog import Catalog
 from mallisto.model import Model
 from mallisto.site import Rendered
 
+# No model has such an id.
+FINDER = "/haku"
+
 _MANIFEST = "manifest.json"
+_FILES = "site"
 # Other people's code that decides what bytes come out of the same views.
-_MAKERS = ("jinja2", "markupsafe", "pillow")
+_MAKERS = ("jinja2", "markupsafe", "pagefind", "pillow", "pystemmer", "simplemma")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The files of models that wait in a cache, by the models' ids."""
+    """The files that wait in a cache, by the models' ids and FINDER."""
 
     folder: Path
     entries: Mapping[str, Entry]
@@ -52,14 +57,15 @@ class Kept:
 
     def put_aside(self, site: Path) -> None:
         """Take the files of all models out of the site's folder."""
-        _move((path for each in self.entries.values() for path in each.files), site, self.folder / "site")
+        _move((path for each in self.entries.values() for path in each.files), site, self.folder / _FILES)
 
     def put_back(self, keys: Mapping[str, str], site: Path) -> frozenset[str]:
         """Return the files of the models whose keys are the same and whose files nobody has touched; the ids of these models."""
         same = {name: each for name, each in self.entries.items() if keys.get(name) == each.key}
-        whole = {name: each for name, each in same.items() if each.files == _marks(each.files, self.folder / "site")}
-        _move((path for each in whole.values() for path in each.files), self.folder / "site", site)
-        shutil.rmtree(self.folder, ignore_errors=True)
+        whole = {name: each for name, each in same.items() if each.files == _marks(each.files, self.folder / _FILES)}
+        _move((path for each in whole.values() for path in each.files), self.folder / _FILES, site)
+        shutil.rmtree(self.folder / _FILES, ignore_errors=True)
+        (self.folder / _MANIFEST).unlink(missing_ok=True)
         return frozenset(whole)
 
 
@@ -71,12 +77,15 @@ def note(folder: Path, keys: Mapping[str, str], files: Mapping[str, Iterable[str
 
 
 def keys(catalog: Catalog, digests: Mapping[str, bytes], texts: Iterable[str], rendered: Rendered) -> dict[str, str]:
-    """The key of each model. `digests` are those of all YAML files by name, `texts` whatever else pages are made of, such as schemas."""
+    """The key of each model and of the finder. `digests` are those of all YAML files by name, `texts` whatever else they are made of."""
     own = {model.where.file for model in catalog.models}
+    texts = tuple(texts)
     common = [*(f"{name} {digest.hex()}" for name, digest in sorted(digests.items()) if name not in own), *texts, rendered.site_url]
     common += [str(each) for kind in sorted(rendered.frames) for each in (kind, *rendered.frames[kind].pieces)]
-    base = _hash([_program(), *common])
-    return {model.id: _hash([base, digests[model.where.file].hex(), *_said_of_others(model, catalog)]) for model in catalog.models}
+    base = hash_of([program(), *common])
+    everything = [*(f"{name} {digest.hex()}" for name, digest in sorted(digests.items())), *texts]
+    of_models = {model.id: hash_of([base, digests[model.where.file].hex(), *_said_of_others(model, catalog)]) for model in catalog.models}
+    return {**of_models, FINDER: hash_of([program(), *everything])}
 
 
 def _said_of_others(model: Model, catalog: Catalog) -> list[str]:
@@ -86,15 +95,16 @@ def _said_of_others(model: Model, catalog: Catalog) -> list[str]:
 
 
 @cache
-def _program() -> str:
-    """This package with its templates and words, and what it stands on."""
-    folder = Path(str(resources("mallisto")))
+def program(part: str = "", makers: tuple[str, ...] = _MAKERS) -> str:
+    """This package with its templates and words, or a part of it, and what it stands on."""
+    folder = Path(str(resources("mallisto"))) / part
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     contents = [f"{path.relative_to(folder)} {hashlib.blake2b(path.read_bytes()).hexdigest()}" for path in paths]
-    return _hash([sys.version, *map(version, _MAKERS), *contents])
+    return hash_of([sys.version, *map(version, makers), *contents])
 
 
-def _hash(parts: Iterable[str]) -> str:
+def hash_of(parts: Iterable[str]) -> str:
+    """A short name for texts of which none differs."""
     return hashlib.blake2b("\0".join(parts).encode(), digest_size=20).hexdigest()
 
 

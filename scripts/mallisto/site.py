@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mallisto import addresses, pages, search
+from mallisto import addresses, pages
 from mallisto.catalog import Catalog
 from mallisto.export import cards, json, pathway, sitemap
 from mallisto.frame import BODY, CONTENTS, DESCRIPTION, ID, TITLE, Frame, filled, slots
@@ -33,15 +33,14 @@ class Rendered:
 
 
 def files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:
-    """Every file that the catalog adds to what the site generator made."""
+    """Every file that the catalog adds to what the site generator made, but for the finder."""
     for model in catalog.models:
         yield from model_files(model.id, catalog, schemas, rendered)
     yield from shared_files(catalog, schemas, rendered)
-    yield from search.files(catalog, schemas)
 
 
 def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:
-    """The files that tell of several models or of none, but for the finder, which takes longest to make."""
+    """The files that tell of several models or of none, but for the finder."""
     tails = {_tail(path) for path in rendered.authored if path.endswith("index.html")}
     tails |= {address for address in addresses.of_catalog(catalog) if "#" not in address}
     for code in LANGUAGES:

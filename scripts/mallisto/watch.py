@@ -1,6 +1,6 @@
 """Follow saved models while the site is served: the saved model's pages at once, all else that tells of it when the author pauses.
 
-The finder alone keeps the words it had when serving began: its index takes longer than an author waits.
+The finder comes last, made by a process of its own: its index takes longer than an author waits.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
@@ -19,6 +21,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from mallisto import build, site
+from mallisto.finder import write_finder
 from mallisto.output import OutputFile
 from mallisto.site import Rendered
 from mallisto.write import write
@@ -69,13 +72,18 @@ class _Handler(FileSystemEventHandler):
 def _keep_up(served: Served, saved: Queue[Path]) -> None:
     result = build.load(served.root, date.today())
     waiting: set[str] = set()
+    finder = FinderBehind(served)
     while True:
         try:
-            path = saved.get(timeout=PAUSE if waiting else None)
+            path = saved.get(timeout=PAUSE if waiting or finder.is_behind else None)
         except Empty:
+            if not waiting:
+                finder.catch_up()
+                continue
             result = build.load(served.root, date.today(), before=result)
             if _catch_up(served, result, waiting, saved):
                 waiting.clear()
+                finder.is_behind = True
             continue
         result = show(path, served, result)
         waiting.add(path.stem)
@@ -113,6 +121,30 @@ def _files(served: Served, result: build.Result, changed: Iterable[str]) -> Iter
     for model_id in sorted(set(changed) & set(result.catalog.model_by_id)):
         yield from site.model_files(model_id, *about)
     yield from site.shared_files(*about)
+
+
+@dataclass(slots=True)
+class FinderBehind:
+    """Whether the served finder knows less than the pages, and the process that mends this."""
+
+    served: Served
+    is_behind: bool = False
+    process: BaseProcess | None = None
+
+    def catch_up(self) -> None:
+        """Start the process, unless the one before still runs: then it has to be asked again."""
+        if self.process and self.process.is_alive():
+            return
+        self.is_behind = False
+        # The builder's locks and threads must not be copied into the new process.
+        self.process = get_context("spawn").Process(target=_make_finder, args=(self.served.root, self.served.folder), daemon=True)
+        self.process.start()
+
+
+def _make_finder(root: Path, folder: Path) -> None:
+    result = build.load(root, date.today())
+    if not result.has_errors:
+        write_finder(result.catalog, result.schemas, folder, root / build.CACHE)
 
 
 def _until_saved(files: Iterable[OutputFile], saved: Queue[Path]) -> Iterator[OutputFile]:

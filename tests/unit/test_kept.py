@@ -5,17 +5,22 @@ from __future__ import annotations
 import itertools
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from building import SITE_URL, files_of, miniature
-from mallisto import build, search, site
+from mallisto import build, kept, search, site
+from mallisto.catalog import Catalog
 from mallisto.frame import ADDRESSES, MARKS, Frame
 from mallisto.language import LANGUAGES
+from mallisto.output import OutputFile
+from mallisto.schema import Schemas
+from mallisto.search import Finnish
 from mallisto.site import Rendered
 from repositories import spoil
 
@@ -26,9 +31,14 @@ RENDERED = Rendered(dict.fromkeys(itertools.product(LANGUAGES, ADDRESSES), FRAME
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The miniature repository. The finder is of no model alone and never kept."""
-    monkeypatch.setattr(search, "files", lambda *_: ())
+    """The miniature repository, with a finder that takes no time."""
+    monkeypatch.setattr(search, "files", _small_finder)
     return miniature(tmp_path / "repository")
+
+
+def _small_finder(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Iterator[OutputFile]:
+    finnish.learnt["lemma"] = {str(model.name.fi): ["x"] for model in catalog.models}
+    yield OutputFile("haku/tiedot.json", repr(catalog).encode())
 
 
 def built(root: Path, rendered: Rendered = RENDERED) -> dict[str, bytes]:
@@ -131,12 +141,12 @@ def test_after_any_edits_a_build_gives_what_a_clean_one_gives(root: Path):
 
 
 def test_a_model_that_is_gone_leaves_no_page(root: Path):
-    kept = build.kept.Kept(root / build.CACHE, {"poissa": build.kept.Entry("", {"mallit/poissa/index.html": [0, 0]})})
+    gone = kept.Kept(root / build.CACHE, {"poissa": kept.Entry("", {"mallit/poissa/index.html": [0, 0]})})
     built(root)
     (root / "site/mallit/poissa").mkdir()
     (root / "site/mallit/poissa/index.html").touch()
 
-    kept.put_aside(root / "site")
+    gone.put_aside(root / "site")
 
     assert "mallit/poissa/index.html" not in built(root)
 
@@ -149,7 +159,32 @@ def test_a_manifest_that_cannot_be_read_keeps_nothing(text: str, root: Path):
     assert built(root) == clean(root)
 
 
-def test_a_folder_of_another_name_has_no_cache(root: Path):
+def test_a_folder_of_another_name_keeps_no_files(root: Path):
     clean(root)
 
-    assert not (root / build.CACHE).exists()
+    assert not (root / build.CACHE / "manifest.json").exists()
+
+
+def finders_made(root: Path, monkeypatch: pytest.MonkeyPatch, rendered: Rendered = RENDERED) -> int:
+    """How often the next build makes the finder."""
+    made: list[Catalog] = []
+
+    def noting(catalog: Catalog, *rest: Any) -> Iterator[OutputFile]:
+        made.append(catalog)
+        return _small_finder(catalog, *rest)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(search, "files", noting)
+        assert built(root, rendered) == clean(root, rendered)
+    return len(made) - 1  # the clean build makes it
+
+
+@pytest.mark.parametrize(("change", "times"), [(a_word_of, 1), (a_name_in_a_vocabulary, 1), (a_schema, 1), (a_frame, 0)])
+def test_the_finder_is_made_again_when_what_it_finds_has_changed(
+    change: Callable[[Path], Rendered], times: int, root: Path, monkeypatch: pytest.MonkeyPatch
+):
+    built(root)
+
+    rendered = change(root)
+
+    assert finders_made(root, monkeypatch, rendered) == times

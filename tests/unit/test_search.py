@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
-import snowballstemmer
 
+from builders import SmallLexicon
 from building import MINIATURE, ROOT
-from mallisto import build, facets
+from mallisto import build, facets, search
 from mallisto.catalog import Catalog
 from mallisto.language import LANGUAGES, Language
 from mallisto.schema import Schemas
 from mallisto.search.bundle import _without_beside
 from mallisto.search.entries import Entry, Kind, entries
-from mallisto.search.finnish import Finnish
+from mallisto.search.finnish import Finnish, Stemmer
 from mallisto.search.records import BEGIN, END, record
 from webpage import read_page
 
@@ -70,7 +71,7 @@ def test_a_hostile_text_stays_a_text_in_every_record(tmp_path: Path):
     shutil.copytree(MINIATURE / "models", tmp_path / "models")
     shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
     hostile = build.load(tmp_path, date(2026, 11, 21)).catalog
-    finnish, stem = Finnish({}, str), snowballstemmer.stemmer("finnish").stemWord
+    finnish, stem = Finnish(lambda: SmallLexicon({})), Stemmer("fi")
 
     for entry in _entries(hostile).values():
         page = read_page(record(entry, hostile, finnish, stem))
@@ -86,3 +87,19 @@ def test_what_stands_beside_a_text_is_taken_out_and_its_places_are_kept():
 
     assert shown == "a b c d"
     assert runs == [(2, 4), (7, 3)]
+
+
+def test_a_finder_from_remembered_words_has_the_same_bytes(tmp_path: Path):
+    shutil.copytree(MINIATURE / "models", tmp_path / "models")
+    shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
+    small = build.load(tmp_path, date(2026, 11, 21)).catalog
+    first = search.finnish({})
+    without = {each.path: each.content for each in search.files(small, SCHEMAS, first)}
+
+    again = Finnish(_no_lexicon, json.loads(json.dumps(first.learnt)))
+
+    assert {each.path: each.content for each in search.files(small, SCHEMAS, again)} == without
+
+
+def _no_lexicon() -> SmallLexicon:
+    raise AssertionError("every word was learnt before")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-import snowballstemmer
 
-from mallisto.search.finnish import Finnish
+from builders import SmallLexicon
+from mallisto.search.finnish import Finnish, Stemmer
 
 # A dictionary of forms as small as the tests allow: base form, then some of its forms.
 PARADIGMS = {
@@ -26,19 +26,19 @@ PARADIGMS = {
     "nainen": "naisen naista",
     "tutkimus": "tutkimuksen tutkimusta",
 }
-DICTIONARY = {form: base for base, forms in PARADIGMS.items() for form in (base, *forms.split())}
+stem = Stemmer("fi")
 
-stem = snowballstemmer.stemmer("finnish").stemWord
+
+LEXICON = SmallLexicon({form: base for base, forms in PARADIGMS.items() for form in (base, *forms.split())})
 
 
 @pytest.fixture
 def finnish() -> Finnish:
-    return Finnish(DICTIONARY, lambda word: DICTIONARY.get(word.lower(), word))
+    return Finnish(lambda: LEXICON)
 
 
 def _stems(finnish: Finnish, *texts: str) -> set[str]:
     """The stems a text is found by: its own and those of what stands beside it."""
-    finnish.learn(texts)
     return {stem(word.lower()) for text in texts for word in text.split()} | {stem(word) for word in finnish.expansion(texts, stem)}
 
 
@@ -91,22 +91,39 @@ def test_letters_with_dots_are_kept(finnish: Finnish):
 
 
 def test_words_of_one_root_are_kin(finnish: Finnish):
-    finnish.learn(["valmentajalta"])
-
-    assert finnish.kin("valmentaja") == ("valmennus",)
+    assert tuple(finnish.kin("valmentaja")) == ("valmennus",)
     assert "valmennus" in finnish.family(["valmentajalta"], stem)
 
 
 def test_what_is_said_often_stands_beside_the_text_often(finnish: Finnish):
-    finnish.learn(["keskus"])
     once, thrice = (finnish.expansion([text], stem) for text in ("toimintakykykeskus", "toimintakykykeskus " * 3))
 
     assert thrice.count("keskus") > once.count("keskus") > 0
 
 
 def test_a_text_of_another_stemmer_gets_the_forms_that_stemmer_needs(finnish: Finnish):
-    swedish = snowballstemmer.stemmer("swedish").stemWord
-    finnish.learn(["keskus"])
-
+    swedish = Stemmer("sv")
     assert len(finnish.forms("keskus", swedish)) >= 1
     assert {"keskus"} <= set(finnish.forms("keskus", swedish))
+
+
+def test_what_was_learnt_needs_no_lexicon_and_says_the_same(finnish: Finnish):
+    texts = ["toimintakykykeskus", "työ- ja toimintakyvyn", "valmentajalta"]
+    expected = finnish.expansion(texts, stem), finnish.family(texts, stem)
+
+    again = Finnish(_no_lexicon, finnish.learnt)
+
+    assert (again.expansion(texts, stem), again.family(texts, stem)) == expected
+
+
+def test_only_words_that_were_asked_for_are_remembered(finnish: Finnish):
+    finnish.expansion(["keskus", "lähetteellä"], stem)
+
+    later = Finnish(lambda: LEXICON, finnish.learnt)
+    later.expansion(["keskus"], stem)
+
+    assert set(later.learnt["lemma"]) == {"keskus"}
+
+
+def _no_lexicon() -> SmallLexicon:
+    raise AssertionError("everything was learnt before")

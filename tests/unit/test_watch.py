@@ -89,3 +89,26 @@ def test_a_file_that_has_not_changed_is_not_read_again(served: Served):
     changed = [name for name, each in second.files.items() if each is not first.files[name]]
     assert changed == ["models/esimerkki.yml"]
     assert second.catalog == build.load(served.root, date.today()).catalog
+
+
+def test_the_finder_follows_in_a_process_of_its_own(served: Served):
+    finder = watch.FinderBehind(served, is_behind=True)
+
+    finder.catch_up()
+    first = finder.process
+    finder.catch_up()
+    is_asked_twice = finder.process is not first
+    assert first is not None
+    first.join()
+
+    assert not is_asked_twice
+    assert first.exitcode == 0
+    assert "haku/tiedot.fi.json" in files_of(served.folder)
+
+
+def test_the_finder_is_not_made_of_models_with_mistakes(served: Served):
+    spoil(served.root / "models" / "esimerkki.yml", "\nkind: ", "\nkid: ")
+
+    watch._make_finder(served.root, served.folder)
+
+    assert files_of(served.folder) == {}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files as resources
 
@@ -14,59 +16,75 @@ from mallisto.output import OutputFile
 from mallisto.schema import Schemas
 from mallisto.search.bundle import Bundle, bundle, packed
 from mallisto.search.entries import Entry, entries
-from mallisto.search.finnish import WORD, Finnish, Stem
+from mallisto.search.finnish import WORD, Finnish, Learnt, Lexicon, Stemmer
 from mallisto.search.records import finnish_texts, record
 
 FOLDER = "haku/"
 _INDEX = f"{FOLDER}pagefind/"
-_STEMMERS = {"fi": "finnish", "sv": "swedish", "en": "english"}
 
 # Shorter words are repaired by nobody, and so many words are enough for a list that is loaded when a word is not found.
 _SHORTEST_WORD = 4
 _MOST_WORDS = 20_000
 
 
-def files(catalog: Catalog, schemas: Schemas) -> Iterator[OutputFile]:
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What is told of entries beside the index: kind and facets of each by its address, and how many of them have a word."""
+
+    answers: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = field(default_factory=dict)
+    words: Counter[str] = field(default_factory=Counter)
+
+
+def finnish(learnt: Learnt) -> Finnish:
+    """What can be said of Finnish words, when so much of them is known."""
+    return Finnish(_dictionary, learnt)
+
+
+def files(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Iterator[OutputFile]:
     """Everything below `haku/`: Pagefind's index, our way to ask it, facets and words of each language."""
     languages = {code: Language.of(code, schemas) for code in LANGUAGES}
-    found = {code: tuple(entries(catalog, language)) for code, language in languages.items()}
-    finnish = _finnish()
-    finnish.learn([text for each in found.values() for entry in each for text in finnish_texts(entry)])
-    records = {
-        f"{code}/{number}/index.html": record(entry, catalog, finnish, _stem(code))
-        for code, each in found.items()
-        for number, entry in enumerate(each)
-    }
-    index = bundle(records, LANGUAGES, _INDEX)
-    yield from index.files
-    yield OutputFile(f"{FOLDER}pagefind.js", (resources("mallisto") / "search" / "pagefind.js").read_bytes())
+    gathered = {code: _Gathered() for code in LANGUAGES}
+    index = bundle(_records(catalog, languages, finnish, gathered), LANGUAGES, _INDEX)
     for code, language in languages.items():
-        yield OutputFile(f"{FOLDER}tiedot.{code}.json", _facts(catalog, language, found[code], index))
-        yield OutputFile(f"{FOLDER}sanat.{code}.pf_words", _words(found[code], finnish, _stem(code)))
+        yield OutputFile(f"{FOLDER}tiedot.{code}.json", _facts(catalog, language, gathered[code], index))
+        yield OutputFile(f"{FOLDER}sanat.{code}.pf_words", _words(gathered[code].words))
+    yield OutputFile(f"{FOLDER}pagefind.js", (resources("mallisto") / "search" / "pagefind.js").read_bytes())
+    yield from index.files
 
 
-def _facts(catalog: Catalog, language: Language, found: tuple[Entry, ...], index: Bundle) -> bytes:
+def _records(
+    catalog: Catalog, languages: dict[str, Language], finnish: Finnish, gathered: dict[str, _Gathered]
+) -> Iterator[tuple[str, str]]:
+    """Path and text of each record, one after another, so that they never are in memory together."""
+    for code, language in languages.items():
+        stem, into = Stemmer(code), gathered[code]
+        for number, entry in enumerate(entries(catalog, language)):
+            into.answers[f"{code}/{entry.address}"] = entry.kind, entry.facets
+            into.words.update(_words_of(entry, finnish, stem))
+            yield f"{code}/{number}/index.html", record(entry, catalog, finnish, stem)
+
+
+def _facts(catalog: Catalog, language: Language, gathered: _Gathered, index: Bundle) -> bytes:
     """The facets with their names and counts, and what each entry answers to them, by Pagefind's ids."""
     offered = facets(catalog, language)
     numbers = {pair: number for number, pair in enumerate((facet.key, value.id) for facet in offered for value in facet.values)}
-    by_address = {f"{language.code}/{entry.address}": entry for entry in found}
-    own = {key: by_address[address] for key, address in index.ids.items() if address in by_address}
+    own = {key: gathered.answers[address] for key, address in sorted(index.ids.items()) if address in gathered.answers}
     data = {
         "facets": [[facet.key, facet.name, [[each.id, each.name, each.count] for each in facet.values]] for facet in offered],
-        "entries": {key: [entry.kind, *(numbers[pair] for pair in entry.facets if pair in numbers)] for key, entry in sorted(own.items())},
+        "entries": {key: [kind, *(numbers[pair] for pair in pairs if pair in numbers)] for key, (kind, pairs) in own.items()},
         "ignored": _function_words(),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _words(found: tuple[Entry, ...], finnish: Finnish, stem: Stem) -> bytes:
+def _words_of(entry: Entry, finnish: Finnish, stem: Stemmer) -> set[str]:
+    """The words by which an entry is found, without those too short to repair."""
+    shown = {word.lower() for text in entry.spoken for word in WORD.findall(str(text))}
+    return {word for word in shown.union(finnish.expansion(finnish_texts(entry), stem)) if len(word) >= _SHORTEST_WORD}
+
+
+def _words(counts: Counter[str]) -> bytes:
     """The words of a language's entries, for the repair of misspelt ones; the most frequent where they are very many."""
-    counts: dict[str, int] = {}
-    for entry in found:
-        shown = {word.lower() for text in entry.spoken for word in WORD.findall(str(text))}
-        for word in shown | set(finnish.expansion(finnish_texts(entry), stem)):
-            if len(word) >= _SHORTEST_WORD:
-                counts[word] = counts.get(word, 0) + 1
     kept = sorted(counts, key=lambda word: (-counts[word], word))[:_MOST_WORDS]
     return packed("\n".join(sorted(kept)).encode())
 
@@ -77,21 +95,8 @@ def _function_words() -> str:
     return " ".join((resources("mallisto") / "search" / "function-words.txt").read_text("utf-8").split())
 
 
-@cache
-def _stem(code: str) -> Stem:
-    import snowballstemmer
+def _dictionary() -> Lexicon:
+    """Read only where a word is met for the first time."""
+    from mallisto.search.dictionary import Dictionary
 
-    stem: Stem = snowballstemmer.stemmer(_STEMMERS[code]).stemWord
-    return cache(stem)
-
-
-@cache
-def _finnish() -> Finnish:
-    """The dictionary is large: it is read once, and only where an index is made."""
-    from simplemma import Lemmatizer
-    from simplemma.strategies import DefaultStrategy
-    from simplemma.strategies.dictionaries import DefaultDictionaryFactory
-
-    factory = DefaultDictionaryFactory()
-    lemmatizer = Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=factory))
-    return Finnish(factory.get_dictionary(DEFAULT), lambda word: lemmatizer.lemmatize(word, DEFAULT))
+    return Dictionary.of(DEFAULT)

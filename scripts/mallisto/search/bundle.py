@@ -5,11 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 import subprocess
-import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from pagefind_bin import get_executable
 
 from mallisto.output import OutputFile
 from mallisto.search.records import BEGIN, END, HIDDEN
@@ -28,14 +29,14 @@ class Bundle:
     ids: Mapping[str, str]
 
 
-def bundle(records: Mapping[str, str], languages: tuple[str, ...], folder: str) -> Bundle:
-    """The index of records by their path (`sv/mallit/toike/index.html`), to lie in `folder` of the site."""
+def bundle(records: Iterable[tuple[str, str]], languages: tuple[str, ...], folder: str) -> Bundle:
+    """The index of records with their paths (`sv/3/index.html`), to lie in `folder` of the site."""
     with tempfile.TemporaryDirectory() as temporary:
         source, target = Path(temporary) / "records", Path(temporary) / "bundle"
-        for path, text in records.items():
+        for path, text in records:
             (source / path).parent.mkdir(parents=True, exist_ok=True)
             (source / path).write_text(text, "utf-8")
-        command = [sys.executable, "-m", "pagefind", "--site", str(source), "--output-path", str(target), "--silent"]
+        command = [get_executable(), "--site", str(source), "--output-path", str(target), "--silent"]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         return _read(target, languages, folder)
 

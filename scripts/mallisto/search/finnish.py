@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import Protocol
+
+from Stemmer import Stemmer as Snowball
+
+_STEMMERS = {"fi": "finnish", "sv": "swedish", "en": "english"}
 
 WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 _PIECES = re.compile(r"[-:’']")
@@ -20,6 +25,8 @@ _SHARED = 3
 _SHORTEST_COMPOUND = 7
 _SHORTEST_PART = 3
 _MOST_REPEATED = 3
+# The texts of a model are asked for several times, one after another.
+_TEXTS = 4096
 
 # Endings by which words of one root are made from each other: valmennus, valmentaja, valmentaa.
 _FAMILIES = (
@@ -36,43 +43,72 @@ _FAMILIES = (
     ("tön", "ttömyys"),
 )
 
-Stem = Callable[[str], str]
+# What was learnt of words: by what it is, and by the word.
+Learnt = Mapping[str, Mapping[str, Sequence[str]]]
 
 
-@dataclass(frozen=True, slots=True)
+class Lexicon(Protocol):
+    """A dictionary of forms."""
+
+    def base(self, word: str) -> str:
+        """The base form of any word, known or not."""
+
+    def get(self, form: str) -> str | None:
+        """The base of a form of the dictionary."""
+
+    def forms(self, base: str) -> tuple[str, ...]:
+        """Every form of a base of the dictionary."""
+
+
+class Stemmer:
+    """A stemmer by its language: what Pagefind takes for one word on pages of this language."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self._stem: Callable[[str], str] = Snowball(_STEMMERS[code]).stemWord
+
+    def __call__(self, word: str) -> str:
+        """The stem of a word."""
+        return self._stem(word)
+
+
 class Finnish:
-    """The dictionary of forms (form → base form), a way to the base form of any word, and what was learnt of them."""
+    """What can be said of Finnish words. Only a word that was not learnt `before` needs the lexicon, which is slow to open."""
 
-    dictionary: Mapping[str, str]
-    base: Callable[[str], str]
-    _lemmas: dict[str, str] = field(default_factory=dict, compare=False)
-    _parts: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
-    _forms: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    def __init__(self, lexicon: Callable[[], Lexicon], before: Learnt | None = None) -> None:
+        self._open = lexicon
+        self._before = before or {}
+        self.learnt: dict[str, dict[str, Sequence[str]]] = {}
+        self.lemmas = lru_cache(_TEXTS)(self._lemmas)
 
-    def learn(self, texts: Iterable[str]) -> None:
-        """Read the paradigms of every word of the texts, and of the words in their compounds, in one pass over the dictionary."""
-        lemmas = {lemma for text in texts for lemma in self.lemmas(text)}
-        words = {word for lemma in lemmas for word in (lemma, *self.parts(lemma))}
-        wanted = {each: list[str]() for word in words for each in (word, *self.kin(word)) if each not in self._forms}
-        for form, base in self.dictionary.items() if wanted else ():
-            if base in wanted:
-                wanted[base].append(form.lower())
-        self._forms.update({base: tuple(forms) for base, forms in wanted.items()})
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return self._open()
+
+    def _recall(self, what: str, word: str, learn: Callable[[str], tuple[str, ...]]) -> Sequence[str]:
+        """What is so of a word, learnt once; what is never asked for is forgotten."""
+        known = self.learnt.setdefault(what, {})
+        if word not in known:
+            found = self._before.get(what, {}).get(word)
+            known[word] = learn(word) if found is None else found
+        return known[word]
 
     def lemma(self, word: str) -> str:
         """The base form of a word; an abbreviation without its ending."""
-        if word not in self._lemmas:
-            short = _ABBREVIATION.fullmatch(word)
-            self._lemmas[word] = (short[1] if short else self.base(word)).lower()
-        return self._lemmas[word]
+        return self._recall("lemma", word, self._lemma)[0]
 
-    def parts(self, lemma: str) -> tuple[str, ...]:
+    def _lemma(self, word: str) -> tuple[str]:
+        short = _ABBREVIATION.fullmatch(word)
+        return ((short[1] if short else self._lexicon.base(word)).lower(),)
+
+    def parts(self, lemma: str) -> Sequence[str]:
         """The words a compound is made of, as few as possible, and theirs in turn: toimintakykykeskus → toimintakyky, keskus, …"""
-        if lemma not in self._parts:
-            self._parts[lemma] = ()  # a part is shorter than the whole, so this ends; the entry keeps a slip from going round
-            first = self._split(lemma) if len(lemma) >= _SHORTEST_COMPOUND else ()
-            self._parts[lemma] = tuple(dict.fromkeys([*first, *(inner for part in first for inner in self.parts(part))]))
-        return self._parts[lemma]
+        return self._recall("parts", lemma, self._parts)
+
+    def _parts(self, lemma: str) -> tuple[str, ...]:
+        # A base may be longer than its piece, and a slip of the dictionary would go round.
+        first = [each for each in self._split(lemma) if len(each) < len(lemma)] if len(lemma) >= _SHORTEST_COMPOUND else []
+        return tuple(dict.fromkeys([*first, *(inner for part in first for inner in self.parts(part))]))
 
     def _split(self, lemma: str) -> tuple[str, ...]:
         if "-" in lemma:
@@ -98,13 +134,13 @@ class Finnish:
             return None
         if text.endswith("s") and self._is_base(f"{text[:-1]}nen"):
             return f"{text[:-1]}nen"
-        base = self.dictionary.get(text) if text.endswith("n") else None
+        base = self._lexicon.get(text) if text.endswith("n") else None
         return base if base and base != text and self._is_base(base) else None
 
     def _is_base(self, text: str) -> bool:
-        return self.dictionary.get(text) == text
+        return self._lexicon.get(text) == text
 
-    def lemmas(self, text: str) -> Counter[str]:
+    def _lemmas(self, text: str) -> Counter[str]:
         """The base forms of a text with their numbers, those behind suspended hyphens too."""
         found: Counter[str] = Counter()
         for word in WORD.findall(text):
@@ -122,8 +158,11 @@ class Finnish:
     def _beginnings(self, lemma: str) -> tuple[str, ...]:
         return tuple(lemma.removesuffix(each) for each in self._heads(lemma))
 
-    def kin(self, lemma: str) -> tuple[str, ...]:
+    def kin(self, lemma: str) -> Sequence[str]:
         """The words of the dictionary made from the same root by another ending."""
+        return self._recall("kin", lemma, self._kin)
+
+    def _kin(self, lemma: str) -> tuple[str, ...]:
         made = (
             lemma.removesuffix(ending) + other
             for family in _FAMILIES
@@ -134,8 +173,11 @@ class Finnish:
         )
         return tuple(each for each in made if self._is_base(each))
 
-    def forms(self, lemma: str, stem: Stem) -> tuple[str, ...]:
+    def forms(self, lemma: str, stem: Stemmer) -> Sequence[str]:
         """The base form, and one form for each further stem that several forms of the paradigm share."""
+        return self._recall(f"forms.{stem.code}", lemma, lambda word: self._forms(word, stem))
+
+    def _forms(self, lemma: str, stem: Stemmer) -> tuple[str, ...]:
         by_stem: dict[str, list[str]] = defaultdict(list)
         for form in self._paradigm(lemma):
             by_stem[stem(form)].append(form)
@@ -147,25 +189,25 @@ class Finnish:
 
     def _paradigm(self, lemma: str) -> tuple[str, ...]:
         """The forms of a word; those of a compound the dictionary does not have come from its last part."""
-        own = self._forms.get(lemma, ())
+        own = self._lexicon.forms(lemma)
         if len(own) >= _SHARED:
-            return own
+            return tuple(form.lower() for form in own)
         for head in sorted(self._heads(lemma), key=len, reverse=True):
-            inflected = self._forms.get(head, ())
+            inflected = self._lexicon.forms(head)
             if len(inflected) >= _SHARED:
-                return tuple(lemma.removesuffix(head) + form for form in inflected)
+                return tuple(lemma.removesuffix(head) + form.lower() for form in inflected)
         return ()
 
-    def family(self, texts: Iterable[str], stem: Stem) -> tuple[str, ...]:
-        """The forms of the words of the same roots as those of texts that were learnt."""
+    def family(self, texts: Iterable[str], stem: Stemmer) -> tuple[str, ...]:
+        """The forms of the words of the same roots as those of texts."""
         lemmas = dict.fromkeys(lemma for text in texts for lemma in self.lemmas(text))
         words = dict.fromkeys(word for lemma in lemmas for word in (lemma, *self.parts(lemma)))
         return tuple(
             dict.fromkeys(form for word in words for each in self.kin(word) if each not in words for form in self.forms(each, stem))
         )
 
-    def expansion(self, texts: Iterable[str], stem: Stem) -> tuple[str, ...]:
-        """What has to stand beside texts that were learnt so that every form of their words, and of words in compounds, is found.
+    def expansion(self, texts: Iterable[str], stem: Stemmer) -> tuple[str, ...]:
+        """What has to stand beside texts so that every form of their words, and of words in compounds, is found.
 
         A form is repeated so that its stem is met as often as the word itself occurs, up to a limit.
         """

@@ -11,7 +11,7 @@ from mallisto.catalog import Catalog
 from mallisto.language import DEFAULT, Spoken
 from mallisto.model import Text
 from mallisto.search.entries import Entry
-from mallisto.search.finnish import WORD, Finnish, Stem
+from mallisto.search.finnish import WORD, Finnish, Stemmer
 
 # What of a record is found and never shown; it is taken out of what a browser loads.
 HIDDEN = ("termit", "nimet", "suku")
@@ -28,7 +28,7 @@ def _finnish_of(texts: Iterable[Spoken], entry: Entry) -> list[str]:
     return [str(each) for each in texts if (each.language or entry.language) == DEFAULT]
 
 
-def record(entry: Entry, catalog: Catalog, finnish: Finnish, stem: Stem) -> str:
+def record(entry: Entry, catalog: Catalog, finnish: Finnish, stem: Stemmer) -> str:
     """The page of an entry: each part with its texts and, beside them, the forms of their words."""
 
     def beside(*texts: Spoken) -> str:

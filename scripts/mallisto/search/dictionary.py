@@ -1,0 +1,104 @@
+"""simplemma's dictionary, read in one pass into an index of its blocks: a form's base and a base's forms, without unpacking them all.
+
+simplemma's own mapping takes 400 MB, and to find the forms of a base one has to go through all of it once more. The dictionary's stream of
+sorted forms takes 19 MB; between two entries of the index lie so many forms as are quickly read.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from simplemma import Lemmatizer
+from simplemma.strategies import DefaultStrategy
+from simplemma.strategies.dictionaries import DictionaryFactory
+
+# The stream's reader has no public name; the version is locked, and another that reads differently fails at once.
+from simplemma.strategies.dictionaries.dictionary_factory import _read_decompressed
+from simplemma.strategies.dictionaries.frontcode import _iter_records, _read_header
+
+_BLOCK = 32
+
+
+class Dictionary(Mapping[str, str]):
+    """Every form of a language with its base."""
+
+    def __init__(self, code: str, stream: bytes) -> None:
+        is_reversed, self._count, start = _read_header(stream)
+        if is_reversed:
+            raise ValueError("a dictionary that is sorted by the ends of its words")
+        self._code = code
+        self._lemmatizer = Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_Only(self)))
+        self._stream = stream
+        self._firsts: list[bytes] = []
+        self._seeds: list[tuple[int, bytes, bytes]] = []
+        self._blocks_of: dict[bytes, list[int]] = {}
+        self._read(start)
+
+    @classmethod
+    def of(cls, code: str) -> Dictionary:
+        """The dictionary of a language as simplemma ships it."""
+        return cls(code, _read_decompressed(code))
+
+    def _read(self, start: int) -> None:
+        form, base, block = b"", b"", -1
+        for number, (place, next_form, next_base) in enumerate(_iter_records(self._stream, start)):
+            if number % _BLOCK == 0:
+                self._firsts.append(next_form)
+                self._seeds.append((place, form, base))
+                block += 1
+                base = b""
+            if next_base != base:
+                blocks = self._blocks_of.setdefault(next_base, [])
+                if not blocks or blocks[-1] != block:
+                    blocks.append(block)
+            form, base = next_form, next_base
+
+    def base(self, word: str) -> str:
+        """The base form of any word: the dictionary's, or what simplemma's rules make of it."""
+        return self._lemmatizer.lemmatize(word, self._code)
+
+    def forms(self, base: str) -> tuple[str, ...]:
+        """The forms of a base, in the order of the dictionary."""
+        wanted = base.encode()
+        blocks = self._blocks_of.get(wanted, ())
+        return tuple(form.decode() for block in blocks for form, found in self._block(block) if found == wanted)
+
+    def _block(self, number: int) -> Iterator[tuple[bytes, bytes]]:
+        end = self._seeds[number + 1][0] if number + 1 < len(self._seeds) else len(self._stream)
+        for place, form, base in _iter_records(self._stream, *self._seeds[number]):
+            if place >= end:
+                return
+            yield form, base
+
+    def get(self, form: str, default: Any = None) -> Any:
+        """The base of a form. Most questions are of words that do not exist."""
+        wanted = form.encode()
+        block = bisect_right(self._firsts, wanted) - 1
+        for each, base in self._block(block) if block >= 0 else ():
+            if each >= wanted:
+                return base.decode() if each == wanted else default
+        return default
+
+    def __getitem__(self, form: str) -> str:
+        found: str | None = self.get(form)
+        if found is None:
+            raise KeyError(form)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (form.decode() for number in range(len(self._seeds)) for form, _ in self._block(number))
+
+    def __len__(self) -> int:
+        return self._count
+
+
+class _Only(DictionaryFactory):
+    """The one dictionary that simplemma's rules look words up in."""
+
+    def __init__(self, dictionary: Dictionary) -> None:
+        self._dictionary = dictionary
+
+    def get_dictionary(self, lang: str) -> Dictionary:
+        return self._dictionary
