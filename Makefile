@@ -10,6 +10,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 # npm writes this file when it is done.
 LIBRARIES := scripts/browser/node_modules/.package-lock.json
+READERS := tests/node_modules/.package-lock.json
 
 .PHONY: help site test serve check format bench setup lock clean
 
@@ -24,7 +25,7 @@ site: setup ## Set up, check the models and build the site into site/
 	@echo "== Done: $$(find site -name '*.html' | wc -l) pages in site/"
 	@echo "   Look at it:  $(BIN)/python -m http.server --directory site 8000   and open http://127.0.0.1:8000/"
 
-test: setup ## Run all checks and tests, the browser's too
+test: setup $(READERS) ## Run all checks and tests, the browser's too
 	@scripts/setup.sh browser
 	@scripts/setup.sh office
 	@echo "== Lint, types, import contracts"
@@ -51,6 +52,8 @@ format: setup ## Format the code
 	@$(BIN)/ruff format scripts tests && $(BIN)/ruff check --fix scripts tests
 
 bench: setup ## Measure the checker, the build, serving and page weight against their targets
+	@scripts/setup.sh browser
+	@scripts/setup.sh packages $(VENV) tests
 	@$(BIN)/python tests/bench.py
 
 setup: $(READY) $(LIBRARIES) ## Install the locked dependencies into .venv and scripts/browser/node_modules
@@ -60,13 +63,17 @@ $(READY): requirements.lock pyproject.toml scripts/setup.sh
 	@touch $@
 
 $(LIBRARIES): scripts/browser/package-lock.json | $(READY)
-	@scripts/setup.sh libraries $(VENV)
+	@scripts/setup.sh packages $(VENV) scripts/browser
 	@touch $@
 
-lock: ## Renew the lock files from pyproject.toml and scripts/browser/package.json (maintainers)
+$(READERS): tests/package-lock.json | $(READY)
+	@scripts/setup.sh packages $(VENV) tests --omit=optional
+	@touch $@
+
+lock: ## Renew the lock files from pyproject.toml and both package.json (maintainers)
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --python-version 3.11 --universal pyproject.toml --extra site --extra test -o requirements.lock
-	@cd scripts/browser && $(CURDIR)/$(BIN)/npm install --package-lock-only --loglevel=error
+	@for each in scripts/browser tests; do (cd $$each && PATH=$(CURDIR)/$(BIN):$$PATH npm install --package-lock-only --ignore-scripts --loglevel=error); done
 
 clean: ## Remove what was built and installed
-	@rm -rf site .cache $(VENV) scripts/browser/node_modules
+	@rm -rf site .cache $(VENV) scripts/browser/node_modules tests/node_modules

@@ -27,10 +27,11 @@ environment() {
   "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 }
 
-libraries() {
-  local npm=$PWD/$1/bin/npm
-  say "Fetching the locked browser libraries"
-  (cd scripts/browser && "$npm" ci --ignore-scripts --loglevel=error >/dev/null)
+packages() {
+  local bin=$PWD/$1/bin folder=$2
+  shift 2
+  say "Fetching the locked packages of $folder"
+  (cd "$folder" && PATH=$bin:$PATH npm ci --ignore-scripts --loglevel=error "$@" >/dev/null)
 }
 
 browser() {
@@ -43,8 +44,8 @@ office() {
 
 case "${1:-}" in
   environment) environment "${2:-.venv}" ;;
-  libraries) libraries "${2:-.venv}" ;;
+  packages) packages "${@:2}" ;;
   browser) browser ;;
   office) office ;;
-  *) echo "usage: setup.sh environment DIR | libraries DIR | browser | office" >&2; exit 2 ;;
+  *) echo "usage: setup.sh environment DIR | packages DIR FOLDER [OPTION …] | browser | office" >&2; exit 2 ;;
 esac

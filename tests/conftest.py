@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from browsing import chromium, served
 from building import ROOT, build_site
@@ -38,3 +38,11 @@ def root(site: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     with chromium() as found:
         yield found
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a browser that has visited nothing yet."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()

@@ -63,13 +63,6 @@ def with_the_large_one(site: Path) -> Iterator[str]:
     folder.parent.rmdir()
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
-
-
 @pytest.mark.parametrize("style", ["", LARGE, SPACING], ids=["plain", "large", "spaced"])
 @pytest.mark.parametrize("model", [*MODELS, "synteettinen"])
 def test_nothing_overlaps_and_nothing_runs_over(page: Page, with_the_large_one: str, model: str, style: str):
