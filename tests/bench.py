@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import measuring
-from measuring import FirstView
+from measuring import FirstView, Lighthouse
 
 SIZES = (5, 50, 200)
 FULL = (*SIZES, 1000)
@@ -39,6 +39,7 @@ class Figures:
     saved: float
     page: int
     view: FirstView
+    lighthouse: Lighthouse
 
 
 def measured(size: int) -> Figures:
@@ -51,6 +52,7 @@ def measured(size: int) -> Figures:
         bare, unchanged = measuring.bare_limit(root), measuring.build(root)
         page = (root / "site" / "mallit" / "tykke" / "index.html").stat().st_size
         view = measuring.first_view(root / "site", "mallit/tykke/")
+        lighthouse = measuring.lighthouse(root / "site", "mallit/tykke/")
         measuring.rewrite(models[0], "Sana")
         one_changed = measuring.build(root)
         shutil.rmtree(root / "site")
@@ -66,6 +68,7 @@ def measured(size: int) -> Figures:
             saved=measuring.save_to_page(root),
             page=page,
             view=view,
+            lighthouse=lighthouse,
         )
 
 
@@ -91,6 +94,11 @@ ROWS: tuple[Row, ...] = (
     ("model page, kB gzipped", "≤ 60", lambda each: each.view.kilobytes, lambda x, _: x <= 60),
     ("model page, requests", "≤ 12", lambda each: each.view.requests, lambda x, _: x <= 12),
     ("… that fail or leave the site", "0", lambda each: each.view.failed + each.view.foreign, lambda x, _: x == 0),
+    ("Lighthouse, performance", "≥ .98", lambda each: each.lighthouse.scores["performance"], lambda x, _: x >= 0.98),
+    ("… accessibility", "1", lambda each: each.lighthouse.scores["accessibility"], lambda x, _: x == 1),
+    ("… best practices", "1", lambda each: each.lighthouse.scores["best-practices"], lambda x, _: x == 1),
+    ("… search engines", "1", lambda each: each.lighthouse.scores["seo"], lambda x, _: x == 1),
+    ("… blocked by scripts, ms", "≤ 50", lambda each: each.lighthouse.blocked_ms, lambda x, _: x <= 50),
     ("model page, bytes", "", lambda each: each.page, None),
 )
 
@@ -106,7 +114,6 @@ def show(figures: Mapping[int, Figures]) -> None:
         print(f"{name:<32}{cells}   {target:<28}{verdict}")
     for name, target, value, is_good in _over_sizes(figures):
         print(f"{name:<32}{value:>11.2f}{' ' * 11 * (len(figures) - 1)}   {target:<28}{'met' if is_good else 'MISSED'}")
-    print(f"{'Lighthouse':<32}{'not measured' if shutil.which('lighthouse') is None else 'run lighthouse by hand'}")
 
 
 def _over_sizes(figures: Mapping[int, Figures]) -> list[tuple[str, str, float, bool]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 import threading
@@ -18,6 +19,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 from building import SITE_URL
 
+PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-quic",
@@ -77,10 +79,29 @@ class _Quiet(SimpleHTTPRequestHandler):
         """A test says what went wrong, not every request."""
 
 
+class _Packing(_Quiet):
+    """The same, with texts packed, as publishing services send them."""
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if path.suffix not in PACKED or not path.is_file():
+            return super().do_GET()
+        body = gzip.compress(path.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+
 @contextmanager
-def served(site: Path) -> Iterator[str]:
+def served(site: Path, *, is_packed: bool = False) -> Iterator[str]:
     """Serve a built site; the address of its root."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
+    handler = _Packing if is_packed else _Quiet
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site))) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}{urlsplit(SITE_URL).path}"

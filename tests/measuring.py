@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,7 +14,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,6 +125,26 @@ def layout_milliseconds() -> float:
     for plan in plans:
         lay_out(plan)
     return (time.process_time() - began) * 1000 / len(plans)
+
+
+@dataclass(frozen=True, slots=True)
+class Lighthouse:
+    """What Lighthouse says of a page on a phone: its scores of one at most by category, and how long scripts block it."""
+
+    scores: Mapping[str, float]
+    blocked_ms: float
+
+
+def lighthouse(site: Path, tail: str) -> Lighthouse:
+    """Ask Lighthouse, with the settings it comes with, of a page that is served as publishing services do."""
+    program, chrome = ROOT / "tests" / "node_modules" / "lighthouse" / "cli" / "index.js", os.environ.get("MALLISTO_CHROMIUM", "chromium")
+    with served(site, is_packed=True) as address:
+        flags = ["--quiet", "--output=json", "--chrome-flags=--headless=new --no-sandbox --disable-quic"]
+        command = [str(BIN / "node"), str(program), address + tail, *flags]
+        environment = {**os.environ, "CHROME_PATH": shutil.which(chrome) or chrome}
+        told = json.loads(subprocess.run(command, env=environment, capture_output=True, check=True).stdout)
+    scores = {name: each["score"] for name, each in told["categories"].items()}
+    return Lighthouse(scores, told["audits"]["total-blocking-time"]["numericValue"])
 
 
 @contextmanager
