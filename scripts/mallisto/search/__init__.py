@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files as resources
@@ -14,9 +14,10 @@ from mallisto.facets import facets
 from mallisto.language import DEFAULT, LANGUAGES, Language
 from mallisto.output import OutputFile
 from mallisto.schema import Schemas
-from mallisto.search.bundle import Bundle, bundle, packed
+from mallisto.search.bundle import bundle
 from mallisto.search.entries import Entry, entries
 from mallisto.search.finnish import WORD, Finnish, Learnt, Lexicon, Stemmer
+from mallisto.search.pieces import packed
 from mallisto.search.records import finnish_texts, record
 
 FOLDER = "haku/"
@@ -44,12 +45,11 @@ def files(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Iterator[Outp
     """Everything below `haku/`: Pagefind's index, our way to ask it, facets and words of each language."""
     languages = {code: Language.of(code, schemas) for code in LANGUAGES}
     gathered = {code: _Gathered() for code in LANGUAGES}
-    index = bundle(_records(catalog, languages, finnish, gathered), LANGUAGES, _INDEX)
+    ids = yield from bundle(_records(catalog, languages, finnish, gathered), LANGUAGES, _INDEX)
     for code, language in languages.items():
-        yield OutputFile(f"{FOLDER}tiedot.{code}.json", _facts(catalog, language, gathered[code], index))
+        yield OutputFile(f"{FOLDER}tiedot.{code}.json", _facts(catalog, language, gathered[code], ids))
         yield OutputFile(f"{FOLDER}sanat.{code}.pf_words", _words(gathered[code].words))
     yield OutputFile(f"{FOLDER}pagefind.js", (resources("mallisto") / "search" / "pagefind.js").read_bytes())
-    yield from index.files
 
 
 def _records(
@@ -64,11 +64,11 @@ def _records(
             yield f"{code}/{number}/index.html", record(entry, catalog, finnish, stem)
 
 
-def _facts(catalog: Catalog, language: Language, gathered: _Gathered, index: Bundle) -> bytes:
+def _facts(catalog: Catalog, language: Language, gathered: _Gathered, ids: Mapping[str, str]) -> bytes:
     """The facets with their names and counts, and what each entry answers to them, by Pagefind's ids."""
     offered = facets(catalog, language)
     numbers = {pair: number for number, pair in enumerate((facet.key, value.id) for facet in offered for value in facet.values)}
-    own = {key: gathered.answers[address] for key, address in sorted(index.ids.items()) if address in gathered.answers}
+    own = {key: gathered.answers[address] for key, address in sorted(ids.items()) if address in gathered.answers}
     data = {
         "facets": [[facet.key, facet.name, [[each.id, each.name, each.count] for each in facet.values]] for facet in offered],
         "entries": {key: [kind, *(numbers[pair] for pair in pairs if pair in numbers)] for key, (kind, pairs) in own.items()},
