@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -22,10 +23,12 @@ from mallisto.search.records import finnish_texts, record
 
 FOLDER = "haku/"
 _INDEX = f"{FOLDER}pagefind/"
+_SCRIPTS = ("pagefind.js", "osat.js")
 
 # Shorter words are repaired by nobody, and so many words are enough for a list that is loaded when a word is not found.
 _SHORTEST_WORD = 4
 _MOST_WORDS = 20_000
+_WORDS_A_PIECE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,14 @@ def files(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Iterator[Outp
     gathered = {code: _Gathered() for code in LANGUAGES}
     ids = yield from bundle(_records(catalog, languages, finnish, gathered), LANGUAGES, _INDEX)
     for code, language in languages.items():
-        yield OutputFile(f"{FOLDER}tiedot.{code}.json", _facts(catalog, language, gathered[code], ids))
-        yield OutputFile(f"{FOLDER}sanat.{code}.pf_words", _words(gathered[code].words))
-    yield OutputFile(f"{FOLDER}pagefind.js", (resources("mallisto") / "search" / "pagefind.js").read_bytes())
+        pieces = _words(gathered[code].words)
+        yield from (
+            OutputFile(f"{FOLDER}sanat/{code}.{number}.pf_words", packed("\n".join(words).encode())) for number, words in enumerate(pieces)
+        )
+        firsts = [_plain(words[0]) for words in pieces]
+        yield OutputFile(f"{FOLDER}tiedot.{code}.json", _facts(catalog, language, gathered[code], ids, firsts))
+    for name in _SCRIPTS:
+        yield OutputFile(f"{FOLDER}{name}", (resources("mallisto") / "search" / name).read_bytes())
 
 
 def _records(
@@ -64,14 +72,15 @@ def _records(
             yield f"{code}/{number}/index.html", record(entry, catalog, finnish, stem)
 
 
-def _facts(catalog: Catalog, language: Language, gathered: _Gathered, ids: Mapping[str, str]) -> bytes:
-    """The facets with their names and counts, and what each entry answers to them, by Pagefind's ids."""
+def _facts(catalog: Catalog, language: Language, gathered: _Gathered, ids: Mapping[str, str], firsts: list[str]) -> bytes:
+    """The facets with names and counts, what each entry answers to them by Pagefind's ids, and the first word of each piece of words."""
     offered = facets(catalog, language)
     numbers = {pair: number for number, pair in enumerate((facet.key, value.id) for facet in offered for value in facet.values)}
     own = {key: gathered.answers[address] for key, address in sorted(ids.items()) if address in gathered.answers}
     data = {
         "facets": [[facet.key, facet.name, [[each.id, each.name, each.count] for each in facet.values]] for facet in offered],
         "entries": {key: [kind, *(numbers[pair] for pair in pairs if pair in numbers)] for key, (kind, pairs) in own.items()},
+        "words": firsts,
         "ignored": _function_words(),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
@@ -83,10 +92,15 @@ def _words_of(entry: Entry, finnish: Finnish, stem: Stemmer) -> set[str]:
     return {word for word in shown.union(finnish.expansion(finnish_texts(entry), stem)) if len(word) >= _SHORTEST_WORD}
 
 
-def _words(counts: Counter[str]) -> bytes:
-    """The words of a language's entries, for the repair of misspelt ones; the most frequent where they are very many."""
-    kept = sorted(counts, key=lambda word: (-counts[word], word))[:_MOST_WORDS]
-    return packed("\n".join(sorted(kept)).encode())
+def _words(counts: Counter[str]) -> list[list[str]]:
+    """The words of a language, for the repair of misspelt ones, in pieces by their order; the most frequent where they are very many."""
+    kept = sorted(sorted(counts, key=lambda word: (-counts[word], word))[:_MOST_WORDS], key=lambda word: (_plain(word), word))
+    return [kept[start : start + _WORDS_A_PIECE] for start in range(0, len(kept), _WORDS_A_PIECE)]
+
+
+def _plain(word: str) -> str:
+    """A word without the marks on its letters, as the finder compares words."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", word.lower()) if not unicodedata.category(letter).startswith("M"))
 
 
 @cache
