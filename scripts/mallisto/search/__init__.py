@@ -78,7 +78,7 @@ def _facts(catalog: Catalog, language: Language, gathered: _Gathered, ids: Mappi
     numbers = {pair: number for number, pair in enumerate((facet.key, value.id) for facet in offered for value in facet.values)}
     own = {key: gathered.answers[address] for key, address in sorted(ids.items()) if address in gathered.answers}
     data = {
-        "facets": [[facet.key, facet.name, [[each.id, each.name, each.count] for each in facet.values]] for facet in offered],
+        "facets": [[facet.key, facet.name, [[each.id, each.name, each.count] for each in facet.values], facet.rule] for facet in offered],
         "entries": {key: [kind, *(numbers[pair] for pair in pairs if pair in numbers)] for key, (kind, pairs) in own.items()},
         "words": firsts,
         "ignored": _function_words(),
