@@ -139,6 +139,17 @@ def test_large_text_and_wide_spacing_need_no_sideways_scroll(page: Page, root: s
     assert (spaced, large) == (0, 0)
 
 
+@pytest.mark.parametrize("tail", ["", "mallit/", "haku/", "roolit/", "osallistu/", "sv/", "sv/mallit/", "sv/haku/", "en/haku/"])
+def test_large_text_alone_needs_no_sideways_scroll_on_a_narrow_screen(page: Page, root: str, tail: str):
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{root}{tail}")
+    page.evaluate(OPEN_ALL)
+
+    page.evaluate(STYLE, "html { font-size: 200% !important }")
+
+    assert page.evaluate(OVERFLOW) == 0
+
+
 def test_nothing_moves_for_those_who_asked_for_stillness(browser: Browser, root: str):
     for page in _pages(browser, reduced_motion="reduce"):
         page.goto(f"{root}mallit/tykke/")

@@ -6,6 +6,7 @@ import json
 import re
 import statistics
 from collections.abc import Iterator
+from datetime import date
 from importlib.resources import files
 from urllib.parse import urlsplit
 
@@ -14,13 +15,16 @@ from playwright.sync_api import Browser, Page, expect
 
 from bench_search import ASK, QUERIES, judged
 from browsing import Visit
-from building import SITE_URL
+from building import ROOT, SITE_URL
+from mallisto import build
+from mallisto.catalog import Catalog
+from mallisto.model import StepType
 from test_accessibility import RULES, RUN
 
 STATUS = "[role=status]"
 HITS = ".hits > li"
 STATES = ("haku/?q=työkyky&lahete=not_required", "haku/?q=qqqqqqq", "sv/haku/?q=kuntoutusohjaaja", "en/haku/?q=nurse")
-TOLD = re.compile(r"\d|Ei osumia|Inga|No hits")
+TOLD = re.compile(r"\d|Ei osumia|Inga|No hits|Mikään")
 
 
 @pytest.fixture
@@ -34,6 +38,16 @@ def _found(page: Page) -> list[str]:
     """The addresses of the hits, once their number is told."""
     expect(page.locator(STATUS)).to_have_text(TOLD)
     return [str(each.get_attribute("href")).removeprefix(urlsplit(SITE_URL).path) for each in page.locator(f"{HITS} > h3 a").all()]
+
+
+def _models(page: Page) -> list[str]:
+    """The models among the hits, in their order."""
+    return [each for each in _found(page) if "mallit/" in each]
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    return build.load(ROOT, date(2026, 11, 22)).catalog
 
 
 def test_the_judged_queries_are_answered(visit: Visit):
@@ -158,6 +172,105 @@ def test_what_is_typed_stays_text(visit: Visit):
     assert visit.wrong == []
 
 
+# Each leads to the hits of the words it stands for; the words are those of the models, and no query of the judged list.
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("haku/?q=fysioterapeuti", "haku/?q=fysioterapeutti"),  # a letter is missing
+        ("haku/?q=fysioterpaeutti", "haku/?q=fysioterapeutti"),  # two have changed places
+        ("haku/?q=paihdepalvelut", "haku/?q=päihdepalvelut"),  # the dots are missing
+        ("haku/?q=fysioterapeutilta", "haku/?q=fysioterapeutti"),  # another form
+        ("haku/?q=TOIKEssa", "haku/?q=TOIKE"),  # an abbreviation with its ending
+    ],
+)
+def test_words_as_people_type_them_find_the_same_model_first(visit: Visit, asked: str, meant: str):
+    rightly = _models(visit.to(meant))
+
+    found = _models(visit.to(asked))
+
+    assert found[:1] == rightly[:1] != []
+    assert visit.wrong == []
+
+
+def test_the_word_behind_a_suspended_hyphen_is_found(visit: Visit):
+    page = visit.to("mallit/tykke/")
+    assert re.search(r"sosiaali- ja terveys", page.locator("main").inner_text())
+
+    assert "mallit/tykke/" in _models(visit.to("haku/?q=sosiaalipalvelut"))
+
+
+@pytest.mark.parametrize(("term", "word"), [("low-threshold", "låg tröskel"), ("low-threshold", "low threshold")])
+def test_a_word_of_another_language_finds_finnish_models(visit: Visit, catalog: Catalog, term: str, word: str):
+    about = {f"mallit/{each.id}/" for each in catalog.models if term in [ref.to for ref in each.classification.topics]}
+
+    found = _models(visit.to(f"haku/?q={word}"))
+
+    assert about
+    assert about <= set(found)
+
+
+def test_a_step_that_answers_stands_before_the_sections_that_mention_it(visit: Visit, catalog: Catalog):
+    for model in catalog.models:
+        step = next(each for each in model.pathway.steps if each.type is StepType.TASK)
+
+        page = visit.to(f"haku/?q={step.title.fi}")
+        _found(page)
+
+        hit = page.locator(HITS).filter(has=page.locator(f"> h3 a[href$='/mallit/{model.id}/']"))
+        assert hit.locator(".hit__parts a").first.inner_text() == step.title.fi
+
+
+def test_the_same_facets_narrow_the_list_of_models(visit: Visit):
+    page = visit.to("mallit/")
+    cards = page.locator("[data-answers]:visible")
+    everything = cards.count()
+
+    page.locator(".search__narrow > summary").press("Enter")
+    box = page.locator("input[name=kynnys][value=low]")
+    box.focus()
+    page.keyboard.press("Space")
+
+    page.wait_for_url("**/mallit/?kynnys=low")
+    expect(page.locator(STATUS)).to_have_text("1 malli")
+    assert cards.count() == 1
+    page.go_back()
+    assert cards.count() == everything
+    expect(page.locator(STATUS)).to_have_text("")
+    page.go_forward()
+    assert cards.count() == 1
+    page.locator("button[type=reset]").click()
+    page.wait_for_url("**/mallit/")
+    assert cards.count() == everything
+    assert visit.wrong == []
+
+
+def test_an_address_with_facets_is_answered_alike_on_both_pages(visit: Visit):
+    for asked in ("kynnys=low", "ilman=physician", "toteuttaja=municipality&toteuttaja=association", "lahete=unknown&elinkaari=ended"):
+        page = visit.to(f"mallit/?{asked}")
+        shown = {str(each.get_attribute("href")).removeprefix("./") for each in page.locator("[data-answers]:visible h3 a").all()}
+
+        found = {each.removeprefix("mallit/") for each in _models(visit.to(f"haku/?{asked}"))}
+
+        assert {each.removeprefix("../mallit/") for each in shown} == found != set()
+
+
+def test_what_is_concluded_tells_its_rule(visit: Visit):
+    page = visit.to("haku/?kynnys=low")
+    _found(page)
+
+    expect(page.locator(".search__rule").first).to_contain_text("Lähetettä ei tarvita")
+
+
+def test_without_script_every_model_stands_without_a_filter(browser: Browser, root: str):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{root}mallit/?kynnys=low")
+
+    expect(page.locator("[data-answers]:visible")).to_have_count(5)
+    expect(page.locator(".search__narrow")).to_be_hidden()
+    context.close()
+
+
 def test_without_script_every_model_and_facet_is_a_plain_list(browser: Browser, root: str):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -171,7 +284,17 @@ def test_without_script_every_model_and_facet_is_a_plain_list(browser: Browser, 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "tail", ["haku/?q=työkyky&lahete=not_required", "haku/?q=qqqqqqq", "sv/haku/?q=kuntoutusohjaaja", "en/haku/?q=nurse"]
+    "tail",
+    [
+        "haku/?q=työkyky&lahete=not_required",
+        "haku/?q=qqqqqqq",
+        "haku/?q=fysioterapeuti",
+        "haku/?kynnys=low",
+        "sv/haku/?q=kuntoutusohjaaja",
+        "en/haku/?q=nurse",
+        "mallit/?kynnys=low",
+        "sv/mallit/?ilman=physician",
+    ],
 )
 def test_axe_finds_nothing_in_any_state(browser: Browser, root: str, scheme: str, tail: str):
     context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]

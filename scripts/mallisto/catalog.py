@@ -128,6 +128,11 @@ class Catalog:
         named = {ref.to for model in self.models for family, ref in model.refs if family == "role"}
         return tuple(each for each in self.vocabulary.roles if each.id in named)
 
+    @cached_property
+    def roles_always_needed(self) -> frozenset[str]:
+        """The ids of the roles that some model always needs."""
+        return frozenset(each.role.to for model in self.models for each in model.people.roles if each.needed == "always")
+
     def models_using(self, term: Term) -> tuple[Model, ...]:
         """The models a glossary term is used in."""
         named = {ref.to for ref in term.used_in}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mallisto.catalog import Catalog
 from mallisto.language import Language
-from mallisto.model import Area, Concept, Model, Role
+from mallisto.model import Area, Concept, Model, Role, StepType
 
 CONTENT = "sisalto"
 
@@ -25,11 +25,12 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A question with closed answers: its key stands in addresses."""
+    """A question with closed answers: its key stands in addresses, its rule is told where the answers are concluded from several facts."""
 
     key: str
     name: str
     values: tuple[Value, ...]
+    rule: str = ""
 
 
 def _referral(model: Model, _: Catalog) -> Iterator[str]:
@@ -40,11 +41,27 @@ def _counties(model: Model, _: Catalog) -> Iterator[str]:
     yield from (ref.to for ref in model.basics.place.counties_now) if model.basics.place else ()
 
 
+def _threshold(model: Model, _: Catalog) -> Iterator[str]:
+    """Low where no referral is needed, taking part is voluntary, and the pathway begins with the client; else nothing is said."""
+    referral, voluntary = model.how.entry.referral, model.how.entry.voluntary
+    of_clients = {lane.id for lane in model.pathway.lanes if lane.kind == "client"}
+    starts = [step.lane.to for step in model.pathway.steps if step.type is StepType.START]
+    is_open = referral is not None and referral.value == "not_required" and voluntary is not None and voluntary.value == "voluntary"
+    if is_open and starts and of_clients.issuperset(starts):
+        yield "low"
+
+
+def _implementers(model: Model, catalog: Catalog) -> Iterator[str]:
+    """The kinds of the organisations that carry the model out or coordinate it."""
+    taking_part = (each for each in model.basics.organisations if each.part in ("implementer", "coordinator"))
+    yield from (catalog.organisation_by_id[each.organisation.to].kind for each in taking_part)
+
+
 def _without(model: Model, catalog: Catalog) -> Iterator[str]:
-    """The roles that some other model always needs and this one does not."""
-    needed = {each.role.to for each in model.people.roles if each.needed == "always"}
-    always = {each.role.to for other in catalog.models for each in other.people.roles if each.needed == "always"}
-    yield from sorted(always - needed)
+    """The roles that some other model always needs, and this one neither always needs, may need nor names on its pathway."""
+    on_pathway = {ref.to for step in model.pathway.steps for ref in step.roles}
+    open_or_needed = {each.role.to for each in model.people.roles if each.needed != "when_needed"}
+    yield from sorted(catalog.roles_always_needed - open_or_needed - on_pathway)
 
 
 # The facets in the order they are offered; each knows the values of a model by their ids.
@@ -52,6 +69,8 @@ _VALUES: Mapping[str, Callable[[Model, Catalog], Iterator[str]]] = {
     "aihe": lambda model, _: (ref.to for ref in model.classification.topics),
     "kohderyhma": lambda model, _: (ref.to for ref in model.classification.target_groups),
     "lahete": _referral,
+    "kynnys": _threshold,
+    "toteuttaja": _implementers,
     "rooli": lambda model, _: (each.role.to for each in model.people.roles),
     "ilman": _without,
     "laji": lambda model, _: iter((model.kind,)),
@@ -60,6 +79,10 @@ _VALUES: Mapping[str, Callable[[Model, Catalog], Iterator[str]]] = {
     "alue": _counties,
     "rahoitus": lambda model, _: (each.type for each in model.basics.funding),
 }
+
+
+# Facets that are concluded from several facts; how is told beside them.
+_RULED = frozenset({"kynnys", "toteuttaja", "ilman"})
 
 
 def facets_of(model: Model, catalog: Catalog) -> tuple[tuple[str, str], ...]:
@@ -95,7 +118,10 @@ def _content(catalog: Catalog, language: Language) -> Facet:
 def _facet(key: str, models: Mapping[tuple[str, str], list[Model]], catalog: Catalog, language: Language) -> Facet:
     of_key = {value: tuple(each) for (of, value), each in models.items() if of == key}
     values = [Value(value, _name(key, value, catalog, language), len(each), each) for value, each in of_key.items()]
-    return Facet(key, language.say(f"search.facet.{key}"), tuple(sorted(values, key=lambda each: (-each.count, each.name.casefold()))))
+    rule = language.say(f"facet.rule.{key}") if key in _RULED else ""
+    return Facet(
+        key, language.say(f"search.facet.{key}"), tuple(sorted(values, key=lambda each: (-each.count, each.name.casefold()))), rule
+    )
 
 
 def _name(key: str, value: str, catalog: Catalog, language: Language) -> str:
@@ -106,6 +132,10 @@ def _name(key: str, value: str, catalog: Catalog, language: Language) -> str:
         "rahoitus": "basics.funding.type",
         "lahete": "how.entry.referral.value",
     }
+    if key == "kynnys":
+        return language.say(f"facet.kynnys.{value}")
+    if key == "toteuttaja":
+        return language.value("organisations.kind", value, schema="organisations")
     if key in fields:
         return language.value(fields[key], value)
     named: Mapping[str, Mapping[str, Concept | Role | Area]] = {

@@ -15,6 +15,7 @@ customElements.define("search-page", class extends HTMLElement {
     this.field = this.form.elements.q;
     this.facets = this.querySelector(".search__facets");
     this.form.addEventListener("submit", event => { event.preventDefault(); this.go(); });
+    this.field.addEventListener("focus", () => this.finder().then(finder => finder.init()), { once: true });
     this.facets.addEventListener("change", () => this.go());
     this.facets.addEventListener("reset", event => { event.preventDefault(); this.chosen().forEach(box => { box.checked = false; }); this.go(); });
     this.facets.addEventListener("submit", event => event.preventDefault());
@@ -74,10 +75,10 @@ customElements.define("search-page", class extends HTMLElement {
     for (const box of filters ? this.facets.querySelectorAll("input") : []) box.checked = (filters[box.name] || []).includes(box.value);
   }
 
-  facet([key, name, values]) {
+  facet([key, name, values, rule]) {
     const boxes = values.map(([id, label, count]) => make("label", {}, make("input", { type: "checkbox", name: key, value: id }), ` ${label} `, make("span", { className: "search__number" }, `(${count})`)));
     const rest = boxes.length > SHOWN ? make("details", { className: "fold" }, make("summary", {}, this.dataset.more), ...boxes.slice(SHOWN)) : "";
-    return make("fieldset", {}, make("legend", {}, name), ...boxes.slice(0, SHOWN), rest);
+    return make("fieldset", {}, make("legend", {}, name), rule ? make("p", { className: "search__rule" }, rule) : "", ...boxes.slice(0, SHOWN), rest);
   }
 
   // Beside every value the number of hits it would leave.

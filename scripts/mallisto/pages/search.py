@@ -34,7 +34,7 @@ class SearchView:
     glossary: str
     labels: Mapping[str, str]
     models: tuple[tuple[Spoken, str], ...]
-    facets: tuple[tuple[str, tuple[ValueView, ...]], ...]
+    facets: tuple[tuple[str, str, tuple[ValueView, ...]], ...]
 
 
 def search(setting: Setting) -> Markup:
@@ -46,7 +46,7 @@ def search(setting: Setting) -> Markup:
         glossary=setting.href("sanasto/"),
         labels=_labels(setting, offered[0]),
         models=tuple(_link(each, setting) for each in setting.catalog.models),
-        facets=tuple((facet.name, _values(facet, setting)) for facet in offered[1:] if facet.values),
+        facets=tuple((facet.name, facet.rule, _values(facet, setting)) for facet in offered[1:] if facet.values),
     )
     return render("slots/search", setting, view)
 

@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from mallisto import addresses
 from mallisto.language import Spoken
-from mallisto.model import Model, Term
+from mallisto.model import Term
 from mallisto.pages.changes import changes, what_is_new
 from mallisto.pages.gaps import gaps
+from mallisto.pages.models import collation, latest_models, model_cards
 from mallisto.pages.organisations import organisations
 from mallisto.pages.render import render
 from mallisto.pages.roles import verification_words
@@ -19,29 +20,6 @@ from mallisto.pages.search import search
 from mallisto.pages.setting import Setting
 from mallisto.pages.statement import statement
 from mallisto.pages.training import course
-
-# So many cards make a page one can still look over; beyond that a list of names serves better.
-MOST_CARDS = 40
-FRONT_CARDS = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardView:
-    """A model on a card: what distinguishes it from the others."""
-
-    name: Spoken
-    href: str
-    summary: Spoken
-    facts: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameView:
-    """A model in a long list."""
-
-    name: Spoken
-    href: str
-    lifecycle: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,39 +46,6 @@ class TermView:
     models: tuple[tuple[Spoken, str], ...]
 
 
-def model_cards(setting: Setting) -> Markup:
-    """Every model: as cards while they are few, as a list of names by their first letter when they are many."""
-    models = setting.catalog.models
-    if len(models) <= MOST_CARDS:
-        return render("slots/model-cards", setting, tuple(_card(each, setting) for each in models))
-    names = sorted(((setting.language.pick(each.name), each) for each in models), key=lambda pair: collation(str(pair[0])))
-    letters: dict[str, list[NameView]] = {}
-    for name, model in names:
-        kind = setting.language.value("status.lifecycle", model.status.lifecycle)
-        letters.setdefault(str(name)[0].upper(), []).append(NameView(name=name, href=setting.model_href(model), lifecycle=kind))
-    return render("slots/model-names", setting, tuple((letter, tuple(views)) for letter, views in letters.items()))
-
-
-def latest_models(setting: Setting) -> Markup:
-    """The newest models as cards, for the front page; all models stand on their own page."""
-    newest = sorted(setting.catalog.models, key=lambda each: (each.upkeep.added, each.upkeep.last_reviewed), reverse=True)[:FRONT_CARDS]
-    return render("slots/model-cards", setting, tuple(_card(each, setting) for each in newest))
-
-
-def _card(model: Model, setting: Setting) -> CardView:
-    language, period = setting.language, model.basics.period
-    groups = [str(language.pick(setting.catalog.target_group_by_id[ref.to].name)) for ref in model.classification.target_groups[:3]]
-    implementers = [str(setting.organisation_name(each.organisation)) for each in model.basics.organisations if each.part == "implementer"]
-    facts = (
-        (language.title("kind"), language.value("kind", model.kind)),
-        (language.title("basics.period"), language.period(period.start, period.end) if period else language.say("unknown")),
-        (language.value("basics.organisations.part", "implementer").capitalize(), ", ".join(implementers) or language.say("unknown")),
-        (language.title("classification.target_groups"), ", ".join(groups) or language.say("unknown")),
-        (language.title("status.lifecycle"), language.value("status.lifecycle", model.status.lifecycle)),
-    )
-    return CardView(name=language.pick(model.name), href=setting.model_href(model), summary=language.pick(model.summary), facts=facts)
-
-
 def role_list(setting: Setting) -> Markup:
     language = setting.language
     entries = []
@@ -121,11 +66,6 @@ def glossary(setting: Setting) -> Markup:
     """All terms, in the alphabetical order of the page's language."""
     views = [_term(each, setting) for each in setting.catalog.vocabulary.terms]
     return render("slots/glossary", setting, tuple(sorted(views, key=lambda each: collation(str(each.name)))))
-
-
-def collation(text: str) -> tuple[str, ...]:
-    """Finnish and Swedish order: å, ä and ö after z."""
-    return tuple(chr(0x7B + "åäö".index(each)) if each in "åäö" else each for each in text.casefold())
 
 
 def _term(term: Term, setting: Setting) -> TermView:

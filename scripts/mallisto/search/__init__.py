@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files as resources
@@ -14,17 +15,20 @@ from mallisto.facets import facets
 from mallisto.language import DEFAULT, LANGUAGES, Language
 from mallisto.output import OutputFile
 from mallisto.schema import Schemas
-from mallisto.search.bundle import Bundle, bundle, packed
+from mallisto.search.bundle import bundle
 from mallisto.search.entries import Entry, entries
 from mallisto.search.finnish import WORD, Finnish, Learnt, Lexicon, Stemmer
+from mallisto.search.pieces import packed
 from mallisto.search.records import finnish_texts, record
 
 FOLDER = "haku/"
 _INDEX = f"{FOLDER}pagefind/"
+_SCRIPTS = ("pagefind.js", "osat.js")
 
 # Shorter words are repaired by nobody, and so many words are enough for a list that is loaded when a word is not found.
 _SHORTEST_WORD = 4
 _MOST_WORDS = 20_000
+_WORDS_A_PIECE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +48,16 @@ def files(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Iterator[Outp
     """Everything below `haku/`: Pagefind's index, our way to ask it, facets and words of each language."""
     languages = {code: Language.of(code, schemas) for code in LANGUAGES}
     gathered = {code: _Gathered() for code in LANGUAGES}
-    index = bundle(_records(catalog, languages, finnish, gathered), LANGUAGES, _INDEX)
+    ids = yield from bundle(_records(catalog, languages, finnish, gathered), LANGUAGES, _INDEX)
     for code, language in languages.items():
-        yield OutputFile(f"{FOLDER}tiedot.{code}.json", _facts(catalog, language, gathered[code], index))
-        yield OutputFile(f"{FOLDER}sanat.{code}.pf_words", _words(gathered[code].words))
-    yield OutputFile(f"{FOLDER}pagefind.js", (resources("mallisto") / "search" / "pagefind.js").read_bytes())
-    yield from index.files
+        pieces = _words(gathered[code].words)
+        yield from (
+            OutputFile(f"{FOLDER}sanat/{code}.{number}.pf_words", packed("\n".join(words).encode())) for number, words in enumerate(pieces)
+        )
+        firsts = [_plain(words[0]) for words in pieces]
+        yield OutputFile(f"{FOLDER}tiedot.{code}.json", _facts(catalog, language, gathered[code], ids, firsts))
+    for name in _SCRIPTS:
+        yield OutputFile(f"{FOLDER}{name}", (resources("mallisto") / "search" / name).read_bytes())
 
 
 def _records(
@@ -64,14 +72,15 @@ def _records(
             yield f"{code}/{number}/index.html", record(entry, catalog, finnish, stem)
 
 
-def _facts(catalog: Catalog, language: Language, gathered: _Gathered, index: Bundle) -> bytes:
-    """The facets with their names and counts, and what each entry answers to them, by Pagefind's ids."""
+def _facts(catalog: Catalog, language: Language, gathered: _Gathered, ids: Mapping[str, str], firsts: list[str]) -> bytes:
+    """The facets with names and counts, what each entry answers to them by Pagefind's ids, and the first word of each piece of words."""
     offered = facets(catalog, language)
     numbers = {pair: number for number, pair in enumerate((facet.key, value.id) for facet in offered for value in facet.values)}
-    own = {key: gathered.answers[address] for key, address in sorted(index.ids.items()) if address in gathered.answers}
+    own = {key: gathered.answers[address] for key, address in sorted(ids.items()) if address in gathered.answers}
     data = {
-        "facets": [[facet.key, facet.name, [[each.id, each.name, each.count] for each in facet.values]] for facet in offered],
+        "facets": [[facet.key, facet.name, [[each.id, each.name, each.count] for each in facet.values], facet.rule] for facet in offered],
         "entries": {key: [kind, *(numbers[pair] for pair in pairs if pair in numbers)] for key, (kind, pairs) in own.items()},
+        "words": firsts,
         "ignored": _function_words(),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
@@ -83,10 +92,15 @@ def _words_of(entry: Entry, finnish: Finnish, stem: Stemmer) -> set[str]:
     return {word for word in shown.union(finnish.expansion(finnish_texts(entry), stem)) if len(word) >= _SHORTEST_WORD}
 
 
-def _words(counts: Counter[str]) -> bytes:
-    """The words of a language's entries, for the repair of misspelt ones; the most frequent where they are very many."""
-    kept = sorted(counts, key=lambda word: (-counts[word], word))[:_MOST_WORDS]
-    return packed("\n".join(sorted(kept)).encode())
+def _words(counts: Counter[str]) -> list[list[str]]:
+    """The words of a language, for the repair of misspelt ones, in pieces by their order; the most frequent where they are very many."""
+    kept = sorted(sorted(counts, key=lambda word: (-counts[word], word))[:_MOST_WORDS], key=lambda word: (_plain(word), word))
+    return [kept[start : start + _WORDS_A_PIECE] for start in range(0, len(kept), _WORDS_A_PIECE)]
+
+
+def _plain(word: str) -> str:
+    """A word without the marks on its letters, as the finder compares words."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", word.lower()) if not unicodedata.category(letter).startswith("M"))
 
 
 @cache

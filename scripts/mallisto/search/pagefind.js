@@ -1,10 +1,11 @@
 // Pagefind's own interface over the index beside it. What it adds: a question needs not all of its words, a misspelt word is taken for the
 // nearest one of the site, models come before roles and terms, and every hit knows its parts, each with an address, a kind and a language.
 import * as core from "./pagefind/pagefind.js";
+import { SHORT, fold, parted } from "./osat.js";
 
 const HERE = new URL("./", import.meta.url);
 const PLACE = { basePath: new URL("pagefind/", HERE).pathname, baseUrl: new URL("../", HERE).pathname, noWorker: true };
-const LENGTH = 30, SHORT = 4, CLOSELY = 10;
+const CLOSELY = 10;
 const code = () => (document.documentElement.lang || "fi").slice(0, 2);
 
 let isStarted = false;
@@ -45,16 +46,24 @@ export function facts() {
   }));
 }
 
+// The words of the site in the order of their plain letters, in pieces; the facts tell the first word of each.
 const lists = {};
-function wordList() {
-  const unpacked = answer => new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).text();
-  return (lists[code()] ||= fetch(new URL(`sanat.${code()}.pf_words`, HERE)).then(unpacked).then(text => text.split("\n")).then(words => {
-    const folded = words.map(fold);
-    return { words, folded, known: new Set(folded) };
-  }));
+const piece = at => (lists[`${code()}.${at}`] ||= fetch(new URL(`sanat/${code()}.${at}.pf_words`, HERE)).then(unpacked).then(text => text.split("\n")));
+
+async function wordList() {
+  const { words: firsts } = await facts();
+  return (await Promise.all(firsts.map((_, at) => piece(at)))).flat().map(word => [word, fold(word)]);
 }
 
-const fold = text => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+// Whether a word, or one that begins with it, is a word of the site; one piece tells it.
+async function isKnown(word) {
+  const { words: firsts } = await facts(), own = fold(word), after = firsts.findIndex(first => first > own);
+  if (firsts.some(first => first.startsWith(own))) return true;
+  const at = (after < 0 ? firsts.length : after) - 1;
+  return at >= 0 && (await piece(at)).some(each => fold(each).startsWith(own));
+}
+
+const unpacked = answer => new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).text();
 const tokens = text => text.match(/[\p{L}\p{N}]+(?:[-:’'][\p{L}\p{N}]+)*/gu) || [];
 
 // The least number of letters left out, put in, exchanged or swapped with the next; counted up to `most`.
@@ -75,22 +84,33 @@ function distance(one, other, most) {
 
 // The words of the site nearest to a word, nearest first.
 export async function nearest(word, count = 3) {
-  const list = await wordList(), wanted = fold(word), most = wanted.length > 8 ? 2 : wanted.length > 3 ? 1 : 0, found = [];
-  list.folded.forEach((each, at) => {
+  const wanted = fold(word), most = wanted.length > 8 ? 2 : wanted.length > 3 ? 1 : 0, found = [];
+  for (const [own, each] of await wordList()) {
     const far = distance(wanted, each, most);
-    if (far <= most) found.push([far + (each[0] === wanted[0] ? 0 : 0.5), list.words[at]]);
-  });
+    if (far <= most) found.push([far + (each[0] === wanted[0] ? 0 : 0.5), own]);
+  }
   return found.sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1)).slice(0, count).map(each => each[1]);
 }
 
 // The longest beginning or end of a word that is a word of the site: a compound the site does not have leads to its parts.
 async function within(word) {
-  const { folded, words } = await wordList(), wanted = fold(word);
+  const wanted = fold(word);
   let best = "";
-  folded.forEach((each, at) => {
-    if (each.length > 4 && each.length > best.length && (wanted.endsWith(each) || wanted.startsWith(each))) best = words[at];
-  });
+  for (const [own, each] of await wordList()) {
+    if (each.length > 4 && each.length > best.length && (wanted.endsWith(each) || wanted.startsWith(each))) best = own;
+  }
   return best;
+}
+
+// The word of the site that begins nearly as a word does, for as long as possible: a misspelt form whose ending the site does not have.
+async function beginning(word) {
+  const wanted = fold(word), list = (await wordList()).filter(([, each]) => each[0] === wanted[0]);
+  for (let length = wanted.length - 1; length >= SHORT; length--) {
+    const start = wanted.slice(0, length);
+    const found = list.find(([, each]) => [-1, 0, 1].some(more => distance(start, each.slice(0, length + more), 1) < 2));
+    if (found) return found[0];
+  }
+  return "";
 }
 
 async function lookup(pf, word, chosen) {
@@ -98,12 +118,12 @@ async function lookup(pf, word, chosen) {
     const whole = await pf.search(`"${word}"`, chosen);
     if (whole.results.length) return { word, found: whole };
   }
-  const plain = await pf.search(word, chosen), list = await wordList(), own = fold(word);
-  if (list.known.has(own) || list.folded.some(each => each.startsWith(own))) return { word, found: plain };
+  const [plain, known] = await Promise.all([pf.search(word, chosen), isKnown(word)]);
+  if (known) return { word, found: plain };
   // Pagefind answers an unknown word with what begins like it. A word of the site that is nearly the same is better; where it finds the
   // same entries, the unknown word was a form of it.
-  for (const other of [...await nearest(word, 1), ...(plain.results.length ? [] : [await within(word)])]) {
-    const found = other && await pf.search(other, chosen);
+  for (const near of [nearest, ...(plain.results.length ? [] : [within, beginning])]) {
+    const [other] = [await near(word, 1)].flat(), found = other && await pf.search(other, chosen);
     if (!found || !found.results.length) continue;
     const ids = each => each.results.map(result => result.id).sort().join();
     return ids(found) === ids(plain) ? { word, found: plain } : { word: other, instead: word, found };
@@ -126,21 +146,21 @@ function fits(known, id, asked) {
 // Entries by their facets alone. An empty search of Pagefind's would load the whole index.
 async function browse(asked) {
   const known = await facts(), ids = Object.keys(known.entries).filter(id => fits(known, id, asked));
-  const hits = ids.map(id => ({ result: { id, score: 1, words: [], data: () => fragment(id) }, words: [], rank: [known.entries[id][0] === "malli" ? 0 : 1, -1] }));
+  const hits = ids.map(id => ({ result: { id, score: 1, words: [] }, words: [], rank: [known.entries[id][0] === "malli" ? 0 : 1, -1] }));
   return dressed({ unfilteredResultCount: ids.length, totalFilters: known.all, timings: [] }, hits.sort((a, b) => a.rank[0] - b.rank[0]), known);
 }
 
-async function fragment(id) {
-  const answer = await fetch(new URL(`pagefind/fragment/${id}.pf_fragment`, HERE));
-  const data = JSON.parse((await new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).text()).replace(/^pagefind_dcd/, ""));
+// What an entry shows. Pagefind would unpack it by script and make its own excerpts of it.
+const fragments = {};
+const fragment = id => (fragments[id] ||= fetch(new URL(`pagefind/fragment/${id}.pf_fragment`, HERE)).then(unpacked).then(text => {
+  const data = JSON.parse(text.replace(/^pagefind_dcd/, ""));
   return { ...data, raw_content: data.content.replace(/</g, "&lt;").replace(/>/g, "&gt;"), url: PLACE.baseUrl + data.url.slice(1), raw_url: data.url };
-}
+}));
 
 async function find(pf, query, { filters: asked = {}, ...chosen } = {}) {
   if (!query?.trim() && Object.keys(asked).length) return browse(asked);
   if (!query?.trim() || /^\s*".+"\s*$/.test(query)) return dressed(await pf.search(query, chosen), []);
   pf.init();
-  wordList();
   const known = await facts(), typed = tokens(query), told = typed.filter(each => !known.ignored.has(each.toLowerCase()));
   const each = await Promise.all((told.length ? told : typed).map(word => lookup(pf, word, chosen)));
   const all = each.length > 1 ? await pf.search(each.map(one => one.word).join(" "), chosen) : each[0]?.found ?? await pf.search(query, chosen);
@@ -157,7 +177,7 @@ async function find(pf, query, { filters: asked = {}, ...chosen } = {}) {
   const together = new Set(all.results.map(result => result.id));
   const rank = hit => [known.entries[hit.result.id]?.[0] === "malli" ? 0 : 1, -hit.score * hit.words.length / each.length * (together.has(hit.result.id) ? 1.5 : 1)];
   const hits = [...merged.values()].map(hit => ({ ...hit, rank: rank(hit) })).sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1]);
-  await closely(hits.slice(0, CLOSELY), each);
+  await closely(hits.slice(0, CLOSELY), each, known);
   hits.sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1]);
   const corrections = each.filter(one => one.instead).map(one => [one.instead, one.word]);
   const unfiltered = new Set(each.flatMap(one => one.found.results.map(result => result.id))).size;
@@ -165,13 +185,16 @@ async function find(pf, query, { filters: asked = {}, ...chosen } = {}) {
 }
 
 // The first hits are read: one whose words stand together in one part answers better than one where they are scattered.
-async function closely(hits, each) {
+async function closely(hits, each, known) {
   const most = each.reduce((sum, { found }) => sum + found.weight, 0);
   await Promise.all(hits.map(async hit => {
-    const { sub_results: [best] } = parted(await hit.result.data(), hit.words);
+    const { sub_results: [best] } = parted(await shown(hit.result, known), hit.words);
     hit.rank[1] *= 1 + (best?.score || 0) / most;
   }));
 }
+
+// An index that was merged has its own fragments.
+const shown = (result, known) => (known.entries[result.id] ? fragment(result.id) : result.data());
 
 function dressed(response, hits, known, corrections = []) {
   if (!known) return { ...response, corrections, results: response.results.map(result => ({ ...result, data: async () => parted(await result.data(), [{ word: "", weight: 1, at: result.words }]) })) };
@@ -182,69 +205,7 @@ function dressed(response, hits, known, corrections = []) {
   }
   const results = hits.map(({ result, words, rank }) => ({
     ...result, score: -rank[1], words: [...new Set(words.flatMap(each => each.at))].sort((a, b) => a - b),
-    data: async () => parted(await result.data(), words),
+    data: async () => parted(await shown(result, known), words),
   }));
   return { ...response, corrections, results, filters: counted };
-}
-
-// A hit with its parts, the best first. Where a word was found behind the text only, it is sought in the text by its beginning.
-function parted(fragment, words) {
-  const raw = fragment.raw_content ?? fragment.content, content = raw.split(/\s+/), folded = content.map(fold);
-  const places = words.map(({ word, weight, at }) => {
-    const [all, beside] = shown(at, fragment.beside || []), own = all.filter(place => akin(folded[place], fold(word)));
-    const seen = own.length || word.length <= SHORT ? own : all;
-    return { weight, at: new Set([...seen, ...(seen.length && !beside.length ? [] : alike(folded, fold(word)))]), beside };
-  });
-  const anchors = (fragment.anchors || []).filter(each => each.id.includes("|")).sort((a, b) => a.location - b.location);
-  const starts = [{ location: 0, id: "", text: fragment.meta.title }, ...anchors];
-  const parts = starts.map((anchor, number) => part(fragment, anchor, starts[number + 1]?.location ?? content.length, content, places)).filter(each => each.score);
-  parts.sort((a, b) => b.score - a.score);
-  const best = parts[0] ?? part(fragment, starts[0], starts[1]?.location ?? content.length, content, places);
-  return { ...fragment, excerpt: best.excerpt, plain_excerpt: best.plain_excerpt, sub_results: parts };
-}
-
-// Places in the text that is shown; and, for words found beside it, the end of the text they stand beside.
-function shown(at, runs) {
-  const seen = [], beside = [];
-  for (const place of at) {
-    const run = runs.find(([start, length]) => place >= start && place < start + length);
-    const left = runs.reduce((sum, [start, length]) => sum + (start < (run ? run[0] : place) ? length : 0), 0);
-    if (run) beside.push(run[0] - left); else seen.push(place - left);
-  }
-  return [seen, beside];
-}
-
-function part(fragment, anchor, end, content, places) {
-  const [kind, language, address] = anchor.id ? anchor.id.split("|") : [fragment.meta.kind, fragment.meta.language, ""];
-  const marked = new Set(), titled = anchor.location + anchor.text.trim().split(/\s+/).length;
-  let score = 0;
-  for (const { weight, at, beside } of places) {
-    const inside = [...at].filter(place => place >= anchor.location && place < end);
-    if (!inside.length && beside.some(place => place > anchor.location && place <= end)) score += weight;
-    if (inside.length) score += weight * (1 + Math.log(inside.length) / 4 + (inside.some(place => place < titled) ? (anchor.id ? 0.5 : 1) : 0));
-    for (const place of inside) marked.add(place);
-  }
-  const locations = [...marked].sort((a, b) => a - b), body = Math.min(titled, end - 1), from = window(locations, anchor.id ? body : anchor.location, end);
-  const shown = content.slice(from, Math.min(from + LENGTH, end));
-  return {
-    title: anchor.text, url: fragment.url + address, anchor, kind, language, score, locations, weighted_locations: [],
-    plain_excerpt: shown.join(" "), excerpt: shown.map((word, at) => (marked.has(from + at) ? `<mark>${word}</mark>` : word)).join(" "),
-  };
-}
-
-// Where the passage begins: a little before the place where most of the found words stand close together.
-function window(locations, start, end) {
-  let best = start, most = 0;
-  for (const place of locations) {
-    const inside = locations.filter(each => each >= place && each < place + LENGTH - 5).length;
-    if (place >= start && inside > most) [best, most] = [place, inside];
-  }
-  return Math.max(start, Math.min(best - 5, end - LENGTH));
-}
-
-// Whether a word of a text can be a form of a word: a stemmer alone takes some for each other that are not.
-const akin = (each = "", word) => each.includes(word.length <= SHORT ? word : word.slice(0, Math.max(3, Math.ceil(word.length * 0.6))));
-
-function alike(folded, word) {
-  return word.length < SHORT ? [] : folded.flatMap((each, at) => (akin(each, word) ? [at] : []));
 }

@@ -1,0 +1,55 @@
+"""Pagefind's words cut into smaller files: none is lost, none stands twice, and each is found by the list."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+import cbor2
+import pytest
+
+from mallisto.search.pieces import SIGNATURE, listed, names, packed, pieces, unpacked
+
+Words = list[list[object]]
+
+
+def words(count: int, places: int) -> Words:
+    """Sorted words as Pagefind writes them: the stem, where it stands, and no variants."""
+    chance = random.Random(3)
+    stems = sorted({"".join(chance.choices("aeikt", k=chance.randint(1, 9))) for _ in range(count)})
+    return [[stem, [[page, list(range(places)), []] for page in range(3)], []] for stem in stems]
+
+
+def pagefinds(told: object) -> bytes:
+    return packed(SIGNATURE + cbor2.dumps(told))
+
+
+@pytest.mark.parametrize(("count", "places"), [(0, 1), (1, 1), (2000, 3), (300, 200), (5, 20_000)])
+def test_every_word_stands_in_one_piece_between_its_first_and_last(count: int, places: int):
+    everything = words(count, places)
+
+    found = list(pieces(pagefinds([everything]), "fi"))
+
+    inside = [cbor2.loads(unpacked(each.content))[0] for each in found]
+    assert list(itertools.chain(*inside)) == everything
+    assert [(each[0][0], each[-1][0]) for each in inside] == [(each.first, each.last) for each in found]
+    assert len({each.name for each in found}) == len(found)
+    assert all(each.name.startswith("fi_") for each in found)
+
+
+def test_pieces_are_small_unless_a_single_word_is_large():
+    found = [len(unpacked(each.content)) for each in pieces(pagefinds([words(2000, 3)]), "fi")]
+    large = [cbor2.loads(unpacked(each.content))[0] for each in pieces(pagefinds([words(5, 20_000)]), "fi")]
+
+    assert max(found) < 11_000
+    assert [len(each) for each in large] == [1] * len(large)
+
+
+def test_a_list_keeps_all_but_the_files_of_words():
+    told = ["1.5.2", [["fi_1", 12]], [["a", "b", "fi_2"]], [], [], ["title"]]
+
+    other = listed(pagefinds(told), [("a", "aa", "fi_3"), ("ab", "b", "fi_4")])
+
+    assert names(pagefinds(told)) == ["fi_2"]
+    assert names(other) == ["fi_3", "fi_4"]
+    assert cbor2.loads(unpacked(other)) == [*told[:2], [["a", "aa", "fi_3"], ["ab", "b", "fi_4"]], *told[3:]]
