@@ -10,6 +10,8 @@ from mallisto.model import Model
 # The forms in which a pathway can be taken along.
 DOWNLOADS = ("bpmn", "svg", "csv")
 
+COMPARISON = "vertailu/"
+
 PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET = "polku/", "roolit/", "tarkistuslista/", "lahteet/", "vihko/"
 
 
@@ -39,6 +41,16 @@ def share(role_id: str) -> str:
 def download(model_id: str, ending: str) -> str:
     """A pathway as a file to take along."""
     return f"{model_page(model_id, PATHWAY)}{model_id}.{ending}"
+
+
+def comparison(model_id: str) -> str:
+    """The comparison with a model chosen."""
+    return f"{COMPARISON}?malli={model_id}"
+
+
+def column(model_id: str) -> str:
+    """What a model answers in the comparison, for a page that does not hold it."""
+    return f"{model_page(model_id)}vertailu.json"
 
 
 def item(item_id: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Model, Term
 from mallisto.pages.changes import changes, what_is_new
+from mallisto.pages.comparison import comparison
 from mallisto.pages.gaps import gaps
 from mallisto.pages.organisations import organisations
 from mallisto.pages.render import render
@@ -28,10 +29,19 @@ FRONT_CARDS = 6
 class CardView:
     """A model on a card: what distinguishes it from the others."""
 
+    id: str
     name: Spoken
     href: str
     summary: Spoken
     facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardsView:
+    """Cards from which one chooses what to compare."""
+
+    comparison: str
+    cards: tuple[CardView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +81,7 @@ def model_cards(setting: Setting) -> Markup:
     """Every model: as cards while they are few, as a list of names by their first letter when they are many."""
     models = setting.catalog.models
     if len(models) <= MOST_CARDS:
-        return render("slots/model-cards", setting, tuple(_card(each, setting) for each in models))
+        return _cards(models, setting)
     names = sorted(((setting.language.pick(each.name), each) for each in models), key=lambda pair: collation(str(pair[0])))
     letters: dict[str, list[NameView]] = {}
     for name, model in names:
@@ -83,7 +93,12 @@ def model_cards(setting: Setting) -> Markup:
 def latest_models(setting: Setting) -> Markup:
     """The newest models as cards, for the front page; all models stand on their own page."""
     newest = sorted(setting.catalog.models, key=lambda each: (each.upkeep.added, each.upkeep.last_reviewed), reverse=True)[:FRONT_CARDS]
-    return render("slots/model-cards", setting, tuple(_card(each, setting) for each in newest))
+    return _cards(newest, setting)
+
+
+def _cards(models: Iterable[Model], setting: Setting) -> Markup:
+    view = CardsView(comparison=setting.href(addresses.COMPARISON), cards=tuple(_card(each, setting) for each in models))
+    return render("slots/model-cards", setting, view)
 
 
 def _card(model: Model, setting: Setting) -> CardView:
@@ -97,7 +112,9 @@ def _card(model: Model, setting: Setting) -> CardView:
         (language.title("classification.target_groups"), ", ".join(groups) or language.say("unknown")),
         (language.title("status.lifecycle"), language.value("status.lifecycle", model.status.lifecycle)),
     )
-    return CardView(name=language.pick(model.name), href=setting.model_href(model), summary=language.pick(model.summary), facts=facts)
+    return CardView(
+        id=model.id, name=language.pick(model.name), href=setting.model_href(model), summary=language.pick(model.summary), facts=facts
+    )
 
 
 def role_list(setting: Setting) -> Markup:
@@ -153,4 +170,5 @@ SLOTS: Mapping[str, Callable[[Setting], Markup]] = {
     "organisations": organisations,
     "accessibility-statement": statement,
     "search": search,
+    "comparison": comparison,
 }
