@@ -6,12 +6,11 @@ const FORMULA = /^[=+\-@\t\r]/;
 const QUOTED = text => `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 const plain = node => node.textContent.replace(/\s+/g, " ").trim();
 
-// A cell as one text: values that share a mark, then the mark; what is missing after the word for unknown.
+// A cell as one text: values that share a mark, then the mark; before them the word for unknown.
 const words = cell => {
   const shares = [...cell.querySelectorAll(".share")].map(each =>
     `${[...each.querySelectorAll("li")].map(plain).join("; ")} [${plain(each.querySelector(".told"))}]`);
-  const missing = [...cell.querySelectorAll(".missing span")].map(plain).join(" ");
-  return shares.join("\n") || [plain(cell.querySelector(".unknown")), missing].filter(Boolean).join(": ");
+  return [...[...cell.querySelectorAll(".unknown")].map(plain), ...shares].join("\n");
 };
 
 customElements.define("model-comparison", class extends HTMLElement {

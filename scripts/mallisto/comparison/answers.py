@@ -31,19 +31,11 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Missing:
-    """What is said of an answer's absence, and where."""
-
-    text: Spoken
-    anchor: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """Values, or none: then `missing` tells what the source leaves out, where the model names it."""
 
     values: tuple[Value, ...] = ()
-    missing: tuple[Missing, ...] = ()
+    missing: tuple[Value, ...] = ()
 
     @property
     def says(self) -> str:
@@ -53,9 +45,10 @@ class Answer:
 
     def words(self, language: Language) -> str:
         """The whole answer as one text."""
-        if not self.values:
-            return ": ".join((language.say("unknown"), " ".join(str(each.text) for each in self.missing))).removesuffix(": ")
-        return "\n".join(f"{'; '.join(each.words for each in found)} [{_mark(mark, language)}]" for mark, found in shares(self.values))
+        said = [
+            f"{'; '.join(each.words for each in found)} [{_mark(mark, language)}]" for mark, found in shares(self.values or self.missing)
+        ]
+        return "\n".join(said if self.values else [language.say("unknown"), *said])
 
 
 def shares(values: Iterable[Value]) -> Iterator[tuple[Known, tuple[Value, ...]]]:
@@ -109,8 +102,8 @@ class Asked:
         word = self.language.value(field, value)
         return word if value != "unknown" else f"{self.language.title(field)}: {word}"
 
-    def missing(self, field: str) -> Iterator[Missing]:
+    def missing(self, field: str) -> Iterator[Value]:
         """What the model's gaps say of a field."""
         for each in self.model.gaps:
             if field and f"{each.field.to}.".startswith(f"{field}."):
-                yield Missing(text=self.language.pick(each.text), anchor=addresses.fact(each.id))
+                yield Value(text=self.language.pick(each.text), known=self.known(each), anchor=addresses.fact(each.id))

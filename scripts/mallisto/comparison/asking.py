@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mallisto import addresses
 from mallisto.amounts import amount
-from mallisto.comparison.answers import Asked, Missing, Value
+from mallisto.comparison.answers import Asked, Value
 from mallisto.language import Spoken
 from mallisto.model import Answer, Figure, Modality, Organisation, Participant, Statement, Step
 
@@ -33,10 +33,10 @@ def lifecycle(asked: Asked) -> Iterator[Value]:
         yield Value(text=text, more=more, known=asked.editors("concluded"), anchor="perustiedot")
 
 
-def lifecycle_note(asked: Asked) -> Iterator[Missing]:
+def lifecycle_note(asked: Asked) -> Iterator[Value]:
     note = asked.model.status.note
     if note:
-        yield Missing(text=asked.language.pick(note), anchor="perustiedot")
+        yield Value(text=asked.language.pick(note), known=asked.editors("concluded"), anchor="perustiedot")
 
 
 def period(asked: Asked) -> Iterator[Value]:
@@ -52,10 +52,10 @@ def target_groups(asked: Asked) -> Iterator[Value]:
         yield Value(text=asked.language.pick(groups[ref.to].name), known=asked.editors("classified"), anchor="perustiedot")
 
 
-def unanswered(answer: Answer | None, asked: Asked) -> Iterator[Missing]:
+def unanswered(answer: Answer | None, asked: Asked) -> Iterator[Value]:
     """What a closed question's answer says of its being unknown."""
     if answer and answer.text:
-        yield Missing(text=asked.language.pick(answer.text), anchor="perusidea")
+        yield Value(text=asked.language.pick(answer.text), known=asked.known(answer), anchor="perusidea")
 
 
 def steps(asked: Asked) -> Iterator[Value]:

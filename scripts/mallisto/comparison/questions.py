@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from mallisto.comparison import asking
-from mallisto.comparison.answers import Answer, Asked, Missing, Value
+from mallisto.comparison.answers import Answer, Asked, Value
 from mallisto.language import Language
 
 
@@ -20,7 +20,7 @@ class Question:
     id: str
     field: str = ""
     ask: Callable[[Asked], Iterable[Value]]
-    excuse: Callable[[Asked], Iterable[Missing]] = lambda _: ()
+    excuse: Callable[[Asked], Iterable[Value]] = lambda _: ()
     is_cost: bool = False
 
     def title(self, language: Language) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from markupsafe import Markup
 
@@ -23,8 +24,8 @@ from mallisto.pages.setting import Setting
 LEAST, MOST = 2, 5
 # So many columns the page itself holds; the columns of more models are fetched when they are chosen.
 MOST_ON_PAGE = 10
-# So many values of an answer are seen at once; the rest unfold.
-MOST_VALUES = 3
+# So much of an answer is seen at once; the rest unfolds.
+MOST_LETTERS = 220
 # So many models are found at a glance; beyond that a field narrows them.
 FEW = 12
 
@@ -59,7 +60,7 @@ class CellView:
     shown: tuple[ShareView, ...]
     folded: tuple[ShareView, ...]
     folded_words: str
-    missing: tuple[tuple[Spoken, str], ...]
+    missing: tuple[ShareView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,8 +191,7 @@ def _column(model: Model, setting: Setting) -> ColumnView:
 
 def _cell(question: Question, asked: Asked, setting: Setting) -> CellView:
     model, answer = asked.model, question.answer(asked)
-    count = len(answer.values)
-    seen = MOST_VALUES if count > MOST_VALUES + 1 else count
+    seen = _seen_at_once(answer.values)
     return CellView(
         row=question.id,
         model=model.id,
@@ -200,9 +200,16 @@ def _cell(question: Question, asked: Asked, setting: Setting) -> CellView:
         grounds=grounds(model) if question.is_cost else {},
         shown=tuple(_shares(answer.values[:seen], model, setting)),
         folded=tuple(_shares(answer.values[seen:], model, setting)),
-        folded_words=setting.language.say("compare.more", count=count - seen),
-        missing=tuple((each.text, setting.model_href(model, "", each.anchor)) for each in answer.missing),
+        folded_words=setting.language.say("compare.more", count=len(answer.values) - seen),
+        missing=tuple(_shares(answer.missing, model, setting)),
     )
+
+
+def _seen_at_once(values: tuple[Value, ...]) -> int:
+    """How many values are seen before one unfolds the rest: one at least, and all where only one would be left."""
+    lengths = accumulate(len(each.words) for each in values)
+    seen = max(1, sum(length <= MOST_LETTERS for length in lengths))
+    return seen if len(values) - seen > 1 else len(values)
 
 
 def _shares(values: tuple[Value, ...], model: Model, setting: Setting) -> Iterator[ShareView]:

@@ -17,9 +17,10 @@ from mallisto.pages.setting import Setting
 MOST_DRAWN = 15
 
 # The figure in its own units: arcs between models on the left, models, and what lies outside Mallisto on the right.
-_LEFT, _BOX, _BETWEEN, _HEIGHT, _GAP = 56, 140, 84, 46, 10
-_LETTERS, _LINES = 21, 3
-_BEND, _DEEPER = 18, 12
+_LEFT, _BOX, _BETWEEN, _HEIGHT, _GAP = 44, 146, 56, 46, 10
+_LETTERS, _LINES = 20, 3
+_BEND, _DEEPER = 20, 12
+_MUTUAL = "sister"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,19 +159,22 @@ class _Figure:
         return (self.tops[owner] + number) * (_HEIGHT + _GAP) + _HEIGHT // 2
 
     def _lines(self) -> Iterator[LineView]:
-        """Arcs to other models on the left, each further out than the one before; lines to the rest on the right."""
-        bend = _BEND
+        """Arcs to other models on the left, lines to the rest on the right."""
+        yield from self._arcs()
+        left = _LEFT + _BOX
         for model in self.models:
-            start = self._middle(model.id)
             for each in model.relations:
-                other = self._other(each)
-                if other:
-                    yield LineView(kind=each.kind, course=_curve(_LEFT, start, -bend, _LEFT, self._middle(other.id)))
-                    bend = _BEND + (bend - _BEND + _DEEPER) % (_LEFT - _BEND)
-                elif each.name:
-                    left = _LEFT + _BOX
-                    course = _curve(left, start, _BETWEEN // 2, left + _BETWEEN, self._beside(self._words(each)))
+                if each.name and not self._other(each):
+                    course = _curve(left, self._middle(model.id), _BETWEEN // 2, left + _BETWEEN, self._beside(self._words(each)))
                     yield LineView(kind=each.kind, course=course)
+
+    def _arcs(self) -> Iterator[LineView]:
+        """Each further out than the one before. That two models are sisters is drawn once, whoever tells it."""
+        ends = ((each.kind, model.id, other.id) for model in self.models for each in model.relations if (other := self._other(each)))
+        drawn = dict.fromkeys((kind, *sorted(pair)) if kind == _MUTUAL else (kind, *pair) for kind, *pair in ends)
+        for number, (kind, one, other) in enumerate(drawn):
+            bend = _BEND + number * _DEEPER % (_LEFT - _BEND)
+            yield LineView(kind=kind, course=_curve(_LEFT, self._middle(one), -bend, _LEFT, self._middle(other)))
 
 
 def _curve(x: int, y: int, bend: int, to_x: int, to_y: int) -> str:
