@@ -13,6 +13,9 @@ const words = cell => {
   return [...[...cell.querySelectorAll(".unknown")].map(plain), ...shares].join("\n");
 };
 
+// What a cell says, whoever says it; what is unknown is the same however its absence is told.
+const says = cell => (cell.querySelector(".unknown") ? "" : [...cell.querySelectorAll(".share li")].map(plain).sort().join("\n"));
+
 customElements.define("model-comparison", class extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
@@ -93,7 +96,7 @@ customElements.define("model-comparison", class extends HTMLElement {
   show() {
     for (const row of this.rows) row.replaceChildren(row.firstElementChild, ...this.shown.map(id => this.columns.get(id).get(row.dataset.row)));
     for (const cell of this.querySelectorAll("[data-across]")) cell.colSpan = this.shown.length + 1;
-    this.querySelector(".side-by-side").hidden = !this.shown.length;
+    for (const each of this.querySelectorAll(".side-by-side, .topics")) each.hidden = !this.shown.length;
     this.querySelector(".comparison__csv").hidden = !this.shown.length;
     this.judge();
   }
@@ -110,8 +113,11 @@ customElements.define("model-comparison", class extends HTMLElement {
   // Rows that say the same of all models, and groups without rows; what is to be said of it.
   hide(isAsked) {
     const answers = this.rows.slice(1);
-    for (const row of answers) row.hidden = isAsked && this.shown.length > 1 && new Set([...row.querySelectorAll("td")].map(each => each.dataset.says)).size < 2;
-    for (const group of this.querySelectorAll("tbody")) group.hidden = [...group.querySelectorAll(".answers")].every(each => each.hidden);
+    for (const row of answers) row.hidden = isAsked && this.shown.length > 1 && new Set([...row.querySelectorAll("td")].map(says)).size < 2;
+    for (const group of this.querySelectorAll("tbody")) {
+      group.hidden = [...group.querySelectorAll(".answers")].every(each => each.hidden);
+      this.querySelector(`.topics [href="#${group.id}"]`).parentElement.hidden = group.hidden;
+    }
     const count = answers.filter(each => each.hidden).length, { hiddenNone, hiddenOne, hiddenOther } = this.dataset;
     if (!isAsked || this.shown.length < 2) return [];
     return [count > 1 ? hiddenOther.replace("{count}", count) : count ? hiddenOne : hiddenNone];

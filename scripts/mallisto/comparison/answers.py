@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -36,12 +35,6 @@ class Answer:
 
     values: tuple[Value, ...] = ()
     missing: tuple[Value, ...] = ()
-
-    @property
-    def says(self) -> str:
-        """A mark of what is said, whoever says it: two answers that say the same have the same. It is empty where nothing is known."""
-        said = "\n".join(sorted(each.words for each in self.values))
-        return hashlib.blake2b(said.encode(), digest_size=6).hexdigest() if said else ""
 
     def words(self, language: Language) -> str:
         """The whole answer as one text."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 
 from mallisto.model import Figure, Model
@@ -12,7 +11,7 @@ _TELLS: Mapping[str, Callable[[Figure], str]] = {
     "unit": lambda figure: "" if figure.unit == "unknown" else figure.unit,
     "population": lambda figure: figure.population.fi if figure.population else "-",
     "price-year": lambda figure: str(figure.price_year or ""),
-    "contents": lambda figure: "\n".join(text.fi for text in (*figure.includes, *figure.excludes)),
+    "contents": lambda figure: "; ".join((*(f"+ {each.fi}" for each in figure.includes), *(f"- {each.fi}" for each in figure.excludes))),
     "known": lambda figure: figure.provenance.modality or figure.provenance.basis,
 }
 ASPECTS = tuple(_TELLS)
@@ -22,11 +21,11 @@ VERDICTS = ("none", "one", "comparable", *ASPECTS)
 
 
 def grounds(model: Model) -> Mapping[str, str]:
-    """What a model's costs rest on, a mark for each aspect; empty without costs. What is not told is like no other model's."""
+    """What a model's costs rest on, aspect by aspect; empty without costs. What is not told is like no other model's."""
     if not model.cost.figures:
         return {}
     told = {aspect: [tell(figure) for figure in model.cost.figures] for aspect, tell in _TELLS.items()}
-    return {aspect: _mark("\0".join(sorted(set(texts))) if all(texts) else f"? {model.id}") for aspect, texts in told.items()}
+    return {aspect: " | ".join(sorted(set(texts))) if all(texts) else f"? {model.id}" for aspect, texts in told.items()}
 
 
 def verdict(models: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
@@ -35,7 +34,3 @@ def verdict(models: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
     if len(telling) < 2:
         return (VERDICTS[len(telling)],)
     return tuple(aspect for aspect in ASPECTS if len({each[aspect] for each in telling}) > 1) or ("comparable",)
-
-
-def _mark(text: str) -> str:
-    return hashlib.blake2b(text.encode(), digest_size=4).hexdigest()

@@ -55,7 +55,6 @@ class CellView:
     row: str
     model: str
     name: Spoken
-    says: str
     grounds: Mapping[str, str]
     shown: tuple[ShareView, ...]
     folded: tuple[ShareView, ...]
@@ -91,6 +90,7 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
+    anchor: str
     title: str
     notes: tuple[NoteView, ...]
     rows: tuple[RowView, ...]
@@ -170,7 +170,12 @@ def _groups(columns: tuple[ColumnView, ...], setting: Setting) -> Iterator[Group
             )
             for question in group.questions
         )
-        yield GroupView(title=setting.language.say(f"compare.group.{group.id}"), notes=tuple(_notes(group, rows, setting)), rows=rows)
+        yield GroupView(
+            anchor=f"aihe-{group.id}",
+            title=setting.language.say(f"compare.group.{group.id}"),
+            notes=tuple(_notes(group, rows, setting)),
+            rows=rows,
+        )
 
 
 def _notes(group: Group, rows: tuple[RowView, ...], setting: Setting) -> Iterator[NoteView]:
@@ -196,7 +201,6 @@ def _cell(question: Question, asked: Asked, setting: Setting) -> CellView:
         row=question.id,
         model=model.id,
         name=setting.language.pick(model.title),
-        says=answer.says,
         grounds=grounds(model) if question.is_cost else {},
         shown=tuple(_shares(answer.values[:seen], model, setting)),
         folded=tuple(_shares(answer.values[seen:], model, setting)),

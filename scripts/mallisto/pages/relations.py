@@ -170,7 +170,7 @@ class _Figure:
 
     def _arcs(self) -> Iterator[LineView]:
         """Each further out than the one before. That two models are sisters is drawn once, whoever tells it."""
-        ends = ((each.kind, model.id, other.id) for model in self.models for each in model.relations if (other := self._other(each)))
+        ends = ((each.kind, model.id, found.id) for model in self.models for each in model.relations if (found := self._other(each)))
         drawn = dict.fromkeys((kind, *sorted(pair)) if kind == _MUTUAL else (kind, *pair) for kind, *pair in ends)
         for number, (kind, one, other) in enumerate(drawn):
             bend = _BEND + number * _DEEPER % (_LEFT - _BEND)
