@@ -4,13 +4,16 @@ import { make } from "./dom.js";
 // A spreadsheet takes a cell that begins so for a formula.
 const FORMULA = /^[=+\-@\t\r]/;
 const QUOTED = text => `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-const plain = node => node.textContent.replace(/\s+/g, " ").trim();
+const plain = node => node.textContent.replace(/[ \t\n]+/g, " ").trim();
 
-// A cell as one text: values that share a mark, then the mark; before them the word for unknown.
+// A cell as one text: values that share a mark, seen or folded, then the mark; before them the word for unknown.
 const words = cell => {
-  const shares = [...cell.querySelectorAll(".share")].map(each =>
-    `${[...each.querySelectorAll("li")].map(plain).join("; ")} [${plain(each.querySelector(".told"))}]`);
-  return [...[...cell.querySelectorAll(".unknown")].map(plain), ...shares].join("\n");
+  const shares = new Map();
+  for (const each of cell.querySelectorAll(".share")) {
+    const mark = plain(each.querySelector(".told"));
+    shares.set(mark, [...(shares.get(mark) || []), ...[...each.querySelectorAll("li")].map(plain)]);
+  }
+  return [...[...cell.querySelectorAll(".unknown")].map(plain), ...[...shares].map(([mark, values]) => `${values.join("; ")} [${mark}]`)].join("\n");
 };
 
 // What a cell says, whoever says it; what is unknown is the same however its absence is told.
@@ -30,6 +33,7 @@ customElements.define("model-comparison", class extends HTMLElement {
     this.follow = () => this.read();
     addEventListener("popstate", this.follow);
     this.form.hidden = false;
+    this.querySelector(".comparison__plain").hidden = true;
     this.read();
   }
 
