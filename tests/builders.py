@@ -22,6 +22,7 @@ from mallisto.model import (
     Entry,
     Figure,
     ForWhom,
+    Gap,
     Heading,
     How,
     Lane,
@@ -36,6 +37,7 @@ from mallisto.model import (
     Phase,
     Provenance,
     Ref,
+    Relation,
     Results,
     Role,
     RoleInModel,
@@ -139,10 +141,10 @@ def a_role_in_model(role: str, where: Location = HERE) -> RoleInModel:
     return RoleInModel(where=where, provenance=a_provenance(), role=Ref(role, where), needed="always", **empty)
 
 
-def an_organisation(id: str = "jarjesto", where: Location = HERE) -> Organisation:  # noqa: A002 - the field's own name
+def an_organisation(id: str = "jarjesto", where: Location = HERE, **rest: Any) -> Organisation:  # noqa: A002 - the field's own name
     names = ("short_name", "description", "part_of", "valid_from", "valid_until", "municipality", "url", "note", "verified")
     lists: dict[str, Any] = {"replaced_by": (), "counties": (), "references": ()}
-    return Organisation(where=where, id=id, name=a_text(id), kind="association", **dict.fromkeys(names), **lists)
+    return Organisation(where=where, id=id, name=a_text(id), kind="association", **dict.fromkeys(names) | lists | rest)
 
 
 def a_concept(id: str, where: Location = HERE) -> Concept:  # noqa: A002 - the field's own name
@@ -201,6 +203,16 @@ def results(**lists: Any) -> Results:
 def a_change(since: str | None) -> Change:
     lists: dict[str, Any] = {"organisations": (), "concerns": ()}
     return Change(where=HERE, provenance=a_provenance(), id="muutos", text=a_text(), since=since, **lists)
+
+
+def a_gap(field: str, text: Text | None = None, id: str = "aukko") -> Gap:  # noqa: A002 - the field's own name
+    provenance = a_provenance(None, basis=Basis.EDITORIAL)
+    return Gap(where=HERE, provenance=provenance, id=id, text=text or a_text(), field=Ref(field, HERE))
+
+
+def a_relation(kind: str, model: str | None = None, name: str | None = None, id: str = "suhde") -> Relation:  # noqa: A002 - the field's own name
+    to, named = Ref(model, HERE) if model else None, a_text(name) if name else None
+    return Relation(where=HERE, provenance=a_provenance(), id=id, kind=kind, model=to, name=named, text=None)
 
 
 def a_model(id: str = "malli", pathway: Pathway | None = None, **rest: Any) -> Model:  # noqa: A002 - the field's own name

@@ -33,6 +33,7 @@ KINDS = (
     "saavutettavuus/",
     "yllapito/",
     "haku/",
+    "vertailu/",
 )
 FOLDERS = {code: "" if code == "fi" else f"{code}/" for code in LANGUAGES}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -100,7 +101,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(coloured: Page, root: str, axe: s
     assert {where: what for where, what in found.items() if what} == {}
 
 
-@pytest.mark.parametrize("tail", ["", "mallit/uusi-suunta/", "mallit/toike/polku/", "puutteet/"])
+@pytest.mark.parametrize("tail", ["", "mallit/uusi-suunta/", "mallit/toike/polku/", "puutteet/", "vertailu/"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_keyboard_reaches_and_leaves_everything_and_the_focus_is_seen(fresh: Page, root: str, tail: str, width: int):
     page = fresh

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import difflib
+import io
 import itertools
 import json
 import re
@@ -21,7 +23,7 @@ from mallisto.language import LANGUAGES
 from mallisto.schema import Schemas
 from mallisto.site import Rendered
 from mallisto.source import read_file
-from webpage import Webpage, pages_of
+from webpage import Webpage, pages_of, read_page
 
 EXPECTED = MINIATURE / "expected"
 
@@ -124,7 +126,7 @@ def test_a_second_build_touches_no_page_of_an_unchanged_model(tmp_path: Path):
     assert unchanged == before
     changed = {path for path, time in _times(site).items() if time != before.get(path)}
     assert {"mallit/esimerkki/index.html", "api/v1/models/esimerkki.json"} <= changed
-    assert [path for path in changed if "esimerkki" not in path and not path.startswith("haku/")] == []
+    assert [path for path in changed if "esimerkki" not in path and not path.startswith(("haku/", "vertailu/"))] == []
 
 
 def _plain_frames() -> Rendered:
@@ -165,6 +167,26 @@ def test_a_hostile_text_changes_no_element_and_no_attribute_of_any_page(hostile:
 
 def _translated(page: Webpage) -> list[list[str]]:
     return [[part.translate(_DEFUSED) for part in piece] for piece in page.reading]
+
+
+def test_a_hostile_text_changes_no_element_of_a_column_of_the_comparison(hostile: Path, harmless: Path):
+    found, wanted = (read_page(_column(site)) for site in (hostile, harmless))
+
+    assert found.all("td", **{"data-row": "tavoitteet"})
+    assert _translated(found) == _translated(wanted)
+
+
+def _column(site: Path) -> str:
+    return str(json.loads((site / "mallit" / "vihamielinen" / "vertailu.json").read_text("utf-8"))["column"])
+
+
+def test_the_comparison_holds_no_formula(hostile: Path):
+    written = (hostile / "vertailu" / "vertailu.fi.csv").read_text("utf-8-sig")
+
+    cells = [cell for line in csv.reader(io.StringIO(written), delimiter=";") for cell in line]
+
+    assert any(cell.startswith("'=") for cell in cells)
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
 
 
 def test_nothing_hostile_is_live_in_any_page(hostile: Path):

@@ -11,6 +11,7 @@ from mallisto.model import Model
 DOWNLOADS = ("bpmn", "svg", "csv")
 
 TRAINING = "koulutus/"
+COMPARISON = "vertailu/"
 
 PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET = "polku/", "roolit/", "tarkistuslista/", "lahteet/", "vihko/"
 
@@ -55,6 +56,16 @@ def share(role_id: str) -> str:
 def download(model_id: str, ending: str) -> str:
     """A pathway as a file to take along."""
     return f"{model_page(model_id, PATHWAY)}{model_id}.{ending}"
+
+
+def comparison(model_id: str) -> str:
+    """The comparison with a model chosen."""
+    return f"{COMPARISON}?malli={model_id}"
+
+
+def column(model_id: str) -> str:
+    """What a model answers in the comparison, for a page that does not hold it."""
+    return f"{model_page(model_id)}vertailu.json"
 
 
 def item(item_id: str) -> str:

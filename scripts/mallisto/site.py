@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from mallisto import addresses, pages
 from mallisto.catalog import Catalog
-from mallisto.export import cards, json, pathway, sitemap
+from mallisto.export import cards, comparison, json, pathway, sitemap
 from mallisto.frame import BODY, CONTENTS, DESCRIPTION, ID, TITLE, Frame, filled, slots
 from mallisto.language import DEFAULT, LANGUAGES, Language
 from mallisto.model import Moved
 from mallisto.output import OutputFile
 from mallisto.pages import sheet
+from mallisto.pages.comparison import column_file
 from mallisto.pages.render import render
 from mallisto.pages.setting import Page, Setting
 from mallisto.pages.slots import SLOTS
@@ -48,6 +49,7 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
         for page in (*pages.of_roles(catalog, language), *pages.of_training(catalog, language)):
             yield _stamped(page, Setting.at(catalog, language, page.address), rendered)
         yield cards.of_site(language)
+        yield comparison.file(catalog, language)
         yield from _filled_pages(catalog, language, rendered)
         yield from (
             _moved(each, Setting.at(catalog, language, each.address), rendered) for each in catalog.history.moved if "#" not in each.address
@@ -73,6 +75,7 @@ def model_files(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Ren
     for code in LANGUAGES:
         language = Language.of(code, schemas)
         yield cards.of_model(model, language)
+        yield column_file(model, catalog, language)
         yield from pathway.files(model, catalog, language, rendered.site_url)
 
 

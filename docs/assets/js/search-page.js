@@ -121,10 +121,17 @@ customElements.define("search-page", class extends HTMLElement {
       make("p", { className: "hit__kind" }, this.kind(kind, language, own)),
       make("h3", {}, make("a", { href: data.url, lang: language }, title)),
       first,
+      this.comparing(data.url, title),
       wanted.length ? make("ul", { className: "hit__parts" }, ...wanted.map(each => make("li", {},
         make("a", { href: each.url, lang: each.language }, each.title.trim()), " ",
         make("span", { className: "hit__kind" }, each.kind === kind && each.language === own ? "" : this.kind(each.kind, each.language, own)),
         make("p", { lang: each.language }, ...passage(each.excerpt))))) : "");
+  }
+
+  // A hit that is a model leads to the comparison too.
+  comparing(url, title) {
+    const { compare, compareWords } = this.dataset, model = url.match(/mallit\/([^/]+)\/$/)?.[1];
+    return model ? make("p", {}, make("a", { href: `${compare}?malli=${model}`, ariaLabel: `${compareWords}: ${title}` }, compareWords)) : "";
   }
 
   kind(kind, language, own) {

@@ -21,10 +21,10 @@ def table(model: Model, about: About, language: Language) -> bytes:
     written = io.StringIO()
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
     heads = [*(language.say(f"step.{each}") for each in _COLUMNS), language.say("export.model"), language.say("export.date")]
-    writer.writerow(map(_plain, [*heads, language.say("export.licence"), language.say("part.sources")]))
+    writer.writerow(map(defused, [*heads, language.say("export.licence"), language.say("part.sources")]))
     ends = (about.model, about.date, about.licence, f"{about.source} {about.address}")
     for step in model.pathway.steps:
-        writer.writerow(map(_plain, (*_cells(step, model, language), *ends)))
+        writer.writerow(map(defused, (*_cells(step, model, language), *ends)))
     return written.getvalue().encode("utf-8-sig")
 
 
@@ -64,6 +64,6 @@ def _told(step: Step, model: Model, language: Language) -> str:
     return ": ".join(each for each in (language.say(f"told.{told.modality}"), heading) if each)
 
 
-def _plain(cell: str) -> str:
+def defused(cell: str) -> str:
     """The cell as text whatever it begins with."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -95,8 +95,7 @@ class _Picture:
         yield f'<path class="tip{back}" d="M{x:.0f} {y:.0f}l{-8 * dx - 5 * dy} {-8 * dy - 5 * dx}l{10 * dy} {10 * dx}z"/>\n'
 
     def _hand_over(self, step: Step, way: Way, route: Route) -> Iterator[str]:
-        pathway = self.model.pathway
-        if pathway.lane(step.lane).hands_over_to(pathway.lane(pathway.step(way.to).lane)):
+        if self.model.pathway.hands_over(step, way):
             for point in self.geometry.layout.borders_into_another_lane(route):
                 x, y = self.geometry.spot(point)
                 yield f'<circle class="over" cx="{x:.0f}" cy="{y:.0f}" r="9"/>'

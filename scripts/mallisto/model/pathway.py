@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -94,6 +95,14 @@ class Pathway:
     def step(self, ref: Ref) -> Step:
         """The step a way leads to."""
         return next(step for step in self.steps if step.id == ref.to)
+
+    def hands_over(self, step: Step, way: Way) -> bool:
+        """Whether a step's way leads to a step of another organisation."""
+        return self.lane(step.lane).hands_over_to(self.lane(self.step(way.to).lane))
+
+    def hand_overs(self) -> Iterator[tuple[Step, Way]]:
+        """The ways that lead to another organisation, with the step they leave."""
+        yield from ((step, way) for step in self.steps for way in step.next if self.hands_over(step, way))
 
     def step_number(self, step_id: str) -> int:
         """The step's place in reading order, from one; zero where there is no such step."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mallisto import addresses, amounts
-from mallisto.language import DEFAULT, Spoken
-from mallisto.model import Answer, Basis, Certainty, Figure, Model, Provenance, Statement
+from mallisto.known import known
+from mallisto.language import Spoken
+from mallisto.model import Answer, Certainty, Figure, Model, Provenance, Statement
 from mallisto.pages.setting import Setting
 
 
@@ -66,21 +67,12 @@ class AnswerView:
 
 def told(provenance: Provenance, model: Model, setting: Setting) -> Told:
     """How something is known, in words, with the way to its source."""
-    say = setting.language.say
-    if provenance.basis is Basis.EXTERNAL and provenance.reference:
-        place = setting.language.foreign(provenance.reference.title, DEFAULT)
-        return Told(kind="external", words=say("told.external"), by=None, href=provenance.reference.url, place=place)
-    if provenance.source is None or provenance.modality is None:
-        return Told(kind="editorial", words=say("told.editorial"), by=None, href=None, place=None)
-    source = model.source(provenance.source.to)
-    heading = model.heading_by_ids.get((provenance.source.to, provenance.heading.to)) if provenance.heading else None
-    return Told(
-        kind=provenance.modality,
-        words=say(f"told.{provenance.modality}"),
-        by=setting.organisation_name(provenance.reported_by) if provenance.reported_by else None,
-        href=setting.source_href(model, provenance.source, provenance.heading),
-        place=setting.language.foreign(heading.title, source.language) if source and heading else None,
-    )
+    mark = known(provenance, model, setting.catalog, setting.language)
+    if mark.kind == "external" and provenance.reference:
+        href = provenance.reference.url
+    else:
+        href = setting.source_href(model, provenance.source, provenance.heading) if provenance.source and provenance.modality else None
+    return Told(kind=mark.kind, words=mark.words, by=mark.by, href=href, place=mark.place)
 
 
 def statement_views(statements: Iterable[Statement], model: Model, setting: Setting) -> tuple[StatementView, ...]:

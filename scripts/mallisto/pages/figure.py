@@ -61,8 +61,7 @@ class _Drawing:
         return ((step, way) for step in self.model.pathway.steps for way in step.next)
 
     def _hands_over(self, step: Step, way: Way) -> bool:
-        pathway = self.model.pathway
-        return pathway.lane(step.lane).hands_over_to(pathway.lane(pathway.step(way.to).lane))
+        return self.model.pathway.hands_over(step, way)
 
     def _hand_overs(self) -> frozenset[int]:
         return frozenset(number for number, (step, way) in enumerate(self._ways()) if self._hands_over(step, way))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from mallisto import addresses
 from mallisto.facets import Facet, facets, facets_of
 from mallisto.language import Spoken
 from mallisto.model import Model
@@ -26,11 +27,20 @@ _SHOWN = 6
 class CardView:
     """A model on a card: what distinguishes it from the others. `answers` are its values in the filter, by their numbers."""
 
+    id: str
     name: Spoken
     href: str
     summary: Spoken
     facts: tuple[tuple[str, str], ...]
     answers: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardsView:
+    """Cards from which one chooses what to compare."""
+
+    comparison: str
+    cards: tuple[CardView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +81,7 @@ class ModelsView:
     script: str
     facets: tuple[FacetView, ...]
     several: str
-    cards: tuple[CardView, ...]
+    cards: CardsView | None
     letters: tuple[tuple[str, tuple[NameView, ...]], ...]
 
 
@@ -85,7 +95,7 @@ def model_cards(setting: Setting) -> Markup:
         script=setting.asset("assets/js/model-filter.js"),
         facets=tuple(_facet(each, numbers) for each in sorted(offered, key=lambda each: _FILTERED.index(each.key)) if each.values),
         several=setting.language.strings["facet.models.other"],
-        cards=tuple(_card(each, setting, _answers(each, setting, numbers)) for each in models) if are_few else (),
+        cards=_cards((_card(each, setting, _answers(each, setting, numbers)) for each in models), setting) if are_few else None,
         letters=() if are_few else _letters(setting, numbers),
     )
     return render("slots/models", setting, view)
@@ -94,7 +104,11 @@ def model_cards(setting: Setting) -> Markup:
 def latest_models(setting: Setting) -> Markup:
     """The newest models as cards, for the front page; all models stand on their own page."""
     newest = sorted(setting.catalog.models, key=lambda each: (each.upkeep.added, each.upkeep.last_reviewed), reverse=True)[:FRONT_CARDS]
-    return render("slots/model-cards", setting, tuple(_card(each, setting) for each in newest))
+    return render("slots/model-cards", setting, _cards((_card(each, setting) for each in newest), setting))
+
+
+def _cards(cards: Iterable[CardView], setting: Setting) -> CardsView:
+    return CardsView(comparison=setting.href(addresses.COMPARISON), cards=tuple(cards))
 
 
 def collation(text: str) -> tuple[str, ...]:
@@ -133,5 +147,10 @@ def _card(model: Model, setting: Setting, answers: str = "") -> CardView:
         (language.title("status.lifecycle"), language.value("status.lifecycle", model.status.lifecycle)),
     )
     return CardView(
-        name=language.pick(model.name), href=setting.model_href(model), summary=language.pick(model.summary), facts=facts, answers=answers
+        id=model.id,
+        name=language.pick(model.name),
+        href=setting.model_href(model),
+        summary=language.pick(model.summary),
+        facts=facts,
+        answers=answers,
     )

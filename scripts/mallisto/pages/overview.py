@@ -80,6 +80,8 @@ class OverviewView:
     summary: Spoken
     translation_note: str
     parts: tuple[PartLink, ...]
+    comparison: str
+    relations_of_all: str
     key_rows: tuple[Row, ...]
     rows: tuple[Row, ...]
     before_pathway: tuple[sections.Section, ...]
@@ -121,6 +123,8 @@ def view(model: Model, setting: Setting) -> OverviewView:
         summary=language.pick(model.summary),
         translation_note=language.say("translation.note"),
         parts=part_links(model, setting, ""),
+        comparison=setting.href(addresses.comparison(model.id)),
+        relations_of_all=setting.href(f"{addresses.COMPARISON}#sukulaiset"),
         key_rows=key_rows(model, setting),
         rows=rows(model, setting),
         before_pathway=sections.before_pathway(model, setting),

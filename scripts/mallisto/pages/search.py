@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from mallisto import addresses
 from mallisto.facets import Facet, facets
 from mallisto.language import LANGUAGES, Spoken
 from mallisto.model import Model
@@ -55,6 +56,8 @@ def _labels(setting: Setting, content: Facet) -> Mapping[str, str]:
     say = setting.language.say
     return {
         **{f"data-{name}": say(f"search.{name}") for name in _LABELS},
+        "data-compare": setting.href(addresses.COMPARISON),
+        "data-compare-words": say("compare.hit"),
         "data-count-one": say("search.count.one"),
         "data-count-other": setting.language.strings["search.count.other"],
         **{f"data-kind-{value.id}": say(f"search.kind.{value.id}") for value in content.values},

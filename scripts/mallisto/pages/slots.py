@@ -11,6 +11,7 @@ from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Term
 from mallisto.pages.changes import changes, what_is_new
+from mallisto.pages.comparison import comparison
 from mallisto.pages.gaps import gaps
 from mallisto.pages.models import collation, latest_models, model_cards
 from mallisto.pages.organisations import organisations
@@ -95,4 +96,5 @@ SLOTS: Mapping[str, Callable[[Setting], Markup]] = {
     "accessibility-statement": statement,
     "search": search,
     "training": course,
+    "comparison": comparison,
 }

@@ -1,0 +1,210 @@
+"""How each question is asked of a model that has more to say than a list of statements."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from mallisto import addresses
+from mallisto.amounts import amount
+from mallisto.comparison.answers import Asked, Value
+from mallisto.language import Spoken
+from mallisto.model import Answer, Figure, Modality, Organisation, Participant, Statement, Step
+
+# The gaps that weigh most when one asks what a model achieves and costs.
+_EVIDENCE = ("results", "cost")
+
+
+def development(asked: Asked) -> Iterator[Value]:
+    language, status = asked.language, asked.model.status
+    if status.development != "unknown":
+        more = [language.say("glance.source_label", label=status.source_label)] if status.source_label else []
+        more += [language.say("glance.as_of", date=language.date(status.as_of))] if status.as_of else []
+        text = language.value("status.development", status.development)
+        yield Value(text=text, more=tuple(more), known=asked.known(status), anchor="perustiedot")
+
+
+def lifecycle(asked: Asked) -> Iterator[Value]:
+    """Whether the work runs now, as far as the editors can tell from the source."""
+    language, status = asked.language, asked.model.status
+    if status.lifecycle != "unknown":
+        more = (language.pick(status.note),) if status.note else ()
+        text = language.value("status.lifecycle", status.lifecycle)
+        yield Value(text=text, more=more, known=asked.editors("concluded"), anchor="perustiedot")
+
+
+def lifecycle_note(asked: Asked) -> Iterator[Value]:
+    note = asked.model.status.note
+    if note:
+        yield Value(text=asked.language.pick(note), known=asked.editors("concluded"), anchor="perustiedot")
+
+
+def period(asked: Asked) -> Iterator[Value]:
+    language, found = asked.language, asked.model.basics.period
+    if found and (found.start or found.end):
+        more = (language.pick(found.note),) if found.note else ()
+        yield Value(text=language.period(found.start, found.end), more=more, known=asked.known(found), anchor="perustiedot")
+
+
+def target_groups(asked: Asked) -> Iterator[Value]:
+    groups = asked.catalog.target_group_by_id
+    for ref in asked.model.classification.target_groups:
+        yield Value(text=asked.language.pick(groups[ref.to].name), known=asked.editors("classified"), anchor="perustiedot")
+
+
+def unanswered(answer: Answer | None, asked: Asked) -> Iterator[Value]:
+    """What a closed question's answer says of its being unknown."""
+    if answer and answer.text:
+        yield Value(text=asked.language.pick(answer.text), known=asked.known(answer), anchor="perusidea")
+
+
+def steps(asked: Asked) -> Iterator[Value]:
+    """How many steps there are, and how many of them are described, planned, or the editors' own."""
+    language, pathway = asked.language, asked.model.pathway
+    kinds = Counter(asked.known(each).words for each in pathway.steps)
+    more = [f"{words}: {count}" for words, count in kinds.items()]
+    more += [language.say("pathway.order_is_ours")] if pathway.has_inferred_order else []
+    yield _counted(asked, "steps", len(pathway.steps), tuple(more))
+
+
+def hand_overs(asked: Asked) -> Iterator[Value]:
+    """How often the responsibility moves to another organisation, and from whom to whom."""
+    pathway = asked.model.pathway
+    lanes = ((pathway.lane(step.lane), pathway.lane(pathway.step(way.to).lane)) for step, way in pathway.hand_overs())
+    pairs = Counter(f"{asked.language.pick(one.title)} → {asked.language.pick(other.title)}" for one, other in lanes)
+    yield _counted(asked, "hand_overs", pairs.total(), tuple(pairs))
+
+
+def client_steps(asked: Asked) -> Iterator[Value]:
+    """How many of the steps the client takes or takes part in."""
+    seen = [each for each in asked.model.pathway.steps if _has_client(each, asked)]
+    yield _counted(asked, "client_steps", len(seen), (asked.language.say("compare.of_steps", count=len(asked.model.pathway.steps)),))
+
+
+def _has_client(step: Step, asked: Asked) -> bool:
+    lanes = (step.lane, *step.taking_part)
+    if any(asked.model.pathway.lane(each).kind == "client" for each in lanes):
+        return True
+    return any(asked.catalog.role(each).kind == "client" for each in step.roles)
+
+
+def _counted(asked: Asked, key: str, count: int, more: tuple[str, ...]) -> Value:
+    text = asked.language.say(f"compare.{key}.one" if count == 1 else f"compare.{key}.other", count=count)
+    return Value(text=text, more=more, known=asked.editors("counted"), part=addresses.PATHWAY)
+
+
+def durations(asked: Asked) -> Iterator[Value]:
+    for each in asked.model.pathway.steps:
+        if each.duration:
+            text, more = asked.language.pick(each.duration), (asked.language.pick(each.title),)
+            yield Value(text=text, more=more, known=asked.known(each), part=addresses.PATHWAY, anchor=addresses.step(each.id))
+
+
+def roles(asked: Asked) -> Iterator[Value]:
+    """The roles that do the work; the client is none of them."""
+    for each in asked.model.people.roles:
+        role = asked.catalog.role(each.role)
+        if role.kind != "client":
+            yield Value(
+                text=asked.language.pick(role.name),
+                more=(asked.quality("people.roles.needed", each.needed),),
+                known=asked.known(each),
+                part=addresses.ROLES,
+                anchor=addresses.role(role.id),
+            )
+
+
+def staffing(asked: Asked) -> Iterator[Value]:
+    people = asked.model.people
+    figures = (*people.staffing, *(each for role in people.roles for each in role.staffing))
+    yield from asked.figures(figures, addresses.ROLES)
+
+
+def tools(asked: Asked) -> Iterator[Value]:
+    for each in asked.model.tools:
+        more = (asked.quality("tools.maturity", each.maturity),)
+        yield Value(text=asked.language.pick(each.name), more=more, known=asked.known(each), anchor=addresses.fact(each.id))
+
+
+def reported(asked: Asked) -> Iterator[Value]:
+    """What somebody says happened."""
+    yield from asked.statements(each for each in asked.model.results.claims if not _is_experienced(each))
+
+
+def experienced(asked: Asked) -> Iterator[Value]:
+    """What partners or clients felt."""
+    yield from asked.statements(each for each in asked.model.results.claims if _is_experienced(each))
+
+
+def _is_experienced(claim: Statement) -> bool:
+    return claim.provenance.modality is Modality.EXPERIENCED
+
+
+def result_figures(asked: Asked) -> Iterator[Value]:
+    """The totals; their parts stand on the model's page."""
+    figures = asked.model.results.figures
+    here = {each.id for each in figures}
+    yield from asked.figures(each for each in figures if not each.group or each.group.to not in here)
+
+
+def costs(asked: Asked) -> Iterator[Value]:
+    for value, figure in zip(asked.figures(asked.model.cost.figures), asked.model.cost.figures, strict=True):
+        yield Value(text=value.text, more=(*value.more, *_contents(figure, asked)), known=value.known, anchor=value.anchor)
+
+
+def _contents(figure: Figure, asked: Asked) -> Iterator[str]:
+    language = asked.language
+    for key, texts in (("cost.includes", figure.includes), ("cost.excludes", figure.excludes)):
+        if texts:
+            yield language.say(key, what="; ".join(map(str, language.pick_all(texts))))
+    yield f"{language.say('figure.price_year')} {figure.price_year or language.say('unknown')}"
+
+
+def funding(asked: Asked) -> Iterator[Value]:
+    language = asked.language
+    for each in asked.model.basics.funding:
+        said: list[Spoken | str] = [amount(each.amount, language)] if each.amount else []
+        if each.type != "unknown" or not said:
+            said.append(asked.quality("basics.funding.type", each.type))
+        said += [language.pick(asked.catalog.organisation(each.funder).name)] if each.funder else []
+        said += [language.pick(each.text)] if each.text else []
+        yield Value(text=said[0], more=tuple(said[1:]), known=asked.known(each), anchor=addresses.fact(each.id))
+
+
+def gaps(asked: Asked) -> Iterator[Value]:
+    """What the source does not tell, what concerns results and costs first."""
+    for each in sorted(asked.model.gaps, key=lambda gap: gap.field.to.split(".")[0] not in _EVIDENCE):
+        more = (asked.language.title(each.field.to),)
+        yield Value(text=asked.language.pick(each.text), more=more, known=asked.known(each), anchor=addresses.fact(each.id))
+
+
+def bodies(asked: Asked) -> Iterator[Value]:
+    """The organisations of the source with those of today, the changed ones first."""
+    first: dict[str, Participant] = {}
+    for each in asked.model.basics.organisations:
+        first.setdefault(each.organisation.to, each)
+    named = [(asked.catalog.organisation(each.organisation), each) for each in first.values()]
+    for organisation, participant in sorted(named, key=lambda pair: not pair[0].replaced_by):
+        more = tuple(now(organisation, asked)) or (asked.language.say("compare.no_change"),)
+        yield Value(text=asked.language.pick(organisation.name), more=more, known=asked.known(participant), anchor="perustiedot")
+
+
+def now(organisation: Organisation, asked: Asked) -> Iterator[str]:
+    """Who took an organisation's place and when, or that it has ended."""
+    language = asked.language
+    for each in organisation.replaced_by:
+        name = language.pick(asked.catalog.organisation(each.organisation).name)
+        yield language.say("compare.now", name=name, since=language.date(each.since))
+    if organisation.valid_until and not organisation.replaced_by:
+        yield language.say("compare.ended", date=language.date(organisation.valid_until))
+
+
+def changes(asked: Asked) -> Iterator[Value]:
+    for each in asked.model.currency:
+        more = (asked.language.date(each.since),) if each.since else ()
+        yield Value(text=asked.language.pick(each.text), more=more, known=asked.known(each), anchor=addresses.fact(each.id))
+
+
+def reviewed(asked: Asked) -> Iterator[Value]:
+    text = asked.language.date(asked.model.upkeep.last_reviewed)
+    yield Value(text=text, known=asked.editors("reviewed"), part=addresses.SOURCES)

@@ -1,0 +1,157 @@
+"""The questions put to every model, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from mallisto.comparison import asking
+from mallisto.comparison.answers import Answer, Asked, Value
+from mallisto.language import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question: it bears the name of its field, whose gaps tell why there is no answer; without a field it has its own words.
+
+    Of costs it is said whether they may be compared.
+    """
+
+    id: str
+    field: str = ""
+    ask: Callable[[Asked], Iterable[Value]]
+    excuse: Callable[[Asked], Iterable[Value]] = lambda _: ()
+    is_cost: bool = False
+
+    def title(self, language: Language) -> str:
+        return language.title(self.field) if self.field else language.say(f"compare.row.{self.id}")
+
+    def answer(self, asked: Asked) -> Answer:
+        """What a model answers."""
+        values = tuple(self.ask(asked))
+        return Answer(values=values) if values else Answer(missing=(*self.excuse(asked), *asked.missing(self.field)))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Questions under one heading; `notes` are always said before the answers."""
+
+    id: str
+    questions: tuple[Question, ...]
+    notes: tuple[str, ...] = ()
+
+
+GROUPS = (
+    Group(
+        "vaihe",
+        (
+            Question(id="kehitys", field="status.development", ask=asking.development),
+            Question(id="toiminta", field="status.lifecycle", ask=asking.lifecycle, excuse=asking.lifecycle_note),
+            Question(id="aika", field="basics.period", ask=asking.period),
+        ),
+    ),
+    Group(
+        "tarkoitus",
+        (
+            Question(id="perusidea", field="how.idea", ask=lambda asked: asked.statements(asked.model.how.idea)),
+            Question(id="tavoitteet", field="how.goals", ask=lambda asked: asked.statements(asked.model.how.goals)),
+        ),
+    ),
+    Group(
+        "kohderyhma",
+        (
+            Question(id="ryhmat", field="classification.target_groups", ask=asking.target_groups),
+            Question(id="kenelle", field="for_whom.description", ask=lambda asked: asked.statements(asked.model.for_whom.description)),
+            Question(id="milloin", field="for_whom.criteria", ask=lambda asked: asked.statements(asked.model.for_whom.criteria)),
+            Question(id="maara", field="for_whom.size", ask=lambda asked: asked.figures(asked.model.for_whom.size)),
+        ),
+    ),
+    Group(
+        "paasy",
+        (
+            Question(id="reitit", field="how.entry.routes", ask=lambda asked: asked.statements(asked.model.how.entry.routes)),
+            Question(
+                id="lahete",
+                field="how.entry.referral",
+                ask=lambda asked: asked.closed("how.entry.referral", asked.model.how.entry.referral),
+                excuse=lambda asked: asking.unanswered(asked.model.how.entry.referral, asked),
+            ),
+            Question(
+                id="vapaaehtoisuus",
+                field="how.entry.voluntary",
+                ask=lambda asked: asked.closed("how.entry.voluntary", asked.model.how.entry.voluntary),
+                excuse=lambda asked: asking.unanswered(asked.model.how.entry.voluntary, asked),
+            ),
+            Question(
+                id="suostumus",
+                field="for_whom.consent",
+                ask=lambda asked: asked.closed("for_whom.consent", asked.model.for_whom.consent),
+                excuse=lambda asked: asking.unanswered(asked.model.for_whom.consent, asked),
+            ),
+        ),
+    ),
+    Group(
+        "polku",
+        (
+            Question(id="vaiheet", field="pathway.steps", ask=asking.steps),
+            Question(id="siirrot", ask=asking.hand_overs),
+            Question(id="asiakkaan-vaiheet", ask=asking.client_steps),
+            Question(id="kesto", field="pathway.steps.duration", ask=asking.durations),
+        ),
+    ),
+    Group(
+        "tekijat",
+        (
+            Question(id="roolit", field="people.roles", ask=asking.roles),
+            Question(id="henkilosto", field="people.staffing", ask=asking.staffing),
+        ),
+    ),
+    Group(
+        "valineet",
+        (
+            Question(id="tyovalineet", field="tools", ask=asking.tools),
+            Question(
+                id="osaaminen", field="conditions.competences", ask=lambda asked: asked.statements(asked.model.conditions.competences)
+            ),
+            Question(id="resurssit", field="conditions.resources", ask=lambda asked: asked.statements(asked.model.conditions.resources)),
+            Question(id="sopimukset", field="conditions.agreements", ask=lambda asked: asked.statements(asked.model.conditions.agreements)),
+        ),
+    ),
+    Group(
+        "raha",
+        (
+            Question(id="kustannus", field="cost.figures", ask=asking.costs, is_cost=True),
+            Question(id="rahoitus", field="basics.funding", ask=asking.funding),
+        ),
+        notes=("funding",),
+    ),
+    Group(
+        "tulokset",
+        (
+            Question(id="raportoitu", field="results.claims", ask=asking.reported),
+            Question(id="koettu", ask=asking.experienced),
+            Question(id="luvut", field="results.figures", ask=asking.result_figures),
+        ),
+        notes=("results",),
+    ),
+    Group(
+        "odotukset",
+        (
+            Question(
+                id="odotettu",
+                field="results.expected_results",
+                ask=lambda asked: asked.statements(asked.model.results.expected_results),
+            ),
+        ),
+        notes=("expected",),
+    ),
+    Group("aukot", (Question(id="puuttuu", ask=asking.gaps),)),
+    Group(
+        "muutokset",
+        (
+            Question(id="tahot", ask=asking.bodies),
+            Question(id="muuttunut", field="currency", ask=asking.changes),
+        ),
+    ),
+    Group("yllapito", (Question(id="tarkistettu", field="upkeep.last_reviewed", ask=asking.reviewed),)),
+)

@@ -1,0 +1,33 @@
+"""All models side by side as a table for spreadsheets: a line for each question, a column for each model."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from mallisto import addresses
+from mallisto.catalog import Catalog
+from mallisto.comparison import GROUPS, Asked
+from mallisto.export.csv import defused
+from mallisto.export.json import LICENCE
+from mallisto.language import Language
+from mallisto.output import OutputFile
+
+
+def file(catalog: Catalog, language: Language) -> OutputFile:
+    """The comparison of all models in one language."""
+    say, asked = language.say, [Asked(model, catalog, language) for model in catalog.models]
+    lines = [[say("compare.group"), say("compare.question"), *(str(language.pick(each.model.title)) for each in asked)]]
+    for group in GROUPS:
+        title = say(f"compare.group.{group.id}")
+        for question in group.questions:
+            lines.append([title, question.title(language), *(question.answer(each).words(language) for each in asked)])
+    lines.append([say("export.licence"), LICENCE])
+    return OutputFile(f"{language.prefix}{addresses.COMPARISON}vertailu.{language.code}.csv", _written(lines))
+
+
+def _written(lines: list[list[str]]) -> bytes:
+    written = io.StringIO()
+    writer = csv.writer(written, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+    writer.writerows([defused(cell) for cell in line] for line in lines)
+    return written.getvalue().encode("utf-8-sig")

@@ -1,0 +1,342 @@
+"""The comparison in Chromium: the address chooses, columns stand side by side, differences alone, files to take along, A4, no script."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browsing import Visit, served
+from builders import a_catalog
+from building import ROOT
+from mallisto.language import Language
+from mallisto.pages import comparison
+from mallisto.pages.setting import Setting
+from mallisto.schema import Schemas
+from pathways import our_catalog
+from test_accessibility import OVERFLOW, RULES, RUN, SPACING, STYLE
+
+STATUS = ".comparison__status"
+NAMES = "thead th[data-model]"
+FIVE = ["Espoon Työkykyhanke", "TOIKE", "TTO", "TYKKE", "Uusi suunta"]
+STATES = (
+    "vertailu/",
+    "vertailu/?malli=tykke&malli=toike&erot=1",
+    "vertailu/?malli=tykke",
+    "sv/vertailu/?malli=tto&malli=ei-ole",
+    "en/vertailu/?malli=tykke&malli=tto&malli=toike&malli=uusi-suunta&malli=espoo-tyokykyhanke",
+)
+
+
+@pytest.fixture
+def visit(browser: Browser, root: str) -> Iterator[Visit]:
+    context = browser.new_context()
+    yield Visit(context.new_page(), root)
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def with_many(site: Path) -> Iterator[str]:
+    """The site with one more page: the comparison of more models than a page holds."""
+    ours = our_catalog()
+    copies = [replace(each, id=f"{each.id}-{number}") for each in ours.models for number in range(3)]
+    catalog = a_catalog(*copies, vocabulary=ours.vocabulary)
+    finnish = Language.of("fi", Schemas.load(ROOT / "schemas"))
+    page = (site / "vertailu" / "index.html").read_text("utf-8")
+    slot = comparison.comparison(Setting.at(catalog, finnish, "vertailu/"))
+    made = {file.path: file.content for file in (comparison.column_file(each, catalog, finnish) for each in catalog.models)}
+    article = f'<article class="md-typeset"><h1>Monta</h1>{slot}</article>'
+    made["monta/index.html"] = re.sub(r"<article.*</article>", lambda _: article, page, flags=re.DOTALL).encode()
+    del made["mallit/tto-2/vertailu.json"]
+    for path, content in made.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(content)
+    with served(site) as root:
+        yield root
+    for path in made:
+        (site / path).unlink()
+        (site / path).parent.rmdir()
+
+
+def shown(page: Page) -> list[str]:
+    """The names of the models side by side, once the page has said which they are."""
+    expect(page.locator(STATUS)).not_to_be_empty()
+    return page.locator(NAMES).all_text_contents()
+
+
+def lines_of(download: Path | str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(Path(download).read_text("utf-8-sig")), delimiter=";"))
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_a_visitor_walks_from_a_hit_through_the_comparison_to_a_model(visit: Visit, folder: str):
+    page = visit.to(f"{folder}haku/?q=toike")
+
+    page.locator(".hits a[href*='vertailu/?malli=toike']").first.click()
+    page.wait_for_url(f"**/{folder}vertailu/?malli=toike")
+    assert shown(page) == ["TOIKE"]
+    page.get_by_role("checkbox", name="TYKKE").check()
+    page.wait_for_url("**?malli=toike&malli=tykke")
+    assert shown(page) == ["TOIKE", "TYKKE"]
+    page.locator("[name=erot]").check()
+    page.wait_for_url("**&erot=1")
+    expect(page.locator(STATUS)).to_contain_text(re.compile(r"\d"))
+    with page.expect_download() as download:
+        page.locator(".comparison__csv").click()
+    assert lines_of(download.value.path())[0][2:] == ["TOIKE", "TYKKE"]
+    page.locator(f"{NAMES} a").nth(1).click()
+    page.wait_for_url(f"**/{folder}mallit/tykke/")
+    assert visit.wrong == []
+
+
+def test_without_a_choice_all_stand_side_by_side_and_nothing_is_fetched(visit: Visit):
+    asked: list[str] = []
+    visit.page.on("request", lambda request: asked.append(request.url))
+
+    page = visit.to("vertailu/")
+
+    assert shown(page) == FIVE
+    assert [each for each in asked if each.endswith(".json")] == []
+    assert visit.wrong == []
+
+
+def test_the_address_keeps_the_order_of_choice_and_back_and_forward_follow_it(visit: Visit):
+    page = visit.to("vertailu/?malli=tykke&malli=espoo-tyokykyhanke")
+    assert shown(page) == ["TYKKE", "Espoon Työkykyhanke"]
+
+    page.get_by_role("checkbox", name="TTO").check()
+    expect(page.locator(NAMES)).to_have_count(3)
+    page.go_back()
+    expect(page.locator(NAMES)).to_have_count(2)
+    assert not page.get_by_role("checkbox", name="TTO").is_checked()
+    page.go_forward()
+    expect(page.locator(NAMES)).to_have_count(3)
+
+    assert shown(page) == ["TYKKE", "Espoon Työkykyhanke", "TTO"]
+
+
+def test_cards_choose_by_a_plain_form(visit: Visit):
+    page = visit.to("mallit/")
+
+    page.get_by_role("checkbox", name=re.compile("TYKKE")).check()
+    page.get_by_role("checkbox", name=re.compile("TOIKE")).check()
+    page.get_by_role("button", name="Vertaa valittuja").click()
+
+    page.wait_for_url("**/vertailu/?malli=toike&malli=tykke")
+    assert shown(page) == ["TOIKE", "TYKKE"]
+
+
+def test_an_overview_leads_to_the_comparison_with_its_model(visit: Visit):
+    page = visit.to("mallit/tykke/")
+
+    page.get_by_role("link", name="Vertaa muihin malleihin").click()
+
+    page.wait_for_url("**/vertailu/?malli=tykke")
+    expect(page.locator(STATUS)).to_contain_text("Valitse vähintään kaksi mallia.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "names"),
+    [
+        ("?malli=tykke", "Vertailussa on vain TYKKE. Valitse vähintään kaksi mallia.", ["TYKKE"]),
+        ("?malli=olematon", "Osoitteen mallia ei ole: olematon.", FIVE),
+        ("?malli=tykke&malli=tykke&malli=<b>", "Osoitteen mallia ei ole: <b>. Vertailussa on vain TYKKE.", ["TYKKE"]),
+        ("?malli=tykke&malli=tto", "Vertailussa ovat TYKKE ja TTO.", ["TYKKE", "TTO"]),
+    ],
+)
+def test_a_strange_choice_is_said_in_words(visit: Visit, asked: str, said: str, names: list[str]):
+    page = visit.to(f"vertailu/{asked}")
+
+    assert shown(page) == names
+    expect(page.locator(STATUS)).to_contain_text(said)
+    assert visit.wrong == []
+
+
+def test_differences_alone_hide_what_is_the_same_and_say_how_much(visit: Visit):
+    page = visit.to("vertailu/?malli=espoo-tyokykyhanke&malli=tto")
+    expect(page.locator(STATUS)).not_to_be_empty()
+    all_of_them = page.locator("tr.answers:visible").count()
+
+    page.locator("[name=erot]").focus()
+    page.keyboard.press("Space")
+    page.wait_for_url("**&erot=1")
+
+    seen = page.locator("tr.answers:visible").count()
+    expect(page.locator(STATUS)).to_contain_text(f"{all_of_them - seen} riviä on piilotettu")
+    assert page.locator("tr[data-row=kesto]").is_hidden(), "neither source tells"
+    assert page.locator("tr[data-row=perusidea]").is_visible()
+    for group in page.locator("tbody:visible").all():
+        assert group.locator("tr.answers:visible").count() > 0
+
+
+def test_what_may_not_be_compared_is_said_and_follows_the_choice(visit: Visit):
+    page = visit.to("vertailu/")
+    static = page.request.get(page.url).text()
+    notes = page.locator("[data-verdict]:visible")
+
+    expect(notes).to_have_count(1)
+    expect(notes).to_contain_text("Vain yhden mallin lähde kertoo palvelun kustannuksen")
+    assert re.findall(r'<p data-verdict="([a-z-]+)">', static) == ["one"]
+    page.goto(f"{visit.root}vertailu/?malli=toike&malli=tto")
+
+    expect(notes).to_contain_text("Mikään näistä lähteistä ei kerro palvelun kustannusta.")
+
+
+def test_costs_on_different_grounds_are_not_compared(visit: Visit):
+    page = visit.to("vertailu/?malli=toike&malli=tykke")
+    expect(page.locator(STATUS)).not_to_be_empty()
+    add = """(grounds) => {
+        const [one, other] = document.querySelectorAll("tr[data-row=kustannus] td");
+        for (const name of ["unit", "population", "price-year", "contents", "known"]) {
+            one.setAttribute(`data-${name}`, grounds[name] || other.getAttribute(`data-${name}`));
+        }
+        document.querySelector("model-comparison").judge();
+        return [...document.querySelectorAll("[data-verdict]:not([hidden])")].map(each => each.dataset.verdict);
+    }"""
+
+    assert page.evaluate(add, {}) == ["comparable"]
+    assert page.evaluate(add, {"unit": "euros"}) == ["unit"]
+    assert page.evaluate(add, {"price-year": "2019", "contents": "+ tilat"}) == ["price-year", "contents"]
+
+
+@pytest.mark.parametrize("folder", ["", "sv/", "en/"])
+def test_the_table_of_the_chosen_says_what_the_table_of_all_says(visit: Visit, folder: str):
+    page = visit.to(f"{folder}vertailu/")
+    expect(page.locator(STATUS)).not_to_be_empty()
+
+    with page.expect_download() as chosen:
+        page.locator(".comparison__csv").click()
+    with page.expect_download() as everything:
+        page.locator(".comparison__downloads a").click()
+
+    ours, all_of_them = lines_of(chosen.value.path()), lines_of(everything.value.path())
+    assert ours[0][1:] == all_of_them[0][1:]
+    assert ours[1:] == all_of_them[1:-1]
+
+
+def test_columns_the_page_does_not_hold_are_fetched_when_chosen(browser: Browser, with_many: str):
+    visit = Visit(browser.new_page(), with_many)
+    page = visit.to("monta/?malli=tykke-0&malli=toike-1")
+
+    assert shown(page) == ["TYKKE", "TOIKE"]
+    assert page.locator("tr[data-row=tavoitteet] td").count() == 2
+    assert visit.wrong == []
+    page.goto(f"{with_many}monta/")
+    expect(page.locator(STATUS)).to_have_text("Valitse kahdesta viiteen mallia.")
+    assert page.locator(".side-by-side").is_hidden()
+    page.locator("#vertailu-suodatin").fill("toi")
+    assert page.locator(".picker__models li:visible").count() == 3
+    page.close()
+
+
+def test_more_than_five_leave_the_rest_out_and_a_column_that_is_gone_is_told(browser: Browser, with_many: str):
+    page = browser.new_page()
+    ids = ["tykke-0", "tykke-1", "tykke-2", "toike-0", "toike-1", "tto-0"]
+
+    page.goto(f"{with_many}monta/?{'&'.join(f'malli={each}' for each in ids)}")
+    assert len(shown(page)) == 5
+    expect(page.locator(STATUS)).to_contain_text("Valittuna on 6 mallia. Vertailuun mahtuu viisi, joten tästä jää pois TTO.")
+    page.goto(f"{with_many}monta/?malli=tto-2&malli=toike-1&malli=tykke-0")
+    expect(page.locator(STATUS)).to_contain_text("Tietojen haku ei onnistunut: TTO.")
+
+    assert shown(page) == ["TOIKE", "TYKKE"]
+    page.close()
+
+
+def test_axe_finds_nothing_in_any_state(visit: Visit, with_many: str):
+    """The whole table is looked at with every other kind of page, in all widths and colours; here are its other states."""
+    axe = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+    too_many = "&".join(f"malli=tykke-{each}&malli=toike-{each}" for each in range(3))
+    found: dict[str, list[str]] = {}
+
+    visit.page.set_viewport_size({"width": 390, "height": 900})
+    for address in (*STATES[1:4], f"{with_many}monta/?{too_many}", f"{with_many}monta/"):
+        page = visit.to(address)
+        expect(page.locator(STATUS)).not_to_be_empty()
+        page.evaluate(axe)
+        found[address] = page.evaluate(RUN, RULES)
+
+    assert {where: what for where, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize("tail", STATES)
+def test_no_state_needs_sideways_scroll_of_the_page(visit: Visit, tail: str):
+    page = visit.to(tail)
+    wide = []
+
+    for width, style in ((320, ""), (320, SPACING), (640, "html { font-size: 200% !important }"), (1183, ""), (1184, "")):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate(STYLE, style)
+        wide.append(page.evaluate(OVERFLOW))
+
+    assert wide == [0] * 5
+
+
+def test_on_a_phone_columns_are_swiped_under_labels_that_stay(visit: Visit):
+    page = visit.to("vertailu/")
+    page.set_viewport_size({"width": 390, "height": 800})
+    expect(page.locator(STATUS)).not_to_be_empty()
+    region, label = page.locator(".side-by-side"), page.locator("tr[data-row=tavoitteet] > th")
+
+    region.focus()
+    before = label.bounding_box()
+    region.evaluate("each => each.scrollBy({ left: 600, behavior: 'instant' })")
+
+    assert region.evaluate("each => each.scrollLeft") > 500
+    assert label.bounding_box() == before
+    assert page.locator("tr[data-row=tavoitteet] td").nth(2).locator(".whose").is_visible()
+
+
+def test_a_screen_reader_hears_a_table_at_any_width(visit: Visit):
+    page = visit.to("vertailu/?malli=tykke&malli=toike")
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        expect(page.locator(STATUS)).not_to_be_empty()
+        table = page.get_by_role("table", name=re.compile("Mallit rinnakkain"))
+        row = table.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Tavoitteet", exact=True))
+        assert row.get_by_role("cell").count() == 2
+
+
+def test_without_script_all_models_stand_side_by_side(browser: Browser, root: str):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{root}vertailu/?malli=tykke&malli=toike")
+
+    assert page.locator(NAMES).all_text_contents() == FIVE
+    assert page.locator(".picker").is_hidden()
+    assert page.get_by_text("Selaimesi ei suorita skriptejä").is_visible()
+    assert page.locator("[data-verdict]:visible").count() == 1
+    assert page.get_by_role("link", name="kaikki mallit (CSV)").is_visible()
+    context.close()
+
+
+def test_every_cell_has_a_value_with_its_mark_or_says_that_it_is_unknown(visit: Visit):
+    page = visit.to("vertailu/")
+
+    bare = page.locator("td[data-model]").evaluate_all(
+        "cells => cells.filter(each => !each.querySelector('.unknown') && !each.querySelector('.share .told a[href]')).length"
+    )
+    unmarked = page.locator(".share").evaluate_all("shares => shares.filter(each => !each.querySelector('.told a[href]')).length")
+
+    assert (bare, unmarked) == (0, 0)
+
+
+def test_on_paper_the_table_lies_on_its_side_and_its_head_is_repeated(visit: Visit):
+    page = visit.to("vertailu/?malli=tykke&malli=toike&malli=tto")
+    expect(page.locator(STATUS)).not_to_be_empty()
+
+    pdf = page.pdf(prefer_css_page_size=True)
+    page.emulate_media(media="print")
+
+    sizes = {(round(float(width)), round(float(height))) for width, height in re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)}
+    assert sizes == {(842, 595)}
+    assert page.locator("thead").evaluate("each => getComputedStyle(each).display") == "table-header-group"
+    assert page.locator(".picker").is_hidden()
+    page.emulate_media(media="screen")
