@@ -128,14 +128,15 @@ def a_pathway(*steps: Step, lanes: Iterable[Lane] = (a_lane(),)) -> Pathway:
     return Pathway(where=HERE, notes=(), lanes=tuple(lanes), steps=steps or (a_start("alku", "loppu"), an_exit("loppu")))
 
 
-def a_role(id: str = "nurse", name: Text | None = None, where: Location = HERE) -> Role:  # noqa: A002 - the field's own name
+def a_role(id: str = "nurse", name: Text | None = None, where: Location = HERE, **rest: Any) -> Role:  # noqa: A002 - the field's own name
     empty = dict.fromkeys(("plural", "term", "verified"))
-    return Role(where=where, id=id, name=name or a_text(id), other_names=(), kind="profession", description=a_text(), **empty)
+    given = {"where": where, "id": id, "name": name or a_text(id), "kind": "profession", "description": a_text()}
+    return Role(**empty | given | {"other_names": (), "sectors": ()} | rest)
 
 
-def a_role_in_model(role: str, where: Location = HERE) -> RoleInModel:
+def a_role_in_model(role: str, where: Location = HERE, needed: str = "always") -> RoleInModel:
     empty: dict[str, Any] = {"title": None, "tasks": (), "staffing": (), "note": None}
-    return RoleInModel(where=where, provenance=a_provenance(), role=Ref(role, where), needed="always", **empty)
+    return RoleInModel(where=where, provenance=a_provenance(), role=Ref(role, where), needed=needed, **empty)
 
 
 def an_organisation(id: str = "jarjesto", where: Location = HERE) -> Organisation:  # noqa: A002 - the field's own name

@@ -41,6 +41,11 @@ def download(model_id: str, ending: str) -> str:
     return f"{model_page(model_id, PATHWAY)}{model_id}.{ending}"
 
 
+def fit(model_id: str) -> str:
+    """What the fit finder knows of a model."""
+    return f"{model_page(model_id)}sopivuus.json"
+
+
 def item(item_id: str) -> str:
     return f"kohta-{item_id}"
 

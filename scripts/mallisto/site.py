@@ -13,7 +13,7 @@ from mallisto.frame import BODY, CONTENTS, DESCRIPTION, ID, TITLE, Frame, filled
 from mallisto.language import DEFAULT, LANGUAGES, Language
 from mallisto.model import Moved
 from mallisto.output import OutputFile
-from mallisto.pages import sheet
+from mallisto.pages import fit, sheet
 from mallisto.pages.render import render
 from mallisto.pages.setting import Page, Setting
 from mallisto.pages.slots import SLOTS
@@ -53,6 +53,7 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
         yield from (
             _moved(each, Setting.at(catalog, language, each.address), rendered) for each in catalog.history.moved if "#" not in each.address
         )
+    yield from fit.shared_files(catalog, schemas)
     yield sheet.file()
     yield from json.files(catalog, schemas)
     yield sitemap.file(tails, rendered.site_url)
@@ -74,6 +75,7 @@ def model_files(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Ren
     for code in LANGUAGES:
         language = Language.of(code, schemas)
         yield cards.of_model(model, language)
+        yield fit.of_model(model, catalog, language)
         yield from pathway.files(model, catalog, language, rendered.site_url)
 
 

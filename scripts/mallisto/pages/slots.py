@@ -11,6 +11,7 @@ from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Model, Term
 from mallisto.pages.changes import changes, what_is_new
+from mallisto.pages.fit import finder
 from mallisto.pages.gaps import gaps
 from mallisto.pages.organisations import organisations
 from mallisto.pages.render import render
@@ -153,4 +154,5 @@ SLOTS: Mapping[str, Callable[[Setting], Markup]] = {
     "organisations": organisations,
     "accessibility-statement": statement,
     "search": search,
+    "fit-finder": finder,
 }
