@@ -7,6 +7,7 @@ from typing import Any
 
 from mallisto.catalog import Catalog, History
 from mallisto.model import (
+    Answer,
     Area,
     Basics,
     Basis,
@@ -21,9 +22,12 @@ from mallisto.model import (
     Entry,
     Figure,
     ForWhom,
+    Funding,
+    Gap,
     Heading,
     How,
     Lane,
+    Link,
     Modality,
     Model,
     Moved,
@@ -45,6 +49,7 @@ from mallisto.model import (
     StepType,
     Term,
     Text,
+    Tool,
     Translation,
     Upkeep,
     Verified,
@@ -201,6 +206,27 @@ def results(**lists: Any) -> Results:
 def a_change(since: str | None) -> Change:
     lists: dict[str, Any] = {"organisations": (), "concerns": ()}
     return Change(where=HERE, provenance=a_provenance(), id="muutos", text=a_text(), since=since, **lists)
+
+
+def a_gap(field: str, id: str = "aukko") -> Gap:  # noqa: A002 - the field's own name
+    return Gap(where=HERE, provenance=a_provenance(), id=id, text=a_text(), field=a_ref(field))
+
+
+def an_answer(value: str) -> Answer:
+    return Answer(where=HERE, provenance=a_provenance(), value=value, text=None)
+
+
+def a_funding(type: str, id: str = "raha") -> Funding:  # noqa: A002 - the fields' own names
+    return Funding(where=HERE, provenance=a_provenance(), id=id, type=type, **dict.fromkeys(("funder", "text", "amount", "note")))
+
+
+def a_tool(maturity: str, id: str = "valine") -> Tool:  # noqa: A002 - the field's own name
+    given = {"where": HERE, "provenance": a_provenance(), "id": id, "name": a_text(id), "maturity": maturity}
+    return Tool(**given, **dict.fromkeys(("text", "term", "note")))
+
+
+def a_link(state: str, id: str = "linkki") -> Link:  # noqa: A002 - the field's own name
+    return Link(where=HERE, provenance=a_provenance(), id=id, title=a_text(id), url=None, kind="page", state=state, note=None)
 
 
 def a_model(id: str = "malli", pathway: Pathway | None = None, **rest: Any) -> Model:  # noqa: A002 - the field's own name

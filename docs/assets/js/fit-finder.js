@@ -35,9 +35,9 @@ customElements.define("fit-finder", class extends HTMLElement {
     this.querySelector(".fit__clear").addEventListener("click", () => this.clear());
     this.querySelector(".fit__more").addEventListener("click", () => this.showMore());
     this.follow = () => { if (location.hash.includes("=")) this.restore(); };
-    this.again = event => { if (event.persisted || !location.hash.includes("=")) this.show(); };
+    this.again = () => this.show();
     addEventListener("hashchange", this.follow);
-    addEventListener("pageshow", this.again); // coming back, a browser may have filled the form again
+    addEventListener("pageshow", this.again); // a browser that comes back fills the form again
     for (const name of ["form", "found"]) this.querySelector(`.fit__${name}`).hidden = false;
     this.querySelector(".fit__all").hidden = true;
     if (location.hash.includes("=")) this.restore(); else this.show();
@@ -97,7 +97,7 @@ customElements.define("fit-finder", class extends HTMLElement {
     if (this.cards.has(id)) return this.cards.get(id);
     const { findings, known } = await fetched(address), verdicts = make("div", { className: "fit__verdicts" });
     const sides = known.map(([side, reasons]) => make("div", {}, make("dt", {}, side), make("dd", {}, make("ul", {}, ...reasons.map(([verdict, sentence, found]) =>
-      make("li", { className: `verdict verdict--${verdict}` }, sentence, facts(found)))))));
+      make("li", { className: `verdict verdict--${verdict}` }, sentence, " ", facts(found)))))));
     const box = make("input", { type: "checkbox", value: id, checked: this.compared.has(id) });
     const title = make("a", { href, lang: language || "" }, name);
     const label = make("label", { className: "fit__choose" }, box, " ", this.dataset.chooseModel, make("span", { className: "fit__unseen" }, `: ${name}`));
@@ -115,7 +115,7 @@ customElements.define("fit-finder", class extends HTMLElement {
       for (const [, , , , sentence, found] of held.filter(each => each[3] === verdict)) bySentence.set(sentence, [...(bySentence.get(sentence) || []), ...found]);
       if (!bySentence.size) return "";
       return make("section", { className: `verdict verdict--${verdict}` }, make("h4", {}, this.dataset[verdict]),
-        make("ul", {}, ...[...bySentence].map(([sentence, found]) => make("li", {}, sentence, facts(found)))));
+        make("ul", {}, ...[...bySentence].map(([sentence, found]) => make("li", {}, sentence, " ", facts(found)))));
     }).filter(Boolean));
   }
 

@@ -29,17 +29,23 @@ class Question:
     takes_many: bool = False
 
 
+def _target_groups(catalog: Catalog) -> tuple[Concept, ...]:
+    return catalog.vocabulary.target_groups
+
+
+def _roles(catalog: Catalog) -> tuple[Role, ...]:
+    return catalog.vocabulary.roles
+
+
 QUESTIONS = (
-    Question(
-        key="kenelle", dimension=Dimension.NEED, judge=needs.whom, entries=lambda catalog: catalog.vocabulary.target_groups, takes_many=True
-    ),
+    Question(key="kenelle", dimension=Dimension.NEED, judge=needs.whom, entries=_target_groups, takes_many=True),
     Question(key="ohjaus", dimension=Dimension.FIT, judge=needs.entry, words=("itse", "ammattilainen", "lahete"), takes_many=True),
     Question(key="terveys", dimension=Dimension.FIT, judge=needs.health_partner, words=("on", "ei")),
     Question(
         key="ammattilaiset",
         dimension=Dimension.CAPACITY,
         judge=needs.professionals,
-        entries=lambda catalog: catalog.vocabulary.roles,
+        entries=_roles,
         takes_many=True,
     ),
     Question(key="raha", dimension=Dimension.CAPACITY, judge=needs.money, words=("ei", "hanke", "oma")),

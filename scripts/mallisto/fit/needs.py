@@ -10,6 +10,8 @@ from mallisto.fit.reason import Fact, Finding, Named, Reason, Verdict, gaps, if_
 from mallisto.model import Funding, Model, Period, RoleInModel, Step, StepType
 
 HEALTH = "health_care"
+# When a role is needed, the most pressing first.
+_NEEDS = ("always", "when_needed", "unknown")
 
 
 def whom(model: Model, catalog: Catalog) -> Iterator[Finding]:
@@ -71,18 +73,21 @@ def _step(step: Step) -> Fact:
 def health_partner(model: Model, catalog: Catalog) -> Iterator[Finding]:
     """A model that needs health professionals fits who has a health centre as partner. Silence is never a sign of no need."""
     needed = [each for each in model.people.roles if HEALTH in catalog.role(each.role).sectors]
-    for need, verdict in (("always", Verdict.MISSING), ("when_needed", Verdict.MISSING), ("unknown", Verdict.UNKNOWN)):
+    for need in _NEEDS:
+        verdict = Verdict.UNKNOWN if need == "unknown" else Verdict.MISSING
         facts = tuple(_role(each, catalog) for each in needed if each.needed == need)
         if facts:
             yield Finding(question="terveys", answer="on", reason=Reason(verdict=Verdict.FITS, says=f"health.{need}", facts=facts))
             yield Finding(question="terveys", answer="ei", reason=Reason(verdict=verdict, says=f"health.{need}", facts=facts))
             return
-    yield Finding(question="terveys", reason=unknown("health.silent", model, "people"))
+    named = (Fact(Named("people.roles"), addresses.ROLES),)
+    yield Finding(question="terveys", reason=Reason(verdict=Verdict.UNKNOWN, says="health.silent", facts=named))
 
 
 def professionals(model: Model, catalog: Catalog) -> Iterator[Finding]:
     """A role of the model fits when it is there; when it is not, it is missing, unless nobody knows whether it is needed."""
-    needed = [each for each in model.people.roles if catalog.role(each.role).kind != "client"]
+    found = [each for each in model.people.roles if catalog.role(each.role).kind != "client"]
+    needed = sorted(found, key=lambda each: _NEEDS.index(each.needed))
     for each in needed:
         facts, says = (_role(each, catalog),), f"role.{each.needed}"
         without = Verdict.UNKNOWN if each.needed == "unknown" else Verdict.MISSING

@@ -1,4 +1,4 @@
-"""The fit finder: its questions as a form and as plain lists, and what the form's script looks up: verdicts by answer, with their reasons."""
+"""The fit finder: its questions as a form and as plain lists, and the verdicts with their reasons, which the form's script looks up."""
 
 from __future__ import annotations
 
@@ -62,6 +62,7 @@ class QuestionView:
     key: str
     text: str
     help: str
+    how: str
     dimension: str
     kind: str
     groups: tuple[tuple[str, tuple[AnswerView, ...]], ...]
@@ -113,6 +114,7 @@ def _question(question: Question, judged: Mapping[str, tuple[Finding, ...]], set
         key=question.key,
         text=say(f"fit.question.{question.key}"),
         help=say(f"fit.help.{question.key}"),
+        how=say("fit.many") if question.takes_many else "",
         dimension=say(f"fit.dimension.{question.dimension}"),
         kind="checkbox" if question.takes_many else "radio",
         groups=_groups(question, found, setting),
@@ -130,7 +132,8 @@ def _groups(question: Question, found: list[tuple[Model, Finding]], setting: Set
         mine = [each for each in found if each[1].answer == answer]
         view = AnswerView(id=answer, name=name, models=_by_verdict(mine, answer, setting))
         groups.setdefault(_sector(entry, setting) if isinstance(entry, Role) else "", []).append(view)
-    return tuple((name, tuple(views)) for name, views in groups.items())
+    others = setting.language.say("fit.other_sectors")
+    return tuple((name, tuple(groups[name])) for name in sorted(groups, key=lambda name: name == others))
 
 
 def _sector(role: Role, setting: Setting) -> str:
