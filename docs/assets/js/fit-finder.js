@@ -14,7 +14,7 @@ const AT_ONCE = 20, VERDICTS = ["fits", "missing", "unknown"];
 export const read = text => [...new URLSearchParams(text)];
 export const write = pairs => String(new URLSearchParams(pairs));
 
-const link = ([words, language, href]) => make("a", { href, lang: language || "" }, words);
+const link = ([words, language, href]) => make("a", language ? { href, lang: language } : { href }, words);
 const facts = found => make("ul", { className: "fit__facts" }, ...found.map(each => make("li", {}, link(each))));
 const fetched = async address => {
   const answer = await fetch(new URL(address, document.baseURI));
@@ -99,9 +99,8 @@ customElements.define("fit-finder", class extends HTMLElement {
     const sides = known.map(([side, reasons]) => make("div", {}, make("dt", {}, side), make("dd", {}, make("ul", {}, ...reasons.map(([verdict, sentence, found]) =>
       make("li", { className: `verdict verdict--${verdict}` }, sentence, " ", facts(found)))))));
     const box = make("input", { type: "checkbox", value: id, checked: this.compared.has(id) });
-    const title = make("a", { href, lang: language || "" }, name);
     const label = make("label", { className: "fit__choose" }, box, " ", this.dataset.chooseModel, make("span", { className: "fit__unseen" }, `: ${name}`));
-    const element = make("li", { className: "fit__model" }, make("div", { className: "fit__head" }, make("h3", {}, title), label), verdicts,
+    const element = make("li", { className: "fit__model" }, make("div", { className: "fit__head" }, make("h3", {}, link([name, language, href])), label), verdicts,
       make("details", { className: "fold" }, make("summary", {}, this.dataset.told), make("dl", { className: "fit__sides" }, ...sides)));
     this.cards.set(id, { element, findings, verdicts });
     return this.cards.get(id);
