@@ -8,6 +8,7 @@ from typing import Any
 
 from mallisto.catalog import Catalog, History
 from mallisto.model import (
+    Answer,
     Area,
     Basics,
     Basis,
@@ -22,10 +23,12 @@ from mallisto.model import (
     Entry,
     Figure,
     ForWhom,
+    Funding,
     Gap,
     Heading,
     How,
     Lane,
+    Link,
     Modality,
     Model,
     Moved,
@@ -48,6 +51,7 @@ from mallisto.model import (
     StepType,
     Term,
     Text,
+    Tool,
     Translation,
     Upkeep,
     Verified,
@@ -131,14 +135,15 @@ def a_pathway(*steps: Step, lanes: Iterable[Lane] = (a_lane(),)) -> Pathway:
     return Pathway(where=HERE, notes=(), lanes=tuple(lanes), steps=steps or (a_start("alku", "loppu"), an_exit("loppu")))
 
 
-def a_role(id: str = "nurse", name: Text | None = None, where: Location = HERE) -> Role:  # noqa: A002 - the field's own name
+def a_role(id: str = "nurse", name: Text | None = None, where: Location = HERE, **rest: Any) -> Role:  # noqa: A002 - the field's own name
     empty = dict.fromkeys(("plural", "term", "verified"))
-    return Role(where=where, id=id, name=name or a_text(id), other_names=(), kind="profession", description=a_text(), **empty)
+    given = {"where": where, "id": id, "name": name or a_text(id), "kind": "profession", "description": a_text()}
+    return Role(**empty | given | {"other_names": (), "sectors": ()} | rest)
 
 
-def a_role_in_model(role: str, where: Location = HERE) -> RoleInModel:
+def a_role_in_model(role: str, where: Location = HERE, needed: str = "always") -> RoleInModel:
     empty: dict[str, Any] = {"title": None, "tasks": (), "staffing": (), "note": None}
-    return RoleInModel(where=where, provenance=a_provenance(), role=Ref(role, where), needed="always", **empty)
+    return RoleInModel(where=where, provenance=a_provenance(), role=Ref(role, where), needed=needed, **empty)
 
 
 def an_organisation(id: str = "jarjesto", where: Location = HERE, **rest: Any) -> Organisation:  # noqa: A002 - the field's own name
@@ -213,6 +218,23 @@ def a_gap(field: str, text: Text | None = None, id: str = "aukko") -> Gap:  # no
 def a_relation(kind: str, model: str | None = None, name: str | None = None, id: str = "suhde") -> Relation:  # noqa: A002 - the field's own name
     to, named = Ref(model, HERE) if model else None, a_text(name) if name else None
     return Relation(where=HERE, provenance=a_provenance(), id=id, kind=kind, model=to, name=named, text=None)
+
+
+def an_answer(value: str) -> Answer:
+    return Answer(where=HERE, provenance=a_provenance(), value=value, text=None)
+
+
+def a_funding(type: str, id: str = "raha") -> Funding:  # noqa: A002 - the fields' own names
+    return Funding(where=HERE, provenance=a_provenance(), id=id, type=type, **dict.fromkeys(("funder", "text", "amount", "note")))
+
+
+def a_tool(maturity: str, id: str = "valine") -> Tool:  # noqa: A002 - the field's own name
+    given = {"where": HERE, "provenance": a_provenance(), "id": id, "name": a_text(id), "maturity": maturity}
+    return Tool(**given, **dict.fromkeys(("text", "term", "note")))
+
+
+def a_link(state: str, id: str = "linkki") -> Link:  # noqa: A002 - the field's own name
+    return Link(where=HERE, provenance=a_provenance(), id=id, title=a_text(id), url=None, kind="page", state=state, note=None)
 
 
 def a_model(id: str = "malli", pathway: Pathway | None = None, **rest: Any) -> Model:  # noqa: A002 - the field's own name

@@ -34,6 +34,7 @@ KINDS = (
     "yllapito/",
     "haku/",
     "vertailu/",
+    "sopiiko/",
 )
 FOLDERS = {code: "" if code == "fi" else f"{code}/" for code in LANGUAGES}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

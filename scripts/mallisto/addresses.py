@@ -68,6 +68,11 @@ def column(model_id: str) -> str:
     return f"{model_page(model_id)}vertailu.json"
 
 
+def fit(model_id: str) -> str:
+    """What the fit finder knows of a model."""
+    return f"{model_page(model_id)}sopivuus.json"
+
+
 def item(item_id: str) -> str:
     return f"kohta-{item_id}"
 

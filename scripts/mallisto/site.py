@@ -13,7 +13,7 @@ from mallisto.frame import BODY, CONTENTS, DESCRIPTION, ID, TITLE, Frame, filled
 from mallisto.language import DEFAULT, LANGUAGES, Language
 from mallisto.model import Moved
 from mallisto.output import OutputFile
-from mallisto.pages import sheet
+from mallisto.pages import fit, sheet
 from mallisto.pages.comparison import column_file
 from mallisto.pages.render import render
 from mallisto.pages.setting import Page, Setting
@@ -54,6 +54,7 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
         yield from (
             _moved(each, Setting.at(catalog, language, each.address), rendered) for each in catalog.history.moved if "#" not in each.address
         )
+    yield from fit.shared_files(catalog, schemas)
     yield sheet.file()
     yield from json.files(catalog, schemas)
     yield sitemap.file(tails, rendered.site_url)
@@ -76,6 +77,7 @@ def model_files(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Ren
         language = Language.of(code, schemas)
         yield cards.of_model(model, language)
         yield column_file(model, catalog, language)
+        yield fit.of_model(model, catalog, language)
         yield from pathway.files(model, catalog, language, rendered.site_url)
 
 

@@ -45,6 +45,7 @@ class Role:
     plural: Text | None
     other_names: tuple[Text, ...]
     kind: str
+    sectors: tuple[str, ...]
     description: Text
     term: Ref | None
     verified: Verified | None

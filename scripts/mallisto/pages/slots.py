@@ -12,6 +12,7 @@ from mallisto.language import Spoken
 from mallisto.model import Term
 from mallisto.pages.changes import changes, what_is_new
 from mallisto.pages.comparison import comparison
+from mallisto.pages.fit import finder
 from mallisto.pages.gaps import gaps
 from mallisto.pages.models import collation, latest_models, model_cards
 from mallisto.pages.organisations import organisations
@@ -97,4 +98,5 @@ SLOTS: Mapping[str, Callable[[Setting], Markup]] = {
     "search": search,
     "training": course,
     "comparison": comparison,
+    "fit-finder": finder,
 }

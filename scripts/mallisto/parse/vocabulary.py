@@ -54,6 +54,7 @@ def _role(at: Cursor) -> Role:
         plural=at.maybe_text("plural"),
         other_names=at.texts("other_names"),
         kind=at.string("kind"),
+        sectors=at.strings("sectors"),
         description=at.text("description"),
         term=at.maybe_ref("term", "term"),
         verified=at.maybe("verified", _verified),

@@ -1,0 +1,158 @@
+// The fit finder: answers are looked up in verdicts made at build; no rule stands here, nothing is stored, nothing leaves the browser.
+//
+// Answers as one text are pairs of question and answer, the form of an address's query: `kenelle=unemployed&kenelle=adults&raha=ei`.
+// `read` and `write` know this form, and the element's `answers` gives it. It stands in the address, after `#`, only when a link is asked for.
+//
+// What is looked up, beside the page: `mallit.json` has `conditions` ([question, answer, 1 if chosen or 0 if not]) and `models` ([id, name,
+// the name's language, address, address of the verdicts, the numbers of the conditions that leave something missing]). The verdicts of a
+// model have `findings` ([question, answer or "", 1 or 0, verdict, sentence, facts]) and `known` ([side, [[verdict, sentence, facts], …]]);
+// a fact is [words, their language, address].
+import { make } from "./dom.js";
+
+const AT_ONCE = 20, VERDICTS = ["fits", "missing", "unknown"];
+
+export const read = text => [...new URLSearchParams(text)];
+export const write = pairs => String(new URLSearchParams(pairs));
+
+const link = ([words, language, href]) => make("a", language ? { href, lang: language } : { href }, words);
+const facts = found => make("ul", { className: "fit__facts" }, ...found.map(each => make("li", {}, link(each))));
+const fetched = async address => {
+  const answer = await fetch(new URL(address, document.baseURI));
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return answer.json();
+};
+
+customElements.define("fit-finder", class extends HTMLElement {
+  connectedCallback() {
+    [this.form, this.list, this.status] = ["form", "list", "status"].map(name => this.querySelector(`.fit__${name}`));
+    this.cards = new Map();
+    this.compared = new Set();
+    this.shown = AT_ONCE;
+    this.form.addEventListener("submit", event => event.preventDefault());
+    this.form.addEventListener("change", () => { this.forget(); this.show(); });
+    this.list.addEventListener("change", event => this.compare(event.target));
+    this.querySelector(".fit__copy").addEventListener("click", () => this.copy());
+    this.querySelector(".fit__clear").addEventListener("click", () => this.clear());
+    this.querySelector(".fit__more").addEventListener("click", () => this.showMore());
+    this.follow = () => { if (location.hash.includes("=")) this.restore(); };
+    this.again = () => this.show();
+    addEventListener("hashchange", this.follow);
+    addEventListener("pageshow", this.again); // a browser that comes back fills the form again
+    for (const name of ["form", "found"]) this.querySelector(`.fit__${name}`).hidden = false;
+    this.querySelector(".fit__all").hidden = true;
+    if (location.hash.includes("=")) this.restore(); else this.show();
+  }
+
+  disconnectedCallback() {
+    removeEventListener("hashchange", this.follow);
+    removeEventListener("pageshow", this.again);
+  }
+
+  get chosen() { return [...this.form.querySelectorAll("input:checked")].filter(each => each.value).map(each => [each.name, each.value]); }
+
+  get answers() { return write(this.chosen); }
+
+  restore() {
+    const asked = new Set(read(location.hash.slice(1)).map(pair => write([pair])));
+    for (const box of this.form.querySelectorAll("input")) {
+      box.checked = asked.has(write([[box.name, box.value]])) || (!box.value && ![...asked].some(each => each.startsWith(`${box.name}=`)));
+      if (box.checked && box.closest("details")) box.closest("details").open = true;
+    }
+    this.show();
+  }
+
+  // Whether the answers meet a condition. Without an answer it is met whenever the question is answered.
+  holds([question, answer, isChosen]) {
+    const mine = this.byQuestion.get(question);
+    return Boolean(mine) && (!answer || mine.has(answer) === Boolean(isChosen));
+  }
+
+  async show() {
+    this.byQuestion = new Map();
+    for (const [question, answer] of this.chosen) this.byQuestion.set(question, (this.byQuestion.get(question) || new Set()).add(answer));
+    const isAnswered = this.byQuestion.size > 0, mine = this.latest = {};
+    this.querySelector(".fit__models").hidden = !isAnswered;
+    if (!isAnswered) return this.say(this.dataset.choose);
+    try {
+      const { conditions, models } = await (this.models ||= fetched(this.dataset.models));
+      const lacks = new Map(models.map(each => [each, each[5].filter(number => this.holds(conditions[number])).length]));
+      const ordered = [...models].sort((one, other) => lacks.get(one) - lacks.get(other) || one[1].localeCompare(other[1], document.documentElement.lang));
+      const cards = await Promise.all(ordered.slice(0, this.shown).map(each => this.card(each)));
+      if (mine !== this.latest) return;
+      cards.forEach(each => this.judge(each));
+      this.list.replaceChildren(...cards.map(each => each.element));
+      this.querySelector(".fit__more").hidden = ordered.length <= this.shown;
+      this.say(this.dataset.status.replace("{answered}", this.byQuestion.size).replace("{all}", this.form.querySelectorAll(".fit__questions > li").length));
+    } catch (problem) {
+      this.models = null;
+      this.querySelector(".fit__models").hidden = true;
+      this.querySelector(".fit__all").hidden = false;
+      this.say(this.dataset.failed);
+      throw problem;
+    }
+  }
+
+  // A model's card, made once: its name, a place for the verdicts, and what is known of it whatever is answered.
+  async card([id, name, language, href, address]) {
+    if (this.cards.has(id)) return this.cards.get(id);
+    const { findings, known } = await fetched(address), verdicts = make("div", { className: "fit__verdicts" });
+    const sides = known.map(([side, reasons]) => make("div", {}, make("dt", {}, side), make("dd", {}, make("ul", {}, ...reasons.map(([verdict, sentence, found]) =>
+      make("li", { className: `verdict verdict--${verdict}` }, sentence, " ", facts(found)))))));
+    const box = make("input", { type: "checkbox", value: id, checked: this.compared.has(id) });
+    const label = make("label", { className: "fit__choose" }, box, " ", this.dataset.chooseModel, make("span", { className: "fit__unseen" }, `: ${name}`));
+    const element = make("li", { className: "fit__model" }, make("div", { className: "fit__head" }, make("h3", {}, link([name, language, href])), label), verdicts,
+      make("details", { className: "fold" }, make("summary", {}, this.dataset.told), make("dl", { className: "fit__sides" }, ...sides)));
+    this.cards.set(id, { element, findings, verdicts });
+    return this.cards.get(id);
+  }
+
+  // The verdicts that hold now, those of one sentence together.
+  judge({ findings, verdicts }) {
+    const held = findings.filter(each => this.holds(each));
+    verdicts.replaceChildren(...VERDICTS.map(verdict => {
+      const bySentence = new Map();
+      for (const [, , , , sentence, found] of held.filter(each => each[3] === verdict)) bySentence.set(sentence, [...(bySentence.get(sentence) || []), ...found]);
+      if (!bySentence.size) return "";
+      return make("section", { className: `verdict verdict--${verdict}` }, make("h4", {}, this.dataset[verdict]),
+        make("ul", {}, ...[...bySentence].map(([sentence, found]) => make("li", {}, sentence, " ", facts(found)))));
+    }).filter(Boolean));
+  }
+
+  async showMore() {
+    const first = this.shown;
+    this.shown += AT_ONCE;
+    await this.show();
+    this.list.children[first]?.querySelector("a").focus();
+  }
+
+  compare(box) {
+    this.compared[box.checked ? "add" : "delete"](box.value);
+    const way = this.querySelector(".fit__compare");
+    way.hidden = this.compared.size < 2;
+    way.href = `${this.dataset.compare}?${write([...this.compared].map(id => ["malli", id]))}`;
+  }
+
+  // The reader asks for a link: now, and only now, the answers stand in the address.
+  async copy() {
+    history.pushState(null, "", `#${this.answers}`);
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.say(this.dataset.copied);
+    } catch {
+      this.say(this.dataset.inAddress);
+    }
+  }
+
+  // Answers that have changed since are not those of the address any more.
+  forget() { if (location.hash.includes("=")) history.replaceState(null, "", location.pathname + location.search); }
+
+  clear() {
+    this.forget();
+    this.form.reset();
+    this.show();
+    this.say(this.dataset.cleared);
+    this.form.querySelector("input").focus();
+  }
+
+  say(words) { this.status.textContent = words; }
+});

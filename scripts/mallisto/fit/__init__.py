@@ -1,0 +1,69 @@
+"""Does a model fit those who ask? Verdicts from its data, each with its facts, after the six sides of the Hexagon (Metz & Louison 2019).
+
+Every question has closed answers, so every verdict is made at build; a browser looks them up. A model that says nothing never fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from mallisto.catalog import Catalog
+from mallisto.fit import needs, supports
+from mallisto.fit.reason import Dimension, Fact, Finding, Named, Reason, Verdict
+from mallisto.fit.remarks import remarks
+from mallisto.model import Concept, Model, Role
+
+__all__ = ["QUESTIONS", "Dimension", "Fact", "Finding", "Named", "Question", "Reason", "Verdict", "findings", "offered", "remarks"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question with closed answers: its key stands in addresses. The answers are a few words of ours, or entries of a vocabulary."""
+
+    key: str
+    dimension: Dimension
+    judge: Callable[[Model, Catalog], Iterator[Finding]]
+    words: tuple[str, ...] = ()
+    entries: Callable[[Catalog], tuple[Concept | Role, ...]] = lambda _: ()
+    takes_many: bool = False
+
+
+def _target_groups(catalog: Catalog) -> tuple[Concept, ...]:
+    return catalog.vocabulary.target_groups
+
+
+def _roles(catalog: Catalog) -> tuple[Role, ...]:
+    return catalog.vocabulary.roles
+
+
+QUESTIONS = (
+    Question(key="kenelle", dimension=Dimension.NEED, judge=needs.whom, entries=_target_groups, takes_many=True),
+    Question(key="ohjaus", dimension=Dimension.FIT, judge=needs.entry, words=("itse", "ammattilainen", "lahete"), takes_many=True),
+    Question(key="terveys", dimension=Dimension.FIT, judge=needs.health_partner, words=("on", "ei")),
+    Question(
+        key="ammattilaiset",
+        dimension=Dimension.CAPACITY,
+        judge=needs.professionals,
+        entries=_roles,
+        takes_many=True,
+    ),
+    Question(key="raha", dimension=Dimension.CAPACITY, judge=needs.money, words=("ei", "hanke", "oma")),
+    Question(key="aika", dimension=Dimension.CAPACITY, judge=needs.time, words=("vuosi", "kaksi", "yli")),
+    Question(key="valmius", dimension=Dimension.USABILITY, judge=supports.readiness, words=("valmis", "kehitamme")),
+    Question(key="tuki", dimension=Dimension.SUPPORTS, judge=supports.support, words=("paikka", "valineet", "aineisto"), takes_many=True),
+)
+
+
+def findings(model: Model, catalog: Catalog) -> tuple[Finding, ...]:
+    """Every verdict on a model, of whichever answers."""
+    return tuple(each for question in QUESTIONS for each in question.judge(model, catalog))
+
+
+def offered(question: Question, catalog: Catalog) -> tuple[str, ...]:
+    """The answers that say something of some model; of a vocabulary, the entries that some model fits."""
+    wanted = (Verdict.FITS, Verdict.MISSING) if question.words else (Verdict.FITS,)
+    judged = [each for model in catalog.models for each in question.judge(model, catalog)]
+    telling = {each.answer for each in judged if each.reason.verdict in wanted}
+    possible = (*question.words, *(each.id for each in question.entries(catalog)))
+    return tuple(each for each in possible if each in telling)

@@ -1,0 +1,106 @@
+"""What a fit verdict is made of: a condition in the reader's answers, a verdict, and the model's facts it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mallisto import addresses
+from mallisto.model import Figure, Modality, Model, Provenance, Text
+
+# Where on a model's page a field is told, when no single fact can be linked to.
+_SECTIONS = (
+    ("how", "perusidea"),
+    ("for_whom", "kohderyhma"),
+    ("results", "tulokset"),
+    ("cost", "kustannukset"),
+    ("tools", "ehdot"),
+    ("people", "roolit/"),
+    ("pathway", "polku/"),
+)
+
+
+class Verdict(StrEnum):
+    """What a model's data say. `TOLD` judges nothing: a fact that no answer of the reader's changes."""
+
+    FITS = "fits"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+    TOLD = "told"
+
+
+class Dimension(StrEnum):
+    """The six sides of the Hexagon."""
+
+    NEED = "need"
+    FIT = "fit"
+    CAPACITY = "capacity"
+    EVIDENCE = "evidence"
+    USABILITY = "usability"
+    SUPPORTS = "supports"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words of the schema: what it calls a field, or a value of one."""
+
+    field: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact of a model in its own words, where it stands below the model's address, and how to qualify it."""
+
+    words: Text | Figure | Named
+    place: str
+    more: Named | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A verdict with the facts behind it. `says` names the sentence that introduces them, `count` is its number."""
+
+    verdict: Verdict
+    says: str
+    facts: tuple[Fact, ...]
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A reason that holds when an answer is chosen, or when it is not; without an answer, whenever the question is answered."""
+
+    question: str
+    answer: str = ""
+    is_chosen: bool = True
+    reason: Reason
+
+
+def if_planned(provenance: Provenance, field: str) -> Named | None:
+    """What tells a plan, a hope or a vision from what is: the schema's word for it."""
+    is_real = provenance.modality in (None, Modality.DESCRIBED, Modality.REPORTED, Modality.EXPERIENCED)
+    return None if is_real else Named(f"{field}.modality", str(provenance.modality))
+
+
+def told(says: str, *facts: Fact, count: int | None = None) -> Reason:
+    return Reason(verdict=Verdict.TOLD, says=says, facts=facts, count=count)
+
+
+def unknown(says: str, model: Model, field: str) -> Reason:
+    """Nobody has told about a field: the gap that says so, or the place where the fact would stand."""
+    found = tuple(gaps(model, field)) or (Fact(Named(field), _section(field)),)
+    return Reason(verdict=Verdict.UNKNOWN, says=says, facts=found)
+
+
+def gaps(model: Model, *fields: str) -> Iterator[Fact]:
+    """What the sources do not tell of these fields, in the words of the model."""
+    for gap in model.gaps:
+        if any(gap.field.to == field or gap.field.to.startswith(f"{field}.") for field in fields):
+            yield Fact(gap.text, f"#{addresses.fact(gap.id)}")
+
+
+def _section(field: str) -> str:
+    place = next((place for name, place in _SECTIONS if field.split(".")[0] == name), "perustiedot")
+    return place if place.endswith("/") else f"#{place}"

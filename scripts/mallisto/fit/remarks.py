@@ -1,0 +1,75 @@
+"""What a model tells on a side of the Hexagon without being asked: evidence above all, with its gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mallisto import addresses
+from mallisto.catalog import Catalog
+from mallisto.fit.reason import Dimension, Fact, Named, Reason, Verdict, gaps, told, unknown
+from mallisto.fit.supports import link, tool
+from mallisto.model import Modality, Model, Text
+
+
+def remarks(model: Model, catalog: Catalog) -> Iterator[tuple[Dimension, Reason]]:
+    """Facts and gaps that no answer changes, by the side they belong to."""
+    yield Dimension.NEED, _groups(model, catalog)
+    yield Dimension.FIT, _organisations(model, catalog, ("partner", "network", "referrer"), "partners")
+    yield Dimension.CAPACITY, _cost(model)
+    for each in _evidence(model, catalog):
+        yield Dimension.EVIDENCE, each
+    for each in _usability(model):
+        yield Dimension.USABILITY, each
+    yield Dimension.SUPPORTS, _listed(tuple(map(tool, model.tools)), "tools", model, "tools")
+    yield Dimension.SUPPORTS, _listed(tuple(map(link, model.basics.links)), "material", model, "basics.links")
+    yield Dimension.SUPPORTS, _organisations(model, catalog, ("implementer", "coordinator"), "contact")
+
+
+def _listed(facts: tuple[Fact, ...], says: str, model: Model, field: str) -> Reason:
+    return told(f"{says}.told", *facts) if facts else unknown(f"{says}.unknown", model, field)
+
+
+def _groups(model: Model, catalog: Catalog) -> Reason:
+    named = tuple(Fact(catalog.target_group_by_id[ref.to].name, "#perustiedot") for ref in model.classification.target_groups)
+    return _listed(named, "whom", model, "classification.target_groups")
+
+
+def _organisations(model: Model, catalog: Catalog, parts: tuple[str, ...], says: str) -> Reason:
+    named = dict.fromkeys(each.organisation.to for each in model.basics.organisations if each.part in parts)
+    facts = tuple(Fact(catalog.organisation_by_id[each].name, "#perustiedot") for each in named)
+    return _listed(facts, says, model, "basics.organisations")
+
+
+def _cost(model: Model) -> Reason:
+    """A price with what it is a price of; never a grant."""
+    return _listed(tuple(Fact(each, f"#{addresses.fact(each.id)}") for each in model.cost.figures), "cost", model, "cost.figures")
+
+
+def _evidence(model: Model, catalog: Catalog) -> Iterator[Reason]:
+    """What somebody reports or has experienced, and who; a plan is no evidence."""
+    results = model.results
+    for modality in (Modality.REPORTED, Modality.EXPERIENCED):
+        facts = [each for each in (*results.claims, *results.figures) if each.provenance.modality is modality]
+        tellers = dict.fromkeys(each.provenance.reported_by.to for each in facts if each.provenance.reported_by)
+        if facts:
+            who = (Fact(catalog.organisation_by_id[each].name, "#tulokset") for each in tellers)
+            yield told(f"evidence.{modality}", *(tuple(who) or (Fact(Named("results"), "#tulokset"),)), count=len(facts))
+    if not (results.claims or results.figures):
+        yield unknown("evidence.none", model, "results")
+    elif open_questions := tuple(gaps(model, "results")):
+        yield Reason(verdict=Verdict.UNKNOWN, says="evidence.gaps", facts=open_questions)
+
+
+def _usability(model: Model) -> Iterator[Reason]:
+    steps, items = model.pathway.steps, model.checklist
+    if steps:
+        yield told("steps.told", Fact(Named("pathway"), addresses.PATHWAY), count=len(steps))
+    durations = [(each.id, each.duration) for each in steps if each.duration]
+    facts = tuple(_duration(step_id, duration) for step_id, duration in durations)
+    yield _listed(facts, "duration", model, "pathway.steps.duration")
+    if items:
+        yield told("items.told", Fact(Named("adoption"), addresses.CHECKLIST), count=len(items))
+
+
+def _duration(step_id: str, duration: Text) -> Fact:
+    return Fact(duration, f"{addresses.PATHWAY}#{addresses.step(step_id)}")

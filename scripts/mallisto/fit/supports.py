@@ -1,0 +1,69 @@
+"""Usability and supports: how ready a model is, where it can be seen, what can be taken along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from mallisto import addresses
+from mallisto.catalog import Catalog
+from mallisto.fit.reason import Fact, Finding, Named, Reason, Verdict, unknown
+from mallisto.model import Link, Model, Tool
+
+
+def readiness(model: Model, _: Catalog) -> Iterator[Finding]:
+    """Who wants a finished model is served by one the source calls ready; who has time to develop, by any whose phase is known."""
+    phase = model.status.development
+    if phase == "unknown":
+        yield Finding(question="valmius", reason=unknown("ready.unknown", model, "status.development"))
+        return
+    facts = (Fact(Named("status.development", phase), "#perustiedot"),)
+    finished = Verdict.FITS if phase == "ready" else Verdict.MISSING
+    yield Finding(question="valmius", answer="valmis", reason=Reason(verdict=finished, says="ready.phase", facts=facts))
+    yield Finding(question="valmius", answer="kehitamme", reason=Reason(verdict=Verdict.FITS, says="ready.phase", facts=facts))
+
+
+def support(model: Model, _: Catalog) -> Iterator[Finding]:
+    """A place to visit, tools in use, material to read."""
+    yield Finding(question="tuki", answer="paikka", reason=_place_to_visit(model))
+    yield Finding(question="tuki", answer="valineet", reason=_tools(model))
+    yield Finding(question="tuki", answer="aineisto", reason=_material(model))
+
+
+def _place_to_visit(model: Model) -> Reason:
+    now = model.status.lifecycle
+    if now == "unknown":
+        return unknown("running.unknown", model, "status.lifecycle")
+    verdict = Verdict.FITS if now == "running" else Verdict.MISSING
+    return Reason(verdict=verdict, says="running.now", facts=(Fact(Named("status.lifecycle", now), "#perustiedot"),))
+
+
+def _tools(model: Model) -> Reason:
+    """Tools in use, if there are any; else those only planned or tried; else nobody knows."""
+    in_use = _those(model, lambda each: each.maturity in ("established", "in_use"))
+    not_yet = _those(model, lambda each: each.maturity in ("prototype", "planned"))
+    if in_use:
+        return Reason(verdict=Verdict.FITS, says="tools.in_use", facts=in_use)
+    if not_yet:
+        return Reason(verdict=Verdict.MISSING, says="tools.not_yet", facts=not_yet)
+    return unknown("tools.unknown", model, "tools")
+
+
+def _those(model: Model, are_so: Callable[[Tool], bool]) -> tuple[Fact, ...]:
+    return tuple(tool(each) for each in model.tools if are_so(each))
+
+
+def tool(each: Tool) -> Fact:
+    return Fact(each.name, f"#{addresses.fact(each.id)}", Named("tools.maturity", each.maturity))
+
+
+def _material(model: Model) -> Reason:
+    """Links that work, if there are any; else those that are dead; else nobody knows."""
+    for state, verdict in (("works", Verdict.FITS), ("unchecked", Verdict.UNKNOWN), ("dead", Verdict.MISSING)):
+        facts = tuple(link(each) for each in model.basics.links if each.state == state)
+        if facts:
+            return Reason(verdict=verdict, says=f"material.{state}", facts=facts)
+    return unknown("material.unknown", model, "basics.links")
+
+
+def link(each: Link) -> Fact:
+    return Fact(each.title, f"#{addresses.fact(each.id)}", Named("basics.links.state", each.state))

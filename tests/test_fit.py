@@ -1,0 +1,328 @@
+"""The fit finder in Chromium: answers by keyboard, reasons that lead to facts, a link only when asked for, no script, hostile texts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browsing import Visit, served
+from building import build_site, miniature
+from mallisto.language import LANGUAGES
+from test_accessibility import FOLDERS, OPEN_ALL, OVERFLOW, RULES, RUN
+from webpage import read_page
+
+STATUS = ".fit__status"
+CARDS = ".fit__list > li"
+ANSWERS = "kenelle=unemployed&kenelle=entrepreneurs&ammattilaiset=physician&raha=ei&aika=kaksi"
+STATES = ("sopiiko/", f"sopiiko/#{ANSWERS}", f"sv/sopiiko/#{ANSWERS}", f"en/sopiiko/#{ANSWERS}&terveys=ei&tuki=paikka")
+FOCUSED = """() => {
+    const it = document.activeElement;
+    return [it.name, it.value, it.matches('.fit__form summary') && !it.parentElement.open];
+}"""
+STORED = "() => [document.cookie, localStorage.length, sessionStorage.length]"
+
+
+@pytest.fixture
+def visit(browser: Browser, root: str) -> Iterator[Visit]:
+    context = browser.new_context()
+    yield Visit(context.new_page(), root)
+    context.close()
+
+
+def _told(page: Page, answered: int) -> None:
+    """Wait until the status tells that so many questions are answered."""
+    expect(page.locator(STATUS)).to_have_text(re.compile(rf"(^|\D){answered}(/| av | of )8"))
+
+
+def _names(page: Page) -> list[str]:
+    return page.locator(f"{CARDS} h3").all_inner_texts()
+
+
+def _card(page: Page, name: str) -> Any:
+    return page.locator(CARDS).filter(has=page.get_by_role("heading", name=name, exact=True))
+
+
+def _reasons(page: Page, name: str, verdict: str) -> str:
+    return str(_card(page, name).locator(f".fit__verdicts .verdict--{verdict}").inner_text())
+
+
+def _press_through(page: Page, *wanted: str) -> None:
+    """Walk the page with the Tab key and answer with Space what is wanted, in the order it comes; folded groups are opened on the way."""
+    left = list(wanted)
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        here = page.evaluate(
+            "(({name, value, tagName, parentElement}) => [name, value, tagName, parentElement.open])(document.activeElement)"
+        )
+        if here[2] == "SUMMARY" and not here[3]:
+            page.keyboard.press("Enter")
+        if f"{here[0]}={here[1]}" == left[0]:
+            page.keyboard.press("Space")
+            left.pop(0)
+        if not left:
+            return
+    raise AssertionError(f"not reached: {left}")
+
+
+def test_an_answer_tells_what_fits_what_is_missing_and_what_is_not_known(visit: Visit):
+    page = visit.to("sopiiko/")
+
+    page.get_by_label("pitkäaikaistyöttömät", exact=True).check()
+    page.get_by_label("Ilman lisärahaa").check()
+    _told(page, 2)
+
+    assert len(_names(page)) == 5
+    assert "pitkäaikaistyöttömät" in _reasons(page, "TYKKE", "fits")
+    assert "hankerahoituksella" in _reasons(page, "TYKKE", "missing")
+    assert "hintavuosi" in _reasons(page, "TYKKE", "unknown")
+    assert "pitkäaikaistyöttömät" in _reasons(page, "TOIKE", "missing")
+    assert _card(page, "Espoon Työkykyhanke").locator(".fit__verdicts .verdict--missing").count() == 0
+    assert visit.wrong == []
+
+
+def test_a_professional_one_has_moves_from_missing_to_fitting(visit: Visit):
+    page = visit.to("sopiiko/#ammattilaiset=social-worker")
+    _told(page, 1)
+    before = _reasons(page, "TYKKE", "missing")
+
+    page.locator(".fit__group > summary").filter(has_text="terveydenhuolto").click()
+    page.get_by_label("lääkäri", exact=True).check()
+    expect(_card(page, "TYKKE").locator(".fit__verdicts .verdict--fits")).to_contain_text("lääkäri")
+
+    assert "lääkäri" in before
+    assert "lääkäri" not in _reasons(page, "TYKKE", "missing")
+    assert "Mukaan vain tarvittaessa: psykologi" in _reasons(page, "TYKKE", "missing")
+    assert "(suunnitelma)" in _reasons(page, "TTO", "missing")
+
+
+def test_models_with_least_missing_come_first_and_then_by_name(visit: Visit):
+    page = visit.to("sopiiko/#kenelle=entrepreneurs&kenelle=employed")
+    _told(page, 1)
+
+    assert _names(page) == ["TOIKE", "Uusi suunta", "Espoon Työkykyhanke", "TTO", "TYKKE"]
+
+
+@pytest.mark.parametrize(("code", "name"), [("fi", "TYKKE"), ("en", "TYKKE")])
+def test_the_questions_can_be_answered_with_the_keyboard_alone(visit: Visit, code: str, name: str):
+    page = visit.to(f"{FOLDERS[code]}sopiiko/")
+
+    _press_through(page, "kenelle=unemployed", "ohjaus=itse", "ammattilaiset=physician")
+    _press_through(page, "raha=")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    _told(page, 4)
+
+    assert page.locator("input[name=raha]:checked").input_value() == "hanke"
+    assert _card(page, name).locator(".fit__verdicts .verdict--fits li").count() >= 3
+    assert visit.wrong == []
+
+
+def test_a_link_is_made_only_when_asked_for_and_brings_the_answers_back(visit: Visit):
+    page = visit.to("sopiiko/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_label("yrittäjät", exact=True).check()
+    page.get_by_label("Ilman lisärahaa").check()
+    _told(page, 2)
+    before = page.url
+
+    page.get_by_role("button", name="Kopioi linkki vastauksiin").click()
+    expect(page.locator(STATUS)).to_contain_text("kopioitu")
+    link = str(page.evaluate("navigator.clipboard.readText()"))
+    names = _names(page)
+    page.goto("about:blank")
+    page.goto(link)
+    _told(page, 2)
+
+    assert "#" not in before
+    assert link == page.url == f"{before}#kenelle=entrepreneurs&raha=ei"
+    assert page.evaluate("document.querySelector('fit-finder').answers") == "kenelle=entrepreneurs&raha=ei"
+    assert _names(page) == names
+    page.get_by_label("yrittäjät", exact=True).uncheck()
+    assert page.url == before
+    assert visit.wrong == []
+
+
+def test_without_a_clipboard_the_link_stands_in_the_address(visit: Visit):
+    page = visit.to("sopiiko/#raha=ei")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')) }")
+
+    page.get_by_role("button", name="Kopioi linkki vastauksiin").click()
+
+    expect(page.locator(STATUS)).to_contain_text("osoiterivillä")
+    assert page.url.endswith("#raha=ei")
+
+
+def test_what_a_link_asks_that_no_question_knows_is_passed_over(visit: Visit):
+    page = visit.to("sopiiko/#kenelle=%3Cimg%20src=x%3E&raha=ei&mallit=5")
+
+    _told(page, 1)
+
+    assert page.evaluate("document.querySelector('fit-finder').answers") == "raha=ei"
+    assert visit.wrong == []
+
+
+def test_coming_back_from_a_model_finds_the_answers(visit: Visit):
+    page = visit.to("sopiiko/")
+    page.get_by_label("yrittäjät", exact=True).check()
+    _told(page, 1)
+
+    page.locator(f"{CARDS} h3 a").first.click()
+    page.wait_for_url("**/mallit/toike/")
+    page.go_back()
+
+    _told(page, 1)
+    assert page.get_by_label("yrittäjät", exact=True).is_checked()
+    assert _names(page)[0] == "TOIKE"
+
+
+def test_answers_can_be_cleared(visit: Visit):
+    page = visit.to(f"sopiiko/#{ANSWERS}")
+    _told(page, 4)
+
+    page.get_by_role("button", name="Tyhjennä vastaukset").click()
+
+    expect(page.locator(STATUS)).to_have_text("Vastaukset on tyhjennetty.")
+    expect(page.locator(CARDS).first).to_be_hidden()
+    assert page.url == f"{visit.root}sopiiko/"
+    assert page.evaluate("document.activeElement.name") == "kenelle"
+
+
+def test_chosen_models_lead_to_the_comparison(visit: Visit):
+    page = visit.to("sopiiko/#raha=ei")
+    _told(page, 1)
+    way = page.locator(".fit__compare")
+    expect(way).to_be_hidden()
+
+    _card(page, "TYKKE").get_by_label("Ota vertailuun").check()
+    expect(way).to_be_hidden()
+    _card(page, "TOIKE").get_by_label("Ota vertailuun").check()
+
+    expect(way).to_be_visible()
+    assert urljoin(page.url, str(way.get_attribute("href"))) == f"{visit.root}vertailu/?malli=tykke&malli=toike"
+
+
+def test_nothing_is_fetched_before_an_answer_and_nothing_is_ever_stored_or_sent(visit: Visit):
+    asked: list[tuple[str, str]] = []
+    visit.page.on("request", lambda request: asked.append((request.method, request.url)))
+    page = visit.to("sopiiko/")
+    page.wait_for_load_state("networkidle")
+    before = [url for _, url in asked if url.endswith(".json")]
+
+    page.get_by_label("yrittäjät", exact=True).check()
+    _told(page, 1)
+
+    assert before == []
+    fetched = [url.removeprefix(visit.root) for _, url in asked if url.endswith(".json")]
+    assert fetched[0] == "sopiiko/mallit.json"
+    assert all(re.fullmatch(r"mallit/[a-z-]+/sopivuus\.json", each) for each in fetched[1:])
+    assert {method for method, _ in asked} == {"GET"}
+    assert not [url for _, url in asked if "entrepreneurs" in url]
+    assert page.evaluate(STORED) == ["", 0, 0]
+    assert visit.wrong == []
+
+
+def test_where_the_verdicts_cannot_be_fetched_the_plain_lists_come_back(visit: Visit):
+    visit.page.route("**/sopivuus.json", lambda route: route.abort())
+    page = visit.to("sopiiko/")
+
+    page.get_by_label("yrittäjät", exact=True).check()
+
+    expect(page.locator(STATUS)).to_have_text("Tulosten haku ei onnistunut. Alla ovat samat tiedot luettelona.")
+    expect(page.locator(".fit__all")).to_be_visible()
+
+
+def test_without_script_every_question_stands_with_its_answers_and_models(browser: Browser, root: str):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{root}sopiiko/")
+
+    expect(page.locator(".fit__form")).to_be_hidden()
+    expect(page.locator(".fit__all h3")).to_have_count(8 + 5)
+    group = page.locator(".fit__lists > div").filter(has=page.get_by_text("yrittäjät", exact=True))
+    expect(group.locator(".verdict--fits")).to_have_text("Sopii: TOIKE")
+    expect(group.locator(".verdict--missing a")).to_have_count(4)
+    context.close()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_reason_leads_to_a_fact_that_is_there(site: Path, code: str):
+    here = site / FOLDERS[code] / "sopiiko"
+    models = _data(here / "mallit.json")["models"]
+
+    hrefs = {href for *_, address, _ in models for facts in _facts(_data(here / address)) for _, _, href in facts}
+
+    wrong = []
+    for href in sorted(hrefs):
+        path, anchor = urldefrag(href)
+        page = read_page(((here / path).resolve() / "index.html").read_text("utf-8"))
+        if anchor and anchor not in page.ids:
+            wrong.append(href)
+    assert len(models) == 5
+    assert len(hrefs) > 50
+    assert wrong == []
+
+
+def _data(path: Path) -> Any:
+    return json.loads(path.resolve().read_text("utf-8"))
+
+
+def _facts(verdicts: Any) -> Iterator[list[list[str]]]:
+    """The facts of every reason in the verdicts on a model."""
+    yield from (finding[-1] for finding in verdicts["findings"])
+    yield from (reason[-1] for _, reasons in verdicts["known"] for reason in reasons)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("tail", STATES)
+def test_axe_finds_nothing_in_any_state(browser: Browser, root: str, scheme: str, tail: str):
+    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{root}{tail}")
+    expect(page.locator(STATUS)).not_to_be_empty()
+    if "#" in tail:
+        expect(page.locator(CARDS)).to_have_count(5)
+    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
+    page.evaluate(OPEN_ALL)
+    page.evaluate("document.querySelector('.fit__all').hidden = false")  # as it stands without script, where axe cannot run
+
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(RUN, RULES) == []
+        assert page.evaluate(OVERFLOW) == 0
+    context.close()
+
+
+def test_targets_are_large_enough(visit: Visit):
+    page = visit.to(f"sopiiko/#{ANSWERS}")
+    expect(page.locator(CARDS)).to_have_count(5)
+
+    targets = page.locator(".fit label:visible, .fit button:visible, .fit summary:visible")
+    sizes = targets.evaluate_all("found => found.map(each => each.getBoundingClientRect().height)")
+
+    assert min(sizes) >= 24
+
+
+def test_hostile_texts_stay_text_in_every_verdict(browser: Browser, tmp_path: Path):
+    site = build_site(miniature(tmp_path / "repository"), tmp_path / "site")
+    context = browser.new_context()
+    with served(site) as address:
+        visit = Visit(context.new_page(), address)
+        page = visit.to("sopiiko/")
+        for box in page.locator(".fit__form input[type=checkbox]").all():
+            box.evaluate("box => { box.checked = true; box.dispatchEvent(new Event('change', {bubbles: true})) }")
+        expect(page.locator(CARDS)).to_have_count(2)
+        page.evaluate(OPEN_ALL)
+
+        assert page.locator("main img, main script:not([src])").count() == 0
+        assert page.get_by_text("<script>alert(1)</script>").count() > 5
+        assert page.evaluate("[...document.querySelectorAll('main a[href]')].every(each => each.protocol === location.protocol)")
+        assert visit.wrong == []
+    context.close()

@@ -1,0 +1,353 @@
+"""How a model fits: every verdict has its rule, its reason stands in the data, and silence never fits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from builders import (
+    HERE,
+    a_catalog,
+    a_concept,
+    a_funding,
+    a_gap,
+    a_link,
+    a_model,
+    a_pathway,
+    a_period,
+    a_provenance,
+    a_ref,
+    a_role,
+    a_role_in_model,
+    a_start,
+    a_statement,
+    a_step,
+    a_tool,
+    an_answer,
+    an_exit,
+    an_organisation,
+    results,
+)
+from building import ROOT
+from mallisto import build, fit
+from mallisto.catalog import Catalog
+from mallisto.fit import Dimension, Finding, Named, Verdict
+from mallisto.language import LANGUAGES, Language
+from mallisto.model import Cost, Modality, Model, Ref, Step, Vocabulary
+from mallisto.pages.fit import MOST_IN_FULL, finder
+from mallisto.pages.setting import Setting
+from mallisto.schema import Schemas
+
+FITS, MISSING, UNKNOWN, TOLD = Verdict.FITS, Verdict.MISSING, Verdict.UNKNOWN, Verdict.TOLD
+
+ROLES = (
+    a_role("client", kind="client"),
+    a_role("physician", sectors=("health_care",)),
+    a_role("social-worker", sectors=("social_care",)),
+)
+GROUPS = (a_concept("unemployed"), a_concept("adults"))
+VOCABULARY = Vocabulary(roles=ROLES, target_groups=GROUPS, organisations=(an_organisation(),))
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return build.load(ROOT, date(2026, 11, 22)).catalog
+
+
+def of(*models: Model) -> Catalog:
+    return a_catalog(*models, vocabulary=VOCABULARY)
+
+
+def found(model: Model, question: str) -> dict[tuple[str, bool], Finding]:
+    """The findings of one question by the answer and whether it is chosen."""
+    return {(each.answer, each.is_chosen): each for each in fit.findings(model, of(model)) if each.question == question}
+
+
+def verdicts(model: Model, question: str) -> dict[str, Verdict]:
+    """What is said of each answer when it is chosen; under no answer, what is said of them all."""
+    return {answer: each.reason.verdict for (answer, is_chosen), each in found(model, question).items() if is_chosen}
+
+
+def helping(*groups: str) -> Model:
+    model = a_model()
+    return replace(model, classification=replace(model.classification, target_groups=tuple(map(a_ref, groups))))
+
+
+def entered(*steps: Step, referral: str | None = None) -> Model:
+    model = a_model(pathway=a_pathway(*steps))
+    answer = an_answer(referral) if referral else None
+    return replace(model, how=replace(model.how, entry=replace(model.how.entry, referral=answer)))
+
+
+def staffed(**needed: str) -> Model:
+    return a_model(people_roles=[a_role_in_model(role.replace("_", "-"), needed=need) for role, need in needed.items()])
+
+
+def paid(*kinds: str) -> Model:
+    model = a_model()
+    return replace(model, basics=replace(model.basics, funding=tuple(a_funding(each, f"raha-{each}") for each in kinds)))
+
+
+def silent() -> Model:
+    """A model that says as little as the schema lets it."""
+    model = a_model()
+    return replace(model, status=replace(model.status, development="unknown", lifecycle="unknown"))
+
+
+def test_a_group_the_model_names_fits_and_any_other_is_missing():
+    assert verdicts(helping("unemployed"), "kenelle") == {"unemployed": FITS, "adults": MISSING}
+
+
+def test_a_model_without_groups_does_not_tell_whom_it_helps():
+    assert verdicts(helping(), "kenelle") == {"": UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    ("referral", "wanted"),
+    [
+        ("required", {"itse": MISSING, "ammattilainen": MISSING, "lahete": FITS}),
+        ("not_required", {"itse": UNKNOWN, "ammattilainen": FITS, "lahete": FITS}),
+        ("unknown", {"itse": UNKNOWN, "ammattilainen": UNKNOWN, "lahete": UNKNOWN}),
+        (None, {"itse": UNKNOWN, "ammattilainen": UNKNOWN, "lahete": UNKNOWN}),
+    ],
+)
+def test_a_referral_decides_who_may_guide(referral: str | None, wanted: dict[str, Verdict]):
+    assert verdicts(entered(a_start("alku", "loppu"), an_exit("loppu"), referral=referral), "ohjaus") == wanted
+
+
+def test_a_client_comes_alone_where_the_pathway_begins_with_a_step_of_theirs():
+    model = entered(a_start("alku", "hae", roles=(a_ref("client"),)), a_step("hae", "loppu", roles=(a_ref("client"),)), an_exit("loppu"))
+
+    finding = found(model, "ohjaus")["itse", True]
+
+    assert finding.reason.verdict is FITS
+    assert [fact.place for fact in finding.reason.facts] == ["polku/#vaihe-hae"]
+
+
+def test_to_be_in_need_is_not_yet_to_come():
+    model = entered(a_start("alku", "loppu", roles=(a_ref("client"),)), an_exit("loppu"))
+
+    assert verdicts(model, "ohjaus")["itse"] is UNKNOWN
+
+
+def test_who_guides_is_named_even_where_nobody_knows_of_a_referral():
+    model = entered(a_start("alku", "ohjaa"), a_step("ohjaa", "loppu", roles=(a_ref("physician"),)), an_exit("loppu"))
+
+    reason = found(model, "ohjaus")["ammattilainen", True].reason
+
+    assert (reason.verdict, reason.says) == (UNKNOWN, "entry.guided")
+    assert [fact.place for fact in reason.facts] == ["polku/#vaihe-ohjaa"]
+
+
+@pytest.mark.parametrize(("need", "without"), [("always", MISSING), ("when_needed", MISSING), ("unknown", UNKNOWN)])
+def test_a_health_partner_is_judged_by_the_need_of_health_professionals(need: str, without: Verdict):
+    assert verdicts(staffed(physician=need), "terveys") == {"on": FITS, "ei": without}
+
+
+def test_a_model_that_names_no_health_professional_does_not_tell_that_none_is_needed():
+    assert verdicts(staffed(social_worker="always"), "terveys") == {"": UNKNOWN}
+
+
+@pytest.mark.parametrize(("need", "without"), [("always", MISSING), ("when_needed", MISSING), ("unknown", UNKNOWN)])
+def test_a_role_fits_who_has_it_and_is_missing_from_who_has_not(need: str, without: Verdict):
+    model = staffed(physician=need)
+
+    there, not_there = found(model, "ammattilaiset")["physician", True], found(model, "ammattilaiset")["physician", False]
+
+    assert (there.reason.verdict, not_there.reason.verdict) == (FITS, without)
+    assert there.reason.says == not_there.reason.says == f"role.{need}"
+    assert there.reason.facts[0].place == "roolit/#rooli-physician"
+
+
+def test_a_client_is_no_professional():
+    assert verdicts(staffed(client="always"), "ammattilaiset") == {"": UNKNOWN}
+
+
+def test_a_role_only_planned_is_called_a_plan():
+    part = replace(a_role_in_model("physician"), provenance=a_provenance(Modality.PLANNED))
+
+    finding = found(a_model(people_roles=[part]), "ammattilaiset")["physician", False]
+
+    assert finding.reason.facts[0].more == Named("people.roles.modality", "planned")
+
+
+@pytest.mark.parametrize(
+    ("kinds", "wanted"),
+    [
+        (("no_separate_funding",), (FITS, FITS, FITS)),
+        (("own_budget",), (MISSING, UNKNOWN, FITS)),
+        (("eu_fund",), (MISSING, FITS, UNKNOWN)),
+        (("state_grant",), (MISSING, FITS, UNKNOWN)),
+        (("unknown",), (UNKNOWN, UNKNOWN, UNKNOWN)),
+        (("no_separate_funding", "eu_fund"), (MISSING, FITS, UNKNOWN)),
+        (("own_budget", "unknown"), (MISSING, UNKNOWN, UNKNOWN)),
+    ],
+)
+def test_the_gravest_of_the_kinds_of_funding_counts(kinds: tuple[str, ...], wanted: tuple[Verdict, ...]):
+    assert verdicts(paid(*kinds), "raha") == dict(zip(("ei", "hanke", "oma"), wanted, strict=True))
+
+
+def test_what_is_not_known_of_money_is_said_with_any_budget_frame():
+    model = replace(paid("own_budget"), gaps=(a_gap("cost.figures", "hinta"),))
+
+    reason = found(model, "raha")["", True].reason
+
+    assert (reason.verdict, [fact.place for fact in reason.facts]) == (UNKNOWN, ["#tieto-hinta"])
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "wanted"),
+    [
+        ("2018-06-01", "2020-05-31", {"vuosi": MISSING, "kaksi": FITS, "yli": FITS}),
+        ("2019-01", "2019-12", {"vuosi": FITS, "kaksi": FITS, "yli": FITS}),
+        ("2018-06-01", "2020-06-01", {"vuosi": MISSING, "kaksi": MISSING, "yli": FITS}),
+        ("2018", "2020-05-31", {"": UNKNOWN}),
+        ("2018-06-01", None, {"": UNKNOWN}),
+    ],
+)
+def test_a_time_frame_is_compared_with_the_whole_months_it_lasted(start: str, end: str | None, wanted: dict[str, Verdict]):
+    assert verdicts(a_model(period=a_period(start, end)), "aika") == wanted
+
+
+@pytest.mark.parametrize(
+    ("phase", "wanted"),
+    [
+        ("ready", {"valmis": FITS, "kehitamme": FITS}),
+        ("piloting", {"valmis": MISSING, "kehitamme": FITS}),
+        ("idea", {"valmis": MISSING, "kehitamme": FITS}),
+        ("unknown", {"": UNKNOWN}),
+    ],
+)
+def test_readiness_is_the_phase_of_the_source(phase: str, wanted: dict[str, Verdict]):
+    model = a_model()
+
+    assert verdicts(replace(model, status=replace(model.status, development=phase)), "valmius") == wanted
+
+
+@pytest.mark.parametrize(("now", "wanted"), [("running", FITS), ("ended", MISSING), ("unknown", UNKNOWN)])
+def test_a_place_to_visit_is_where_it_runs_now(now: str, wanted: Verdict):
+    model = a_model()
+
+    assert verdicts(replace(model, status=replace(model.status, lifecycle=now)), "tuki")["paikka"] is wanted
+
+
+@pytest.mark.parametrize(
+    ("maturities", "wanted"),
+    [
+        (("in_use", "planned"), FITS),
+        (("established",), FITS),
+        (("planned", "unknown"), MISSING),
+        (("prototype",), MISSING),
+        (("unknown",), UNKNOWN),
+        ((), UNKNOWN),
+    ],
+)
+def test_tools_count_when_they_are_in_use(maturities: tuple[str, ...], wanted: Verdict):
+    tools = tuple(a_tool(each, f"valine-{each}") for each in maturities)
+
+    assert verdicts(a_model(tools=tools), "tuki")["valineet"] is wanted
+
+
+@pytest.mark.parametrize(("state", "wanted"), [("works", FITS), ("dead", MISSING), ("unchecked", UNKNOWN), ("no_address", UNKNOWN)])
+def test_material_counts_when_its_link_works(state: str, wanted: Verdict):
+    model = a_model()
+
+    assert verdicts(replace(model, basics=replace(model.basics, links=(a_link(state),))), "tuki")["aineisto"] is wanted
+
+
+def test_a_model_that_says_nothing_neither_fits_nor_lacks_anything():
+    model = silent()
+
+    judged = fit.findings(model, of(model))
+
+    assert {each.reason.verdict for each in judged} == {UNKNOWN}
+    assert {each.question for each in judged} == {each.key for each in fit.QUESTIONS}
+
+
+def test_what_is_not_known_is_told_in_the_words_of_the_gap():
+    model = replace(silent(), gaps=(a_gap("basics.period", "aika"), a_gap("why.need")))
+
+    assert [fact.place for fact in found(model, "aika")["", True].reason.facts] == ["#tieto-aika"]
+
+
+def test_an_answer_that_says_nothing_of_any_model_is_not_offered():
+    model = a_model()
+    linked = replace(model, basics=replace(model.basics, links=(a_link("unchecked"),)))
+    support = next(each for each in fit.QUESTIONS if each.key == "tuki")
+
+    assert fit.offered(support, of(linked)) == ("paikka",)
+
+
+def test_of_a_vocabulary_only_what_some_model_names_is_offered():
+    whom = next(each for each in fit.QUESTIONS if each.key == "kenelle")
+
+    assert fit.offered(whom, of(helping("adults"))) == ("adults",)
+
+
+def test_only_what_somebody_reports_or_has_experienced_is_evidence():
+    reported = replace(a_provenance(Modality.REPORTED), reported_by=Ref("jarjesto", HERE))
+    claims = [a_statement("tulos", provenance=reported), a_statement("toinen", provenance=reported)]
+    model = a_model(results=results(claims=claims, expected_results=[a_statement("toive", provenance=a_provenance(Modality.EXPECTED))]))
+
+    evidence = [reason for side, reason in fit.remarks(model, of(model)) if side is Dimension.EVIDENCE]
+
+    assert [(each.verdict, each.says, each.count) for each in evidence] == [(TOLD, "evidence.reported", 2)]
+
+
+def test_a_model_without_results_has_no_evidence():
+    model = a_model()
+
+    evidence = [reason for side, reason in fit.remarks(model, of(model)) if side is Dimension.EVIDENCE]
+
+    assert [(each.verdict, each.says) for each in evidence] == [(UNKNOWN, "evidence.none")]
+
+
+def test_a_grant_is_no_price():
+    model = replace(paid("state_grant"), cost=Cost(figures=(), notes=()))
+
+    capacity = [reason.verdict for side, reason in fit.remarks(model, of(model)) if side is Dimension.CAPACITY]
+
+    assert capacity == [UNKNOWN]
+
+
+def test_every_side_of_the_hexagon_is_asked_about_or_told(catalog: Catalog):
+    asked = {each.dimension for each in fit.QUESTIONS}
+
+    for model in catalog.models:
+        assert asked | {side for side, _ in fit.remarks(model, catalog)} == set(Dimension)
+
+
+def test_every_answer_says_something_of_every_model(catalog: Catalog):
+    for question in fit.QUESTIONS:
+        assert len(fit.offered(question, catalog)) > 1
+        for answer in fit.offered(question, catalog):
+            for model in catalog.models:
+                holding = [each for each in question.judge(model, catalog) if not each.answer or (each.answer == answer) is each.is_chosen]
+                assert holding, (question.key, answer, model.id)
+
+
+def test_no_verdict_of_our_models_stands_without_a_fact(catalog: Catalog):
+    for model in catalog.models:
+        reasons = [each.reason for each in fit.findings(model, catalog)] + [each for _, each in fit.remarks(model, catalog)]
+        assert all(each.facts for each in reasons)
+
+
+def test_a_condition_has_one_finding_of_each_model(catalog: Catalog):
+    for model in catalog.models:
+        conditions = [(each.question, each.answer, each.is_chosen) for each in fit.findings(model, catalog)]
+        assert len(conditions) == len(set(conditions))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_plain_lists_name_many_models_only_where_they_fit(code: str):
+    models = [replace(helping("unemployed" if number else "adults"), id=f"malli-{number}") for number in range(MOST_IN_FULL + 1)]
+    setting = Setting.at(of(*models), Language.of(code, Schemas.load(ROOT / "schemas")), "sopiiko/")
+
+    page = str(finder(setting))
+
+    missing = setting.language.say("fit.list.missing")
+    assert f"{missing}</span> {setting.language.say('fit.number.other', count=MOST_IN_FULL)}</li>" in page
+    assert f"{missing}</span> {setting.language.say('fit.number.one', count=1)}</li>" in page
+    assert 'id="mita-tiedetaan"' not in page
