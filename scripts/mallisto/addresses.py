@@ -10,7 +10,7 @@ from mallisto.model import Model
 # The forms in which a pathway can be taken along.
 DOWNLOADS = ("bpmn", "svg", "csv")
 
-PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET = "polku/", "roolit/", "tarkistuslista/", "lahteet/", "vihko/"
+PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET, MEMO = "polku/", "roolit/", "tarkistuslista/", "lahteet/", "vihko/", "paatosmuistio/"
 
 
 def model_page(model_id: str, part: str = "") -> str:
@@ -63,7 +63,7 @@ def term(term_id: str) -> str:
 
 def of_model(model: Model) -> Iterator[str]:
     """Every address of a model that others may link to."""
-    for part in ("", PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET):
+    for part in ("", PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET, MEMO):
         yield model_page(model.id, part)
     for each_step in model.pathway.steps:
         yield f"{model_page(model.id, PATHWAY)}#{step(each_step.id)}"
