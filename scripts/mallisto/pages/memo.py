@@ -73,7 +73,6 @@ class OwnedItem:
     id: str
     number: int
     text: Spoken
-    href: str
     owner: Spoken
 
 
@@ -205,14 +204,7 @@ def _phases(model: Model, setting: Setting) -> tuple[tuple[str, tuple[OwnedItem,
         (
             phase.title,
             tuple(
-                OwnedItem(
-                    id=ids[each.anchor],
-                    number=each.number,
-                    text=each.text,
-                    href=setting.model_href(model, addresses.CHECKLIST, each.anchor),
-                    owner=each.owner,
-                )
-                for each in phase.items
+                OwnedItem(id=ids[each.anchor], number=each.number, text=each.text, owner=each.owner) for each in phase.items
             ),
         )
         for phase in checklist.view(model, setting).phases

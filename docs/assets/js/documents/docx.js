@@ -1,8 +1,9 @@
 // What a page shows as a Word document: headings, paragraphs, lists, tables, links and what was written into its fields. Loaded when somebody
 // asks for the file; it knows nothing of what the page is about.
+// PAPER is the width of the text on A4, in twentieths of a point.
 const INK = "1D2A30", SOFT = "4A5960", LINE = "B8C0C4", HEAD = "EEF1F2", LINK = "0B5468";
 const HEADINGS = { H1: "TITLE", H2: "HEADING_1", H3: "HEADING_2", H4: "HEADING_3" };
-const SMALL = ".more, .told, .note, caption", BLANK_LINES = 3, POINT = 20;
+const SMALL = ".more, .told, .note", BLANK_LINES = 3, POINT = 20, PAPER = 9638;
 
 const library = () => import(new URL("../../lib/docx/docx.js", import.meta.url));
 const shown = element => getComputedStyle(element).display !== "none" && !element.matches("button, select, template, [aria-hidden=true], [hidden]");
@@ -32,7 +33,7 @@ class Writer {
     if (name === "TABLE") return this.table(element);
     if (name === "DL") return [...element.querySelectorAll(":scope > div")].filter(shown).map(each => this.pair(each));
     if (name === "TEXTAREA") return this.written(element);
-    if (name === "P") return this.blocks(element, { ...settings, keepNext: element.matches(".keep") });
+    if (element.matches("span, label, p:has(> input)")) return [this.paragraph([element], settings)];
     return this.blocks(element, settings);
   }
 
@@ -43,8 +44,11 @@ class Writer {
 
   item(element, settings, isNumbered) {
     const level = settings.level ?? -1, reference = isNumbered ? "numbers" : "bullets";
-    const [first, ...rest] = this.split(element);
-    return [this.paragraph(first, { numbering: { reference, level: level + 1 } }), ...rest.flatMap(each => this.block(each, { level: level + 1, indent: { left: 360 * (level + 2) } }))];
+    const [first, ...rest] = this.split(element), spacing = { after: rest.length ? 0 : 3 * POINT };
+    return [
+      this.paragraph(first, { numbering: { reference, level: level + 1 }, spacing }),
+      ...rest.flatMap((each, at) => this.block(each, { level: level + 1, indent: { left: 360 * (level + 2) }, spacing: { after: (at === rest.length - 1) * 5 * POINT } })),
+    ];
   }
 
   // What stands on the first line of an item, and the blocks after it.
@@ -65,20 +69,21 @@ class Writer {
 
   written(element) {
     const { word } = this, lines = element.value.trim() ? element.value.trim().split("\n") : [];
-    const border = { bottom: { style: word.BorderStyle.SINGLE, size: 4, color: LINE, space: 8 } };
-    return lines.length ? lines.map(text => new word.Paragraph({ text })) : Array.from({ length: BLANK_LINES }, (_, at) => new word.Paragraph({ border, text: " ".repeat(at % 2 + 1) }));
+    const line = { style: word.BorderStyle.SINGLE, size: 4, color: LINE, space: 1 }, border = { bottom: line, between: line };
+    return lines.length ? lines.map(text => new word.Paragraph({ text: lawful(text) })) : Array.from({ length: BLANK_LINES }, () => new word.Paragraph({ border, spacing: { before: 9 * POINT, after: 0 } }));
   }
 
   table(element) {
-    const { word } = this, rows = [...element.rows], widths = element.dataset.widths?.split(" ").map(Number);
+    const { word } = this, rows = [...element.rows], count = Math.max(...rows.map(each => each.cells.length));
+    const widths = (element.dataset.widths?.split(" ").map(Number) || Array(count).fill(100 / count)).map(each => Math.round(PAPER * each / 100));
     const caption = element.caption && shown(element.caption) ? [this.paragraph([...element.caption.childNodes], { style: "Caption", keepNext: true })] : [];
     const line = { style: word.BorderStyle.SINGLE, size: 4, color: LINE }, none = { style: word.BorderStyle.NONE, size: 0, color: "auto" };
     return [...caption, new word.Table({
-      width: { size: 100, type: word.WidthType.PERCENTAGE },
+      width: { size: PAPER, type: word.WidthType.DXA }, columnWidths: widths, layout: word.TableLayoutType.FIXED,
       borders: { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none },
-      margins: { top: 60, bottom: 60, left: 80, right: 80 },
+      margins: { top: 50, bottom: 50, left: 70, right: 70 },
       rows: rows.map(row => this.row(row, widths)),
-    }), new word.Paragraph({ spacing: { after: 0 } })];
+    }), new word.Paragraph({ spacing: { after: 4 * POINT, line: 120 } })];
   }
 
   row(row, widths) {
@@ -86,8 +91,7 @@ class Writer {
     return new word.TableRow({
       tableHeader: isHead, cantSplit: true,
       children: [...row.cells].map((cell, at) => new word.TableCell({
-        columnSpan: cell.colSpan,
-        width: widths && { size: widths[at], type: word.WidthType.PERCENTAGE },
+        columnSpan: cell.colSpan, width: { size: widths[at], type: word.WidthType.DXA },
         shading: isHead ? { type: word.ShadingType.CLEAR, color: "auto", fill: HEAD } : undefined,
         children: this.cell(cell, isHead),
       })),
@@ -112,15 +116,18 @@ class Writer {
       ...(node.tagName === "A" && { link: node.href, color: LINK, underline: {} }),
     };
     const parts = [...node.childNodes].map(each => this.runs(each, own)).filter(each => each.some(one => one.text.trim() || one.break));
+    if (node.matches("label:has(+ input)")) return [...[...node.childNodes].flatMap(each => this.runs(each, own)), { ...own, text: ": " }];
     return node.matches(".told") ? parts.flatMap((each, at) => (at ? [{ ...own, text: " · " }, ...trimmed(each)] : [{ ...own, text: " " }, ...trimmed(each)])) : [...node.childNodes].flatMap(each => this.runs(each, own));
   }
 
   made({ link, ...run }) {
-    const children = new this.word.TextRun(run);
+    const children = new this.word.TextRun({ ...run, text: lawful(run.text) });
     return link && /^https?:/.test(link) ? new this.word.ExternalHyperlink({ link, children: [children] }) : children;
   }
 }
 
+// XML has no place for control characters; half a pair of surrogates is none of its characters either.
+const lawful = text => text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
 const elements = nodes => nodes.filter(each => each.nodeType === Node.ELEMENT_NODE);
 
 // No two spaces in a row, and none at either end.
@@ -144,7 +151,7 @@ const styles = language => ({
     heading3: { run: { size: 22, bold: true, color: INK }, paragraph: { spacing: { before: 9 * POINT, after: 3 * POINT }, keepNext: true } },
   },
   paragraphStyles: [
-    { id: "Caption", name: "caption", basedOn: "Normal", run: { size: 18, color: SOFT }, paragraph: { spacing: { before: 6 * POINT, after: 3 * POINT } } },
+    { id: "Caption", name: "caption", basedOn: "Normal", run: { size: 20, bold: true, color: INK }, paragraph: { spacing: { before: 6 * POINT, after: 3 * POINT } } },
     { id: "TableText", name: "Table Text", basedOn: "Normal", run: { size: 19 }, paragraph: { spacing: { after: 0, line: 252 } } },
     { id: "TableHead", name: "Table Head", basedOn: "TableText", run: { size: 18, bold: true, color: SOFT } },
   ],
@@ -161,9 +168,9 @@ const pages = (word, words) => {
 // `about`: `title`, `description`, `language` (as in fi-FI) and `pages`, the words of the footer with two gaps in braces.
 export async function wordDocument(root, about) {
   const word = await library(), writer = new Writer(word);
-  const title = new word.Paragraph({ text: about.title, heading: word.HeadingLevel.TITLE });
+  const title = new word.Paragraph({ text: lawful(about.title), heading: word.HeadingLevel.TITLE });
   return word.Packer.toBlob(new word.Document({
-    title: about.title, description: about.description, creator: "Mallisto", lastModifiedBy: "Mallisto", styles: styles(about.language),
+    title: lawful(about.title), description: about.description, creator: "Mallisto", lastModifiedBy: "Mallisto", styles: styles(about.language),
     numbering: { config: [
       { reference: "bullets", levels: levels(word, word.LevelFormat.BULLET, () => "•") },
       { reference: "numbers", levels: levels(word, word.LevelFormat.DECIMAL, level => `%${level + 1}.`) },
