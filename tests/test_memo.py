@@ -234,7 +234,7 @@ def test_the_address_on_an_old_memo_tells_whether_the_model_has_changed(visit: V
 
 def test_the_word_document_has_what_the_page_shows(visit: Visit, tmp_path: Path):
     page = visit.to(MEMO)
-    page.locator("#tieto-body").fill("Esimerkkilän kunta")
+    page.locator("#kentta-body").fill("Esimerkkilän kunta")
     page.locator("#oma-ehdotus").fill("Lautakunta päättää\naloittaa kokeilun.")
     page.locator("#luku-clients").fill("50")
 

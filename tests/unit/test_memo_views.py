@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -41,6 +42,15 @@ def test_a_price_without_its_year_says_so_and_a_grant_is_no_price(setting: Setti
     for model_id in ("tto", "uusi-suunta"):
         row = _rows(model_id, setting)["unit"]
         assert (row.value, row.figures, row.basis) == ("", (), setting.language.say("costs.unit.none"))
+
+
+def test_the_numbers_of_single_roles_are_shown_but_make_no_total(setting: Setting):
+    model = setting.catalog.model_by_id["toike"]
+
+    (row,) = (each for each in costs.view(replace(model, people=replace(model.people, staffing=())), setting).rows if each.name == "staff")
+
+    assert len(row.figures) == sum(len(role.staffing) for role in model.people.roles)
+    assert (row.value, row.basis) == ("", setting.language.say("costs.staff.source"))
 
 
 def test_what_only_the_municipality_knows_is_left_empty(setting: Setting):

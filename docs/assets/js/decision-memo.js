@@ -16,7 +16,8 @@ const adoptions = model => {
   } catch { return []; }
 };
 
-const filled = (words, gaps) => words.replace(/\{(\w+)\}/g, (gap, name) => gaps[name] ?? gap);
+// Words with their gaps filled, piece by piece: a text of another language is an element that says so.
+const filled = (words, gaps) => words.split(/\{(\w+)\}/).map((piece, at) => at % 2 ? gaps[piece] : piece);
 const text = value => typeof value === "string" ? value.trim() : "";
 
 customElements.define("decision-memo", class extends HTMLElement {
@@ -80,9 +81,9 @@ customElements.define("decision-memo", class extends HTMLElement {
     const place = this.querySelector(".memo__changed"), isSame = old === this.dataset.edition, now = this.dataset.edition;
     const found = isSame ? [] : [...this.edits(old), ...this.items(adoption)];
     place.hidden = isSame || !VERSION.test(old);
-    place.querySelector("p").textContent = filled(this.dataset.changedLead, { old, new: now });
-    place.querySelector("ul").replaceChildren(...(found.length ? found : [this.dataset.changedUnnoted]).map(each => make("li", {}, each)));
-    this.say(isSame ? filled(this.dataset.same, { new: now }) : "");
+    place.querySelector("p").replaceChildren(...filled(this.dataset.changedLead, { old, new: now }));
+    place.querySelector("ul").replaceChildren(...(found.length ? found : [this.dataset.changedUnnoted]).map(each => make("li", {}, ...[each].flat())));
+    this.say(isSame ? filled(this.dataset.same, { new: now }).join("") : "");
   }
 
   // The noted edits that came after a version; those of its own day may have come after it too, when the day is still the latest.
@@ -94,11 +95,12 @@ customElements.define("decision-memo", class extends HTMLElement {
   // How the checklist differs from the one the adoption has seen. Texts are compared in one language only.
   items(adoption) {
     if (!adoption) return [];
-    const known = new Set(Array.isArray(adoption.known) ? adoption.known : Object.keys(adoption.items)), isOwnLanguage = adoption.model.language === document.documentElement.lang;
+    const { items, known: seen, model: { language } } = adoption, known = new Set(Array.isArray(seen) ? seen : Object.keys(items));
+    const old = id => make("span", { lang: text(language) }, text(items[id]?.text) || id);
     const fresh = [...this.rows].filter(([id]) => !known.has(id)).map(([, each]) => filled(this.dataset.changedNew, { text: each.text }));
-    const gone = [...known].filter(id => !this.rows.has(id)).map(id => filled(this.dataset.changedGone, { text: text(adoption.items[id]?.text) || id }));
-    const reworded = isOwnLanguage ? Object.entries(adoption.items).filter(([id, each]) => this.rows.has(id) && text(each?.text) && text(each.text) !== this.rows.get(id).text)
-      .map(([id, each]) => filled(this.dataset.changedText, { old: each.text, new: this.rows.get(id).text })) : [];
+    const gone = [...known].filter(id => !this.rows.has(id)).map(id => filled(this.dataset.changedGone, { text: old(id) }));
+    const reworded = [...this.rows].filter(([id, each]) => language === document.documentElement.lang && text(items[id]?.text || each.text) !== each.text)
+      .map(([id, each]) => filled(this.dataset.changedText, { old: old(id), new: each.text }));
     return [...fresh, ...gone, ...reworded];
   }
 
@@ -110,7 +112,7 @@ customElements.define("decision-memo", class extends HTMLElement {
       const { wordDocument } = await import("./documents/docx.js");
       const title = [this.dataset.title, this.adoption?.name].filter(Boolean).join(", ");
       const blob = await wordDocument(this.querySelector(".memo__paper"), { title, description: `${this.dataset.version} ${this.dataset.edition}`, language: { fi: "fi-FI", sv: "sv-FI", en: "en-GB" }[language], pages: this.dataset.pages });
-      this.say(filled(this.dataset.done, { file: this.save(blob) }));
+      this.say(filled(this.dataset.done, { file: this.save(blob) }).join(""));
     } catch (problem) {
       this.say(this.dataset.failed);
       throw problem;

@@ -203,9 +203,7 @@ def _phases(model: Model, setting: Setting) -> tuple[tuple[str, tuple[OwnedItem,
     return tuple(
         (
             phase.title,
-            tuple(
-                OwnedItem(id=ids[each.anchor], number=each.number, text=each.text, owner=each.owner) for each in phase.items
-            ),
+            tuple(OwnedItem(id=ids[each.anchor], number=each.number, text=each.text, owner=each.owner) for each in phase.items),
         )
         for phase in checklist.view(model, setting).phases
     )

@@ -1,7 +1,7 @@
 // A checklist as an Excel file: one sheet to work with, one that tells what the file is. Loaded when somebody asks for the file.
 //
 // `labels` are words: `sheet`, `about`, the columns `number phase text owner due state reason note why verify`, the states `open done na`,
-// and for the second sheet `adoption model version changed`; `dateFormat` is Excel's.
+// and for the second sheet `adoption model version changed`; `dateFormat` is Excel's, `roles` names of roles by id that the list does not know.
 const MOST_IN_CELL = 32767, MOST_IN_FILE = 75000, HEAD = "#e8eef0", LINE = "#c4cdd1";
 const COLUMNS = [["number", 6], ["phase", 14], ["text", 52], ["owner", 24], ["due", 13], ["state", 14], ["reason", 28], ["note", 36], ["why", 44], ["verify", 44]];
 
@@ -25,7 +25,7 @@ const day = (iso, format) => {
 const head = titles => titles.map(title => words(title, { fontWeight: "bold", backgroundColor: HEAD, bottomBorderColor: "#5c6b72" }));
 
 // Who owns an item: the role's name where the list knows it, or the name somebody wrote.
-export const ownerOf = (owner, item, names) => owner ? owner.name || names.get(owner.role) || owner.role : item.owner.name;
+const ownerOf = (owner, item, names) => owner ? owner.name || names.get(owner.role) || owner.role : item.owner.name;
 
 // The library leaves the filter out, and Excel wants it right after the rows.
 const filter = rows => ({ files: { transform: { "xl/worksheets/sheet{id}.xml": {
@@ -34,7 +34,7 @@ const filter = rows => ({ files: { transform: { "xl/worksheets/sheet{id}.xml": {
 
 export async function workbook(adoption, checklist, labels) {
   const phases = new Map(checklist.phases.map(each => [each.id, each.title]));
-  const names = new Map(checklist.items.map(each => [each.owner.role, each.owner.name]));
+  const names = new Map([...Object.entries(labels.roles || {}), ...checklist.items.map(each => [each.owner.role, each.owner.name])]);
   const rows = checklist.items.map(item => {
     const own = adoption.items[item.id] || {};
     return [
