@@ -15,7 +15,8 @@ def opened(document: Path) -> str:
     program = shutil.which("soffice")
     if program is None:
         pytest.fail("No LibreOffice: install it (scripts/setup.sh office).")
-    profile = f"-env:UserInstallation={(document.parent / 'profile').as_uri()}"
+    # Making a profile takes longer than opening a document: the tests of a session share one.
+    profile = f"-env:UserInstallation={(document.parent.parent / 'office-profile').as_uri()}"
     command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(document.parent), str(document)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return " ".join(" ".join(page.extract_text() for page in PdfReader(document.with_suffix(".pdf")).pages).split())
