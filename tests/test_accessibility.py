@@ -21,6 +21,7 @@ KINDS = (
     "mallit/tykke/tarkistuslista/",
     "mallit/tykke/lahteet/",
     "mallit/espoo-tyokykyhanke/vihko/",
+    "mallit/uusi-suunta/paatosmuistio/",
     "roolit/",
     "roolit/physician/",
     "sanasto/",

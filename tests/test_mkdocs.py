@@ -43,6 +43,9 @@ PAYLOADS = (
 # Every character that makes a payload dangerous becomes a nought: what remains is as long, is broken into words alike and sorts alike.
 _DEFUSED = str.maketrans(dict.fromkeys("<>\"'{}%[]()=*&;!/z", "0"))
 
+# A model's edition carries a hash of all its words.
+_EDITION = re.compile(r"\d{4}-\d\d-\d\d-[0-9a-f]{6}")
+
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -166,7 +169,7 @@ def test_a_hostile_text_changes_no_element_and_no_attribute_of_any_page(hostile:
 
 
 def _translated(page: Webpage) -> list[list[str]]:
-    return [[part.translate(_DEFUSED) for part in piece] for piece in page.reading]
+    return [[_EDITION.sub("edition", part.translate(_DEFUSED)) for part in piece] for piece in page.reading]
 
 
 def test_a_hostile_text_changes_no_element_of_a_column_of_the_comparison(hostile: Path, harmless: Path):

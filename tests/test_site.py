@@ -19,7 +19,7 @@ from mallisto.export.sitemap import address
 from mallisto.language import LANGUAGES
 from webpage import Element, Webpage, pages_of
 
-PARTS = ("", addresses.PATHWAY, addresses.ROLES, addresses.CHECKLIST, addresses.SOURCES, addresses.BOOKLET)
+PARTS = ("", addresses.PATHWAY, addresses.ROLES, addresses.CHECKLIST, addresses.SOURCES, addresses.BOOKLET, addresses.MEMO)
 NOT_FOUND = "404.html"
 NOT_HAPPENED = {"planned", "expected", "vision"}
 

@@ -13,7 +13,7 @@ DOWNLOADS = ("bpmn", "svg", "csv")
 TRAINING = "koulutus/"
 COMPARISON = "vertailu/"
 
-PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET = "polku/", "roolit/", "tarkistuslista/", "lahteet/", "vihko/"
+PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET, MEMO = "polku/", "roolit/", "tarkistuslista/", "lahteet/", "vihko/", "paatosmuistio/"
 
 
 def model_page(model_id: str, part: str = "") -> str:
@@ -95,7 +95,7 @@ def term(term_id: str) -> str:
 
 def of_model(model: Model) -> Iterator[str]:
     """Every address of a model that others may link to."""
-    for part in ("", PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET):
+    for part in ("", PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET, MEMO):
         yield model_page(model.id, part)
     for each_step in model.pathway.steps:
         yield f"{model_page(model.id, PATHWAY)}#{step(each_step.id)}"

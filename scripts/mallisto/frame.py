@@ -27,6 +27,7 @@ ADDRESSES: Mapping[str, str] = {
     "checklist": f"mallit/{ID}/tarkistuslista/",
     "sources": f"mallit/{ID}/lahteet/",
     "booklet": f"mallit/{ID}/vihko/",
+    "memo": f"mallit/{ID}/paatosmuistio/",
     "role": f"roolit/{ID}/",
     "training": f"koulutus/{ID}/",
     "facilitator": f"koulutus/{ID}/ohjaaja/",

@@ -14,6 +14,7 @@ _PARTS = (
     (addresses.ROLES, "part.roles"),
     (addresses.CHECKLIST, "part.checklist"),
     (addresses.SOURCES, "part.sources"),
+    (addresses.MEMO, "memo.part"),
     (addresses.BOOKLET, "part.booklet"),
 )
 

@@ -1,0 +1,325 @@
+"""The decision memo in Chromium: complete without script, filled from a kept adoption, printed, and taken along as a Word document."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from browsing import Visit
+from building import ROOT
+from mallisto.language import LANGUAGES
+from office import opened
+from test_accessibility import FOLDERS, RULES, RUN
+
+MEMO = "mallit/tykke/paatosmuistio/"
+SCRIPTS = ("decision-memo.js", "cost-calculator.js", "cost.js", "dom.js")
+LIMIT = 20_000
+STATUS = "[role=status]"
+HOSTILE = '=cmd() "><script>alert(1)</script><img src=x onerror=alert(1)>\u0000\ud800'
+SUMS = """async ([address, figures]) => {
+    const { range, rounded, sums } = await import(address);
+    const found = sums(Object.fromEntries(Object.entries(figures).map(([name, written]) => [name, range(written)])));
+    return Object.fromEntries(Object.entries(found).map(([name, each]) => [name, each && Object.values(rounded(each))]));
+}"""
+
+
+@pytest.fixture
+def visit(browser: Browser, root: str) -> Iterator[Visit]:
+    context = browser.new_context(accept_downloads=True)
+    yield Visit(context.new_page(), root)
+    context.close()
+
+
+def an_adoption(**rest: Any) -> dict[str, Any]:
+    """An adoption of TYKKE as the checklist keeps it."""
+    started = {"created": "2026-11-20T10:00:00Z", "changed": "2026-11-21T10:00:00Z", "items": {}, "known": [], "fit": "", "costs": {}}
+    model = {"id": "tykke", "version": "2026-11-20-3f2a9c", "language": "fi"}
+    return {"format": "mallisto-adoption", "version": 1, "id": "a1", "name": "Kuopio 2027", "model": model, **started, **rest}
+
+
+def _keep(visit: Visit, *adoptions: object) -> Page:
+    """The memo in a browser that keeps adoptions."""
+    visit.to(MEMO)
+    for number, each in enumerate(adoptions):
+        text = each if isinstance(each, str) else json.dumps(each)
+        visit.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"mallisto.adoption.{number}", text])
+    return visit.to(MEMO)
+
+
+def _item(page: Page, number: int) -> tuple[str, str]:
+    """The id and the text of an item of the checklist."""
+    row = page.locator("[data-item]").nth(number)
+    return str(row.get_attribute("data-item")), row.locator("td").nth(1).inner_text()
+
+
+def _download(page: Page, folder: Path) -> Path:
+    with page.expect_download() as waiting:
+        page.locator(".memo__word").click()
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_memo_is_complete_without_script(browser: Browser, root: str, code: str):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+
+    page.goto(f"{root}{FOLDERS[code]}{MEMO}")
+
+    assert page.locator(".memo__paper h2:visible").count() == 8
+    assert page.locator("[data-item]").count() == 16
+    assert page.locator("textarea:visible").count() == 3
+    assert page.locator("#luku-unit").input_value() == "1080"
+    assert [each for each in page.locator("[data-result]").all_inner_texts() if each != "________"] == []
+    assert page.locator(".memo__actions").is_hidden()
+    context.close()
+
+
+def test_scripts_are_small_and_the_libraries_wait_for_a_click(visit: Visit, site: Path):
+    asked: list[str] = []
+    visit.page.on("request", lambda request: asked.append(request.url))
+
+    visit.to(MEMO).wait_for_load_state("networkidle")
+
+    assert {url.rsplit("/", 1)[-1] for url in asked if url.endswith(".js")} == set(SCRIPTS)
+    assert sum(len(gzip.compress((site / "assets" / "js" / name).read_bytes())) for name in SCRIPTS) < LIMIT
+    assert visit.page.evaluate("Object.keys(localStorage)") == []
+    assert visit.wrong == []
+
+
+def test_the_libraries_lie_in_the_site_as_they_were_locked(site: Path):
+    packages = ROOT / "scripts" / "browser" / "node_modules"
+
+    found = {path.relative_to(site / "assets" / "lib").as_posix() for path in (site / "assets" / "lib").rglob("*") if path.is_file()}
+
+    assert {"docx/docx.js", "docx/LICENSE.txt", "write-excel-file/write-excel-file.js", "licences.txt"} <= found
+    assert (site / "assets/lib/docx/docx.js").read_bytes() == (packages / "docx/dist/index.mjs").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("figures", "sums"),
+    [
+        ({"clients": "50", "unit": "1080"}, {"by_client": [54_000, 54_000]}),
+        ({"clients": "40–60", "unit": "1 080"}, {"by_client": [43_000, 65_000]}),
+        ({"staff": "4-5", "salary": "55 000,50"}, {"by_staff": [220_000, 280_000]}),
+        ({"staff": "1.5", "salary": "55,000"}, {"by_staff": [83_000, 83_000]}),
+        ({"staff": "1", "salary": "55 000 €", "other": "0"}, {"by_staff": [55_000, 55_000], "total": [55_000, 55_000]}),
+        (
+            {"clients": "40 – 50", "staff": "2", "salary": "50000", "other": "20000"},
+            {"total": [120_000, 120_000], "per_client": [2_400, 3_000]},
+        ),
+        ({"clients": "0", "unit": "1080"}, {"by_client": [0, 0]}),
+        ({"clients": "", "unit": "1080"}, {}),
+        ({"clients": "5–4", "unit": "1080"}, {}),
+        ({"clients": "-5", "unit": "1080"}, {}),
+        ({"clients": "noin 50", "unit": "1080"}, {}),
+        ({"clients": "1e9", "unit": "1080"}, {}),
+        ({"clients": "0", "staff": "1", "salary": "1000", "other": "0"}, {"by_staff": [1_000, 1_000], "total": [1_000, 1_000]}),
+    ],
+)
+def test_sums_are_ranges_rounded_outwards_to_two_figures(visit: Visit, figures: dict[str, str], sums: dict[str, list[int]]):
+    page = visit.to("tietosuoja/")
+    asked = {"clients": "", "unit": "", "staff": "", "salary": "", "other": ""} | figures
+
+    found = page.evaluate(SUMS, [f"{visit.root}assets/js/cost.js", asked])
+
+    assert {name: each for name, each in found.items() if each and (name in sums or not sums)} == sums
+
+
+def test_the_calculator_says_what_it_knows_and_what_it_cannot_read(visit: Visit):
+    page = visit.to(MEMO)
+    by_client, total = page.locator("[data-result=by_client]"), page.locator("[data-result=total]")
+    expect(by_client).to_have_text("tarvitaan luvut")
+
+    page.locator("#luku-clients").fill("40–60")
+    page.locator("#luku-other").fill("paljon")
+
+    expect(by_client).to_have_text("noin 43\u00a0000–65\u00a0000 euroa vuodessa")
+    expect(total).to_have_text("tarvitaan luvut")
+    wrong = page.get_by_label("Muut menot vuodessa, euroa")
+    expect(wrong).to_have_attribute("aria-invalid", "true")
+    expect(wrong).to_have_accessible_description(re.compile("Kirjoita luku tai väli"))
+    wrong.fill("1000")
+    expect(wrong).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_a_plan_of_staff_is_a_range_to_start_from_and_a_silent_source_leaves_the_field_empty(visit: Visit):
+    planned = visit.to("mallit/tto/paatosmuistio/").locator("#luku-staff").input_value()
+    silent = visit.to("mallit/espoo-tyokykyhanke/paatosmuistio/").locator("#luku-unit").input_value()
+
+    assert (planned, silent) == ("4–5", "")
+
+
+def test_an_adoption_kept_in_this_browser_fills_owners_dates_and_states_in(visit: Visit):
+    page = visit.to(MEMO)
+    (done, text), (other, _), (none, _) = (_item(page, number) for number in range(3))
+    default = page.locator(f"[data-item={none}] td").nth(2).inner_text()
+    items = {
+        done: {"state": "done", "note": "Sovittu", "owner": {"name": "Työllisyysyksikkö"}, "due": "2027-03-01", "text": text},
+        other: {"state": "na", "reason": "Meillä on jo tiimi", "owner": {"role": "nurse"}, "due": "joskus"},
+    }
+
+    page = _keep(
+        visit, an_adoption(items=items), an_adoption(name="Toinen malli", model={"id": "toike"}), "{rikki", '{"format": 1}', "null"
+    )
+    names = page.locator("#kayttoonotto option").all_inner_texts()
+    page.locator("#kayttoonotto").select_option(label="Kuopio 2027")
+
+    assert names == ["Ei mitään, pelkkä malli", "Kuopio 2027"]
+    assert page.locator(f"[data-item={done}] td").all_inner_texts()[2:] == ["Työllisyysyksikkö", "1.3.2027", "tehty\nSovittu"]
+    assert page.locator(f"[data-item={other}] td").all_inner_texts()[2:] == ["sairaanhoitaja", "", "ei koske meitä\nMeillä on jo tiimi"]
+    assert page.locator(f"[data-item={none}] td").all_inner_texts()[2:] == [default, "", "avoinna"]
+    expect(page.locator(".memo__plan")).to_contain_text("Kuopio 2027")
+    page.locator("#kayttoonotto").select_option(index=0)
+    assert page.locator(f"[data-item={done}] td").all_inner_texts()[3:] == ["", ""]
+    assert visit.wrong == []
+
+
+def test_an_older_adoption_is_told_what_has_changed(visit: Visit):
+    page = visit.to(MEMO)
+    ids = [_item(page, number)[0] for number in range(16)]
+    items = {ids[0]: {"state": "open", "text": "Vanhat sanat."}, "poistettu": {"state": "done", "text": "Poistunut kohta."}}
+
+    page = _keep(visit, an_adoption(items=items, known=[*ids[:-1], "poistettu"]))
+    page.locator("#kayttoonotto").select_option(index=1)
+
+    changed = page.locator(".memo__changed")
+    expect(changed).to_contain_text("Sinulla on versio 2026-11-20-3f2a9c.")
+    told = changed.locator("li").all_inner_texts()
+    assert [each.split(":")[0] for each in told] == [
+        "Uusi kohta tarkistuslistassa",
+        "Kohta on poistunut tarkistuslistasta",
+        "Kohdan teksti on muuttunut. Ennen",
+    ]
+    assert "Poistunut kohta." in told[1]
+    assert "Vanhat sanat." in told[2]
+
+
+def test_an_adoption_of_this_version_is_told_that_it_is_the_latest(visit: Visit):
+    version = visit.to(MEMO).locator("decision-memo").get_attribute("data-edition")
+
+    page = _keep(visit, an_adoption(model={"id": "tykke", "version": version, "language": "fi"}))
+    page.locator("#kayttoonotto").select_option(index=1)
+
+    expect(page.locator(".memo__changed")).to_be_hidden()
+    expect(page.locator(STATUS)).to_contain_text(str(version))
+
+
+def test_the_address_on_an_old_memo_tells_whether_the_model_has_changed(visit: Visit):
+    page = visit.to(f"{MEMO}#versio=2020-01-01-abcdef")
+    expect(page.locator(".memo__changed")).to_contain_text("Sinulla on versio 2020-01-01-abcdef.")
+    expect(page.locator(".memo__changed li")).to_have_count(1)
+
+    own = page.locator(".memo__version").get_attribute("href")
+    page = visit.to(f"{MEMO}#versio=<b>x</b>")
+
+    expect(page.locator(".memo__changed")).to_be_hidden()
+    assert own is not None
+    page.goto("about:blank")
+    page.goto(own)
+    expect(page.locator(".memo__changed")).to_be_hidden()
+    expect(page.locator(STATUS)).to_contain_text("uusin versio")
+
+
+def test_the_word_document_has_what_the_page_shows(visit: Visit, tmp_path: Path):
+    page = visit.to(MEMO)
+    page.locator("#kentta-body").fill("Esimerkkilän kunta")
+    page.locator("#oma-ehdotus").fill("Lautakunta päättää\naloittaa kokeilun.")
+    page.locator("#luku-clients").fill("50")
+
+    path = _download(page, tmp_path)
+
+    expect(page.locator(STATUS)).to_have_text(f"Tiedosto on valmis: {path.name}")
+    words = opened(path)
+    for told in ("Esimerkkilän kunta", "Lautakunta päättää aloittaa kokeilun.", "noin 54 000 euroa vuodessa", "Sivu 1 / "):
+        assert told in words, told
+    for part in page.locator(".memo__paper :is(h2, h3, th, .memo__gaps li, .memo__items td):visible").all_inner_texts():
+        assert "".join(part.split()) in "".join(words.split()), part
+    assert visit.wrong == []
+
+
+@pytest.mark.parametrize(("code", "tag"), [("fi", "fi-FI"), ("sv", "sv-FI"), ("en", "en-GB")])
+def test_the_word_document_is_made_for_everybody(visit: Visit, tmp_path: Path, code: str, tag: str):
+    page = visit.to(f"{FOLDERS[code]}{MEMO}")
+
+    with zipfile.ZipFile(_download(page, tmp_path)) as parts:
+        document, styles, core = (parts.read(name).decode() for name in ("word/document.xml", "word/styles.xml", "docProps/core.xml"))
+        links = parts.read("word/_rels/document.xml.rels").decode()
+
+    assert f'<w:lang w:val="{tag}"/>' in styles
+    assert f"<dc:title>{page.locator('decision-memo').get_attribute('data-title')}</dc:title>" in core
+    assert [document.count(f'<w:pStyle w:val="{style}"/>') for style in ("Title", "Heading1")] == [1, 8]
+    assert document.count("<w:tblHeader/>") == document.count("<w:tbl>") == page.locator(".memo__paper table").count()
+    assert re.findall(r'Target="((?!https?://)[^"]*)" TargetMode', links) == []
+
+
+def test_what_others_wrote_stays_text_on_the_page_and_in_the_document(visit: Visit, tmp_path: Path):
+    item, _ = _item(visit.to(MEMO), 0)
+    own = {"state": "done", "note": HOSTILE, "reason": HOSTILE, "owner": {"name": HOSTILE}, "due": HOSTILE, "text": HOSTILE}
+
+    page = _keep(visit, an_adoption(name=HOSTILE, items={item: own, HOSTILE: own}, known=[HOSTILE]))
+    page.locator("#kayttoonotto").select_option(index=1)
+    page.locator("#oma-ehdotus").fill(HOSTILE)
+    words = opened(_download(page, tmp_path))
+
+    assert page.locator("main :is(script[src='x'], img)").count() == 0
+    assert words.count("<script>alert(1)</script>") >= 4
+    assert visit.wrong == []
+
+
+def test_the_printed_memo_has_numbered_a4_pages_and_no_furniture(visit: Visit, tmp_path: Path):
+    page = visit.to(MEMO)
+    page.locator("#luku-clients").fill("50")
+    page.emulate_media(media="print")
+
+    page.pdf(path=tmp_path / "memo.pdf", prefer_css_page_size=True)
+
+    furniture = page.evaluate(
+        "['.top', '.bottom', '.contents', '.parts', '.memo__tools'].filter(each => document.querySelector(each)?.checkVisibility())"
+    )
+    sheets = PdfReader(tmp_path / "memo.pdf").pages
+    assert furniture == []
+    assert {(round(each.mediabox.width), round(each.mediabox.height)) for each in sheets} == {(595, 842)}
+    assert [f"{number} / {len(sheets)}" in each.extract_text() for number, each in enumerate(sheets, 1)] == [True] * len(sheets)
+    assert "#versio=2026-" in "".join(each.extract_text() for each in sheets)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state_of_the_memo(browser: Browser, root: str, scheme: Any):
+    context = browser.new_context(color_scheme=scheme)
+    visit = Visit(context.new_page(), root)
+    page = _keep(visit, an_adoption(known=["poistettu"]))
+    page.locator("#kayttoonotto").select_option(index=1)
+    page.locator("#luku-clients").fill("paljon")
+    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
+
+    found = {}
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        found[width] = page.evaluate(RUN, RULES)
+
+    assert found == {320: [], 390: [], 1280: []}
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    context.close()
+
+
+def test_the_keyboard_alone_completes_and_downloads_the_memo(visit: Visit):
+    page = visit.to(MEMO)
+
+    page.locator(".memo__none a").focus()
+    page.keyboard.press("Tab")
+    with page.expect_download():
+        page.keyboard.press("Enter")
+
+    expect(page.locator(STATUS)).to_contain_text("Tiedosto on valmis")

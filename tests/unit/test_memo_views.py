@@ -1,0 +1,70 @@
+"""The decision memo's views: sources' figures as they are, and nothing where a source is silent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from building import ROOT
+from mallisto import build
+from mallisto.edition import version
+from mallisto.language import LANGUAGES, Language
+from mallisto.pages import costs, memo
+from mallisto.pages.setting import Setting
+
+
+@pytest.fixture(scope="module")
+def result() -> build.Result:
+    return build.load(ROOT, date(2026, 11, 22))
+
+
+@pytest.fixture(params=LANGUAGES)
+def setting(result: build.Result, request: pytest.FixtureRequest) -> Setting:
+    return Setting.at(result.catalog, Language.of(request.param, result.schemas), "mallit/tykke/paatosmuistio/")
+
+
+def _rows(model_id: str, setting: Setting) -> dict[str, costs.CostRow]:
+    return {each.name: each for each in costs.view(setting.catalog.model_by_id[model_id], setting).rows}
+
+
+def test_only_a_single_figure_of_the_source_is_filled_in(setting: Setting):
+    assert _rows("tykke", setting)["unit"].value == "1080"
+    assert _rows("tto", setting)["staff"].value == "4–5"
+    assert _rows("uusi-suunta", setting)["staff"].value == "4"
+    assert _rows("toike", setting)["staff"].value == ""
+    assert len(_rows("toike", setting)["staff"].figures) == 2
+
+
+def test_a_price_without_its_year_says_so_and_a_grant_is_no_price(setting: Setting):
+    assert _rows("tykke", setting)["unit"].warning == setting.language.say("costs.no_price_year")
+    for model_id in ("tto", "uusi-suunta"):
+        row = _rows(model_id, setting)["unit"]
+        assert (row.value, row.figures, row.basis) == ("", (), setting.language.say("costs.unit.none"))
+
+
+def test_the_numbers_of_single_roles_are_shown_but_make_no_total(setting: Setting):
+    model = setting.catalog.model_by_id["toike"]
+
+    (row,) = (each for each in costs.view(replace(model, people=replace(model.people, staffing=())), setting).rows if each.name == "staff")
+
+    assert len(row.figures) == sum(len(role.staffing) for role in model.people.roles)
+    assert (row.value, row.basis) == ("", setting.language.say("costs.staff.source"))
+
+
+def test_what_only_the_municipality_knows_is_left_empty(setting: Setting):
+    for model in setting.catalog.models:
+        rows = _rows(model.id, setting)
+        assert [rows[name].value for name in ("clients", "salary", "other")] == ["", "", ""]
+
+
+def test_the_memo_has_every_gap_change_and_item_and_names_its_edition(setting: Setting):
+    for model in setting.catalog.models:
+        view = memo.view(model, setting)
+
+        assert len(view.gaps) == len(model.gaps)
+        assert len(view.changes) == len(model.currency)
+        assert sorted(item.id for _, items in view.phases for item in items) == sorted(each.id for each in model.checklist)
+        assert version(model) in {str(value) for _, value in view.facts}
+        assert view.version_href == f"#versio={version(model)}"
