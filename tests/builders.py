@@ -128,9 +128,10 @@ def a_pathway(*steps: Step, lanes: Iterable[Lane] = (a_lane(),)) -> Pathway:
     return Pathway(where=HERE, notes=(), lanes=tuple(lanes), steps=steps or (a_start("alku", "loppu"), an_exit("loppu")))
 
 
-def a_role(id: str = "nurse", name: Text | None = None, where: Location = HERE) -> Role:  # noqa: A002 - the field's own name
-    empty = dict.fromkeys(("plural", "term", "verified"))
-    return Role(where=where, id=id, name=name or a_text(id), other_names=(), kind="profession", description=a_text(), **empty)
+def a_role(id: str = "nurse", name: Text | None = None, where: Location = HERE, **rest: Any) -> Role:  # noqa: A002 - the field's own name
+    empty = dict.fromkeys(("plural", "term", "broader", "verified"))
+    given = {"where": where, "id": id, "name": name or a_text(id), "other_names": (), "kind": "profession", "description": a_text()}
+    return Role(**empty | given | rest)
 
 
 def a_role_in_model(role: str, where: Location = HERE) -> RoleInModel:

@@ -28,6 +28,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     identity.ids_are_unique,
     identity.vocabulary_ids_are_unique,
     identity.role_stands_once,
+    identity.broader_role_is_the_broadest,
     references.reference_exists,
     pathway.starts_at_the_start,
     pathway.every_step_is_reached,

@@ -37,7 +37,7 @@ class ConceptUri:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """A profession or function that models share."""
+    """A profession or function that models share; `broader` is the role it is a kind of."""
 
     where: Location
     id: str
@@ -47,6 +47,7 @@ class Role:
     kind: str
     description: Text
     term: Ref | None
+    broader: Ref | None
     verified: Verified | None
 
 

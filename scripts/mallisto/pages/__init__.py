@@ -8,7 +8,7 @@ from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.language import Language
 from mallisto.model import Model
-from mallisto.pages import booklet, checklist, overview, pathway, roles, sources
+from mallisto.pages import booklet, checklist, overview, pathway, role_card, roles, sources
 from mallisto.pages.setting import Page, Setting
 
 
@@ -28,6 +28,6 @@ def of_model(model: Model, catalog: Catalog, language: Language) -> Iterator[Pag
 
 
 def of_roles(catalog: Catalog, language: Language) -> Iterator[Page]:
-    """The page of every role in use, in one language."""
+    """The card of every role in use, in one language."""
     for role in catalog.roles_in_use:
-        yield roles.shared_page(role, Setting.at(catalog, language, addresses.role_page(role.id)))
+        yield role_card.page(role, Setting.at(catalog, language, addresses.role_page(role.id)))

@@ -14,7 +14,7 @@ from mallisto.pages.changes import changes, what_is_new
 from mallisto.pages.gaps import gaps
 from mallisto.pages.organisations import organisations
 from mallisto.pages.render import render
-from mallisto.pages.roles import verification_words
+from mallisto.pages.role_card import verification_words
 from mallisto.pages.search import search
 from mallisto.pages.setting import Setting
 from mallisto.pages.statement import statement
@@ -104,7 +104,7 @@ def role_list(setting: Setting) -> Markup:
     language = setting.language
     entries = []
     for role in setting.catalog.roles_in_use:
-        models = [str(language.pick(model.title)) for model, _ in setting.catalog.models_with(role)]
+        models = dict.fromkeys(str(language.pick(model.title)) for model, _ in setting.catalog.models_with(role))
         entries.append(
             RoleEntry(
                 name=language.pick(role.name),

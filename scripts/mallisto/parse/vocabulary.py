@@ -56,6 +56,7 @@ def _role(at: Cursor) -> Role:
         kind=at.string("kind"),
         description=at.text("description"),
         term=at.maybe_ref("term", "term"),
+        broader=at.maybe_ref("broader", "role"),
         verified=at.maybe("verified", _verified),
     )
 
