@@ -33,6 +33,8 @@ KINDS = (
     "saavutettavuus/",
     "yllapito/",
     "haku/",
+    "ohjaus/",
+    "roolit/referring-professional/",
 )
 FOLDERS = {code: "" if code == "fi" else f"{code}/" for code in LANGUAGES}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

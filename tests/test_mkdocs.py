@@ -41,6 +41,9 @@ PAYLOADS = (
 # Every character that makes a payload dangerous becomes a nought: what remains is as long, is broken into words alike and sorts alike.
 _DEFUSED = str.maketrans(dict.fromkeys("<>\"'{}%[]()=*&;!/z", "0"))
 
+# The mark of a card's version is made of its words, and so is another one for other words.
+_VERSION = re.compile(r"((?:tunnus|märke|mark) )[0-9a-f]{6}(?=\.)")
+
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -164,7 +167,7 @@ def test_a_hostile_text_changes_no_element_and_no_attribute_of_any_page(hostile:
 
 
 def _translated(page: Webpage) -> list[list[str]]:
-    return [[part.translate(_DEFUSED) for part in piece] for piece in page.reading]
+    return [[_VERSION.sub(r"\1", part).translate(_DEFUSED) for part in piece] for piece in page.reading]
 
 
 def test_nothing_hostile_is_live_in_any_page(hostile: Path):

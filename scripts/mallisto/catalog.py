@@ -127,6 +127,20 @@ class Catalog:
         ids = {each.id for each in roles}
         return tuple(step for step in model.pathway.steps if any(ref.to in ids for ref in step.roles))
 
+    def models_where(self, role: Role) -> tuple[Model, ...]:
+        """The models in which a role or a kind of it works, by its part or on the pathway."""
+        found = {model.id for each in self.family_of(role) for model in self._models_by_role.get(each.id, ())}
+        return tuple(each for each in self.models if each.id in found)
+
+    @cached_property
+    def _models_by_role(self) -> Mapping[str, list[Model]]:
+        found: dict[str, list[Model]] = {}
+        for model in self.models:
+            steps = (ref.to for step in model.pathway.steps for ref in step.roles)
+            for each in {*(part.role.to for part in model.people.roles), *steps}:
+                found.setdefault(each, []).append(model)
+        return found
+
     def items_owned_by(self, role: Role) -> tuple[tuple[Model, ChecklistItem], ...]:
         """The checklist items that a role or a kind of it owns, over all models."""
         ids = {each.id for each in self.family_of(role)}

@@ -11,6 +11,9 @@ from mallisto.model import Answer, Lane, Model, Statement, Step
 from mallisto.pages.facts import Told, answer_view, statement_views, told
 from mallisto.pages.setting import Setting
 
+# Those that may take a client stand first.
+LIFECYCLES = ("running", "unknown", "ended")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -29,6 +32,11 @@ class Line:
     is_gap: bool = False
     is_on_paper: bool = True
     left_out: str = ""
+
+    @property
+    def look(self) -> str:
+        """The classes of the line."""
+        return " ".join(name for name, is_so in (("unknown", self.is_gap), ("off-paper", not self.is_on_paper)) if is_so)
 
     @property
     def words(self) -> str:

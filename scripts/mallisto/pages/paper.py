@@ -9,11 +9,15 @@ from dataclasses import replace
 from mallisto.language import Language
 from mallisto.pages.card import Line, Row
 
-# How much a sheet holds in the type of card.css, by the widest of the usual system fonts: lines of text, and characters on each and in the title of a row.
+# How much a sheet holds in the type of card.css, by the widest of the usual system fonts: lines, characters on each, and characters on
+# a line of a row's title.
 LINES, WIDTH, TITLE = 61.0, 92, 20
 
 # How many lines the heading of a part takes, and how much of one stands between rows.
 HEADING, GAP = 4.0, 0.35
+
+# So many parts leave each one room for an answer or two.
+MOST_PARTS = 10
 
 # A gap is printed when everything that is known has found its place.
 _LAST = 1000
@@ -21,10 +25,10 @@ _LAST = 1000
 
 def fitted(parts: tuple[tuple[Row, ...], ...], language: Language) -> tuple[tuple[Row, ...], ...]:
     """The rows of every part with the lines marked that one sheet has no room for: the first lines of all rows come first."""
-    room = LINES - HEADING * len(parts)
+    room = LINES - HEADING * min(len(parts), MOST_PARTS)
     chosen: set[tuple[int, int, int]] = set()
     closed: set[tuple[int, int]] = set()
-    for place in sorted(_places(parts), key=lambda each: _turn(each, parts)):
+    for place in sorted(_places(parts[:MOST_PARTS]), key=lambda each: _turn(each, parts)):
         part, number, depth = place
         row = parts[part][number]
         cost = _height(row.lines[depth]) + (_opening(row) if depth == 0 else 0)
@@ -63,7 +67,5 @@ def _marked(row: Row, printed: set[int], language: Language) -> Row:
     missing = len(row.lines) - len(printed)
     words = language.say("card.left_out", count=missing) if missing else ""
     last = max(printed, default=-1)
-    lines = (
-        replace(each, is_on_paper=depth in printed, left_out=words if depth == last else "") for depth, each in enumerate(row.lines)
-    )
+    lines = (replace(each, is_on_paper=depth in printed, left_out=words if depth == last else "") for depth, each in enumerate(row.lines))
     return replace(row, lines=tuple(lines))

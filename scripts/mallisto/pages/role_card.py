@@ -11,11 +11,11 @@ from markupsafe import Markup
 from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Model, Role, RoleInModel, Verification
-from mallisto.pages.card import Row
+from mallisto.pages.card import LIFECYCLES, Row
 from mallisto.pages.facts import Told, told
-from mallisto.pages.paper import fitted
+from mallisto.pages.paper import MOST_PARTS, fitted
 from mallisto.pages.render import render
-from mallisto.pages.role_rows import parts_of, rows, steps_of
+from mallisto.pages.role_rows import parts_of, rows
 from mallisto.pages.setting import Anchor, Page, Setting
 
 # Beyond so many models the card names the models and links to its part in each.
@@ -41,6 +41,7 @@ class ModelPart:
     known: tuple[Known, ...]
     rows: tuple[Row, ...]
     steps_href: str
+    is_on_paper: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,16 +106,16 @@ def view(role: Role, setting: Setting) -> RoleCard:
         term_href=setting.href(f"sanasto/#{addresses.term(role.term.to)}") if role.term else "",
         kin=tuple(_kin(role, setting)),
         guidance_href=setting.href(f"{addresses.GUIDANCE}?rooli={role.id}") if role.kind != "client" else "",
-        models=tuple(_part(role, model, of, setting) for model, of in zip(models, printed, strict=True)),
-        is_cut_on_paper=any(not line.is_on_paper for of in printed for each in of for line in each.lines),
+        models=tuple(_part(number, role, *each, setting) for number, each in enumerate(zip(models, printed, strict=True))),
+        is_cut_on_paper=len(models) > MOST_PARTS or any(not line.is_on_paper for of in printed for each in of for line in each.lines),
     )
 
 
 def _models(role: Role, setting: Setting) -> tuple[Model, ...]:
-    """The models in which the role works or owns items of the checklist."""
+    """The models in which the role works or owns items of the checklist; those that may still run first."""
     catalog = setting.catalog
-    ids = {model.id for model, _ in (*catalog.models_with(role), *catalog.items_owned_by(role))}
-    return tuple(each for each in catalog.models if each.id in ids)
+    found = {each.id: each for each in (*catalog.models_where(role), *(model for model, _ in catalog.items_owned_by(role)))}
+    return tuple(sorted(found.values(), key=lambda each: (LIFECYCLES.index(each.status.lifecycle), each.id)))
 
 
 def _kin(role: Role, setting: Setting) -> Iterator[tuple[str, tuple[tuple[Spoken, str], ...]]]:
@@ -127,17 +128,18 @@ def _kin(role: Role, setting: Setting) -> Iterator[tuple[str, tuple[tuple[Spoken
             yield language.say(key), in_use
 
 
-def _part(role: Role, model: Model, rows: tuple[Row, ...], setting: Setting) -> ModelPart:
-    parts = parts_of(role, model, setting)
-    first = parts[0].role.to if parts else ""
+def _part(number: int, role: Role, model: Model, rows: tuple[Row, ...], setting: Setting) -> ModelPart:
+    parts, family = parts_of(role, model, setting), {each.id for each in setting.catalog.family_of(role)}
+    named = next((ref.to for step in model.pathway.steps for ref in step.roles if ref.to in family), "")
     return ModelPart(
         anchor=addresses.part_of(model.id),
         model=setting.language.pick(model.name),
-        href=setting.model_href(model, addresses.ROLES, addresses.role(first) if first else ""),
+        href=setting.model_href(model, addresses.ROLES, addresses.role(parts[0].role.to) if parts else ""),
         lifecycle=setting.language.say(f"lifecycle.{model.status.lifecycle}"),
         known=tuple(_known(each, role, model, setting) for each in parts),
         rows=rows,
-        steps_href=setting.model_href(model, addresses.PATHWAY, addresses.share(first)) if steps_of(role, model, setting) and first else "",
+        steps_href=setting.model_href(model, addresses.PATHWAY, addresses.share(named)) if named else "",
+        is_on_paper=number < MOST_PARTS,
     )
 
 
@@ -145,7 +147,7 @@ def _known(part: RoleInModel, role: Role, model: Model, setting: Setting) -> Kno
     language = setting.language
     words = (
         *((setting.role_name(part.role),) if part.role.to != role.id else ()),
-        *((language.pick(part.title),) if part.title else ()),
+        *((language.say("card.title", title=str(language.pick(part.title))),) if part.title else ()),
         language.say("card.needed", needed=language.value("people.roles.needed", part.needed)),
         *((language.pick(part.note),) if part.note else ()),
     )

@@ -13,10 +13,13 @@ from mallisto.pages.setting import Setting
 
 
 def parts_of(role: Role, model: Model, setting: Setting) -> tuple[RoleInModel, ...]:
-    return tuple(part for other, part in setting.catalog.models_with(role) if other is model)
+    """What the model says of the role and of the kinds of it."""
+    ids = {each.id for each in setting.catalog.family_of(role)}
+    return tuple(each for each in model.people.roles if each.role.to in ids)
 
 
 def steps_of(role: Role, model: Model, setting: Setting) -> tuple[Step, ...]:
+    """The steps in which the role or a kind of it works."""
     return setting.catalog.steps_with(model, *setting.catalog.family_of(role))
 
 
@@ -39,7 +42,7 @@ def rows(role: Role, model: Model, setting: Setting) -> Iterator[Row]:
     if steps:
         yield row(say("card.next"), _next(steps, model, setting), say("card.no_next"))
         yield row(say("card.back"), _back(steps, model, setting), say("card.no_back"))
-    if set(steps) & set(model.pathway.entries):
+    if {each.id for each in steps} & {each.id for each in model.pathway.entries}:
         yield row(setting.language.title("how.entry.routes"), statement_lines(entry.routes, model, setting), say("card.no_routes"))
     answers = (("how.entry.referral", entry.referral), ("for_whom.consent", who.consent))
     yield row(say("card.terms"), (answer_line(field, answer, model, setting) for field, answer in answers), "")
@@ -52,9 +55,7 @@ def _tasks(role: Role, model: Model, setting: Setting) -> Iterator[Line]:
     for part in parts_of(role, model, setting):
         kind = setting.role_name(part.role) if part.role.to != role.id else ""
         for each in statement_views(part.tasks, model, setting):
-            yield Line(
-                text=each.text, anchor=each.anchor, label=each.site or kind, more=(each.note,) if each.note else (), told=each.told
-            )
+            yield Line(text=each.text, anchor=each.anchor, label=each.site or kind, more=(each.note,) if each.note else (), told=each.told)
         for figure in figure_views(part.staffing, model, setting):
             yield Line(text=figure.amount, anchor=figure.anchor, label=figure.label, told=figure.told)
 
@@ -105,7 +106,8 @@ def _tools(model: Model, setting: Setting) -> Iterator[Line]:
 
 
 def _items(role: Role, model: Model, setting: Setting) -> Iterator[Line]:
-    for other, item in setting.catalog.items_owned_by(role):
-        if other is model:
+    ids = {each.id for each in setting.catalog.family_of(role)}
+    for item in model.checklist:
+        if item.owner.to in ids:
             href = setting.model_href(model, addresses.CHECKLIST, addresses.item(item.id))
             yield Line(text=setting.language.pick(item.text), href=href)

@@ -12,6 +12,7 @@ from mallisto.language import Spoken
 from mallisto.model import Model, Term
 from mallisto.pages.changes import changes, what_is_new
 from mallisto.pages.gaps import gaps
+from mallisto.pages.guidance import guidance
 from mallisto.pages.organisations import organisations
 from mallisto.pages.render import render
 from mallisto.pages.role_card import verification_words
@@ -104,7 +105,7 @@ def role_list(setting: Setting) -> Markup:
     language = setting.language
     entries = []
     for role in setting.catalog.roles_in_use:
-        models = dict.fromkeys(str(language.pick(model.title)) for model, _ in setting.catalog.models_with(role))
+        models = [str(language.pick(model.title)) for model in setting.catalog.models_where(role)]
         entries.append(
             RoleEntry(
                 name=language.pick(role.name),
@@ -153,4 +154,5 @@ SLOTS: Mapping[str, Callable[[Setting], Markup]] = {
     "organisations": organisations,
     "accessibility-statement": statement,
     "search": search,
+    "guidance": guidance,
 }
