@@ -128,7 +128,8 @@ def test_nothing_is_stored_and_nothing_is_sent_but_the_page(visit: Visit):
     page.get_by_label("Oma roolisi").select_option("physician")
     expect(page.locator(STATUS)).to_have_text(re.compile("mallia"))
 
-    assert asked == []
+    # Chromium asks for the icon again whenever the address changes.
+    assert {each for each in asked if not each.endswith("/assets/favicon.svg")} == set()
     assert page.evaluate(STORED) == []
     assert page.context.cookies() == []
 

@@ -137,7 +137,7 @@ def test_a_role_that_only_owns_items_of_the_checklist_has_no_other_rows(setting:
 def test_models_that_have_ended_stand_last(setting: Setting):
     card = role_card.view(setting.catalog.role_by_id["social-worker"], setting)
 
-    assert [each.lifecycle for each in card.models] == [setting.language.say(f"lifecycle.{each}") for each in ("unknown", "ended", "ended")]
+    assert [each.lifecycle for each in card.models] == [setting.language.say(f"card.{each}") for each in ("unknown", "ended", "ended")]
 
 
 def test_the_version_changes_with_any_word_and_bears_the_newest_date(finnish: Setting):

@@ -97,6 +97,13 @@ def lane_name(lane: Lane, setting: Setting) -> Spoken:
     return setting.language.pick(lane.title)
 
 
+def lane_words(lane: Lane, setting: Setting, key: str = "card.lane") -> tuple[str, ...]:
+    """Who answers for a step, and the bodies of today where the lane's own has ended."""
+    today = setting.today_of(setting.catalog.organisation(lane.organisation)) if lane.organisation else ()
+    say = setting.language.say
+    return (say(key, lane=str(lane_name(lane, setting))), *(say("glance.now", names=str(each)) for each in today))
+
+
 def gap_lines(field: str, model: Model, setting: Setting) -> tuple[Line, ...]:
     """What the source does not tell about a field."""
     return tuple(

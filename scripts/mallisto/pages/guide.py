@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Model, Participant, Ref, Role
-from mallisto.pages.card import Line, Row, answer_line, gap_lines, lane_name, row, statement_lines, step_line
+from mallisto.pages.card import Line, Row, answer_line, gap_lines, lane_words, row, statement_lines, step_line
 from mallisto.pages.setting import Setting
 
 
@@ -29,7 +29,7 @@ class Guide:
     anchor: str
     name: Spoken
     href: str
-    summary: Spoken
+    summary: Spoken | str
     situations: str
     counties: str
     roles: str
@@ -46,7 +46,7 @@ def guide(model: Model, is_full: bool, setting: Setting) -> Guide:
         anchor=addresses.part_of(model.id),
         name=language.pick(model.name),
         href=setting.model_href(model),
-        summary=language.pick(model.summary),
+        summary=language.pick(model.summary) if is_full else "",
         situations=_ids((*kinds.life_situations, *kinds.target_groups)),
         counties=_ids(place.counties_now if place else ()),
         roles=" ".join(dict.fromkeys(each for line in role_lines for each in line.ids.split())),
@@ -63,10 +63,7 @@ def _ids(refs: Iterable[Ref]) -> str:
 def _rows(model: Model, setting: Setting) -> Iterator[Row]:
     """What is asked first: does it run, where, how one comes in, who may refer, what must be agreed."""
     say, entry, pathway = setting.language.say, model.how.entry, model.pathway
-    steps = (
-        step_line(each, model, setting, (say("card.lane", lane=str(lane_name(pathway.lane(each.lane), setting))),))
-        for each in pathway.entries
-    )
+    steps = (step_line(each, model, setting, lane_words(pathway.lane(each.lane), setting)) for each in pathway.entries)
     answers = (
         ("how.entry.referral", entry.referral),
         ("how.entry.voluntary", entry.voluntary),

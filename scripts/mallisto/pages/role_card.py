@@ -135,7 +135,7 @@ def _part(number: int, role: Role, model: Model, rows: tuple[Row, ...], setting:
         anchor=addresses.part_of(model.id),
         model=setting.language.pick(model.name),
         href=setting.model_href(model, addresses.ROLES, addresses.role(parts[0].role.to) if parts else ""),
-        lifecycle=setting.language.say(f"lifecycle.{model.status.lifecycle}"),
+        lifecycle=setting.language.say(f"card.{model.status.lifecycle}"),
         known=tuple(_known(each, role, model, setting) for each in parts),
         rows=rows,
         steps_href=setting.model_href(model, addresses.PATHWAY, addresses.share(named)) if named else "",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Model, Role, RoleInModel, Step
-from mallisto.pages.card import Line, Row, answer_line, gap_lines, lane_name, row, statement_lines, step_line
+from mallisto.pages.card import Line, Row, answer_line, gap_lines, lane_name, lane_words, row, statement_lines, step_line
 from mallisto.pages.facts import figure_views, statement_views
 from mallisto.pages.setting import Setting
 
@@ -64,7 +64,7 @@ def _own(steps: tuple[Step, ...], model: Model, setting: Setting) -> Iterator[Li
     """The role's own steps: who answers for each, what it needs and what comes of it."""
     say, pick_all = setting.language.say, setting.language.pick_all
     for step in steps:
-        more: list[Spoken | str] = [say("card.lane", lane=str(lane_name(model.pathway.lane(step.lane), setting)))]
+        more: list[Spoken | str] = [*lane_words(model.pathway.lane(step.lane), setting)]
         if step.inputs:
             more.append(say("card.inputs", what="; ".join(map(str, pick_all(step.inputs)))))
         if step.outputs:
@@ -83,8 +83,8 @@ def _next(steps: tuple[Step, ...], model: Model, setting: Setting) -> Iterator[L
                 there = pathway.step(way.to)
                 lane = pathway.lane(there.lane)
                 over = pathway.lane(step.lane).hands_over_to(lane)
-                words = setting.language.say("card.over" if over else "card.lane", lane=str(lane_name(lane, setting)))
-                yield step_line(there, model, setting, (words,), setting.language.pick(way.label) if way.label else "")
+                words = lane_words(lane, setting, "card.over" if over else "card.lane")
+                yield step_line(there, model, setting, words, setting.language.pick(way.label) if way.label else "")
 
 
 def _back(steps: tuple[Step, ...], model: Model, setting: Setting) -> Iterator[Line]:
