@@ -36,6 +36,8 @@ KINDS = (
     "haku/",
     "vertailu/",
     "sopiiko/",
+    "ohjaus/",
+    "roolit/referring-professional/",
 )
 FOLDERS = {code: "" if code == "fi" else f"{code}/" for code in LANGUAGES}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

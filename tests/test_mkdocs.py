@@ -45,6 +45,8 @@ _DEFUSED = str.maketrans(dict.fromkeys("<>\"'{}%[]()=*&;!/z", "0"))
 
 # A model's edition carries a hash of all its words.
 _EDITION = re.compile(r"\d{4}-\d\d-\d\d-[0-9a-f]{6}")
+# The mark of a card's version is made of its words, and so is another one for other words.
+_VERSION = re.compile(r"((?:tunnus|märke|mark) )[0-9a-f]{6}(?=\.)")
 
 
 @pytest.fixture(scope="module")
@@ -168,8 +170,12 @@ def test_a_hostile_text_changes_no_element_and_no_attribute_of_any_page(hostile:
         assert _translated(page) == _translated(wanted[path]), path
 
 
+def _version_blind(text: str) -> str:
+    return _VERSION.sub(r"\1", _EDITION.sub("edition", text))
+
+
 def _translated(page: Webpage) -> list[list[str]]:
-    return [[_EDITION.sub("edition", part.translate(_DEFUSED)) for part in piece] for piece in page.reading]
+    return [[_version_blind(part).translate(_DEFUSED) for part in piece] for piece in page.reading]
 
 
 def test_a_hostile_text_changes_no_element_of_a_column_of_the_comparison(hostile: Path, harmless: Path):

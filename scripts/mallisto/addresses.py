@@ -10,6 +10,7 @@ from mallisto.model import Model
 # The forms in which a pathway can be taken along.
 DOWNLOADS = ("bpmn", "svg", "csv")
 
+GUIDANCE = "ohjaus/"
 TRAINING = "koulutus/"
 COMPARISON = "vertailu/"
 
@@ -46,6 +47,11 @@ def step(step_id: str) -> str:
 
 def role(role_id: str) -> str:
     return f"rooli-{role_id}"
+
+
+def part_of(model_id: str) -> str:
+    """What a role's card says of a model, and what the guidance page does."""
+    return f"malli-{model_id}"
 
 
 def share(role_id: str) -> str:

@@ -110,23 +110,49 @@ class Catalog:
             self._layouts[plan] = lay_out(plan)
         return self._layouts[plan]
 
-    def models_with(self, role: Role) -> tuple[tuple[Model, RoleInModel], ...]:
-        """The models in which a role works, with its part in each."""
-        return tuple((model, each) for model in self.models for each in model.people.roles if each.role.to == role.id)
+    def family_of(self, role: Role) -> tuple[Role, ...]:
+        """A role and the roles that are kinds of it."""
+        return self._families.get(role.id, (role,))
 
-    def steps_with(self, model: Model, role: Role) -> tuple[Step, ...]:
-        """The steps of a model's pathway in which a role works."""
-        return tuple(step for step in model.pathway.steps if any(ref.to == role.id for ref in step.roles))
+    @cached_property
+    def _families(self) -> Mapping[str, tuple[Role, ...]]:
+        roles = self.vocabulary.roles
+        return {each.id: (each, *(other for other in roles if other.broader and other.broader.to == each.id)) for each in roles}
+
+    def models_with(self, role: Role) -> tuple[tuple[Model, RoleInModel], ...]:
+        """The models in which a role or a kind of it works, with the part of each."""
+        ids = {each.id for each in self.family_of(role)}
+        return tuple((model, each) for model in self.models for each in model.people.roles if each.role.to in ids)
+
+    def steps_with(self, model: Model, *roles: Role) -> tuple[Step, ...]:
+        """The steps of a model's pathway in which any of some roles works."""
+        ids = {each.id for each in roles}
+        return tuple(step for step in model.pathway.steps if any(ref.to in ids for ref in step.roles))
+
+    def models_where(self, role: Role) -> tuple[Model, ...]:
+        """The models in which a role or a kind of it works, by its part or on the pathway."""
+        found = {model.id for each in self.family_of(role) for model in self._models_by_role.get(each.id, ())}
+        return tuple(each for each in self.models if each.id in found)
+
+    @cached_property
+    def _models_by_role(self) -> Mapping[str, list[Model]]:
+        found: dict[str, list[Model]] = {}
+        for model in self.models:
+            steps = (ref.to for step in model.pathway.steps for ref in step.roles)
+            for each in {*(part.role.to for part in model.people.roles), *steps}:
+                found.setdefault(each, []).append(model)
+        return found
 
     def items_owned_by(self, role: Role) -> tuple[tuple[Model, ChecklistItem], ...]:
-        """The checklist items that a role owns, over all models."""
-        return tuple((model, item) for model in self.models for item in model.checklist if item.owner.to == role.id)
+        """The checklist items that a role or a kind of it owns, over all models."""
+        ids = {each.id for each in self.family_of(role)}
+        return tuple((model, item) for model in self.models for item in model.checklist if item.owner.to in ids)
 
     @cached_property
     def roles_in_use(self) -> tuple[Role, ...]:
-        """The roles some model or checklist names, in the vocabulary's order."""
+        """The roles of which some model or checklist names one of their kind, in the vocabulary's order."""
         named = {ref.to for model in self.models for family, ref in model.refs if family == "role"}
-        return tuple(each for each in self.vocabulary.roles if each.id in named)
+        return tuple(role for role in self.vocabulary.roles if any(each.id in named for each in self.family_of(role)))
 
     @cached_property
     def roles_always_needed(self) -> frozenset[str]:

@@ -31,6 +31,27 @@ def test_the_models_the_steps_and_the_items_of_a_role_are_found():
     assert catalog.items_owned_by(NURSE) == ((model, model.checklist[0]),)
 
 
+def test_a_broader_role_has_the_models_the_steps_and_the_items_of_its_kinds():
+    broad, narrow = a_role("nurse"), a_role("public-health-nurse", broader=a_ref("nurse"))
+    pathway = a_pathway(a_start("alku", "loppu", roles=(a_ref("public-health-nurse"),)), an_exit("loppu"))
+    by_part = a_model("a", people_roles=[a_role_in_model("public-health-nurse")], checklist=(an_item(owner="public-health-nurse"),))
+    by_step = a_model("b", pathway=pathway)
+    catalog = a_catalog(by_part, by_step, a_model("c"), vocabulary=Vocabulary(roles=(broad, narrow)))
+
+    assert catalog.family_of(broad) == (broad, narrow)
+    assert catalog.family_of(narrow) == (narrow,)
+    assert [each.id for each in catalog.models_where(broad)] == ["a", "b"]
+    assert [model.id for model, _ in catalog.models_with(broad)] == [model.id for model, _ in catalog.items_owned_by(broad)] == ["a"]
+    assert [each.id for each in catalog.steps_with(by_step, *catalog.family_of(broad))] == ["alku"]
+
+
+def test_a_broader_role_is_in_use_where_a_kind_of_it_is():
+    broad, narrow = a_role("nurse"), a_role("public-health-nurse", broader=a_ref("nurse"))
+    catalog = a_catalog(a_model(refs=(("role", a_ref("public-health-nurse")),)), vocabulary=Vocabulary(roles=(broad, narrow)))
+
+    assert catalog.roles_in_use == (broad, narrow)
+
+
 def test_a_role_is_in_use_where_a_model_names_it():
     catalog = a_catalog(a_model(refs=(("role", a_ref("physician")), ("organisation", a_ref("nurse")))), vocabulary=VOCABULARY)
 

@@ -171,6 +171,18 @@ def test_a_role_stands_once_in_a_model():
     assert found(identity.role_stands_once, a_model(people_roles=[a_role_in_model("nurse"), a_role_in_model("physician")])) == []
 
 
+def test_a_broader_role_has_no_broader_role():
+    nurse, narrow = a_role("nurse"), a_role("public-health-nurse", broader=a_ref("nurse", PLACE))
+    narrower = a_role("school-nurse", broader=a_ref("public-health-nurse", ELSEWHERE))
+    itself = a_role("physician", broader=a_ref("physician", PLACE))
+
+    problem = the_one(identity.broader_role_is_the_broadest, vocabulary=Vocabulary(roles=(nurse, narrow, narrower)))
+
+    assert (problem.code, problem.where, problem.found) == ("role.broader", ELSEWHERE, "public-health-nurse")
+    assert the_one(identity.broader_role_is_the_broadest, vocabulary=Vocabulary(roles=(itself,))).where == PLACE
+    assert found(identity.broader_role_is_the_broadest, vocabulary=Vocabulary(roles=(nurse, narrow))) == []
+
+
 SHARED = Vocabulary(
     roles=(a_role("nurse", a_text("sairaanhoitaja")),),
     organisations=(an_organisation("kela"),),

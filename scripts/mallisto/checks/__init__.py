@@ -30,6 +30,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     identity.vocabulary_ids_are_unique,
     identity.training_ids_are_unique,
     identity.role_stands_once,
+    identity.broader_role_is_the_broadest,
     references.reference_exists,
     pathway.starts_at_the_start,
     pathway.every_step_is_reached,

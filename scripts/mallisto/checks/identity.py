@@ -70,6 +70,14 @@ def role_stands_once(catalog: Catalog) -> Iterator[Problem]:
         yield from _repeated(((each.to, each.where) for each in refs), code="role.repeated")
 
 
+def broader_role_is_the_broadest(catalog: Catalog) -> Iterator[Problem]:
+    """The broader role of a role has no broader role of its own, and is not the role itself."""
+    narrow = {each.id for each in catalog.vocabulary.roles if each.broader}
+    for role in catalog.vocabulary.roles:
+        if role.broader and role.broader.to in narrow:
+            yield Problem(role.broader.where, "role.broader", found=role.broader.to)
+
+
 def _repeated(ids: Iterable[tuple[str, Location]], code: str = "id.duplicate") -> Iterator[Problem]:
     first: dict[str, Location] = {}
     places: dict[str, list[Location]] = defaultdict(list)

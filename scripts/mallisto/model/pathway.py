@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -107,6 +107,37 @@ class Pathway:
     def step_number(self, step_id: str) -> int:
         """The step's place in reading order, from one; zero where there is no such step."""
         return next((number for number, step in enumerate(self.steps, 1) if step.id == step_id), 0)
+
+    @property
+    def entries(self) -> tuple[Step, ...]:
+        """Where a client comes in: the starts, or what follows a start that is only the client's own situation."""
+        found: dict[str, Step] = {}
+        for start in (each for each in self.steps if each.type is StepType.START):
+            is_situation = self.lane(start.lane).kind == "client"
+            found |= {each.id: each for each in ((self.step(way.to) for way in start.next) if is_situation else (start,))}
+        return tuple(found.values())
+
+    def beyond(self, steps: Collection[Step]) -> frozenset[str]:
+        """The ids of all steps that some steps lead to, near or far."""
+        found: set[str] = set()
+        ahead = [way.to for each in steps for way in each.next]
+        while ahead:
+            step = self.step(ahead.pop())
+            if step.id not in found:
+                found.add(step.id)
+                ahead += [way.to for way in step.next]
+        return frozenset(found)
+
+    def returns_to(self, steps: Collection[Step]) -> tuple[tuple[Step, Step], ...]:
+        """The ways back to some steps once the client has left them for another party: the last step there, and the step come back to."""
+        own, beyond = {each.id for each in steps}, self.beyond(steps)
+        return tuple(
+            (each, back)
+            for each in self.steps
+            if each.id in beyond and each.id not in own
+            for back in (self.step(way.to) for way in each.next if way.to.to in own)
+            if back.lane.to != each.lane.to
+        )
 
     @property
     def has_inferred_order(self) -> bool:

@@ -37,7 +37,7 @@ class ConceptUri:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """A profession or function that models share."""
+    """A profession or function that models share; `broader` is the role it is a kind of."""
 
     where: Location
     id: str
@@ -48,6 +48,7 @@ class Role:
     sectors: tuple[str, ...]
     description: Text
     term: Ref | None
+    broader: Ref | None
     verified: Verified | None
 
 

@@ -8,7 +8,7 @@ from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.language import Language
 from mallisto.model import Model
-from mallisto.pages import booklet, checklist, memo, overview, pathway, roles, sources, training
+from mallisto.pages import booklet, checklist, memo, overview, pathway, role_card, roles, sources, training
 from mallisto.pages.setting import Page, Setting
 
 
@@ -29,9 +29,9 @@ def of_model(model: Model, catalog: Catalog, language: Language) -> Iterator[Pag
 
 
 def of_roles(catalog: Catalog, language: Language) -> Iterator[Page]:
-    """The page of every role in use, in one language."""
+    """The card of every role in use, in one language."""
     for role in catalog.roles_in_use:
-        yield roles.shared_page(role, Setting.at(catalog, language, addresses.role_page(role.id)))
+        yield role_card.page(role, Setting.at(catalog, language, addresses.role_page(role.id)))
 
 
 def of_training(catalog: Catalog, language: Language) -> Iterator[Page]:

@@ -14,10 +14,11 @@ from mallisto.pages.changes import changes, what_is_new
 from mallisto.pages.comparison import comparison
 from mallisto.pages.fit import finder
 from mallisto.pages.gaps import gaps
+from mallisto.pages.guidance import guidance
 from mallisto.pages.models import collation, latest_models, model_cards
 from mallisto.pages.organisations import organisations
 from mallisto.pages.render import render
-from mallisto.pages.roles import verification_words
+from mallisto.pages.role_card import verification_words
 from mallisto.pages.search import search
 from mallisto.pages.setting import Setting
 from mallisto.pages.statement import statement
@@ -52,7 +53,7 @@ def role_list(setting: Setting) -> Markup:
     language = setting.language
     entries = []
     for role in setting.catalog.roles_in_use:
-        models = [str(language.pick(model.title)) for model, _ in setting.catalog.models_with(role)]
+        models = [str(language.pick(model.title)) for model in setting.catalog.models_where(role)]
         entries.append(
             RoleEntry(
                 name=language.pick(role.name),
@@ -99,4 +100,5 @@ SLOTS: Mapping[str, Callable[[Setting], Markup]] = {
     "training": course,
     "comparison": comparison,
     "fit-finder": finder,
+    "guidance": guidance,
 }

@@ -57,6 +57,7 @@ def _role(at: Cursor) -> Role:
         sectors=at.strings("sectors"),
         description=at.text("description"),
         term=at.maybe_ref("term", "term"),
+        broader=at.maybe_ref("broader", "role"),
         verified=at.maybe("verified", _verified),
     )
 

@@ -196,7 +196,7 @@ def _items(model: Model, language: Language) -> Iterator[Part]:
 
 def _of_role(role: Role, catalog: Catalog, language: Language) -> Entry:
     names = (role.name, *((role.plural,) if role.plural else ()), *role.other_names)
-    models = tuple(model.title for model, _ in catalog.models_with(role))
+    models = tuple(model.title for model in catalog.models_where(role))
     return Entry(
         kind=Kind.ROLE,
         address=addresses.role_page(role.id),

@@ -1,0 +1,146 @@
+"""What one model answers to somebody with a client to guide: does it run, how one comes in, who may refer, which bodies there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mallisto import addresses
+from mallisto.language import Spoken
+from mallisto.model import Model, Participant, Ref, Role
+from mallisto.pages.card import Line, Row, answer_line, gap_lines, lane_words, row, statement_lines, step_line
+from mallisto.pages.setting import Setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleLine:
+    """The steps of one role in a model; `ids` are those of the role and of the broader one it is a kind of."""
+
+    ids: str
+    name: Spoken
+    href: str
+    steps: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """What a model answers; `situations`, `counties` and `roles` are the ids it is chosen by, `more` is folded."""
+
+    anchor: str
+    name: Spoken
+    href: str
+    summary: Spoken | str
+    situations: str
+    counties: str
+    roles: str
+    rows: tuple[Row, ...]
+    more: tuple[Row, ...]
+    role_lines: tuple[RoleLine, ...]
+
+
+def guide(model: Model, is_full: bool, setting: Setting) -> Guide:
+    language = setting.language
+    place, kinds = model.basics.place, model.classification
+    role_lines = tuple(_role_lines(model, setting))
+    return Guide(
+        anchor=addresses.part_of(model.id),
+        name=language.pick(model.name),
+        href=setting.model_href(model),
+        summary=language.pick(model.summary) if is_full else "",
+        situations=_ids((*kinds.life_situations, *kinds.target_groups)),
+        counties=_ids(place.counties_now if place else ()),
+        roles=" ".join(dict.fromkeys(each for line in role_lines for each in line.ids.split())),
+        rows=tuple(_rows(model, setting)),
+        more=tuple(_more_rows(model, setting)) if is_full else (),
+        role_lines=role_lines if is_full else (),
+    )
+
+
+def _ids(refs: Iterable[Ref]) -> str:
+    return " ".join(ref.to for ref in refs)
+
+
+def _rows(model: Model, setting: Setting) -> Iterator[Row]:
+    """What is asked first: does it run, where, how one comes in, who may refer, what must be agreed."""
+    say, entry, pathway = setting.language.say, model.how.entry, model.pathway
+    steps = (step_line(each, model, setting, lane_words(pathway.lane(each.lane), setting)) for each in pathway.entries)
+    answers = (
+        ("how.entry.referral", entry.referral),
+        ("how.entry.voluntary", entry.voluntary),
+        ("for_whom.consent", model.for_whom.consent),
+    )
+    counties = model.basics.place.counties_now if model.basics.place else ()
+    areas = ", ".join(str(setting.language.pick(setting.catalog.county_by_id[ref.to].name)) for ref in counties)
+    yield row(say("guidance.runs"), _runs(model, setting), "", gap_lines("status.lifecycle", model, setting))
+    yield row(say("guidance.area"), (Line(text=areas),) if areas else (), say("unknown"))
+    yield row(say("guidance.entry"), steps, say("unknown"))
+    yield row(say("guidance.who"), _referrers(model, setting), say("unknown"))
+    yield row(say("guidance.terms"), (answer_line(field, answer, model, setting) for field, answer in answers), "")
+
+
+def _more_rows(model: Model, setting: Setting) -> Iterator[Row]:
+    """What is asked next: whom the model is for, its routes, who carried it out then and now, what has changed."""
+    language, catalog, kinds = setting.language, setting.catalog, model.classification
+    concepts = (
+        *(catalog.life_situation_by_id[ref.to] for ref in kinds.life_situations),
+        *(catalog.target_group_by_id[ref.to] for ref in kinds.target_groups),
+    )
+    names = ", ".join(dict.fromkeys(str(language.pick(each.name)) for each in concepts))
+    unknown = language.say("unknown")
+    yield row(language.say("guidance.whom"), (Line(text=names),) if names else (), unknown)
+    yield row(language.title("how.entry.routes"), statement_lines(model.how.entry.routes, model, setting), unknown)
+    yield row(language.say("guidance.bodies"), _bodies(model, setting), unknown)
+    if model.currency:
+        words = language.say("guidance.changes", count=len(model.currency))
+        yield row(language.title("currency"), (Line(text=words, href=setting.model_href(model, "", "muutokset")),), unknown)
+
+
+def _runs(model: Model, setting: Setting) -> Iterator[Line]:
+    language, status, period = setting.language, model.status, model.basics.period
+    is_known = status.lifecycle != "unknown"
+    notes = (language.pick(status.note),) if status.note and is_known else ()
+    dates = (language.period(period.start, period.end),) if period and (period.start or period.end) else ()
+    yield Line(text=language.say(f"lifecycle.{status.lifecycle}"), more=(*dates, *notes), is_gap=not is_known)
+
+
+def _referrers(model: Model, setting: Setting) -> Iterator[Line]:
+    """Who may guide a client here: the bodies the source names as referrers, and the roles of the entry steps."""
+    for each in model.basics.organisations:
+        if each.part == "referrer":
+            yield _body(each, setting)
+    for ref in dict.fromkeys(ref.to for step in model.pathway.entries for ref in step.roles):
+        role = setting.catalog.role_by_id[ref]
+        yield Line(text=setting.language.pick(role.name), href=_card_href(role, model, setting))
+
+
+def _bodies(model: Model, setting: Setting) -> Iterator[Line]:
+    """Those who carried the model out, as the source names them, beside the bodies of today."""
+    for each in model.basics.organisations:
+        if each.part in ("implementer", "coordinator"):
+            yield _body(each, setting)
+
+
+def _body(participant: Participant, setting: Setting) -> Line:
+    organisation, language = setting.catalog.organisation(participant.organisation), setting.language
+    now = [language.say("glance.now", names=str(each)) for each in setting.today_of(organisation)]
+    if organisation.valid_until and not now:
+        now = [language.say("guidance.until", date=language.date(organisation.valid_until))]
+    return Line(text=language.pick(organisation.name), more=tuple(now))
+
+
+def _role_lines(model: Model, setting: Setting) -> Iterator[RoleLine]:
+    """The roles of a model with the steps of each."""
+    catalog = setting.catalog
+    named = {each.role.to for each in model.people.roles} | {ref.to for step in model.pathway.steps for ref in step.roles}
+    for role in catalog.vocabulary.roles:
+        if role.id in named and role.kind != "client":
+            yield RoleLine(
+                ids=f"{role.id} {role.broader.to}" if role.broader else role.id,
+                name=setting.language.pick(role.name),
+                href=_card_href(role, model, setting),
+                steps=tuple(step_line(each, model, setting, ()) for each in catalog.steps_with(model, role)),
+            )
+
+
+def _card_href(role: Role, model: Model, setting: Setting) -> str:
+    return f"{setting.role_href(role)}#{addresses.part_of(model.id)}"

@@ -1,0 +1,71 @@
+"""What of a card fits on one sheet of A4. Lines are counted before anybody prints them; the rest stays on the web page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+
+from mallisto.language import Language
+from mallisto.pages.card import Line, Row
+
+# How much a sheet holds in the type of card.css, by the widest of the usual system fonts: lines, characters on each, and characters on
+# a line of a row's title.
+LINES, WIDTH, TITLE = 61.0, 92, 20
+
+# How many lines the heading of a part takes, and how much of one stands between rows.
+HEADING, GAP = 4.0, 0.35
+
+# So many parts leave each one room for an answer or two.
+MOST_PARTS = 10
+
+# A gap is printed when everything that is known has found its place.
+_LAST = 1000
+
+
+def fitted(parts: tuple[tuple[Row, ...], ...], language: Language) -> tuple[tuple[Row, ...], ...]:
+    """The rows of every part with the lines marked that one sheet has no room for: the first lines of all rows come first."""
+    room = LINES - HEADING * min(len(parts), MOST_PARTS)
+    chosen: set[tuple[int, int, int]] = set()
+    closed: set[tuple[int, int]] = set()
+    for place in sorted(_places(parts[:MOST_PARTS]), key=lambda each: _turn(each, parts)):
+        part, number, depth = place
+        row = parts[part][number]
+        cost = _height(row.lines[depth]) + (_opening(row) if depth == 0 else 0)
+        if cost > room or (part, number) in closed:
+            closed.add((part, number))
+        else:
+            chosen.add(place)
+            room -= cost
+    return tuple(
+        tuple(_marked(row, {depth for *of, depth in chosen if of == [part, number]}, language) for number, row in enumerate(rows))
+        for part, rows in enumerate(parts)
+    )
+
+
+def _places(parts: tuple[tuple[Row, ...], ...]) -> Iterator[tuple[int, int, int]]:
+    return ((part, number, depth) for part, rows in enumerate(parts) for number, row in enumerate(rows) for depth in range(len(row.lines)))
+
+
+def _turn(place: tuple[int, int, int], parts: tuple[tuple[Row, ...], ...]) -> tuple[int, int, int]:
+    part, number, depth = place
+    is_later_gap = depth > 0 and parts[part][number].lines[depth].is_gap
+    return (depth + _LAST * is_later_gap, number, part)
+
+
+def _height(line: Line) -> int:
+    return math.ceil(len(line.words) / WIDTH)
+
+
+def _opening(row: Row) -> float:
+    """What a row takes beside its lines: the space before it, and a title that is higher than a line."""
+    return GAP + math.ceil(len(row.title) / TITLE) - 1
+
+
+def _marked(row: Row, printed: set[int], language: Language) -> Row:
+    """The row as it is printed: the last line of it that is tells how many are not."""
+    missing = len(row.lines) - len(printed)
+    words = language.say("card.left_out", count=missing) if missing else ""
+    last = max(printed, default=-1)
+    lines = (replace(each, is_on_paper=depth in printed, left_out=words if depth == last else "") for depth, each in enumerate(row.lines))
+    return replace(row, lines=tuple(lines))

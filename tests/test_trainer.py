@@ -1,0 +1,193 @@
+"""What a trainer uses, in Chromium: role cards on one sheet, the way from a role to its step, and the choices of the guidance page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browsing import Visit
+from building import SITE_URL
+from mallisto.language import LANGUAGES
+from test_accessibility import RULES, RUN
+from test_browser import STORED
+
+STATUS = "[role=status]"
+SHOWN = ".guide:visible h3"
+STATES = (
+    "ohjaus/",
+    "ohjaus/?tilanne=weakened-work-ability&rooli=psychologist",
+    "ohjaus/?tilanne=entrepreneurs&alue=03",
+    "roolit/psychologist/",
+)
+
+
+@pytest.fixture
+def visit(browser: Browser, root: str) -> Iterator[Visit]:
+    context = browser.new_context()
+    yield Visit(context.new_page(), root)
+    context.close()
+
+
+def _shown(page: Page) -> list[str]:
+    return [each.get_attribute("href") or "" for each in page.locator(f"{SHOWN} a").all()]
+
+
+def _sheets(page: Page) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+
+
+def test_from_the_list_of_roles_to_the_card_and_to_the_very_step(visit: Visit):
+    page = visit.to("roolit/")
+
+    page.get_by_role("main").get_by_role("link", name="työllisyyspalvelujen asiantuntija").click()
+    page.get_by_role("main").get_by_role("link", name="6. Palveluohjaus").click()
+
+    expect(page).to_have_url(urljoin(visit.root, "mallit/tykke/polku/#vaihe-service-guidance"))
+    expect(page.locator("#vaihe-service-guidance")).to_be_in_viewport()
+    assert visit.wrong == []
+
+
+def test_what_is_chosen_stands_in_the_address_and_back_takes_it_away(visit: Visit):
+    page = visit.to("ohjaus/")
+    everything = _shown(page)
+
+    page.get_by_label("Asiakkaan tilanne").select_option("redeployment")
+    expect(page.locator(STATUS)).to_have_text("1 malli.")
+    page.get_by_label("Oma roolisi").select_option("supervisor")
+    expect(page.locator(STATUS)).to_have_text("1 malli. 1 näistä mainitsee roolisi.")
+    assert page.url.endswith("ohjaus/?tilanne=redeployment&rooli=supervisor")
+    assert _shown(page) == ["../mallit/uusi-suunta/"]
+    page.go_back()
+    expect(page.locator(STATUS)).to_have_text("1 malli.")
+    page.go_back()
+
+    expect(page.locator(STATUS)).to_have_text("")
+    assert _shown(page) == everything
+    page.go_forward()
+    expect(page.get_by_label("Asiakkaan tilanne")).to_have_value("redeployment")
+    assert visit.wrong == []
+
+
+def test_models_that_name_the_role_stand_first_and_show_its_steps(visit: Visit):
+    page = visit.to("ohjaus/?rooli=psychologist")
+
+    unknown = page.locator(".guidance__group--unknown")
+    first, last = unknown.locator(".guide").first, unknown.locator(".guide").last
+
+    assert first.locator(".guide__roles a:visible").all_inner_texts() == ["psykologi", "17. Psykologin tuki"]
+    expect(first.locator(".guide__unnamed")).to_be_hidden()
+    expect(last.locator(".guide__unnamed")).to_be_visible()
+    expect(last.locator(".guide__roles")).to_be_hidden()
+
+
+def test_a_model_whose_area_is_another_is_left_out_and_no_answer_is_said(visit: Visit):
+    page = visit.to("ohjaus/?tilanne=entrepreneurs&alue=03")
+
+    expect(page.locator(STATUS)).to_have_text(re.compile("^Mikään malli"))
+    assert _shown(page) == []
+    page.get_by_role("button", name="Poista valinnat").click()
+
+    expect(page.locator(STATUS)).to_have_text("")
+    assert len(_shown(page)) == 5
+    assert page.url.endswith("ohjaus/")
+
+
+def test_an_answer_that_does_not_exist_asks_nothing(visit: Visit):
+    page = visit.to("ohjaus/?tilanne=%3Cscript%3E&rooli=nobody&muu=1")
+
+    expect(page.locator(STATUS)).to_have_text("")
+    assert len(_shown(page)) == 5
+    assert visit.wrong == []
+
+
+def test_the_keyboard_is_enough(visit: Visit):
+    page = visit.to("ohjaus/")
+
+    page.get_by_label("Asiakkaan tilanne").focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(STATUS)).to_have_text("4 mallia.")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(STATUS)).to_have_text("")
+
+
+def test_nothing_is_stored_and_nothing_is_sent_but_the_page(visit: Visit):
+    page = visit.to("ohjaus/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    page.get_by_label("Asiakkaan tilanne").select_option("unemployment")
+    page.get_by_label("Oma roolisi").select_option("physician")
+    expect(page.locator(STATUS)).to_have_text(re.compile("mallia"))
+
+    # Chromium asks for the icon again whenever the address changes.
+    assert {each for each in asked if not each.endswith("/assets/favicon.svg")} == set()
+    assert page.evaluate(STORED) == []
+    assert page.context.cookies() == []
+
+
+def test_without_script_everything_stands_on_the_page(browser: Browser, root: str):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{root}ohjaus/?tilanne=redeployment")
+
+    assert page.locator("form.guidance__form").is_hidden()
+    assert page.locator(SHOWN).count() == 5
+    page.get_by_text("Mallit tilanteittain").click()
+    page.locator("#tilanteittain").get_by_role("link", name="Uusi suunta").first.click()
+
+    expect(page.locator("#malli-uusi-suunta")).to_be_in_viewport()
+    context.close()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state(browser: Browser, root: str, code: str, scheme: str):
+    axe, found = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8"), {}
+    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+
+    for state in STATES:
+        page.goto(f"{root}{'' if code == 'fi' else code + '/'}{state}")
+        page.evaluate(axe)
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            found[state, width] = page.evaluate(RUN, RULES)
+
+    context.close()
+    assert {state: wrong for state, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_role_card_is_one_sheet_with_its_version_and_address(visit: Visit, site: Path, code: str):
+    folder = "" if code == "fi" else f"{code}/"
+    roles = sorted(path.parent.name for path in (site / folder / "roolit").glob("*/index.html"))
+    sheets = {}
+
+    for role in roles:
+        page = visit.to(f"{folder}roolit/{role}/")
+        sheets[role] = _sheets(page)
+        page.emulate_media(media="print")
+        assert page.locator(".version").is_visible()
+        assert page.locator(".address").inner_text().endswith(f" {SITE_URL}{folder}roolit/{role}/")
+        page.emulate_media(media="null")
+
+    assert len(roles) > 20
+    assert {role: count for role, count in sheets.items() if count != 1} == {}
+
+
+def test_a_sheet_that_holds_a_selection_says_so(visit: Visit):
+    page = visit.to("roolit/client/")
+    page.emulate_media(media="print")
+
+    assert page.get_by_text("Paperille mahtuu valikoima").is_visible()
+    assert page.locator(".rows .off-paper:visible").count() == 0
+    assert page.locator(".rows li:visible").count() > 20

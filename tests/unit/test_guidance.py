@@ -1,0 +1,117 @@
+"""Where to guide a client: what may run stands first, what has ended is marked, what is not known is said, today's bodies stand beside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from building import ROOT
+from mallisto import build
+from mallisto.language import LANGUAGES, Language
+from mallisto.pages import guidance, guide
+from mallisto.pages.card import Row
+from mallisto.pages.role_card import MOST_IN_FULL
+from mallisto.pages.setting import Setting
+from webpage import read_page
+
+
+@pytest.fixture(scope="module")
+def result() -> build.Result:
+    return build.load(ROOT, date(2026, 11, 22))
+
+
+@pytest.fixture(params=LANGUAGES)
+def setting(result: build.Result, request: pytest.FixtureRequest) -> Setting:
+    return Setting.at(result.catalog, Language.of(request.param, result.schemas), "ohjaus/")
+
+
+@pytest.fixture
+def finnish(result: build.Result) -> Setting:
+    return Setting.at(result.catalog, Language.of("fi", result.schemas), "ohjaus/")
+
+
+def _guide(model: str, setting: Setting) -> guide.Guide:
+    return guide.guide(setting.catalog.model_by_id[model], True, setting)
+
+
+def _row(of: guide.Guide, key: str, setting: Setting) -> Row:
+    return next(each for each in (*of.rows, *of.more) if each.title == setting.language.say(f"guidance.{key}"))
+
+
+def test_models_stand_by_whether_they_run_and_those_that_ended_say_so(setting: Setting):
+    page = str(guidance.guidance(setting))
+
+    ended = page.index('id="tila-ended"')
+    assert page.index('id="tila-unknown"') < ended
+    assert 'id="tila-running"' not in page, "no model is known to run"
+    assert setting.language.say("guidance.ended_lead") in page[ended:]
+    for model in setting.catalog.models:
+        assert (page.index(f'class="guide" id="malli-{model.id}"') > ended) == (model.status.lifecycle == "ended")
+
+
+def test_the_notice_stands_before_the_choices(setting: Setting):
+    page = str(guidance.guidance(setting))
+
+    assert 0 <= page.index(setting.language.say("guidance.notice")) < page.index("<form")
+
+
+def test_a_body_that_has_ended_stands_with_the_body_of_today(finnish: Setting):
+    lines = _row(_guide("espoo-tyokykyhanke", finnish), "who", finnish).lines
+
+    assert ("Espoon aikuissosiaalityö", ("Nyt: Länsi-Uudenmaan hyvinvointialue",)) in [(str(each.text), each.more) for each in lines]
+
+
+def test_a_body_without_a_successor_has_none_made_up(finnish: Setting):
+    lines = _row(_guide("tykke", finnish), "bodies", finnish).lines
+
+    assert [(str(each.text), each.more) for each in lines] == [("Huoltoliitto ry", ())]
+
+
+def test_the_first_steps_lead_to_their_places_on_the_pathway(setting: Setting):
+    lines = _row(_guide("toike", setting), "entry", setting).lines
+
+    assert [each.href for each in lines] == [f"../mallit/toike/polku/#vaihe-{each}" for each in ("recognise-need", "contact-centre")]
+
+
+def test_a_referral_that_is_not_known_is_said_to_be_unknown(setting: Setting):
+    told, untold = (_row(_guide(each, setting), "terms", setting).lines[0] for each in ("toike", "tto"))
+
+    assert (str(told.text), told.is_gap) == (setting.language.value("how.entry.referral.value", "not_required"), False)
+    assert (str(untold.text), untold.is_gap) == (setting.language.value("how.entry.referral.value", "unknown"), True)
+
+
+def test_the_steps_of_a_role_are_those_of_the_broader_role_too(setting: Setting):
+    lines = {each.ids: each for each in _guide("toike", setting).role_lines}
+
+    assert "physiatrist physician" in lines
+    assert [each.href for each in lines["referring-professional"].steps] == [
+        f"../mallit/toike/polku/#vaihe-{each}" for each in ("recognise-need", "feedback-to-referrer")
+    ]
+
+
+def test_every_choice_is_one_some_model_answers_and_stands_once(setting: Setting):
+    page = read_page(str(guidance.guidance(setting)))
+
+    values = [each["value"] for each in page.all("option") if each["value"]]
+    answered = {
+        value
+        for each in page.all("li", **{"class": "guide"})
+        for key in ("tilanne", "rooli", "alue")
+        for value in each[f"data-{key}"].split()
+    }
+    assert set(values) <= answered
+    assert len(values) == len(set(values))
+
+
+def test_many_models_are_shown_in_brief_without_those_that_have_ended(result: build.Result, finnish: Setting):
+    models = tuple(replace(each, id=f"{each.id}-{number}") for number in range(MOST_IN_FULL // 5 + 1) for each in result.catalog.models)
+    many = replace(finnish, catalog=replace(result.catalog, models=models))
+
+    page = str(guidance.guidance(many))
+
+    assert page.count('class="guide"') == len([each for each in models if each.status.lifecycle != "ended"])
+    assert "guide__roles" not in page
+    assert finnish.language.say("guidance.shortened", count=18) in page
+    assert len(page) / page.count('class="guide"') < 6000

@@ -1,0 +1,177 @@
+"""The card of a role: what follows from the pathway, what is not known, and what fits on one sheet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from builders import a_lane, a_pathway, a_ref, a_start, a_step, a_way, an_exit
+from building import ROOT
+from mallisto import build
+from mallisto.language import LANGUAGES, Language
+from mallisto.model import Direction, Pathway
+from mallisto.pages import role_card
+from mallisto.pages.card import Line, Row
+from mallisto.pages.paper import LINES, MOST_PARTS, WIDTH, fitted
+from mallisto.pages.setting import Setting
+
+LANES = (a_lane("asiakas"), a_lane("hoitaja", "team"), a_lane("verkosto", "network"))
+
+
+@pytest.fixture(scope="module")
+def result() -> build.Result:
+    return build.load(ROOT, date(2026, 11, 22))
+
+
+@pytest.fixture(params=LANGUAGES)
+def setting(result: build.Result, request: pytest.FixtureRequest) -> Setting:
+    return Setting.at(result.catalog, Language.of(request.param, result.schemas), "roolit/physician/")
+
+
+@pytest.fixture
+def finnish(result: build.Result) -> Setting:
+    return Setting.at(result.catalog, Language.of("fi", result.schemas), "roolit/physician/")
+
+
+def _there_and_back() -> Pathway:
+    """The nurse sends the client on to the network and hears of it."""
+    return a_pathway(
+        a_start("tilanne", "ohjaus"),
+        a_step("ohjaus", "tuki", lane="hoitaja", roles=(a_ref("nurse"),)),
+        a_step("tuki", "palaute", a_way("ohjaus", Direction.BACK), lane="verkosto"),
+        a_step("palaute", "loppu", lane="hoitaja", roles=(a_ref("nurse"),)),
+        an_exit("loppu"),
+        lanes=LANES,
+    )
+
+
+def _part(card: role_card.RoleCard, model: str) -> role_card.ModelPart:
+    return next(each for each in card.models if each.anchor == f"malli-{model}")
+
+
+def _row(part: role_card.ModelPart, title: str) -> Row:
+    return next(each for each in part.rows if each.title == title)
+
+
+def _texts(row: Row) -> list[str]:
+    return [str(each.text) for each in row.lines]
+
+
+def test_a_client_comes_in_where_their_own_situation_leads():
+    assert [each.id for each in _there_and_back().entries] == ["ohjaus"]
+
+
+def test_a_client_comes_in_at_a_start_that_somebody_else_answers_for():
+    pathway = a_pathway(a_start("kutsu", "loppu", lane="hoitaja"), an_exit("loppu"), lanes=LANES)
+
+    assert [each.id for each in pathway.entries] == ["kutsu"]
+
+
+def test_what_comes_back_has_left_before_and_comes_from_another_lane():
+    pathway = _there_and_back()
+    own = tuple(each for each in pathway.steps if each.roles)
+
+    assert [(last.id, back.id) for last, back in pathway.returns_to(own)] == [("tuki", "palaute"), ("tuki", "ohjaus")]
+    assert pathway.returns_to(pathway.steps[3:4]) == (), "nothing has left for the network from the last step"
+
+
+def test_what_a_step_leads_to_is_found_through_loops():
+    assert _there_and_back().beyond(_there_and_back().steps[:1]) == {"ohjaus", "tuki", "palaute", "loppu"}
+
+
+def test_a_profession_gathers_its_kinds_and_names_them(finnish: Setting):
+    catalog = finnish.catalog
+
+    card = role_card.view(catalog.role_by_id["physician"], finnish)
+
+    assert [[str(name) for name, _ in links] for _, links in card.kin] == [["työterveyslääkäri", "fysiatri"]]
+    assert {each.anchor for each in card.models} == {"malli-toike", "malli-tykke"}
+    assert [str(each.words[0]) for each in _part(card, "toike").known] == ["työterveyslääkäri", "fysiatri"]
+
+
+def test_a_kind_leads_to_the_broader_role(setting: Setting):
+    card = role_card.view(setting.catalog.role_by_id["public-health-nurse"], setting)
+
+    assert [href for _, links in card.kin for _, href in links] == ["../../roolit/nurse/"]
+
+
+def test_the_card_tells_the_steps_where_they_lead_and_what_comes_back(finnish: Setting):
+    part = _part(role_card.view(finnish.catalog.role_by_id["employment-specialist"], finnish), "tykke")
+
+    own, next_, back = (_row(part, finnish.language.say(f"card.{key}")) for key in ("steps", "next", "back"))
+
+    assert _texts(own) == ["2. Ohjaus TYKKEen", "6. Palveluohjaus"]
+    assert [each.href for each in own.lines] == [f"../../mallit/tykke/polku/#vaihe-{each}" for each in ("referral", "service-guidance")]
+    assert _texts(next_) == ["3. Selvityspäivät", "8. Parhaiten sopivat palvelut", "9. Työkykyä tukevat terveyspalvelut"]
+    assert "Vastuu siirtyy: Moniammatillinen tiimi" in next_.lines[0].more
+    assert [(str(each.label), str(each.text)) for each in back.lines] == [("Moniammatillinen tiimi", "5. Yhteenvetopäivä")]
+
+
+def test_a_role_that_guides_clients_in_sees_the_routes(setting: Setting):
+    title = setting.language.title("how.entry.routes")
+
+    referrer = role_card.view(setting.catalog.role_by_id["referring-professional"], setting)
+    psychologist = role_card.view(setting.catalog.role_by_id["psychologist"], setting)
+
+    assert len(_row(_part(referrer, "toike"), title).lines) == len(setting.catalog.model_by_id["toike"].how.entry.routes)
+    assert title not in {each.title for each in _part(psychologist, "toike").rows}
+
+
+def test_a_tool_stands_with_its_maturity_and_a_missing_one_as_a_gap(setting: Setting):
+    card, title = role_card.view(setting.catalog.role_by_id["psychologist"], setting), setting.language.title("tools")
+
+    toike, tykke = (_row(_part(card, each), title) for each in ("toike", "tykke"))
+
+    assert setting.language.value("tools.maturity", "prototype") in {each.badge for each in toike.lines}
+    assert all(each.is_gap for each in tykke.lines)
+
+
+def test_a_role_that_only_owns_items_of_the_checklist_has_no_other_rows(setting: Setting):
+    card = role_card.view(setting.catalog.role_by_id["director"], setting)
+
+    assert {row.title for part in card.models for row in part.rows} == {setting.language.say("roles.items")}
+
+
+def test_models_that_have_ended_stand_last(setting: Setting):
+    card = role_card.view(setting.catalog.role_by_id["social-worker"], setting)
+
+    assert [each.lifecycle for each in card.models] == [setting.language.say(f"card.{each}") for each in ("unknown", "ended", "ended")]
+
+
+def test_the_version_changes_with_any_word_and_bears_the_newest_date(finnish: Setting):
+    models = finnish.catalog.models
+    older = tuple(replace(each, upkeep=replace(each.upkeep, last_reviewed="2020-02-03", changes=())) for each in models)
+
+    assert role_card.version("sana", models, finnish) == role_card.version("sana", models, finnish)
+    assert role_card.version("sana", models, finnish) != role_card.version("sanat", models, finnish)
+    assert "3.2.2020" in role_card.version("sana", older, finnish)
+
+
+def test_the_first_lines_of_all_rows_are_printed_before_the_second_ones(finnish: Setting):
+    long = tuple(Line(text="x" * WIDTH) for _ in range(int(LINES)))
+    parts = tuple((Row(title="rivi", lines=long),) for _ in range(3))
+
+    printed = fitted(parts, finnish.language)
+
+    counts = [sum(line.is_on_paper for line in rows[0].lines) for rows in printed]
+    assert max(counts) - min(counts) <= 1
+    assert sum(counts) < LINES
+    assert [line.left_out for line in printed[0][0].lines if line.left_out] == [f"+ {len(long) - counts[0]} verkkosivulla"]
+
+
+def test_a_gap_gives_way_to_what_is_known(finnish: Setting):
+    lines = (*(Line(text="x" * WIDTH) for _ in range(int(LINES) - 6)), Line(text="aukko " * 60, is_gap=True))
+
+    (printed,) = fitted(((Row(title="rivi", lines=lines),),), finnish.language)
+
+    assert [line.is_on_paper for line in printed[0].lines] == [*(True for _ in lines[:-1]), False]
+
+
+def test_more_parts_than_a_sheet_holds_are_left_to_the_web_page(finnish: Setting):
+    parts = tuple((Row(title="rivi", lines=(Line(text="x"),)),) for _ in range(MOST_PARTS + 5))
+
+    printed = fitted(parts, finnish.language)
+
+    assert [rows[0].is_on_paper for rows in printed] == [True] * MOST_PARTS + [False] * 5
