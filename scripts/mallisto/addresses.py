@@ -23,6 +23,26 @@ def role_page(role_id: str) -> str:
     return f"roolit/{role_id}/"
 
 
+def short(code: str) -> str:
+    """The short address of whatever has the code."""
+    return f"l/{code}/"
+
+
+def qr(code: str) -> str:
+    """The picture of a short address for cameras."""
+    return f"{short(code)}qr.svg"
+
+
+def card(model_id: str) -> str:
+    """A model's card for a frame on somebody else's page."""
+    return f"upota/{model_id}/"
+
+
+def oembed(model_id: str) -> str:
+    """What another system asks to show a model's card."""
+    return f"oembed/{model_id}.json"
+
+
 def step(step_id: str) -> str:
     return f"vaihe-{step_id}"
 

@@ -14,6 +14,7 @@ from mallisto.model import (
     Model,
     Moved,
     Organisation,
+    Published,
     Ref,
     Role,
     RoleInModel,
@@ -29,13 +30,16 @@ from mallisto.problems import Location
 class History:
     """The addresses that were ever published, and what became of those that are gone."""
 
-    published: tuple[Ref, ...] = ()
+    published: tuple[Published, ...] = ()
     moved: tuple[Moved, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Catalog:
-    """One state of the repository. `unreadable_*` name what is there but could not be read, so that no mention of it is called unknown."""
+    """One state of the repository. `unreadable_*` name what is there but could not be read, so that no mention of it is called unknown.
+
+    `authored` are the addresses of the pages that people wrote.
+    """
 
     models: tuple[Model, ...]
     vocabulary: Vocabulary
@@ -44,6 +48,7 @@ class Catalog:
     unreadable_models: frozenset[str] = frozenset()
     unreadable_vocabularies: frozenset[str] = frozenset()
     file_stems: Mapping[str, str] = field(default_factory=dict)
+    authored: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, models: Iterable[Model], vocabularies: Iterable[Vocabulary], **rest: object) -> Catalog:
@@ -86,6 +91,11 @@ class Catalog:
     @cached_property
     def county_by_id(self) -> Mapping[str, Area]:
         return {each.id: each for each in self.vocabulary.counties}
+
+    @cached_property
+    def code_by_address(self) -> Mapping[str, str]:
+        """The short code of every address that has one."""
+        return {each.address: each.code for each in self.history.published if each.code}
 
     def role(self, ref: Ref) -> Role:
         return self.role_by_id[ref.to]

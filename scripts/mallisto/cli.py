@@ -9,7 +9,7 @@ from datetime import date
 from importlib.resources import files as resources
 from pathlib import Path
 
-from mallisto import build, hyphenate, report
+from mallisto import build, hyphenate, lock, report
 from mallisto.export import reference
 from mallisto.language import DEFAULT, LANGUAGES
 from mallisto.problems import Severity, UsageError
@@ -101,7 +101,7 @@ def _lock(chosen: argparse.Namespace) -> int:
         raise UsageError("Korjaa ensin virheet: mallisto check")
     path = root / build.PUBLISHED
     path.parent.mkdir(exist_ok=True)
-    path.write_text(build.locked(result.catalog), "utf-8")
+    path.write_text(lock.locked(result.catalog), "utf-8")
     print(path)
     return FINE
 
