@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from mallisto.catalog import Catalog
-from mallisto.model import Model
+from mallisto.model import Model, Role, Term
 
 # The forms in which a pathway can be taken along.
 DOWNLOADS = ("bpmn", "svg", "csv")
 
 PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET = "polku/", "roolit/", "tarkistuslista/", "lahteet/", "vihko/"
+GLOSSARY = "sanasto/"
+SHORT = "l/"
 
 
 def model_page(model_id: str, part: str = "") -> str:
@@ -25,7 +26,7 @@ def role_page(role_id: str) -> str:
 
 def short(code: str) -> str:
     """The short address of whatever has the code."""
-    return f"l/{code}/"
+    return f"{SHORT}{code}/"
 
 
 def qr(code: str) -> str:
@@ -81,6 +82,16 @@ def term(term_id: str) -> str:
     return f"termi-{term_id}"
 
 
+def glossary(term_id: str) -> str:
+    """A term in the glossary."""
+    return f"{GLOSSARY}#{term(term_id)}"
+
+
+def absolute(address: str, folder: str, site_url: str) -> str:
+    """An address with the site's own before it; `folder` is that of the language."""
+    return f"{site_url.rstrip('/')}/{folder}{address}"
+
+
 def of_model(model: Model) -> Iterator[str]:
     """Every address of a model that others may link to."""
     for part in ("", PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET):
@@ -93,9 +104,7 @@ def of_model(model: Model) -> Iterator[str]:
         yield f"{model_page(model.id, CHECKLIST)}#{item(each_item.id)}"
 
 
-def of_catalog(catalog: Catalog) -> tuple[str, ...]:
-    """Every lasting address of the site, sorted."""
-    found = [address for model in catalog.models for address in of_model(model)]
-    found += [role_page(each.id) for each in catalog.roles_in_use]
-    found += [f"sanasto/#{term(each.id)}" for each in catalog.vocabulary.terms]
-    return tuple(sorted(found))
+def of_shared(roles: Iterable[Role], terms: Iterable[Term]) -> Iterator[str]:
+    """Every lasting address that belongs to no model alone."""
+    yield from (role_page(each.id) for each in roles)
+    yield from (glossary(each.id) for each in terms)

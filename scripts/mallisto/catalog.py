@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 
+from mallisto import addresses
 from mallisto.model import (
     Accessibility,
     Area,
@@ -23,6 +25,7 @@ from mallisto.model import (
     Vocabulary,
 )
 from mallisto.pathway import Layout, Plan, lay_out
+from mallisto.permanence import Answer, answers
 from mallisto.problems import Location
 
 
@@ -91,6 +94,30 @@ class Catalog:
     @cached_property
     def county_by_id(self) -> Mapping[str, Area]:
         return {each.id: each for each in self.vocabulary.counties}
+
+    @cached_property
+    def lasting_addresses(self) -> Set[str]:
+        """Every address of the site that others may rely on."""
+        found = {address for model in self.models for address in addresses.of_model(model)}
+        return found.union(addresses.of_shared(self.roles_in_use, self.vocabulary.terms))
+
+    @cached_property
+    def answers(self) -> Mapping[str, Answer]:
+        """What every published address answers that is gone."""
+        return answers((each.address for each in self.history.published), self.history.moved, self.lasting_addresses)
+
+    @cached_property
+    def _answers_by_page(self) -> Mapping[str, tuple[Answer, ...]]:
+        ordered = sorted(self.answers.values(), key=lambda each: each.page)
+        return {page: tuple(group) for page, group in groupby(ordered, key=lambda each: each.page)}
+
+    def answers_on(self, page: str) -> tuple[Answer, ...]:
+        """What is told on a page of the places on it that are gone."""
+        return tuple(each for each in self._answers_by_page.get(page, ()) if each.anchor)
+
+    def target_of(self, address: str) -> str:
+        """Where a published address leads: to itself, to where it went, or to where it is told why it is gone."""
+        return (self.answers[address].to or address) if address in self.answers else address
 
     @cached_property
     def code_by_address(self) -> Mapping[str, str]:

@@ -23,7 +23,7 @@ from mallisto.site import Rendered
 
 _MANIFEST = "manifest.json"
 # Other people's code that decides what bytes come out of the same views.
-_MAKERS = ("jinja2", "markupsafe", "pillow")
+_MAKERS = ("jinja2", "markupsafe", "pillow", "segno")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,21 @@ def keys(catalog: Catalog, digests: Mapping[str, bytes], texts: Iterable[str], r
     common = [*(f"{name} {digest.hex()}" for name, digest in sorted(digests.items()) if name not in own), *texts, rendered.site_url]
     common += [str(each) for kind in sorted(rendered.frames) for each in (kind, *rendered.frames[kind].pieces)]
     base = _hash([_program(), *common])
-    return {model.id: _hash([base, digests[model.where.file].hex(), *_said_of_others(model, catalog)]) for model in catalog.models}
+    history = _history(catalog)
+    return {
+        model.id: _hash([base, digests[model.where.file].hex(), *_said_of_others(model, catalog), *history.get(model.id, ())])
+        for model in catalog.models
+    }
+
+
+def _history(catalog: Catalog) -> dict[str, list[str]]:
+    """What was ever published of each model, under which codes, and what became of it."""
+    found: dict[str, list[str]] = {}
+    for each in catalog.history.published:
+        family, _, rest = each.address.partition("/")
+        if family == "mallit":
+            found.setdefault(rest.partition("/")[0], []).append(f"{each.address} {each.code} {catalog.target_of(each.address)}")
+    return found
 
 
 def _said_of_others(model: Model, catalog: Catalog) -> list[str]:

@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 
-from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.model import Published
 from mallisto.problems import Location
@@ -32,7 +31,7 @@ def published(text: str, file: str) -> tuple[Published, ...]:
 def locked(catalog: Catalog) -> str:
     """The lock file's text: every address that was ever published and every one that is there now."""
     known = {each.address for each in catalog.history.published}
-    codes = with_codes({*known, *addresses.of_catalog(catalog)}, catalog.code_by_address)
+    codes = with_codes(catalog.lasting_addresses | known, catalog.code_by_address)
     return "\n".join([_HEAD, *(f"{address}\t{code}" for address, code in sorted(codes.items()))]) + "\n"
 
 

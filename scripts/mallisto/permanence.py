@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from mallisto import addresses
-from mallisto.catalog import Catalog
-from mallisto.model import Text
+from mallisto.model import Moved, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +25,13 @@ class Answer:
         return self.address.partition("#")[2]
 
 
-def answers(catalog: Catalog) -> Mapping[str, Answer]:
+def answers(published: Iterable[str], moved: Iterable[Moved], present: Set[str]) -> Mapping[str, Answer]:
     """The answer of every address that is gone, by the address. What is told of a page holds for everything on it and below it."""
-    present, told = set(addresses.of_catalog(catalog)), {each.address: each for each in catalog.history.moved}
-    known = {*told, *(each.address for each in catalog.history.published)}
-    found = {}
-    for address in sorted(known - present):
+    told = {each.address: each for each in moved}
+    found: dict[str, Answer] = {}
+    if not told:
+        return found
+    for address in sorted({*told, *published} - present):
         outer = next((each for each in _around(address) if each in told), None)
         if outer:
             to = told[outer].to
@@ -44,17 +43,7 @@ def answers(catalog: Catalog) -> Mapping[str, Answer]:
     return found
 
 
-def targets(catalog: Catalog) -> Mapping[str, str]:
-    """Where each code leads: to its address while it is there, else where that went, else to where it is told why it is gone."""
-    gone = answers(catalog)
-    return {each.code: _target(each.address, gone) for each in catalog.history.published if each.code}
-
-
-def _target(address: str, gone: Mapping[str, Answer]) -> str:
-    return (gone[address].to or address) if address in gone else address
-
-
-def _corresponding(address: str, otherwise: str, present: set[str]) -> str:
+def _corresponding(address: str, otherwise: str, present: Set[str]) -> str:
     """The address itself or the nearest page around it, as far as there is one."""
     return next((each for each in _around(address) if each in present), otherwise)
 

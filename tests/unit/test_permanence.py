@@ -6,7 +6,6 @@ import pytest
 
 from builders import a_catalog, a_history, a_model, a_moved, a_pathway, a_start, an_exit
 from mallisto.catalog import Catalog
-from mallisto.permanence import answers, targets
 
 OLD_STEP, NEW_STEP = "mallit/vanha/polku/#vaihe-alku", "mallit/uusi/polku/#vaihe-alku"
 
@@ -28,11 +27,11 @@ def renamed(*published: str, to: str | None = "mallit/uusi/") -> Catalog:
     ],
 )
 def test_what_is_told_of_a_model_holds_for_all_its_addresses(old: str, new: str):
-    assert answers(renamed(old))[old].to == new
+    assert renamed(old).answers[old].to == new
 
 
 def test_a_removed_model_tells_the_same_reason_everywhere():
-    found = answers(renamed("mallit/vanha/", OLD_STEP, to=None))
+    found = renamed("mallit/vanha/", OLD_STEP, to=None).answers
 
     assert {each.to for each in found.values()} == {None}
     assert len({each.gone for each in found.values()}) == 1
@@ -43,18 +42,18 @@ def test_what_is_told_of_an_address_itself_goes_before_what_is_told_of_its_page(
     catalog = renamed(OLD_STEP)
     history = a_history(OLD_STEP, moved=[*catalog.history.moved, a_moved(OLD_STEP, "mallit/uusi/polku/#vaihe-loppu")])
 
-    assert answers(a_catalog(*catalog.models, history=history))[OLD_STEP].to == "mallit/uusi/polku/#vaihe-loppu"
+    assert a_catalog(*catalog.models, history=history).answers[OLD_STEP].to == "mallit/uusi/polku/#vaihe-loppu"
 
 
 def test_what_is_there_needs_no_answer_and_what_nobody_told_of_has_none():
-    assert set(answers(renamed("mallit/uusi/", "mallit/toinen/"))) == {"mallit/vanha/"}
+    assert set(renamed("mallit/uusi/", "mallit/toinen/").answers) == {"mallit/vanha/"}
 
 
-def test_a_code_leads_to_its_address_to_where_that_went_or_to_where_its_end_is_told():
+def test_an_address_leads_to_itself_to_where_it_went_or_to_where_its_end_is_told():
     moved = [a_moved("mallit/vanha/", "mallit/uusi/"), a_moved("mallit/poistunut/")]
     published = ("mallit/uusi/", "mallit/vanha/", OLD_STEP, "mallit/poistunut/polku/#vaihe-alku")
     catalog = a_catalog(*renamed().models, history=a_history(*published, moved=moved))
 
-    found = [targets(catalog)[each.code] for each in catalog.history.published]
+    found = [catalog.target_of(each.address) for each in catalog.history.published]
 
     assert found == ["mallit/uusi/", "mallit/uusi/", NEW_STEP, "mallit/poistunut/polku/#vaihe-alku"]

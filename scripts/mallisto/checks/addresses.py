@@ -7,21 +7,20 @@ from collections.abc import Iterator
 from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.lock import CODE
-from mallisto.permanence import answers
 from mallisto.problems import Location, Problem, Severity
 
 
 def published_addresses_remain(catalog: Catalog) -> Iterator[Problem]:
     """A published page, step, role, checklist item or term never disappears without a redirect or a tombstone."""
-    present, answered = set(addresses.of_catalog(catalog)), answers(catalog)
+    answered = {*catalog.lasting_addresses, *catalog.answers}
     for each in catalog.history.published:
-        if each.address not in present and each.address not in answered and not _is_unreadable(catalog, each.address):
+        if each.address not in answered and not _is_unreadable(catalog, each.address):
             yield Problem(_nearest_place(catalog, each.address, each.where), "address.vanished", found=f"/{each.address}")
 
 
 def moved_addresses_lead_somewhere(catalog: Catalog) -> Iterator[Problem]:
     """A redirect starts at an address that is gone and ends at one that is there."""
-    present = set(addresses.of_catalog(catalog)) | catalog.authored
+    present = catalog.lasting_addresses | catalog.authored
     for each in catalog.history.moved:
         if each.address in present:
             yield Problem(each.where, "address.moved_exists", found=f"/{each.address}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
+from mallisto import addresses
 from mallisto.language import DEFAULT, LANGUAGES
 from mallisto.output import OutputFile
 
@@ -26,4 +27,4 @@ def _entry(tail: str, code: str, site_url: str) -> str:
 
 def address(tail: str, code: str, site_url: str) -> str:
     """The absolute address of a page in a language."""
-    return f"{site_url.rstrip('/')}/{'' if code == DEFAULT else code + '/'}{tail}"
+    return addresses.absolute(tail, "" if code == DEFAULT else f"{code}/", site_url)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Model, Role, RoleInModel, Verification
 from mallisto.pages.facts import FigureView, StatementView, Told, figure_views, statement_views, told
 from mallisto.pages.parts import PartLink, part_links
+from mallisto.pages.places import PlaceLink, place
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
 
@@ -31,6 +30,7 @@ class RoleInModelView:
     """A role in one model: its own title there, when it is needed, what it does, in which steps."""
 
     anchor: str
+    link: PlaceLink
     name: Spoken
     title: Spoken | None
     href: str
@@ -113,6 +113,7 @@ def _role_in_model(part: RoleInModel, model: Model, setting: Setting) -> RoleInM
     language, role = setting.language, setting.catalog.role(part.role)
     return RoleInModelView(
         anchor=addresses.role(role.id),
+        link=place(addresses.model_page(model.id, addresses.ROLES), addresses.role(role.id), setting),
         name=language.pick(role.name),
         title=language.pick(part.title) if part.title else None,
         href=setting.role_href(role),
@@ -142,7 +143,7 @@ def shared_page(role: Role, setting: Setting) -> Page:
         address=addresses.role_page(role.id),
         title=_capital(str(shown.name)),
         description=str(shown.description),
-        head=Markup(),
+        head=render("role-head", setting, shown),
         chapter=render("role", setting, shown),
         contents=tuple(Anchor(each.anchor, each.model) for each in shown.models),
     )
@@ -165,7 +166,7 @@ def _role_view(role: Role, setting: Setting) -> RoleView:
         description=language.pick(role.description),
         other_names=language.pick_all(role.other_names),
         equivalents=_equivalents(role, setting),
-        term_href=setting.href(f"sanasto/#{addresses.term(role.term.to)}") if role.term else "",
+        term_href=setting.href(addresses.glossary(role.term.to)) if role.term else "",
         models=tuple(
             ModelPart(
                 anchor=f"malli-{model.id}",

@@ -10,9 +10,11 @@ from markupsafe import Markup
 from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Model, Term
+from mallisto.pages import standing
 from mallisto.pages.changes import changes, what_is_new
 from mallisto.pages.gaps import gaps
 from mallisto.pages.organisations import organisations
+from mallisto.pages.places import PlaceLink, place
 from mallisto.pages.render import render
 from mallisto.pages.roles import verification_words
 from mallisto.pages.search import search
@@ -58,6 +60,7 @@ class TermView:
     """A glossary entry."""
 
     anchor: str
+    link: PlaceLink
     name: Spoken
     explanation: Spoken
     equivalents: tuple[tuple[str, str, str], ...]
@@ -119,7 +122,8 @@ def role_list(setting: Setting) -> Markup:
 def glossary(setting: Setting) -> Markup:
     """All terms, in the alphabetical order of the page's language."""
     views = [_term(each, setting) for each in setting.catalog.vocabulary.terms]
-    return render("slots/glossary", setting, tuple(sorted(views, key=lambda each: collation(str(each.name)))))
+    entries = render("slots/glossary", setting, tuple(sorted(views, key=lambda each: collation(str(each.name)))))
+    return entries + standing.below_written(addresses.GLOSSARY, setting.language.say("glossary.title"), setting)
 
 
 def collation(text: str) -> tuple[str, ...]:
@@ -132,6 +136,7 @@ def _term(term: Term, setting: Setting) -> TermView:
     names = (("fi", term.name.fi, term.verified.fi), ("sv", term.name.sv, term.verified.sv), ("en", term.name.en, term.verified.en))
     return TermView(
         anchor=addresses.term(term.id),
+        link=place(addresses.GLOSSARY, addresses.term(term.id), setting),
         name=language.pick(term.name),
         explanation=language.pick(term.explanation),
         equivalents=tuple((code, name, verification_words(seen, setting)) for code, name, seen in names if name and code != language.code),
