@@ -86,10 +86,7 @@ def _stamped(page: Page, setting: Setting, rendered: Rendered) -> OutputFile:
         ID: page.id,
         TITLE: page.title,
         DESCRIPTION: textwrap.shorten(page.description, MAX_DESCRIPTION, placeholder=" …"),
-        BODY: page.head
-        + standing.line(page, setting, rendered.site_url)
-        + page.chapter
-        + standing.foot(page, setting, rendered.site_url),
+        BODY: page.head + standing.line(page, setting, rendered.site_url) + page.chapter + standing.foot(page, setting, rendered.site_url),
         CONTENTS: render("contents", setting, page.contents),
     }
     return OutputFile(f"{setting.language.prefix}{page.address}index.html", frame.stamped(values))

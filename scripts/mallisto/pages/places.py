@@ -54,9 +54,7 @@ def titles_of_shared(setting: Setting) -> Iterator[tuple[str, str]]:
 
 
 def _places(model: Model, catalog: Catalog) -> Iterator[tuple[str, Text]]:
-    for step in model.pathway.steps:
-        yield f"{addresses.model_page(model.id, addresses.PATHWAY)}#{addresses.step(step.id)}", step.title
-    for role in model.people.roles:
-        yield f"{addresses.model_page(model.id, addresses.ROLES)}#{addresses.role(role.role.to)}", role.title or catalog.role(role.role).name
-    for item in model.checklist:
-        yield f"{addresses.model_page(model.id, addresses.CHECKLIST)}#{addresses.item(item.id)}", item.text
+    pathway, roles, checklist = (addresses.model_page(model.id, part) for part in (addresses.PATHWAY, addresses.ROLES, addresses.CHECKLIST))
+    yield from ((f"{pathway}#{addresses.step(each.id)}", each.title) for each in model.pathway.steps)
+    yield from ((f"{roles}#{addresses.role(each.role.to)}", each.title or catalog.role(each.role).name) for each in model.people.roles)
+    yield from ((f"{checklist}#{addresses.item(each.id)}", each.text) for each in model.checklist)

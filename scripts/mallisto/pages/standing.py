@@ -121,7 +121,8 @@ def _reviewed(model: Model | None, setting: Setting) -> str:
 
 def _keeper(model: Model, setting: Setting) -> str:
     owner = model.upkeep.owner
-    return setting.language.say("standing.keeper", organisation=setting.organisation_name(owner.organisation), role=setting.role_name(owner.role))
+    organisation, role = setting.organisation_name(owner.organisation), setting.role_name(owner.role)
+    return setting.language.say("standing.keeper", organisation=organisation, role=role)
 
 
 def _gone(address: str, setting: Setting) -> tuple[GoneView, ...]:
