@@ -14,7 +14,6 @@ from typing import Any
 
 from mallisto import checks, kept, lock, search, site
 from mallisto.catalog import Catalog, History
-from mallisto.export import sitemap
 from mallisto.language import DEFAULT
 from mallisto.messages import folded
 from mallisto.model import Accessibility, Model, Published, Vocabulary
@@ -157,12 +156,6 @@ def put_aside(root: FilePath, folder: FilePath) -> None:
     """Save the files of models from whoever empties the site's folder next."""
     if _is_kept(root, folder):
         kept.Kept.in_folder(root / CACHE).put_aside(folder)
-
-
-def dropped(published: str, folder: FilePath, name: str) -> tuple[Problem, ...]:
-    """The pages of a published sitemap that the site in `folder` does not have, not even to tell where they went."""
-    gone = sorted(tail for tail in sitemap.tails(published) if not (folder / tail / "index.html").is_file())
-    return tuple(Problem(Location(name), "address.dropped", found=f"/{tail}") for tail in gone)
 
 
 def _is_kept(root: FilePath, folder: FilePath) -> bool:

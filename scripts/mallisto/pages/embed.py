@@ -10,7 +10,7 @@ from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Model
 from mallisto.pages.render import render
-from mallisto.pages.setting import Setting
+from mallisto.pages.setting import ICON, Setting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,7 @@ class CardView:
     href: str
     canonical: str
     frame_href: str
+    icon: str
     styles: tuple[str, ...]
 
 
@@ -56,5 +57,6 @@ def _view(model: Model, setting: Setting, site_url: str) -> CardView:
         href=setting.model_href(model),
         canonical=addresses.absolute(addresses.model_page(model.id), language.prefix, site_url),
         frame_href=addresses.absolute(addresses.card(model.id), language.prefix, site_url),
+        icon=setting.asset(ICON),
         styles=tuple(setting.asset(f"assets/css/{name}.css") for name in ("tokens", "embed")),
     )

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from mallisto import addresses
 from mallisto.language import Language
 from mallisto.pages.render import render
-from mallisto.pages.setting import Setting
+from mallisto.pages.setting import ICON, Setting
 from mallisto.permanence import Answer
 
 
@@ -23,6 +23,7 @@ class PassageView:
     to: str
     canonical: str
     picture: str
+    icon: str
     href: str
     link: str
 
@@ -37,6 +38,7 @@ def short(title: str, target: str, picture: str, setting: Setting, site_url: str
         to=setting.href(target),
         canonical=_absolute(target, language, site_url),
         picture=addresses.absolute(picture, "", site_url),
+        icon=setting.asset(ICON),
         href=setting.href(target),
         link=language.say("short.link"),
     )
@@ -54,6 +56,7 @@ def moved(answer: Answer, setting: Setting, site_url: str) -> Markup:
         to="" if answer.to is None else setting.href(answer.to),
         canonical="" if answer.to is None else _absolute(answer.to, language, site_url),
         picture="",
+        icon=setting.asset(ICON),
         href=setting.href(answer.to or ""),
         link=language.say(f"{kind}.link"),
     )

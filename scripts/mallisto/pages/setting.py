@@ -11,6 +11,9 @@ from mallisto.catalog import Catalog
 from mallisto.language import Language, Spoken
 from mallisto.model import Model, Organisation, Ref, Role, Source
 
+# The picture of the site in a browser's tab.
+ICON = "assets/favicon.svg"
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
