@@ -88,7 +88,7 @@ def answer(address: str, site: Mapping[str, bytes], language: str) -> str:
         page = read_page(content, f"{path}index.html")
         onward = _refresh(page)
         if not onward:
-            if page.all("meta", name="robots"):
+            if not page.is_shown:
                 return content  # a page that only tells what became of it tells it of every place on it
             assert not anchor or anchor in page.ids, f"{place} is nowhere"
             return _text_at(content, anchor)
