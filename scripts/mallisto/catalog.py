@@ -168,6 +168,18 @@ class Catalog:
         named = {ref.to for ref in term.used_in}
         return tuple(each for each in self.models if each.id in named)
 
+    @cached_property
+    def _terms_by_model(self) -> Mapping[str, tuple[Term, ...]]:
+        found: dict[str, list[Term]] = {}
+        for term in self.vocabulary.terms:
+            for ref in term.used_in:
+                found.setdefault(ref.to, []).append(term)
+        return {model_id: tuple(terms) for model_id, terms in found.items()}
+
+    def terms_in(self, model: Model) -> tuple[Term, ...]:
+        """The glossary terms that a model uses, in the glossary's order."""
+        return self._terms_by_model.get(model.id, ())
+
     def said(self) -> Iterator[tuple[str, Location]]:
         """Everything anybody wrote freely, with its place."""
         for each in self.models:

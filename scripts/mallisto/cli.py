@@ -10,7 +10,6 @@ from importlib.resources import files as resources
 from pathlib import Path
 
 from mallisto import build, hyphenate, lock, report
-from mallisto.checks.addresses import published_pages_remain
 from mallisto.export import reference, sitemap
 from mallisto.language import DEFAULT, LANGUAGES
 from mallisto.problems import Severity, UsageError
@@ -124,7 +123,7 @@ def _compare(chosen: argparse.Namespace) -> int:
         raise UsageError(f"{chosen.sitemap}: ei ole sivukartta / är ingen sitemap / is no sitemap")
     built = {page.parent.relative_to(folder).as_posix() for page in folder.rglob("index.html")}
     tails = {"" if each == "." else f"{each}/" for each in built}
-    problems = tuple(published_pages_remain(sitemap.tails(published), tails, str(chosen.sitemap)))
+    problems = tuple(sitemap.dropped(published, tails, str(chosen.sitemap)))
     print(report.as_text(report.Report.of(problems, Schemas.load(root / "schemas"), {}, chosen.language, 1)))
     return PROBLEMS if problems else FINE
 

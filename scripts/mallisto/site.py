@@ -15,7 +15,7 @@ from mallisto.frame import BODY, CONTENTS, DESCRIPTION, ID, TITLE, Frame, filled
 from mallisto.language import DEFAULT, LANGUAGES, Language
 from mallisto.model import Model
 from mallisto.output import OutputFile
-from mallisto.pages import embed, passages, places, sheet, standing
+from mallisto.pages import embed, passages, places, sheet, standing, terms
 from mallisto.pages.render import render
 from mallisto.pages.setting import Page, Setting
 from mallisto.pages.slots import SLOTS
@@ -86,10 +86,21 @@ def _stamped(page: Page, setting: Setting, rendered: Rendered) -> OutputFile:
         ID: page.id,
         TITLE: page.title,
         DESCRIPTION: textwrap.shorten(page.description, MAX_DESCRIPTION, placeholder=" …"),
-        BODY: page.head + standing.line(page, setting, rendered.site_url) + page.chapter + standing.foot(page, setting, rendered.site_url),
+        BODY: page.head
+        + standing.line(page, setting, rendered.site_url)
+        + _with_terms(page, setting)
+        + standing.foot(page, setting, rendered.site_url),
         CONTENTS: render("contents", setting, page.contents),
     }
     return OutputFile(f"{setting.language.prefix}{page.address}index.html", frame.stamped(values))
+
+
+def _with_terms(page: Page, setting: Setting) -> Markup:
+    """The chapter of a page; a model's own terms can be opened in it, but for the booklet, which is made for paper."""
+    model = setting.catalog.model_by_id.get(page.id)
+    if model is None or page.kind in ("role", "booklet"):
+        return page.chapter
+    return terms.explained(page.chapter, model, setting)
 
 
 def _filled_pages(catalog: Catalog, language: Language, rendered: Rendered) -> Iterator[OutputFile]:

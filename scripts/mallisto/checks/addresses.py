@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from mallisto import addresses
 from mallisto.catalog import Catalog
@@ -42,12 +42,6 @@ def codes_are_given_once(catalog: Catalog) -> Iterator[Problem]:
         elif each.code:
             codes[each.code] = each.address
         locked.add(each.address)
-
-
-def published_pages_remain(published: Set[str], built: Set[str], file: str) -> Iterator[Problem]:
-    """A page of the last published sitemap is in the built site too, if only to tell where it went."""
-    for tail in sorted(published - built):
-        yield Problem(Location(file), "address.dropped", found=f"/{tail}")
 
 
 def new_addresses_are_locked(catalog: Catalog) -> Iterator[Problem]:

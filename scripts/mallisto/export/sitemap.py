@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
 from xml.sax.saxutils import escape, quoteattr, unescape
 
 from mallisto import addresses
 from mallisto.language import DEFAULT, LANGUAGES
 from mallisto.output import OutputFile
+from mallisto.problems import Location, Problem
 
 _LOCATION = re.compile(r"<loc>\s*(.*?)\s*</loc>")
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
@@ -25,6 +26,12 @@ def tails(text: str) -> frozenset[str]:
     listed = [unescape(each) for each in _LOCATION.findall(text)]
     root = min(listed, key=len, default="")
     return frozenset(each.removeprefix(root) for each in listed)
+
+
+def dropped(published: str, built: Set[str], file: str) -> Iterator[Problem]:
+    """The pages of a published sitemap that a built site lacks: not even told where they went."""
+    for tail in sorted(tails(published) - built):
+        yield Problem(Location(file), "address.dropped", found=f"/{tail}")
 
 
 def _entry(tail: str, code: str, site_url: str) -> str:
