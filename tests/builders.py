@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from mallisto.catalog import Catalog, History
+from mallisto.lock import with_codes
 from mallisto.model import (
     Answer,
     Area,
@@ -39,6 +41,7 @@ from mallisto.model import (
     Period,
     Phase,
     Provenance,
+    Published,
     Ref,
     Relation,
     Results,
@@ -268,8 +271,10 @@ def a_model(id: str = "malli", pathway: Pathway | None = None, **rest: Any) -> M
 
 
 def a_history(*published: str, moved: Iterable[Moved] = ()) -> History:
-    refs = tuple(Ref(each, Location("models/history/published.txt", number)) for number, each in enumerate(published, 2))
-    return History(published=refs, moved=tuple(moved))
+    codes = with_codes(published, {})
+    places = (Location("models/history/published.txt", number) for number in itertools.count(2))
+    locked = tuple(Published(where=where, address=each, code=codes[each]) for each, where in zip(published, places, strict=False))
+    return History(published=locked, moved=tuple(moved))
 
 
 def a_catalog(*models: Model, vocabulary: Vocabulary | None = None, **rest: Any) -> Catalog:

@@ -38,6 +38,7 @@ KINDS = (
     "sopiiko/",
     "ohjaus/",
     "roolit/referring-professional/",
+    "linkit/",
 )
 FOLDERS = {code: "" if code == "fi" else f"{code}/" for code in LANGUAGES}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -28,7 +28,7 @@ def visit(browser: Browser, root: str) -> Visit:
 @pytest.fixture(scope="module")
 def tails(site: Path) -> list[str]:
     """The address of every page of the site, below the site's own."""
-    return [page.tail for page in pages_of(site).values() if page.path != "404.html"]
+    return [page.tail for page in pages_of(site).values() if page.path != "404.html" and page.is_shown]
 
 
 def test_every_page_is_quiet_stays_at_home_stores_nothing_and_fits_its_width(visit: Visit, tails: list[str]):

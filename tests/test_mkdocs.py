@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import difflib
+import html
 import io
 import itertools
 import json
@@ -82,7 +83,7 @@ def test_the_miniature_site_is_as_expected(hostile: Path, bless: bool):
 
 
 def _is_ours(path: str) -> bool:
-    return path == "sitemap.xml" or path.endswith(".html") or (path.startswith("api/") and "/schema/" not in path)
+    return path == "sitemap.xml" or path.endswith(".html") or "oembed/" in path or (path.startswith("api/") and "/schema/" not in path)
 
 
 def _ours(path: str, text: str) -> str:
@@ -175,7 +176,7 @@ def _version_blind(text: str) -> str:
 
 
 def _translated(page: Webpage) -> list[list[str]]:
-    return [[_version_blind(part).translate(_DEFUSED) for part in piece] for piece in page.reading]
+    return [[_version_blind(_once(part)).translate(_DEFUSED) for part in piece] for piece in page.reading]
 
 
 def test_a_hostile_text_changes_no_element_of_a_column_of_the_comparison(hostile: Path, harmless: Path):
@@ -196,6 +197,11 @@ def test_the_comparison_holds_no_formula(hostile: Path):
 
     assert any(cell.startswith("'=") for cell in cells)
     assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
+
+
+def _once(part: str) -> str:
+    """A piece of HTML that readers copy is escaped once more than a text."""
+    return html.unescape(part) if part.startswith(("<iframe ", "<div lang=")) else part
 
 
 def test_nothing_hostile_is_live_in_any_page(hostile: Path):
@@ -231,7 +237,7 @@ def test_a_mark_of_a_frame_is_left_on_no_page_of_a_harmless_model(harmless: Path
 def test_hostile_texts_stay_as_they_are_written_in_the_data(hostile: Path, harmless: Path):
     found, wanted = files_of(hostile), files_of(harmless)
 
-    data = [path for path in found if path.startswith("api/")]
+    data = [path for path in found if path.startswith("api/") or "oembed/" in path]
     assert "api/v1/models/vihamielinen.json" in data
     for path in data:
         assert _translated_data(json.loads(found[path])) == _translated_data(json.loads(wanted[path])), path
@@ -243,4 +249,4 @@ def _translated_data(value: object) -> object:
         return {key: _translated_data(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [_translated_data(inner) for inner in value]
-    return value.translate(_DEFUSED) if isinstance(value, str) else value
+    return _once(value).translate(_DEFUSED) if isinstance(value, str) else value

@@ -48,10 +48,9 @@ def pages(site: Path) -> dict[str, Webpage]:
 
 
 @pytest.fixture(scope="module")
-def shown(pages: dict[str, Webpage], catalog: Catalog) -> dict[str, Webpage]:
+def shown(pages: dict[str, Webpage]) -> dict[str, Webpage]:
     """The pages a reader comes to: all but those that only tell where a page went."""
-    gone = {f"{_folder(code)}{each.address}index.html" for each in catalog.history.moved for code in LANGUAGES}
-    return {path: page for path, page in pages.items() if path != NOT_FOUND and path not in gone}
+    return {path: page for path, page in pages.items() if path != NOT_FOUND and page.is_shown}
 
 
 def _folder(code: str) -> str:

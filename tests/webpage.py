@@ -43,6 +43,11 @@ class Webpage:
         return first if first in ("sv", "en") else "fi"
 
     @property
+    def is_shown(self) -> bool:
+        """Whether a reader comes to it: not to a page that only leads on, nor to a card in a frame, which no search engine lists."""
+        return not self.all("meta", name="robots")
+
+    @property
     def ids(self) -> list[str]:
         return [each["id"] for each in self.elements if each["id"]]
 

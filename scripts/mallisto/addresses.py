@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from mallisto.catalog import Catalog
-from mallisto.model import Model
+from mallisto.model import Model, Role, Term, Training
 
 # The forms in which a pathway can be taken along.
 DOWNLOADS = ("bpmn", "svg", "csv")
@@ -15,6 +14,8 @@ TRAINING = "koulutus/"
 COMPARISON = "vertailu/"
 
 PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET, MEMO = "polku/", "roolit/", "tarkistuslista/", "lahteet/", "vihko/", "paatosmuistio/"
+GLOSSARY = "sanasto/"
+SHORT = "l/"
 
 
 def model_page(model_id: str, part: str = "") -> str:
@@ -27,18 +28,38 @@ def role_page(role_id: str) -> str:
     return f"roolit/{role_id}/"
 
 
-def training(section_id: str) -> str:
+def training_section(section_id: str) -> str:
     """The page of a section of the training material."""
     return f"{TRAINING}{section_id}/"
 
 
 def facilitator(section_id: str) -> str:
     """The page for who leads a session of that section."""
-    return f"{training(section_id)}ohjaaja/"
+    return f"{training_section(section_id)}ohjaaja/"
 
 
 def question(question_id: str) -> str:
     return f"kysymys-{question_id}"
+
+
+def short(code: str) -> str:
+    """The short address of whatever has the code."""
+    return f"{SHORT}{code}/"
+
+
+def qr(code: str) -> str:
+    """The picture of a short address for cameras."""
+    return f"{short(code)}qr.svg"
+
+
+def card(model_id: str) -> str:
+    """A model's card for a frame on somebody else's page."""
+    return f"upota/{model_id}/"
+
+
+def oembed(model_id: str) -> str:
+    """What another system asks to show a model's card."""
+    return f"oembed/{model_id}.json"
 
 
 def step(step_id: str) -> str:
@@ -99,6 +120,16 @@ def term(term_id: str) -> str:
     return f"termi-{term_id}"
 
 
+def glossary(term_id: str) -> str:
+    """A term in the glossary."""
+    return f"{GLOSSARY}#{term(term_id)}"
+
+
+def absolute(address: str, folder: str, site_url: str) -> str:
+    """An address with the site's own before it; `folder` is that of the language."""
+    return f"{site_url.rstrip('/')}/{folder}{address}"
+
+
 def of_model(model: Model) -> Iterator[str]:
     """Every address of a model that others may link to."""
     for part in ("", PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET, MEMO):
@@ -111,11 +142,9 @@ def of_model(model: Model) -> Iterator[str]:
         yield f"{model_page(model.id, CHECKLIST)}#{item(each_item.id)}"
 
 
-def of_catalog(catalog: Catalog) -> tuple[str, ...]:
-    """Every lasting address of the site, sorted."""
-    found = [address for model in catalog.models for address in of_model(model)]
-    found += [role_page(each.id) for each in catalog.roles_in_use]
-    found += [f"sanasto/#{term(each.id)}" for each in catalog.vocabulary.terms]
-    for section in catalog.training.sections if catalog.training else ():
-        found += [training(section.id), facilitator(section.id)]
-    return tuple(sorted(found))
+def of_shared(roles: Iterable[Role], terms: Iterable[Term], training: Training | None) -> Iterator[str]:
+    """Every lasting address that belongs to no model alone."""
+    yield from (role_page(each.id) for each in roles)
+    yield from (glossary(each.id) for each in terms)
+    for section in training.sections if training else ():
+        yield from (training_section(section.id), facilitator(section.id))

@@ -12,12 +12,12 @@ from datetime import date
 from pathlib import Path as FilePath
 from typing import Any
 
-from mallisto import addresses, checks, kept, libraries, site
+from mallisto import checks, kept, libraries, lock, site
 from mallisto.catalog import Catalog, History
 from mallisto.finder import write_finder
 from mallisto.language import DEFAULT
 from mallisto.messages import folded
-from mallisto.model import Accessibility, Model, Ref, Training, Vocabulary
+from mallisto.model import Accessibility, Model, Published, Training, Vocabulary
 from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_training, parse_vocabulary
 from mallisto.problems import Location, Problem, Severity
 from mallisto.report import Report, as_text
@@ -35,6 +35,10 @@ MOVED = "moved"
 ACCESSIBILITY = "accessibility"
 TRAINING = "training"
 PUBLISHED = f"{HISTORY}/published.txt"
+DOCS = "docs"
+
+# Folders under `docs/` whose texts are no pages of the site.
+_NO_PAGES = frozenset({"contributing", "overrides"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,16 +240,17 @@ def _catalog(root: FilePath, understood: Mapping[_File, Understood]) -> Catalog:
         unreadable_models=frozenset(file.path.stem for file in unreadable if file.schema == MODEL),
         unreadable_vocabularies=frozenset(file.schema for file in unreadable if file.schema != MODEL),
         file_stems=in_place,
+        authored=_authored(root),
     )
 
 
-def _published(root: FilePath) -> tuple[Ref, ...]:
+def _published(root: FilePath) -> tuple[Published, ...]:
     path = root / PUBLISHED
-    lines = path.read_text("utf-8").splitlines() if path.is_file() else []
-    return tuple(Ref(line, Location(PUBLISHED, number)) for number, line in enumerate(lines, 1) if line and not line.startswith("#"))
+    return lock.published(path.read_text("utf-8"), PUBLISHED) if path.is_file() else ()
 
 
-def locked(catalog: Catalog) -> str:
-    """The lock file's text: every address that was ever published and every one that is there now."""
-    known = {ref.to for ref in catalog.history.published} | set(addresses.of_catalog(catalog))
-    return "\n".join(["# Julkaistut osoitteet. Tiedosto tehdään komennolla mallisto lock; rivejä ei poisteta.", *sorted(known)]) + "\n"
+def _authored(root: FilePath) -> frozenset[str]:
+    """The addresses of the pages under `docs/`, each once for all languages."""
+    paths = (path.relative_to(root / DOCS) for path in (root / DOCS).rglob("*.md"))
+    names = ((path.parent.as_posix(), path.name.split(".")[0]) for path in paths if path.parts[0] not in _NO_PAGES)
+    return frozenset("/".join(each for each in (*pair, "") if each not in (".", "index")) for pair in names)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 
+from mallisto import addresses
 from mallisto.model import (
     Accessibility,
     Area,
@@ -14,6 +16,7 @@ from mallisto.model import (
     Model,
     Moved,
     Organisation,
+    Published,
     Ref,
     Role,
     RoleInModel,
@@ -23,6 +26,7 @@ from mallisto.model import (
     Vocabulary,
 )
 from mallisto.pathway import Layout, Plan, lay_out
+from mallisto.permanence import Answer, answers
 from mallisto.problems import Location
 
 
@@ -30,13 +34,16 @@ from mallisto.problems import Location
 class History:
     """The addresses that were ever published, and what became of those that are gone."""
 
-    published: tuple[Ref, ...] = ()
+    published: tuple[Published, ...] = ()
     moved: tuple[Moved, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Catalog:
-    """One state of the repository. `unreadable_*` name what is there but could not be read, so that no mention of it is called unknown."""
+    """One state of the repository. `unreadable_*` name what is there but could not be read, so that no mention of it is called unknown.
+
+    `authored` are the addresses of the pages that people wrote.
+    """
 
     models: tuple[Model, ...]
     vocabulary: Vocabulary
@@ -46,6 +53,7 @@ class Catalog:
     unreadable_models: frozenset[str] = frozenset()
     unreadable_vocabularies: frozenset[str] = frozenset()
     file_stems: Mapping[str, str] = field(default_factory=dict)
+    authored: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, models: Iterable[Model], vocabularies: Iterable[Vocabulary], **rest: object) -> Catalog:
@@ -88,6 +96,35 @@ class Catalog:
     @cached_property
     def county_by_id(self) -> Mapping[str, Area]:
         return {each.id: each for each in self.vocabulary.counties}
+
+    @cached_property
+    def lasting_addresses(self) -> Set[str]:
+        """Every address of the site that others may rely on."""
+        found = {address for model in self.models for address in addresses.of_model(model)}
+        return found.union(addresses.of_shared(self.roles_in_use, self.vocabulary.terms, self.training))
+
+    @cached_property
+    def answers(self) -> Mapping[str, Answer]:
+        """What every published address answers that is gone."""
+        return answers((each.address for each in self.history.published), self.history.moved, self.lasting_addresses)
+
+    @cached_property
+    def _answers_by_page(self) -> Mapping[str, tuple[Answer, ...]]:
+        ordered = sorted(self.answers.values(), key=lambda each: each.page)
+        return {page: tuple(group) for page, group in groupby(ordered, key=lambda each: each.page)}
+
+    def answers_on(self, page: str) -> tuple[Answer, ...]:
+        """What is told on a page of the places on it that are gone."""
+        return tuple(each for each in self._answers_by_page.get(page, ()) if each.anchor)
+
+    def target_of(self, address: str) -> str:
+        """Where a published address leads: to itself, to where it went, or to where it is told why it is gone."""
+        return (self.answers[address].to or address) if address in self.answers else address
+
+    @cached_property
+    def code_by_address(self) -> Mapping[str, str]:
+        """The short code of every address that has one."""
+        return {each.address: each.code for each in self.history.published if each.code}
 
     def role(self, ref: Ref) -> Role:
         return self.role_by_id[ref.to]
@@ -168,6 +205,18 @@ class Catalog:
     def written(self) -> tuple[Model | Vocabulary | Training, ...]:
         """Everything that authors write."""
         return (*self.models, self.vocabulary, *((self.training,) if self.training else ()))
+
+    @cached_property
+    def _terms_by_model(self) -> Mapping[str, tuple[Term, ...]]:
+        found: dict[str, list[Term]] = {}
+        for term in self.vocabulary.terms:
+            for ref in term.used_in:
+                found.setdefault(ref.to, []).append(term)
+        return {model_id: tuple(terms) for model_id, terms in found.items()}
+
+    def terms_in(self, model: Model) -> tuple[Term, ...]:
+        """The glossary terms that a model uses, in the glossary's order."""
+        return self._terms_by_model.get(model.id, ())
 
     def said(self) -> Iterator[tuple[str, Location]]:
         """Everything anybody wrote freely, with its place."""

@@ -9,8 +9,8 @@ from datetime import date
 from importlib.resources import files as resources
 from pathlib import Path
 
-from mallisto import build, hyphenate, report
-from mallisto.export import reference
+from mallisto import build, hyphenate, lock, report
+from mallisto.export import reference, sitemap
 from mallisto.language import DEFAULT, LANGUAGES
 from mallisto.problems import Severity, UsageError
 from mallisto.schema import Schemas
@@ -41,6 +41,12 @@ def _parser() -> argparse.ArgumentParser:
 
     lock = commands.add_parser("lock", help="kirjaa julkaistut osoitteet pysyviksi")
     lock.set_defaults(run=_lock)
+
+    compare = commands.add_parser("compare", help="vertaa rakennettua sivustoa edellisen julkaisun sivukarttaan")
+    compare.add_argument("sitemap", type=Path, metavar="SIVUKARTTA", help="edellisen julkaisun sitemap.xml")
+    compare.add_argument("--site", type=Path, default=None, help="rakennettu sivusto (oletus: kansio site)")
+    compare.add_argument("--language", choices=LANGUAGES, default=DEFAULT, help="tulosteen kieli")
+    compare.set_defaults(run=_compare)
 
     hyphens = commands.add_parser("hyphens", help="luettele kaavion pitkät sanat, joilta puuttuvat tavutuskohdat")
     hyphens.add_argument("--write", action="store_true", help="lisää ehdotukset luetteloihin tarkistettaviksi")
@@ -101,9 +107,25 @@ def _lock(chosen: argparse.Namespace) -> int:
         raise UsageError("Korjaa ensin virheet: mallisto check")
     path = root / build.PUBLISHED
     path.parent.mkdir(exist_ok=True)
-    path.write_text(build.locked(result.catalog), "utf-8")
+    path.write_text(lock.locked(result.catalog), "utf-8")
     print(path)
     return FINE
+
+
+def _compare(chosen: argparse.Namespace) -> int:
+    root = _root(chosen.root)
+    folder = chosen.site or root / "site"
+    for path in (chosen.sitemap, folder / "sitemap.xml"):
+        if not path.is_file():
+            raise UsageError(f"{path}: tiedostoa ei ole / filen finns inte / no such file")
+    published = chosen.sitemap.read_text("utf-8")
+    if not sitemap.tails(published):
+        raise UsageError(f"{chosen.sitemap}: ei ole sivukartta / är ingen sitemap / is no sitemap")
+    built = {page.parent.relative_to(folder).as_posix() for page in folder.rglob("index.html")}
+    tails = {"" if each == "." else f"{each}/" for each in built}
+    problems = tuple(sitemap.dropped(published, tails, str(chosen.sitemap)))
+    print(report.as_text(report.Report.of(problems, Schemas.load(root / "schemas"), {}, chosen.language, 1)))
+    return PROBLEMS if problems else FINE
 
 
 def _hyphens(chosen: argparse.Namespace) -> int:

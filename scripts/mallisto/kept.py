@@ -28,7 +28,7 @@ FINDER = "/haku"
 _MANIFEST = "manifest.json"
 _FILES = "site"
 # Other people's code that decides what bytes come out of the same views.
-_MAKERS = ("jinja2", "markupsafe", "pagefind", "pillow", "pystemmer", "simplemma")
+_MAKERS = ("jinja2", "markupsafe", "pagefind", "pillow", "pystemmer", "segno", "simplemma")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,22 @@ def keys(catalog: Catalog, digests: Mapping[str, bytes], texts: Iterable[str], r
     common += [str(each) for kind in sorted(rendered.frames) for each in (kind, *rendered.frames[kind].pieces)]
     base = hash_of([program(), *common])
     everything = [*(f"{name} {digest.hex()}" for name, digest in sorted(digests.items())), *texts]
-    of_models = {model.id: hash_of([base, digests[model.where.file].hex(), *_said_of_others(model, catalog)]) for model in catalog.models}
+    history = _history(catalog)
+    of_models = {
+        model.id: hash_of([base, digests[model.where.file].hex(), *_said_of_others(model, catalog), *history.get(model.id, ())])
+        for model in catalog.models
+    }
     return {**of_models, FINDER: hash_of([program(), *everything])}
+
+
+def _history(catalog: Catalog) -> dict[str, list[str]]:
+    """What was ever published of each model, under which codes, and what became of it."""
+    found: dict[str, list[str]] = {}
+    for each in catalog.history.published:
+        family, _, rest = each.address.partition("/")
+        if family == "mallit":
+            found.setdefault(rest.partition("/")[0], []).append(f"{each.address} {each.code} {catalog.target_of(each.address)}")
+    return found
 
 
 def _said_of_others(model: Model, catalog: Catalog) -> list[str]:

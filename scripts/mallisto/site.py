@@ -6,14 +6,16 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from mallisto import addresses, pages
 from mallisto.catalog import Catalog
-from mallisto.export import cards, comparison, json, pathway, sitemap
+from mallisto.export import cards, comparison, json, oembed, pathway, qr, sitemap
 from mallisto.frame import BODY, CONTENTS, DESCRIPTION, ID, TITLE, Frame, filled, slots
 from mallisto.language import DEFAULT, LANGUAGES, Language
-from mallisto.model import Moved
+from mallisto.model import Model
 from mallisto.output import OutputFile
-from mallisto.pages import fit, sheet
+from mallisto.pages import embed, fit, passages, places, sheet, standing, terms
 from mallisto.pages.comparison import column_file
 from mallisto.pages.render import render
 from mallisto.pages.setting import Page, Setting
@@ -43,7 +45,7 @@ def files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[Ou
 def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:
     """The files that tell of several models or of none, but for the finder."""
     tails = {_tail(path) for path in rendered.authored if path.endswith("index.html")}
-    tails |= {address for address in addresses.of_catalog(catalog) if "#" not in address}
+    tails |= {address for address in catalog.lasting_addresses if "#" not in address}
     for code in LANGUAGES:
         language = Language.of(code, schemas)
         for page in (*pages.of_roles(catalog, language), *pages.of_training(catalog, language)):
@@ -51,9 +53,7 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
         yield cards.of_site(language)
         yield comparison.file(catalog, language)
         yield from _filled_pages(catalog, language, rendered)
-        yield from (
-            _moved(each, Setting.at(catalog, language, each.address), rendered) for each in catalog.history.moved if "#" not in each.address
-        )
+        yield from _passages(catalog, language, rendered)
     yield from fit.shared_files(catalog, schemas)
     yield sheet.file()
     yield from json.files(catalog, schemas)
@@ -79,6 +79,9 @@ def model_files(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Ren
         yield column_file(model, catalog, language)
         yield fit.of_model(model, catalog, language)
         yield from pathway.files(model, catalog, language, rendered.site_url)
+        yield from _embedded(model, catalog, language, rendered.site_url)
+        titles = dict(places.titles_of_model(model, Setting.at(catalog, language, "")))
+        yield from _short(titles, cards.path(model.id, language), catalog, language, rendered.site_url)
 
 
 def _stamped(page: Page, setting: Setting, rendered: Rendered) -> OutputFile:
@@ -87,10 +90,20 @@ def _stamped(page: Page, setting: Setting, rendered: Rendered) -> OutputFile:
         ID: page.id,
         TITLE: page.title,
         DESCRIPTION: textwrap.shorten(page.description, MAX_DESCRIPTION, placeholder=" …"),
-        BODY: page.head + page.chapter,
+        BODY: page.head
+        + standing.line(page, setting, rendered.site_url)
+        + _with_terms(page, setting)
+        + standing.foot(page, setting, rendered.site_url),
         CONTENTS: render("contents", setting, page.contents),
     }
     return OutputFile(f"{setting.language.prefix}{page.address}index.html", frame.stamped(values))
+
+
+def _with_terms(page: Page, setting: Setting) -> Markup:
+    """The chapter of a page; a model's own terms can be opened in it, but for the booklet, which is made for paper."""
+    if page.is_shared or page.kind == "booklet":
+        return page.chapter
+    return terms.explained(page.chapter, setting.catalog.model_by_id[page.id], setting)
 
 
 def _filled_pages(catalog: Catalog, language: Language, rendered: Rendered) -> Iterator[OutputFile]:
@@ -102,32 +115,35 @@ def _filled_pages(catalog: Catalog, language: Language, rendered: Rendered) -> I
             yield OutputFile(path, filled(text, {name: SLOTS[name](setting) for name in names}).encode())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovedView:
-    """What a page that is gone tells: where it went, or why it is gone."""
-
-    language: str
-    title: str
-    text: str
-    href: str
-    canonical: str
-    home: str
-    link: str
+def _passages(catalog: Catalog, language: Language, rendered: Rendered) -> Iterator[OutputFile]:
+    """What only leads on and belongs to no model that is there: pages that moved or are gone, and the short addresses of the rest."""
+    site_url, picture = rendered.site_url, cards.path(cards.SITE, language)
+    for address, answer in catalog.answers.items():
+        if not answer.anchor:
+            yield _page(address, passages.moved(answer, Setting.at(catalog, language, address), site_url), language)
+    titles = dict(places.titles_of_shared(Setting.at(catalog, language, "")))
+    yield from _short({**dict.fromkeys(catalog.answers, ""), **titles}, picture, catalog, language, site_url)
 
 
-def _moved(moved: Moved, setting: Setting, rendered: Rendered) -> OutputFile:
-    language = setting.language
-    kind = "moved" if moved.to else "gone"
-    view = MovedView(
-        language=language.code,
-        title=language.say(f"{kind}.title"),
-        text=str(language.pick(moved.gone)) if moved.gone else language.say("moved.text"),
-        href=setting.href(moved.to.to) if moved.to else "",
-        canonical=sitemap.address(moved.to.to, language.code, rendered.site_url) if moved.to else "",
-        home=setting.href(""),
-        link=language.say(f"{kind}.link"),
-    )
-    return OutputFile(f"{language.prefix}{moved.address}index.html", render("moved", setting, view).encode())
+def _short(titles: Mapping[str, str], picture: str, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
+    """The short address of each address that has a code, and its picture for cameras."""
+    for address, title in titles.items():
+        if code := catalog.code_by_address.get(address):
+            short = addresses.short(code)
+            setting = Setting.at(catalog, language, short)
+            yield _page(short, passages.short(title, catalog.target_of(address), picture, setting, site_url), language)
+            yield OutputFile(f"{language.prefix}{addresses.qr(code)}", qr.picture(addresses.absolute(short, language.prefix, site_url)))
+
+
+def _embedded(model: Model, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
+    """What shows a model on other people's pages."""
+    setting = Setting.at(catalog, language, addresses.card(model.id))
+    yield _page(addresses.card(model.id), embed.card(model, setting, site_url), language)
+    yield oembed.of_model(model, language, str(embed.frame(model, setting, site_url)), site_url)
+
+
+def _page(address: str, text: Markup, language: Language) -> OutputFile:
+    return OutputFile(f"{language.prefix}{address}index.html", text.encode())
 
 
 def _language_of(path: str) -> str:

@@ -42,8 +42,8 @@ from builders import (
     at,
     results,
 )
-from mallisto import addresses, checks
-from mallisto.catalog import Catalog
+from mallisto import addresses, checks, lock
+from mallisto.catalog import Catalog, History
 from mallisto.checks import addresses as address_checks
 from mallisto.checks import dates, figures, identity, pathway, privacy, references, translations
 from mallisto.checks import results as result_checks
@@ -650,3 +650,37 @@ def test_new_addresses_are_noted_once_a_model_and_not_for_drafts():
     assert (note.code, note.limit, note.severity, note.where) == ("address.unlocked", 1, Severity.NOTE, model.where)
     assert found(address_checks.new_addresses_are_locked, model, file_stems=stems, history=a_history(*everything)) == []
     assert found(address_checks.new_addresses_are_locked, model) == []
+
+
+def test_what_is_told_of_a_page_holds_for_what_stood_on_it():
+    history = a_history("mallit/vanha/polku/", "mallit/vanha/polku/#vaihe-a", moved=[a_moved("mallit/vanha/", "mallit/malli/")])
+
+    assert found(address_checks.published_addresses_remain, a_model(), history=history) == []
+
+
+def test_a_redirect_may_lead_to_a_page_that_people_wrote():
+    history = a_history(moved=[a_moved("mallit/vanha/", "tietoa/")])
+
+    assert found(address_checks.moved_addresses_lead_somewhere, history=history, authored=frozenset({"tietoa/"})) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "shown"),
+    [
+        ("a/\tbcdfg\nb/\tbcdfg\n", "address.code_twice", "bcdfg"),
+        ("a/\t../..\n", "address.code", "../.."),
+        ("a/\tbcdfg\na/\tbcdfh\n", "address.locked_twice", "/a/"),
+    ],
+)
+def test_a_code_is_well_formed_and_given_once(lines: str, code: str, shown: str):
+    history = History(published=lock.published(lines, "models/history/published.txt"))
+
+    problem = the_one(address_checks.codes_are_given_once, history=history)
+
+    assert (problem.code, problem.found, problem.where.line) == (code, shown, lines.count("\n"))
+
+
+def test_lines_of_their_own_codes_and_lines_without_one_are_right():
+    history = History(published=lock.published("a/\tbcdfg\nb/\tbcdfh\nc/\nd/\n", "models/history/published.txt"))
+
+    assert found(address_checks.codes_are_given_once, history=history) == []

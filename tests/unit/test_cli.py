@@ -174,7 +174,7 @@ def test_locking_writes_every_address_and_keeps_the_old_ones(tmp_path: Path, cap
     assert main(["--root", str(root), "lock"]) == FINE
     path = Path(capsys.readouterr().out.strip())
     before = path.read_text("utf-8")
-    assert "mallit/tykke/polku/#vaihe-referral\n" in before
+    assert "mallit/tykke/polku/#vaihe-referral\t" in before
 
     assert main(["--root", str(root), "lock"]) == FINE
 
@@ -186,3 +186,33 @@ def test_nothing_is_locked_while_there_are_errors(root: Path, capsys: pytest.Cap
 
     assert "mallisto check" in wrong_use(capsys, "--root", root, "lock")
     assert not (root / "models/history").exists()
+
+
+def test_a_page_of_the_last_publication_that_is_missing_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    root = a_repository(tmp_path / "projekti")
+    site = root / "site"
+    for tail in ("", "tietoa/"):
+        (site / tail).mkdir(parents=True, exist_ok=True)
+        (site / tail / "index.html").write_text("", "utf-8")
+    (site / "sitemap.xml").write_text("", "utf-8")
+    published = tmp_path / "sitemap.xml"
+    published.write_text("<loc>https://a.fi/x/</loc><loc>https://a.fi/x/tietoa/</loc>", "utf-8")
+
+    whole = main(["--root", str(root), "compare", str(published)])
+    published.write_text("<loc>https://a.fi/x/</loc><loc>https://a.fi/x/vanha/</loc>", "utf-8")
+    capsys.readouterr()
+
+    assert whole == FINE
+    assert main(["--root", str(root), "compare", str(published)]) == PROBLEMS
+    assert "/vanha/" in capsys.readouterr().out
+
+
+def test_what_is_no_sitemap_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    root = a_repository(tmp_path / "projekti")
+    (root / "site").mkdir()
+    (root / "site" / "sitemap.xml").write_text("", "utf-8")
+    (tmp_path / "page.html").write_text("<p>404</p>", "utf-8")
+
+    assert main(["--root", str(root), "compare", str(tmp_path / "page.html")]) == WRONG_USE
+    assert main(["--root", str(root), "compare", str(tmp_path / "nothing.xml")]) == WRONG_USE
+    assert "sivukartta" in capsys.readouterr().err

@@ -60,6 +60,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     training.one_answer_is_right,
     addresses.published_addresses_remain,
     addresses.moved_addresses_lead_somewhere,
+    addresses.codes_are_given_once,
     addresses.new_addresses_are_locked,
 )
 

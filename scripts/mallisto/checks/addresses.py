@@ -1,4 +1,4 @@
-"""What was published stays where it was, or says where it went."""
+"""What was published stays where it was, or says where it went; a short code is given once."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ from collections.abc import Iterator
 
 from mallisto import addresses
 from mallisto.catalog import Catalog
+from mallisto.lock import CODE
 from mallisto.problems import Location, Problem, Severity
 
 
 def published_addresses_remain(catalog: Catalog) -> Iterator[Problem]:
     """A published page, step, role, checklist item or term never disappears without a redirect or a tombstone."""
-    present, moved = set(addresses.of_catalog(catalog)), {each.address for each in catalog.history.moved}
-    for ref in catalog.history.published:
-        if ref.to not in present and ref.to not in moved and not is_unreadable(catalog, ref.to):
-            yield Problem(_nearest_place(catalog, ref.to, ref.where), "address.vanished", found=f"/{ref.to}")
+    answered = {*catalog.lasting_addresses, *catalog.answers}
+    for each in catalog.history.published:
+        if each.address not in answered and not is_unreadable(catalog, each.address):
+            yield Problem(_nearest_place(catalog, each.address, each.where), "address.vanished", found=f"/{each.address}")
 
 
 def moved_addresses_lead_somewhere(catalog: Catalog) -> Iterator[Problem]:
     """A redirect starts at an address that is gone and ends at one that is there."""
-    present = set(addresses.of_catalog(catalog))
+    present = catalog.lasting_addresses | catalog.authored
     for each in catalog.history.moved:
         if each.address in present:
             yield Problem(each.where, "address.moved_exists", found=f"/{each.address}")
@@ -27,9 +28,25 @@ def moved_addresses_lead_somewhere(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(each.to.where, "address.target_missing", found=f"/{each.to.to}")
 
 
+def codes_are_given_once(catalog: Catalog) -> Iterator[Problem]:
+    """A code in the lock file is of the right form and belongs to one address alone, and an address stands there once."""
+    codes: dict[str, str] = {}
+    locked: set[str] = set()
+    for each in catalog.history.published:
+        if each.address in locked:
+            yield Problem(each.where, "address.locked_twice", found=f"/{each.address}")
+        elif each.code and not CODE.fullmatch(each.code):
+            yield Problem(each.where, "address.code", found=each.code)
+        elif each.code in codes:
+            yield Problem(each.where, "address.code_twice", found=each.code, mend=f"/{codes[each.code]}")
+        elif each.code:
+            codes[each.code] = each.address
+        locked.add(each.address)
+
+
 def new_addresses_are_locked(catalog: Catalog) -> Iterator[Problem]:
     """A model's new addresses wait for the maintainers to lock them; one note a model says how many."""
-    locked = {ref.to for ref in catalog.history.published}
+    locked = catalog.code_by_address
     for model in catalog.models:
         new = sum(address not in locked for address in addresses.of_model(model))
         if new and model.where.file in catalog.file_stems:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.checks.addresses import is_unreadable
 from mallisto.problems import Choice, Problem
@@ -15,7 +14,7 @@ def places_exist(catalog: Catalog) -> Iterator[Problem]:
     training = catalog.training
     if training is None:
         return
-    present = set(addresses.of_catalog(catalog))
+    present = catalog.lasting_addresses
     for family, ref in training.refs:
         if family == "address" and ref.to not in present and not is_unreadable(catalog, ref.to):
             page = ref.to.partition("#")[0]

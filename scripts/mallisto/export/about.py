@@ -24,7 +24,7 @@ class About:
     @classmethod
     def of(cls, model: Model, catalog: Catalog, language: Language, site_url: str) -> About:
         sources = (f"{each.title} ({language.pick(catalog.organisation(each.publisher).name)})" for each in model.upkeep.sources)
-        page = f"{site_url.rstrip('/')}/{language.prefix}{addresses.model_page(model.id, addresses.PATHWAY)}"
+        page = addresses.absolute(addresses.model_page(model.id, addresses.PATHWAY), language.prefix, site_url)
         return cls(
             model=str(language.pick(model.name)),
             date=language.date(model.upkeep.last_reviewed),

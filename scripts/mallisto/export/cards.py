@@ -14,10 +14,16 @@ from mallisto.output import OutputFile
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 84
 MOST_LINES = 4
+SITE = "mallisto"
 
 # The brand colour of tokens.css and white; every grey between them smooths the letters.
 _BRAND, _WHITE = (15, 85, 99), (255, 255, 255)
 _LEVELS = 32
+
+
+def path(name: str, language: Language) -> str:
+    """Where a model's card lies, or by the name `mallisto` the site's."""
+    return f"assets/cards/{language.code}/{name}.png"
 
 
 def of_model(model: Model, language: Language) -> OutputFile:
@@ -28,11 +34,11 @@ def of_model(model: Model, language: Language) -> OutputFile:
 
 def of_site(language: Language) -> OutputFile:
     """The card of every page that is no model's."""
-    return _file("mallisto", "", language.say("card.site"), language)
+    return _file(SITE, "", language.say("card.site"), language)
 
 
 def _file(name: str, kicker: str, title: str, language: Language) -> OutputFile:
-    return OutputFile(f"assets/cards/{language.code}/{name}.png", _png(kicker.capitalize(), title))
+    return OutputFile(path(name, language), _png(kicker.capitalize(), title))
 
 
 def _png(kicker: str, title: str) -> bytes:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+import re
+from collections.abc import Iterable, Iterator, Set
+from xml.sax.saxutils import escape, quoteattr, unescape
 
+from mallisto import addresses
 from mallisto.language import DEFAULT, LANGUAGES
 from mallisto.output import OutputFile
+from mallisto.problems import Location, Problem
 
+_LOCATION = re.compile(r"<loc>\s*(.*?)\s*</loc>")
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
 
 
@@ -15,6 +19,19 @@ def file(pages: Iterable[str], site_url: str) -> OutputFile:
     """A sitemap of the given pages (tails such as `mallit/tykke/`), each in every language."""
     entries = [_entry(tail, code, site_url) for tail in sorted(set(pages)) for code in LANGUAGES]
     return OutputFile("sitemap.xml", (_HEAD + "".join(entries) + "</urlset>\n").encode())
+
+
+def tails(text: str) -> frozenset[str]:
+    """The pages a sitemap lists, below the site's own address: `sv/mallit/tykke/`. The front page has the shortest address of all."""
+    listed = [unescape(each) for each in _LOCATION.findall(text)]
+    root = min(listed, key=len, default="")
+    return frozenset(each.removeprefix(root) for each in listed)
+
+
+def dropped(published: str, built: Set[str], file: str) -> Iterator[Problem]:
+    """The pages of a published sitemap that a built site lacks: not even told where they went."""
+    for tail in sorted(tails(published) - built):
+        yield Problem(Location(file), "address.dropped", found=f"/{tail}")
 
 
 def _entry(tail: str, code: str, site_url: str) -> str:
@@ -26,4 +43,4 @@ def _entry(tail: str, code: str, site_url: str) -> str:
 
 def address(tail: str, code: str, site_url: str) -> str:
     """The absolute address of a page in a language."""
-    return f"{site_url.rstrip('/')}/{'' if code == DEFAULT else code + '/'}{tail}"
+    return addresses.absolute(tail, "" if code == DEFAULT else f"{code}/", site_url)

@@ -73,3 +73,8 @@ class Upkeep:
     owner: Owner
     sv: Translation
     en: Translation
+
+    @property
+    def version(self) -> str:
+        """The day of the newest change or review, by which an old handout is recognised."""
+        return max(self.added, self.last_reviewed, *(each.date for each in self.changes))

@@ -126,6 +126,15 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """An address that was once published, and its short code where it has been given one."""
+
+    where: Location
+    address: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
     """What became of a published address: another address, or an explanation of why it is gone."""
 

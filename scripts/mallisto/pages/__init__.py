@@ -40,4 +40,4 @@ def of_training(catalog: Catalog, language: Language) -> Iterator[Page]:
     if material is None:
         return
     for section in material.sections:
-        yield from training.pages(material, section, Setting.at(catalog, language, addresses.training(section.id)))
+        yield from training.pages(material, section, Setting.at(catalog, language, addresses.training_section(section.id)))

@@ -9,6 +9,7 @@ from mallisto.language import Spoken
 from mallisto.model import ChecklistItem, Model, Phase
 from mallisto.pages.facts import Told, excerpt, told
 from mallisto.pages.parts import PartLink, part_links
+from mallisto.pages.places import PlaceLink, place
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
 
@@ -18,6 +19,7 @@ class ItemView:
     """One item, finished; `number` runs through all phases."""
 
     anchor: str
+    link: PlaceLink
     number: int
     text: Spoken
     why: Spoken
@@ -88,6 +90,7 @@ def _item(item: ChecklistItem, number: int, model: Model, setting: Setting) -> I
     language = setting.language
     return ItemView(
         anchor=addresses.item(item.id),
+        link=place(addresses.model_page(model.id, addresses.CHECKLIST), addresses.item(item.id), setting),
         number=number,
         text=language.pick(item.text),
         why=language.pick(item.why),

@@ -11,6 +11,7 @@ from mallisto.pages import figure
 from mallisto.pages.facts import StatementView, Told, amount, statement_views, told
 from mallisto.pages.figure_views import FigureView
 from mallisto.pages.parts import PartLink, part_links
+from mallisto.pages.places import PlaceLink, place
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
 
@@ -46,6 +47,7 @@ class StepView:
     """One step, finished."""
 
     anchor: str
+    link: PlaceLink
     number: int
     kind: str
     kind_words: str
@@ -145,6 +147,7 @@ def _step_view(number: int, step: Step, model: Model, setting: Setting) -> StepV
     metric = next((each for each in model.figures() if step.metric and each.id == step.metric.to), None)
     return StepView(
         anchor=addresses.step(step.id),
+        link=place(addresses.model_page(model.id, addresses.PATHWAY), addresses.step(step.id), setting),
         number=number,
         kind=step.type,
         kind_words=language.value("pathway.steps.type", step.type),

@@ -1,48 +1,14 @@
-"""What stands at an address of the site: its kind, its title, and the model it belongs to."""
+"""Everything one can link to: what stands there, and the quiet link beside it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mallisto import addresses
-from mallisto.language import Spoken
+from mallisto.catalog import Catalog
 from mallisto.model import Model, Text
 from mallisto.pages.setting import Setting
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceView:
-    """A place of the site as a link: what it is, what it is called, and in which model."""
-
-    kind: str
-    title: Spoken
-    model: Spoken | None
-    href: str
-
-
-def place(address: str, setting: Setting) -> PlaceView:
-    """The place at one of the site's lasting addresses."""
-    page, _, anchor = address.partition("#")
-    folder, name, *_ = page.split("/")
-    catalog = setting.catalog
-    if folder == "mallit":
-        return _in_model(address, catalog.model_by_id[name], anchor, setting)
-    if folder == "roolit":
-        return _named("role", catalog.role_by_id[name].name, address, setting)
-    terms = {addresses.term(each.id): each for each in catalog.vocabulary.terms}
-    return _named("term", terms[anchor].name, address, setting)
-
-
-def _in_model(address: str, model: Model, anchor: str, setting: Setting) -> PlaceView:
-    named: dict[str, tuple[str, Text]] = {addresses.step(each.id): ("step", each.title) for each in model.pathway.steps}
-    named |= {addresses.role(each.role.to): ("role", each.title or setting.catalog.role(each.role).name) for each in model.people.roles}
-    named |= {addresses.item(each.id): ("item", each.text) for each in model.checklist}
-    if anchor:
-        kind, title = named[anchor]
-        return _named(kind, title, address, setting, model)
-    part = address.removeprefix(addresses.model_page(model.id))
-    return _named(_PARTS.get(part, "model"), model.title, address, setting)
-
 
 _PARTS = {
     addresses.PATHWAY: "pathway",
@@ -53,11 +19,42 @@ _PARTS = {
 }
 
 
-def _named(kind: str, title: Text, address: str, setting: Setting, model: Model | None = None) -> PlaceView:
+@dataclass(frozen=True, slots=True)
+class PlaceLink:
+    """The link beside a place: where it leads, and its short code where it has been given one."""
+
+    href: str
+    code: str
+
+
+def place(page: str, anchor: str, setting: Setting) -> PlaceLink:
+    """The link to a place on a page."""
+    address = f"{page}#{anchor}" if anchor else page
+    return PlaceLink(f"#{anchor}" if anchor else "./", setting.catalog.code_by_address.get(address, ""))
+
+
+def titles_of_model(model: Model, setting: Setting) -> Iterator[tuple[str, str]]:
+    """Every lasting address of a model with what stands there, in words that say it without the page around it."""
     language = setting.language
-    return PlaceView(
-        kind=language.say(f"place.{kind}"),
-        title=language.pick(title),
-        model=language.pick(model.title) if model else None,
-        href=setting.href(address),
-    )
+    name = str(language.pick(model.title))
+    yield addresses.model_page(model.id), str(language.pick(model.name))
+    for part, kind in _PARTS.items():
+        yield addresses.model_page(model.id, part), language.say("page.of_model", part=language.say(f"part.{kind}"), model=name)
+    for address, text in _places(model, setting.catalog):
+        yield address, language.say("page.of_model", part=language.pick(text), model=name)
+
+
+def titles_of_shared(setting: Setting) -> Iterator[tuple[str, str]]:
+    """The same of the roles and the terms."""
+    language = setting.language
+    for role in setting.catalog.roles_in_use:
+        yield addresses.role_page(role.id), str(language.pick(role.name))
+    for term in setting.catalog.vocabulary.terms:
+        yield addresses.glossary(term.id), str(language.pick(term.name))
+
+
+def _places(model: Model, catalog: Catalog) -> Iterator[tuple[str, Text]]:
+    pathway, roles, checklist = (addresses.model_page(model.id, part) for part in (addresses.PATHWAY, addresses.ROLES, addresses.CHECKLIST))
+    yield from ((f"{pathway}#{addresses.step(each.id)}", each.title) for each in model.pathway.steps)
+    yield from ((f"{roles}#{addresses.role(each.role.to)}", each.title or catalog.role(each.role).name) for each in model.people.roles)
+    yield from ((f"{checklist}#{addresses.item(each.id)}", each.text) for each in model.checklist)

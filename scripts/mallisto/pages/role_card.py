@@ -6,8 +6,6 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Model, Role, RoleInModel, Verification
@@ -75,7 +73,7 @@ def page(role: Role, setting: Setting) -> Page:
         address=addresses.role_page(role.id),
         title=_capital(str(shown.name)),
         description=str(shown.description),
-        head=Markup(),
+        head=render("role-head", setting, shown),
         chapter=render("role", setting, shown) + render("version", setting, version(shown.words, _models(role, setting), setting)),
         contents=tuple(Anchor(each.anchor, each.model) for each in shown.models),
     )

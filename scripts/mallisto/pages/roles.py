@@ -9,6 +9,7 @@ from mallisto.language import Spoken
 from mallisto.model import Model, Role, RoleInModel
 from mallisto.pages.facts import FigureView, StatementView, Told, figure_views, statement_views, told
 from mallisto.pages.parts import PartLink, part_links
+from mallisto.pages.places import PlaceLink, place
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
 
@@ -26,6 +27,7 @@ class RoleInModelView:
     """A role in one model: its own title there, when it is needed, what it does, in which steps."""
 
     anchor: str
+    link: PlaceLink
     name: Spoken
     title: Spoken | None
     href: str
@@ -84,6 +86,7 @@ def _role_in_model(part: RoleInModel, model: Model, setting: Setting) -> RoleInM
     language, role = setting.language, setting.catalog.role(part.role)
     return RoleInModelView(
         anchor=addresses.role(role.id),
+        link=place(addresses.model_page(model.id, addresses.ROLES), addresses.role(role.id), setting),
         name=language.pick(role.name),
         title=language.pick(part.title) if part.title else None,
         href=setting.role_href(role),

@@ -11,6 +11,9 @@ from mallisto.catalog import Catalog
 from mallisto.language import Language, Spoken
 from mallisto.model import Model, Organisation, Ref, Role, Source
 
+# The picture of the site in a browser's tab.
+ICON = "assets/favicon.svg"
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -20,9 +23,15 @@ class Anchor:
     title: Spoken | str
 
 
+_SHARED = frozenset({"role", "training", "facilitator"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A finished page of one language: `address` is its tail, `kind` the frame it is stamped from. A model's booklet takes its chapters."""
+    """A finished page of one language: `address` is its tail, `kind` the frame it is stamped from. A model's booklet takes its chapters.
+
+    `reviewed` is the page's own review, an ISO date; without it, its model's or the latest of all models' counts.
+    """
 
     kind: str
     id: str
@@ -32,6 +41,12 @@ class Page:
     head: Markup
     chapter: Markup
     contents: tuple[Anchor, ...]
+    reviewed: str = ""
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the page is of no single model."""
+        return self.kind in _SHARED
 
 
 @dataclass(frozen=True, slots=True)

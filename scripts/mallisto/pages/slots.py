@@ -10,6 +10,7 @@ from markupsafe import Markup
 from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Term
+from mallisto.pages import standing
 from mallisto.pages.changes import changes, what_is_new
 from mallisto.pages.comparison import comparison
 from mallisto.pages.fit import finder
@@ -17,6 +18,7 @@ from mallisto.pages.gaps import gaps
 from mallisto.pages.guidance import guidance
 from mallisto.pages.models import collation, latest_models, model_cards
 from mallisto.pages.organisations import organisations
+from mallisto.pages.places import PlaceLink, place
 from mallisto.pages.render import render
 from mallisto.pages.role_card import verification_words
 from mallisto.pages.search import search
@@ -40,6 +42,7 @@ class TermView:
     """A glossary entry."""
 
     anchor: str
+    link: PlaceLink
     name: Spoken
     explanation: Spoken
     equivalents: tuple[tuple[str, str, str], ...]
@@ -68,7 +71,8 @@ def role_list(setting: Setting) -> Markup:
 def glossary(setting: Setting) -> Markup:
     """All terms, in the alphabetical order of the page's language."""
     views = [_term(each, setting) for each in setting.catalog.vocabulary.terms]
-    return render("slots/glossary", setting, tuple(sorted(views, key=lambda each: collation(str(each.name)))))
+    entries = render("slots/glossary", setting, tuple(sorted(views, key=lambda each: collation(str(each.name)))))
+    return entries + standing.below_written(addresses.GLOSSARY, setting.language.say("glossary.title"), setting)
 
 
 def _term(term: Term, setting: Setting) -> TermView:
@@ -76,6 +80,7 @@ def _term(term: Term, setting: Setting) -> TermView:
     names = (("fi", term.name.fi, term.verified.fi), ("sv", term.name.sv, term.verified.sv), ("en", term.name.en, term.verified.en))
     return TermView(
         anchor=addresses.term(term.id),
+        link=place(addresses.GLOSSARY, addresses.term(term.id), setting),
         name=language.pick(term.name),
         explanation=language.pick(term.explanation),
         equivalents=tuple((code, name, verification_words(seen, setting)) for code, name, seen in names if name and code != language.code),

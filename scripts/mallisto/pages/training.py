@@ -9,7 +9,7 @@ from markupsafe import Markup
 from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import SelfTest, Training, TrainingSection
-from mallisto.pages.places import PlaceView, place
+from mallisto.pages.pointers import Pointer, pointer
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
 
@@ -18,7 +18,7 @@ from mallisto.pages.setting import Anchor, Page, Setting
 class TeachingView:
     """A place of the site and what to look for there."""
 
-    place: PlaceView
+    place: Pointer
     look_for: Spoken
 
 
@@ -39,7 +39,7 @@ class TestView:
     anchor: str
     question: Spoken
     options: tuple[OptionView, ...]
-    place: PlaceView
+    place: Pointer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,6 @@ class SectionView:
     discussion: tuple[tuple[str, Spoken], ...]
     tests: tuple[TestView, ...]
     moments: tuple[MomentView, ...]
-    reviewed: str
     note: Spoken
     list_href: str
     href: str
@@ -102,11 +101,12 @@ def _learners(training: Training, section: TrainingSection, setting: Setting) ->
     return Page(
         kind="training",
         id=section.id,
-        address=addresses.training(section.id),
+        address=addresses.training_section(section.id),
         title=say("training.title", section=str(shown.title)),
         description=str(shown.aim),
-        head=Markup(),
+        head=render("training-head", setting, shown),
         chapter=render("training", setting, shown),
+        reviewed=training.reviewed,
         contents=(*contents, Anchor("testi", say("training.self_test"))),
     )
 
@@ -120,8 +120,9 @@ def _facilitators(training: Training, section: TrainingSection, setting: Setting
         address=addresses.facilitator(section.id),
         title=say("training.facilitator_title", section=str(shown.title)),
         description=say("training.facilitator_description", section=str(shown.title)),
-        head=Markup(),
+        head=render("facilitator-head", setting, shown),
         chapter=render("facilitator", setting, shown),
+        reviewed=training.reviewed,
         contents=(*contents, Anchor("keskustelu", say("training.discussion")), Anchor("vastaukset", say("training.answers"))),
     )
 
@@ -132,16 +133,17 @@ def _view(training: Training, section: TrainingSection, setting: Setting) -> Sec
         title=language.pick(section.title),
         aim=language.pick(section.aim),
         minutes=language.say("training.minutes", count=section.minutes),
-        places=tuple(TeachingView(place=place(each.at.to, setting), look_for=language.pick(each.look_for)) for each in section.places),
+        places=tuple(TeachingView(place=pointer(each.at.to, setting), look_for=language.pick(each.look_for)) for each in section.places),
         discussion=tuple((addresses.question(each.id), language.pick(each.question)) for each in section.discussion),
         tests=tuple(_test(each, setting) for each in section.self_test),
         moments=_moments(section, setting),
-        reviewed=language.date(training.reviewed),
         note=language.pick(training.note),
         list_href=setting.href(addresses.TRAINING),
-        href=setting.href(addresses.training(section.id)),
+        href=setting.href(addresses.training_section(section.id)),
         facilitator_href=setting.href(addresses.facilitator(section.id)),
-        others=tuple((language.pick(each.title), setting.href(addresses.training(each.id)), each is section) for each in training.sections),
+        others=tuple(
+            (language.pick(each.title), setting.href(addresses.training_section(each.id)), each is section) for each in training.sections
+        ),
     )
 
 
@@ -159,7 +161,7 @@ def _test(test: SelfTest, setting: Setting) -> TestView:
             )
             for each in test.options
         ),
-        place=place(test.place.to, setting),
+        place=pointer(test.place.to, setting),
     )
 
 
@@ -194,7 +196,7 @@ def _card(section: TrainingSection, setting: Setting) -> SectionCard:
     contents += [language.say(f"training.{name}.count", count=count) for name, count in counts.items()]
     return SectionCard(
         title=language.pick(section.title),
-        href=setting.href(addresses.training(section.id)),
+        href=setting.href(addresses.training_section(section.id)),
         facilitator_href=setting.href(addresses.facilitator(section.id)),
         aim=language.pick(section.aim),
         contents=" · ".join(contents),

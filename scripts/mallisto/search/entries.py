@@ -212,7 +212,7 @@ def _of_role(role: Role, catalog: Catalog, language: Language) -> Entry:
 def _of_term(term: Term, catalog: Catalog, language: Language) -> Entry:
     return Entry(
         kind=Kind.TERM,
-        address=f"sanasto/#{addresses.term(term.id)}",
+        address=addresses.glossary(term.id),
         language=language.code,
         title=language.pick(term.name),
         lead=language.pick_all((term.explanation, *((term.note,) if term.note else ()))),

@@ -1,0 +1,81 @@
+// Links to take along: every quiet link of the page becomes a button that opens one dialog with the address, its short form, a text and a QR code.
+import { make } from "./dom.js";
+
+const PIXELS = 1200;
+
+customElements.define("link-kit", class extends HTMLElement {
+  connectedCallback() {
+    this.dialog = this.querySelector("dialog");
+    this.status = this.querySelector(".kit__status");
+    this.page = new URL(document.querySelector("link[rel=canonical]").href);
+    for (const link of document.querySelectorAll("a.place")) link.replaceWith(this.opener(link));
+    this.dialog.addEventListener("click", event => this.clicked(event));
+    this.querySelector(".kit__embed")?.addEventListener("toggle", () => this.fit());
+  }
+
+  opener(link) {
+    const button = make("button", { type: "button", className: link.className }, ...link.childNodes);
+    button.setAttribute("aria-haspopup", "dialog");
+    button.addEventListener("click", () => this.open(link.hash, link.dataset.code, button.querySelector(".place__title").textContent));
+    return button;
+  }
+
+  open(hash, code, name) {
+    const title = hash ? fill(this.dataset.of, { title: name, page: this.dataset.page }) : this.dataset.page;
+    const short = code ? new URL(`${this.dataset.short}${code}/`, this.page).href : "";
+    const place = { title, short, address: new URL(hash, this.page).href };
+    for (const field of this.querySelectorAll("[data-pattern]")) field.value = fill(field.dataset.pattern, place);
+    this.querySelector(".kit__what").textContent = title;
+    this.querySelector("#linkki-lyhyt").parentElement.hidden = this.querySelector(".kit__qr").hidden = !code;
+    this.querySelector(".kit__waiting").hidden = Boolean(code);
+    this.status.textContent = "";
+    if (code) this.show(new URL(`${this.dataset.short}${code}/qr.svg`, location.href).href, `${code}.svg`, fill(this.dataset.qr, place));
+    this.dialog.showModal();
+    this.fit();
+  }
+
+  show(picture, name, words) {
+    this.picture = make("img", { src: picture, alt: words, width: 160, height: 160 });
+    this.querySelector(".kit__picture").replaceChildren(this.picture);
+    Object.assign(this.querySelector(".kit__svg"), { href: picture, download: name });
+  }
+
+  // A field is as high as its text.
+  fit() {
+    for (const field of this.querySelectorAll("textarea")) {
+      field.rows = 1;
+      while (field.rows < 12 && field.scrollHeight > field.clientHeight) field.rows += 1;
+    }
+  }
+
+  clicked(event) {
+    const copier = event.target.closest("[data-copies]");
+    if (copier) this.copy(this.querySelector(`#${copier.dataset.copies}`));
+    else if (event.target.closest(".kit__png")) this.download();
+    else if (event.target === this.dialog) this.dialog.close();
+  }
+
+  async copy(field) {
+    this.status.textContent = "";
+    try {
+      await navigator.clipboard.writeText(field.value);
+      this.status.textContent = this.dataset.copied;
+    } catch {
+      field.focus();
+      field.select();
+      this.status.textContent = this.dataset.refused;
+    }
+  }
+
+  // The same picture in dots, for programs that take no SVG.
+  async download() {
+    const canvas = make("canvas", { width: PIXELS, height: PIXELS }), pen = canvas.getContext("2d");
+    await this.picture.decode();
+    pen.imageSmoothingEnabled = false;
+    pen.drawImage(this.picture, 0, 0, PIXELS, PIXELS);
+    make("a", { href: canvas.toDataURL("image/png"), download: this.querySelector(".kit__svg").download.replace(".svg", ".png") }).click();
+  }
+});
+
+// A pattern with its gaps filled, in one pass: what is put in is not looked through again.
+const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);

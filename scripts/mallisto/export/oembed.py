@@ -1,0 +1,32 @@
+"""oEmbed: what another system asks to show a model's card where its address was pasted. Format: https://oembed.com/"""
+
+from __future__ import annotations
+
+import json
+
+from mallisto import addresses
+from mallisto.export import cards
+from mallisto.language import Language
+from mallisto.model import Model
+from mallisto.output import OutputFile
+
+# As high as the card of a model with a long summary on a phone.
+WIDTH, HEIGHT = 480, 420
+
+
+def of_model(model: Model, language: Language, frame: str, site_url: str) -> OutputFile:
+    """A model's card in one language; `frame` is the finished element that shows it."""
+    answer = {
+        "version": "1.0",
+        "type": "rich",
+        "title": str(language.pick(model.name)),
+        "provider_name": "Mallisto",
+        "provider_url": addresses.absolute("", language.prefix, site_url),
+        "html": frame,
+        "width": WIDTH,
+        "height": HEIGHT,
+        "thumbnail_url": addresses.absolute(cards.path(model.id, language), "", site_url),
+        "thumbnail_width": cards.WIDTH,
+        "thumbnail_height": cards.HEIGHT,
+    }
+    return OutputFile(f"{language.prefix}{addresses.oembed(model.id)}", json.dumps(answer, ensure_ascii=False).encode())

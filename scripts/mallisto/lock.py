@@ -1,0 +1,60 @@
+"""The lock file: every address that was ever published with its short code, a line each; no line is removed or changed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+
+from mallisto.catalog import Catalog
+from mallisto.model import Published
+from mallisto.problems import Location
+
+# No vowels, so that no word comes about, and of the letters and figures that look or sound alike only one: no l beside 1, no z beside 2.
+ALPHABET = "bcdfghjkmnprstvwx2347"
+LENGTH = 5
+CODE = re.compile(f"[{ALPHABET}]{{{LENGTH}}}")
+
+_HEAD = "# Julkaistut osoitteet ja lyhyet tunnukset. Tiedosto tehdään komennolla mallisto lock; rivejä ei poisteta eikä muuteta."
+
+
+def published(text: str, file: str) -> tuple[Published, ...]:
+    """What a lock file says. A line without a code waits for one."""
+    found = []
+    for number, line in enumerate(text.splitlines(), 1):
+        address, _, code = line.partition("\t")
+        if address and not address.startswith("#"):
+            found.append(Published(where=Location(file, number), address=address, code=code))
+    return tuple(found)
+
+
+def locked(catalog: Catalog) -> str:
+    """The lock file's text: every address that was ever published and every one that is there now."""
+    known = {each.address for each in catalog.history.published}
+    codes = with_codes(catalog.lasting_addresses | known, catalog.code_by_address)
+    return "\n".join([_HEAD, *(f"{address}\t{code}" for address, code in sorted(codes.items()))]) + "\n"
+
+
+def with_codes(addresses: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
+    """The code of every address: the one it has, or one derived from it that no other address ever had."""
+    codes, taken = dict(known), set(known.values())
+    for address in sorted(set(addresses) - set(known)):
+        codes[address] = _free(address, taken)
+        taken.add(codes[address])
+    return codes
+
+
+def _free(address: str, taken: set[str]) -> str:
+    attempt = 0
+    while (code := _derived(f"{address} {attempt}")) in taken:
+        attempt += 1
+    return code
+
+
+def _derived(text: str) -> str:
+    number = int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest())
+    letters = []
+    for _ in range(LENGTH):
+        number, letter = divmod(number, len(ALPHABET))
+        letters.append(ALPHABET[letter])
+    return "".join(letters)

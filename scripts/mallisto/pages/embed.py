@@ -1,0 +1,62 @@
+"""A model on somebody else's page: a card in a frame, and a plain piece of HTML that needs none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mallisto import addresses
+from mallisto.language import Spoken
+from mallisto.model import Model
+from mallisto.pages.render import render
+from mallisto.pages.setting import ICON, Setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """A model's card; its addresses are whole, since it is shown elsewhere."""
+
+    language: str
+    name: Spoken
+    title: str
+    kind: str
+    summary: Spoken
+    reviewed: str
+    href: str
+    canonical: str
+    frame_href: str
+    icon: str
+    styles: tuple[str, ...]
+
+
+def card(model: Model, setting: Setting, site_url: str) -> Markup:
+    """The page inside the frame: without header, footer and script; its link opens the model in the whole window."""
+    return render("embed", setting, _view(model, setting, site_url))
+
+
+def frame(model: Model, setting: Setting, site_url: str) -> Markup:
+    """The element that shows the card."""
+    return Markup(render("embed-frame", setting, _view(model, setting, site_url)).strip())
+
+
+def snippet(model: Model, setting: Setting, site_url: str) -> Markup:
+    """Title, summary, link and date for pages that let no frames in. It stays as it is: the date tells how old it is."""
+    return Markup(render("embed-snippet", setting, _view(model, setting, site_url)).strip())
+
+
+def _view(model: Model, setting: Setting, site_url: str) -> CardView:
+    language = setting.language
+    return CardView(
+        language=language.code,
+        name=language.pick(model.name),
+        title=str(language.pick(model.name)),
+        kind=language.value("kind", model.kind),
+        summary=language.pick(model.summary),
+        reviewed=language.say("standing.reviewed", date=language.date(model.upkeep.last_reviewed)),
+        href=setting.model_href(model),
+        canonical=addresses.absolute(addresses.model_page(model.id), language.prefix, site_url),
+        frame_href=addresses.absolute(addresses.card(model.id), language.prefix, site_url),
+        icon=setting.asset(ICON),
+        styles=tuple(setting.asset(f"assets/css/{name}.css") for name in ("tokens", "embed")),
+    )

@@ -1,0 +1,145 @@
+"""How a page stands: when it was reviewed and who keeps it, its lasting address, what is gone from it, and the link kit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mallisto import addresses
+from mallisto.language import Spoken
+from mallisto.model import Model
+from mallisto.pages import embed
+from mallisto.pages.places import PlaceLink, place
+from mallisto.pages.render import render
+from mallisto.pages.setting import Page, Setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingView:
+    """The line below a page's heading; `printed` is what only paper carries: version and addresses."""
+
+    reviewed: str
+    keeper: str
+    printed: tuple[str, ...]
+    title: Spoken | str
+    link: PlaceLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoneView:
+    """A place that is gone from the page, at its old anchor: why, or where it went."""
+
+    anchor: str
+    text: Spoken | str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A text to take along. The script puts the place into its pattern: {title}, {address}, {short}."""
+
+    id: str
+    label: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootView:
+    """What stands below a page's content; `short` is where short addresses begin."""
+
+    gone: tuple[GoneView, ...]
+    page: str
+    of: str
+    short: str
+    texts: tuple[Made, ...]
+    embeds: tuple[Made, ...]
+    script: str
+
+
+def line(page: Page, setting: Setting, site_url: str) -> Markup:
+    """When the page was reviewed, who keeps it, and the link to it; on paper its addresses too."""
+    language, link = setting.language, place(page.address, "", setting)
+    model = _model_of(page, setting)
+    tails = [page.address, *([addresses.short(link.code)] if link.code else [])]
+    view = StandingView(
+        reviewed=_reviewed(page.reviewed, model, setting),
+        keeper=_keeper(model, setting) if model else "",
+        printed=(
+            *([language.say("standing.version", date=language.date(model.upkeep.version))] if model else []),
+            *(addresses.absolute(tail, language.prefix, site_url) for tail in tails),
+        ),
+        title=page.title,
+        link=link,
+    )
+    return render("standing", setting, view)
+
+
+def foot(page: Page, setting: Setting, site_url: str) -> Markup:
+    """What is gone from a page, and the link kit; a model's overview can be shown on other people's pages too."""
+    model = _model_of(page, setting)
+    embeds = _embeds(model, setting, site_url) if model and page.kind == "overview" else ()
+    return below(page.address, page.title, _reviewed(page.reviewed, model, setting), embeds, setting)
+
+
+def below(address: str, title: str, reviewed: str, embeds: tuple[Made, ...], setting: Setting) -> Markup:
+    """What is gone from a page, and the link kit."""
+    say = setting.language.say
+    pattern = say("kit.pattern", title="{title}", reviewed=reviewed, address="{address}")
+    view = FootView(
+        gone=_gone(address, setting),
+        page=title,
+        of=say("page.of_model", part="{title}", model="{page}"),
+        short=setting.href(addresses.SHORT),
+        texts=(
+            Made(id="osoite", label=say("kit.address"), pattern="{address}"),
+            Made(id="lyhyt", label=say("kit.short"), pattern="{short}"),
+            Made(id="teksti", label=say("kit.text"), pattern=pattern),
+        ),
+        embeds=embeds,
+        script=setting.asset("assets/js/link-kit.js"),
+    )
+    return render("foot", setting, view)
+
+
+def below_written(address: str, title: str, setting: Setting) -> Markup:
+    """The same of a page that people wrote."""
+    return below(address, title, _reviewed("", None, setting), (), setting)
+
+
+def _model_of(page: Page, setting: Setting) -> Model | None:
+    return None if page.is_shared else setting.catalog.model_by_id[page.id]
+
+
+def _reviewed(own: str, model: Model | None, setting: Setting) -> str:
+    language, date = setting.language, model.upkeep.last_reviewed if model else own
+    if date:
+        return language.say("standing.reviewed", date=language.date(date))
+    latest = setting.catalog.latest_review
+    return language.say("standing.latest", date=language.date(latest)) if latest else ""
+
+
+def _keeper(model: Model, setting: Setting) -> str:
+    owner = model.upkeep.owner
+    organisation, role = setting.organisation_name(owner.organisation), setting.role_name(owner.role)
+    return setting.language.say("standing.keeper", organisation=organisation, role=role)
+
+
+def _gone(address: str, setting: Setting) -> tuple[GoneView, ...]:
+    language = setting.language
+    return tuple(
+        GoneView(
+            anchor=each.anchor,
+            text=language.pick(each.gone) if each.gone else language.say("moved.text"),
+            href="" if each.to is None else setting.href(each.to),
+        )
+        for each in setting.catalog.answers_on(address)
+    )
+
+
+def _embeds(model: Model, setting: Setting, site_url: str) -> tuple[Made, ...]:
+    say = setting.language.say
+    return (
+        Made(id="kehys", label=say("kit.frame"), pattern=str(embed.frame(model, setting, site_url))),
+        Made(id="kortti", label=say("kit.card"), pattern=str(embed.snippet(model, setting, site_url))),
+    )

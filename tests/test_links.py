@@ -1,0 +1,234 @@
+"""The link kit in Chromium: a place, its address, its short address and its picture all lead to the same place; keyboard, script, cards."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from browsing import Visit
+from building import SITE_URL
+from mallisto.language import LANGUAGES
+from test_accessibility import RULES, RUN
+
+STEP = "#vaihe-phone-contact"
+PATHWAY = "mallit/toike/polku/"
+# A page, and the first place on it: a step, a role, an item, a term; and the page itself.
+PLACES = (
+    (PATHWAY, f"{STEP} .place"),
+    ("mallit/tykke/roolit/", ".role .place"),
+    ("mallit/tykke/tarkistuslista/", ".checklist > li .place"),
+    ("sanasto/", ".glossary .place"),
+    ("mallit/tykke/", ".standing .place"),
+    ("roolit/physician/", ".standing .place"),
+)
+
+# The id of the place beside which a link stands; nothing where it is the link of the page itself.
+ANCHOR = "each => each.closest('.standing') ? '' : each.closest('.role')?.querySelector('h2').id ?? each.closest('[id]').id"
+PATIENCE = 5000
+
+
+@pytest.fixture
+def visit(browser: Browser, root: str) -> Iterator[Visit]:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    context.set_default_timeout(PATIENCE)
+    yield Visit(context.new_page(), root)
+    context.close()
+
+
+def kit(page: Page, place: str) -> Locator:
+    """The open dialog of a place."""
+    page.locator(place).first.click()
+    dialog = page.locator("dialog.kit")
+    expect(dialog).to_be_visible()
+    return dialog
+
+
+def copied(page: Page, label: str) -> str:
+    page.locator("dialog.kit").get_by_role("button", name=label, exact=True).click()
+    expect(page.locator(".kit__status")).not_to_be_empty()
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def here(visit: Visit, address: str) -> str:
+    """A published address at the place where the test serves it."""
+    return visit.root + address.removeprefix(SITE_URL)
+
+
+@pytest.mark.parametrize(("tail", "place"), PLACES)
+def test_what_is_copied_leads_back_to_the_place(visit: Visit, tail: str, place: str):
+    page = visit.to(tail)
+    wanted = page.locator(place).first.evaluate(ANCHOR)
+    kit(page, place)
+
+    address, short = copied(page, "Kopioi Osoite"), copied(page, "Kopioi Lyhyt osoite")
+
+    assert address == f"{SITE_URL}{tail}{'#' if wanted else ''}{wanted}"
+    page.goto(here(visit, short))
+    page.wait_for_url(here(visit, address))
+    if wanted:
+        assert page.evaluate("document.querySelector(':target').id") == wanted
+    assert visit.wrong == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_text_tells_name_review_and_address(visit: Visit, code: str):
+    folder = "" if code == "fi" else f"{code}/"
+    page = visit.to(f"{folder}{PATHWAY}")
+    name = page.locator(f"{STEP} h3").inner_text()
+    kit(page, f"{STEP} .place")
+
+    text = page.locator("#linkki-teksti").input_value()
+
+    assert text.startswith(f"{name} – ")
+    assert text.endswith(f" {SITE_URL}{folder}{PATHWAY}{STEP}")
+    assert "2026" in text
+    assert "{" not in text
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_camera_reads_the_short_address_from_the_downloaded_picture(visit: Visit, code: str):
+    page = visit.to(f"{'' if code == 'fi' else code + '/'}{PATHWAY}")
+    kit(page, f"{STEP} .place")
+
+    with page.expect_download() as waiting:
+        page.locator(".kit__png").click()
+    picture = Image.open(BytesIO(Path(waiting.value.path()).read_bytes()))
+
+    assert picture.size == (1200, 1200)
+    assert zxingcpp.read_barcode(picture.convert("L")).text == page.locator("#linkki-lyhyt").input_value()
+    assert visit.wrong == []
+
+
+def test_the_keyboard_alone_opens_copies_and_comes_back(visit: Visit):
+    page = visit.to(PATHWAY)
+    opener = page.locator(f"{STEP} .place")
+
+    opener.focus()
+    shown = opener.evaluate("each => getComputedStyle(each).opacity")
+    page.keyboard.press("Enter")
+    first = page.evaluate("document.activeElement.closest('dialog') !== null")
+    while page.evaluate("document.activeElement.dataset.copies") != "linkki-lyhyt":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator(".kit__status")).to_have_text("Kopioitu.")
+    page.keyboard.press("Escape")
+
+    assert (shown, first) == ("1", True)
+    assert page.evaluate("navigator.clipboard.readText()").startswith(f"{SITE_URL}l/")
+    assert opener.evaluate("each => each === document.activeElement")
+
+
+def test_where_copying_is_refused_the_text_is_selected(browser: Browser, root: str):
+    context = browser.new_context(permissions=[])
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.goto(f"{root}{PATHWAY}")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')) }")
+    kit(page, f"{STEP} .place")
+
+    page.get_by_role("button", name="Kopioi Osoite", exact=True).click()
+
+    expect(page.locator(".kit__status")).to_contain_text("valittu")
+    assert page.evaluate("getSelection().toString() || document.activeElement.value") == f"{SITE_URL}{PATHWAY}{STEP}"
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_axe_finds_nothing_in_the_open_kit_and_the_card(browser: Browser, root: str, code: str, scheme: str):
+    axe = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+    folder, found = "" if code == "fi" else f"{code}/", {}
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        for tail, opens in (
+            (f"{folder}mallit/tykke/", ".standing .place"),
+            (f"{folder}upota/tykke/", ""),
+            (f"{folder}l/zzzzz/../../mallit/", ""),
+        ):
+            page.goto(f"{root}{tail}")
+            page.evaluate(axe)
+            if opens:
+                kit(page, opens)
+                page.locator(".kit__embed > summary").click()
+            found[f"{tail} at {width}"] = page.evaluate(RUN, RULES)
+
+    assert {where: what for where, what in found.items() if what} == {}
+    context.close()
+
+
+def test_the_quiet_links_lead_to_their_places_without_script(browser: Browser, root: str):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{root}{PATHWAY}")
+
+    page.locator(f"{STEP} a.place").focus()
+    page.keyboard.press("Enter")
+
+    assert urlsplit(page.url).fragment == STEP.removeprefix("#")
+    assert not page.locator("dialog.kit").is_visible()
+    context.close()
+
+
+def test_a_short_address_leads_on_without_script(browser: Browser, root: str, site: Path):
+    code = re.search(rf'href="{STEP}" data-code="(\w+)"', (site / PATHWAY / "index.html").read_text("utf-8"))
+    assert code
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+
+    page.goto(f"{root}sv/l/{code[1]}/")
+
+    page.wait_for_url(f"{root}sv/{PATHWAY}{STEP}")
+    context.close()
+
+
+def test_a_card_fits_its_frame_and_opens_the_model_in_the_whole_window(visit: Visit, site: Path):
+    answer = json.loads((site / "oembed/tykke.json").read_text("utf-8"))
+    page = visit.to("tietosuoja/")
+
+    for width in (320, 480):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(f"{visit.root}upota/tykke/")
+        assert page.evaluate("document.body.scrollHeight") <= answer["height"] + (180 if width == 320 else 0)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+    assert page.locator("h1 a").get_attribute("target") == "_top"
+    page.locator("h1 a").click()
+    page.wait_for_url(f"{visit.root}mallit/tykke/")
+    assert visit.wrong == []
+
+
+def test_every_overview_names_its_oembed_answer_and_that_names_a_card_that_is_there(site: Path):
+    for page in sorted(site.glob("**/mallit/*/index.html")):
+        found = re.search(r'type="application/json\+oembed" href="([^"]+)"', page.read_text("utf-8"))
+        assert found, page
+        answer = json.loads((site / found[1].removeprefix(SITE_URL)).read_text("utf-8"))
+        frame = re.search(r'<iframe src="([^"]+)" title="[^"]+"', answer["html"])
+        assert frame, page
+        assert (site / frame[1].removeprefix(SITE_URL) / "index.html").is_file()
+        assert (site / answer["thumbnail_url"].removeprefix(SITE_URL)).is_file()
+        assert (answer["version"], answer["type"]) == ("1.0", "rich")
+
+
+def test_paper_carries_version_and_address(visit: Visit):
+    page = visit.to("mallit/tykke/vihko/")
+    page.emulate_media(media="print")
+
+    line = page.locator(".standing").inner_text()
+
+    assert re.search(r"Versio \d+\.\d+\.\d{4}", line)
+    assert f"{SITE_URL}mallit/tykke/vihko/" in line
+    assert f"{SITE_URL}l/" in line
+    assert page.locator(".place").first.is_hidden()
