@@ -41,6 +41,11 @@ def download(model_id: str, ending: str) -> str:
     return f"{model_page(model_id, PATHWAY)}{model_id}.{ending}"
 
 
+def checklist_data(model_id: str) -> str:
+    """The checklist as data, beside its page."""
+    return f"{model_page(model_id, CHECKLIST)}tiedot.json"
+
+
 def item(item_id: str) -> str:
     return f"kohta-{item_id}"
 

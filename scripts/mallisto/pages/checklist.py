@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import ChecklistItem, Model, Phase
+from mallisto.pages.adoption import ToolView, tool
 from mallisto.pages.facts import Told, excerpt, told
 from mallisto.pages.parts import PartLink, part_links
 from mallisto.pages.render import render
@@ -44,6 +45,7 @@ class ChecklistView:
     name: Spoken
     title: str
     parts: tuple[PartLink, ...]
+    tool: ToolView
     phases: tuple[PhaseView, ...]
 
 
@@ -57,7 +59,7 @@ def page(model: Model, setting: Setting) -> Page:
         address=addresses.model_page(model.id, addresses.CHECKLIST),
         title=language.say("page.of_model", part=shown.title, model=str(language.pick(model.title))),
         description=language.say("checklist.description", model=str(shown.name), count=len(model.checklist)),
-        head=render("head", setting, shown),
+        head=render("checklist-head", setting, shown),
         chapter=render("checklist", setting, shown),
         contents=tuple(Anchor(each.anchor, each.title) for each in shown.phases),
     )
@@ -69,16 +71,16 @@ def view(model: Model, setting: Setting) -> ChecklistView:
         name=language.pick(model.name),
         title=language.title("adoption"),
         parts=part_links(model, setting, addresses.CHECKLIST),
+        tool=tool(model, setting),
         phases=_phases(model, setting),
     )
 
 
 def _phases(model: Model, setting: Setting) -> tuple[PhaseView, ...]:
-    ordered = [item for phase in Phase for item in model.checklist if item.phase is phase]
-    numbers = {item.id: number for number, item in enumerate(ordered, 1)}
+    numbers = {item.id: number for number, item in enumerate(model.ordered_checklist, 1)}
     views = []
     for phase in Phase:
-        items = tuple(_item(each, numbers[each.id], model, setting) for each in ordered if each.phase is phase)
+        items = tuple(_item(each, numbers[each.id], model, setting) for each in model.items_in(phase))
         if items:
             views.append(PhaseView(anchor=f"osa-{phase}", title=setting.language.say(f"phase.{phase}"), items=items))
     return tuple(views)
