@@ -74,8 +74,13 @@ def of_model(model: Model) -> Iterator[str]:
         yield f"{model_page(model.id, PATHWAY)}#{step(each_step.id)}"
     for each_role in model.people.roles:
         yield f"{model_page(model.id, ROLES)}#{role(each_role.role.to)}"
-    for each_item in model.checklist:
-        yield f"{model_page(model.id, CHECKLIST)}#{item(each_item.id)}"
+    yield from (address for _, address in items_of(model))
+
+
+def items_of(model: Model) -> Iterator[tuple[str, str]]:
+    """The id of each checklist item with its address."""
+    for each in model.checklist:
+        yield each.id, f"{model_page(model.id, CHECKLIST)}#{item(each.id)}"
 
 
 def of_catalog(catalog: Catalog) -> tuple[str, ...]:

@@ -55,6 +55,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     statement.owner_is_real,
     addresses.published_addresses_remain,
     addresses.moved_addresses_lead_somewhere,
+    addresses.item_ids_are_not_reused,
     addresses.new_addresses_are_locked,
 )
 

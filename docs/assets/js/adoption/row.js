@@ -16,6 +16,7 @@ export class Row {
     this.news = make("div", { className: "row__news" });
     this.undo = make("button", { type: "button", className: "quiet row__undo", hidden: true }, labels.undo);
     this.more = make("details", { className: "row__more" }, make("summary", { ariaLabel: fill(labels.more, item) }, labels.marks), ...rest);
+    line.dataset.number = item.number;
     line.append(this.facts, this.news, this.undo, this.more);
     this.box.addEventListener("change", () => host.mark(this, { state: this.box.checked ? "done" : "open" }));
     this.more.addEventListener("toggle", () => this.offer());
