@@ -78,7 +78,7 @@ class Desk:
     def wish(self, name: str) -> None:
         """Press a button of the panel, wherever it is folded away."""
         self.page.evaluate("document.querySelectorAll('.adoption details').forEach(each => { each.open = true })")
-        self.page.locator(f".adoption__panel [data-do={name}]").first.click()
+        self.page.locator(f"[data-part=panel] [data-do={name}]").click()
 
     def answer(self, value: str) -> None:
         self.page.locator(f"dialog button[value='{value}']").click()
@@ -93,7 +93,9 @@ class Desk:
     def bring(self, content: bytes | str) -> None:
         """Give a file to the panel."""
         buffer = content.encode() if isinstance(content, str) else content
-        self.page.locator(".adoption input[type=file]").set_input_files({"name": "a.json", "mimeType": "application/json", "buffer": buffer})
+        self.page.locator(".adoption input[type=file]").set_input_files(
+            {"name": "a.json", "mimeType": "application/json", "buffer": buffer}
+        )
 
 
 def changed(adoption: dict[str, Any], **rest: Any) -> str:
@@ -107,7 +109,9 @@ def change_model(root: Path) -> Path:
     path = root / "models" / "tykke.yml"
     text = path.read_text("utf-8")
     text = text.replace("fi: Päätä, ketkä työttömät ohjataan kartoitukseen.", "fi: Päätä kirjallisesti, ketkä ohjataan kartoitukseen.")
-    text = text.replace("en: Decide which unemployed people are referred to the mapping.", "en: Decide in writing who is referred to the mapping.")
+    text = text.replace(
+        "en: Decide which unemployed people are referred to the mapping.", "en: Decide in writing who is referred to the mapping."
+    )
     text = text.replace("- id: decide-own-cost", "- id: decide-price")
     text = re.sub(r"(?m)^  last_reviewed: 2026-11-21$", _CHANGE, text, count=1)
     path.write_text(text, "utf-8")

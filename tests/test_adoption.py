@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,7 @@ from mallisto.schema import Schemas
 from test_accessibility import FOLDERS, OVERFLOW, RULES, RUN
 
 SCRIPTS = ROOT / "docs" / "assets" / "js" / "adoption"
+READ = "async path => (await import(path)).read(document.querySelector('check-list'), document.querySelector('article'))"
 HOSTILE = '=cmd() "><img src=x onerror=alert(1)>; [x](javascript:alert(1))\n\\,'
 
 
@@ -138,14 +138,13 @@ def _data(desk: Desk) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_the_data_tell_what_the_page_shows(context: BrowserContext, root: str, code: str):
+def test_the_script_reads_from_the_page_what_the_data_tell_others(context: BrowserContext, root: str, code: str):
     desk = Desk.at(context.new_page(), root + FOLDERS[code] + PAGE)
 
-    data = _data(desk)
+    read = desk.page.evaluate(READ, f"{root}assets/js/adoption/checklist.js")
 
-    assert [each["text"] for each in data["items"]] == desk.page.locator(".checklist__text").all_text_contents()
-    assert [each["title"] for each in data["phases"]] == desk.page.locator("main h2[id^=osa-]").all_text_contents()
-    assert [each["number"] for each in data["items"]] == list(range(1, 17))
+    assert read == _data(desk)
+    assert len(read["items"]) == 16
 
 
 def test_an_adoption_is_the_same_in_every_language(desk: Desk, root: str):
@@ -159,7 +158,9 @@ def test_an_adoption_is_the_same_in_every_language(desk: Desk, root: str):
 
 
 @pytest.mark.parametrize("code", ["fi", "en"])
-def test_a_changed_model_shows_what_changed_and_loses_no_mark(context: BrowserContext, site: Path, changed_site: Path, tmp_path: Path, code: str):
+def test_a_changed_model_shows_what_changed_and_loses_no_mark(
+    context: BrowserContext, site: Path, changed_site: Path, tmp_path: Path, code: str
+):
     now = tmp_path / "now"
     now.symlink_to(site)
     with served(now) as root:
@@ -167,7 +168,8 @@ def test_a_changed_model_shows_what_changed_and_loses_no_mark(context: BrowserCo
         before = desk.adoption("Kuopio 2027")
         now.unlink()
         now.symlink_to(changed_site)
-        Desk.at(desk.page, root + FOLDERS[code] + PAGE)
+        desk.page.reload()
+        expect(desk.progress).to_be_visible()
         told = desk.page.locator("[data-part=news] li").all_text_contents()
         both = desk.row("decide-target-group").locator("dd").all_text_contents()[:2]
         gone = desk.page.locator(".adoption__gone")
@@ -257,11 +259,13 @@ def test_a_storage_that_keeps_nothing_is_told_and_a_file_saves_the_work(context:
 
 def test_what_did_not_fit_is_stored_when_there_is_room_again(desk: Desk):
     desk.begin("Kuopio 2027")
-    desk.page.evaluate(f"const real = Storage.prototype.setItem; {FULL}; window.make_room = () => {{ Storage.prototype.setItem = real }}")
+    desk.page.evaluate(
+        f"() => {{ const real = Storage.prototype.setItem; {FULL}; window.make_room = () => {{ Storage.prototype.setItem = real }} }}"
+    )
     desk.tick("decide-need")
     expect(desk.page.locator("[role=alert]")).to_be_visible()
 
-    desk.page.evaluate("make_room()")
+    desk.page.evaluate("() => { Storage.prototype.setItem = window.took }")
     desk.tick("decide-organiser")
 
     expect(desk.page.locator("[role=alert]")).to_be_hidden()
@@ -337,7 +341,8 @@ def test_an_older_version_is_understood_and_an_unknown_one_is_left_alone(desk: D
     key = f"mallisto.adoption.{now['id']}"
     later = {"format": "mallisto-adoption", "version": 99}
 
-    desk.page.evaluate("([key, old, later]) => { localStorage[key] = old; localStorage['mallisto.adoption.later'] = later }", [key, json.dumps(old), json.dumps(later)])
+    for name, value in ((key, old), ("mallisto.adoption.later", later)):
+        desk.page.evaluate("([name, text]) => localStorage.setItem(name, text)", [name, json.dumps(value)])
     desk.page.reload()
     expect(desk.progress).to_contain_text("2/15")
     desk.tick("decide-organiser")
@@ -437,7 +442,11 @@ def test_a_damaged_link_is_refused(desk: Desk, root: str):
 def test_a_hostile_adoption_stays_text(desk: Desk):
     adoption = _filled(desk).adoption("Kuopio 2027")
     entry = adoption["items"]["decide-need"] | {"note": HOSTILE, "owner": {"name": HOSTILE}, "text": HOSTILE, "textVersion": "000000"}
-    hostile = adoption | {"id": "0" * 8 + "-0000-0000-0000-" + "0" * 12, "name": HOSTILE[:90], "items": {"decide-need": entry, "poissa": entry}}
+    hostile = adoption | {
+        "id": "0" * 8 + "-0000-0000-0000-" + "0" * 12,
+        "name": HOSTILE[:90],
+        "items": {"decide-need": entry, "poissa": entry},
+    }
     wrong: list[str] = []
     desk.page.on("dialog", lambda dialog: wrong.append(dialog.message))
 
@@ -513,14 +522,14 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, site: Path, changed_si
         _filled(desk)
         desk.page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
         look("work")
-        desk.page.locator(".adoption__panel [data-do=link]").click()
+        desk.page.locator("[data-part=panel] [data-do=link]").click()
         look("question")
         desk.page.keyboard.press("Escape")
         now.unlink()
         now.symlink_to(changed_site)
-        Desk.at(desk.page, root + FOLDERS[code] + PAGE)
+        desk.page.reload()
         expect(desk.page.locator(".adoption__gone")).to_be_visible()
-        desk.page.evaluate(f"{FULL}")
+        desk.page.evaluate(f"() => {{ {FULL} }}")
         desk.tick("decide-need")
         look("changed and full")
     context.close()
@@ -550,7 +559,9 @@ def test_without_script_the_list_is_whole_and_the_tool_is_out_of_sight(browser: 
 
 def test_the_scripts_are_light_and_documents_wait_until_asked_for(context: BrowserContext, root: str):
     page, weights = context.new_page(), dict[str, int]()
-    page.on("response", lambda answer: weights.update({answer.url: len(gzip.compress(answer.body()))}) if answer.url.endswith(".js") else None)
+    page.on(
+        "response", lambda answer: weights.update({answer.url: len(gzip.compress(answer.body()))}) if answer.url.endswith(".js") else None
+    )
 
     _filled(Desk.at(page, root + PAGE))
 
@@ -573,9 +584,7 @@ def test_every_word_of_the_script_is_given_and_every_given_word_is_said(code: st
 
 
 def test_no_word_of_a_page_is_written_in_a_script():
-    words = re.compile(r"[åäöÅÄÖ]|[a-z]{3,} [a-z]{3,} [a-z]{3,}")
-
     for path in SCRIPTS.glob("*.js"):
         code = re.sub(r"(?m)^\s*//.*$", "", path.read_text("utf-8"))
-        texts = [text for one, other in pairwise(code.split('"')) for text in (one, other)][1::4]
-        assert [text for text in texts if words.search(text) and "\n" not in text] == [], path.name
+        texts = re.findall(r'"([^"\n]*)"', code)
+        assert [text for text in texts if re.search(r"[^\x00-\x7F]|[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}", text)] == [], path.name

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mallisto import addresses
+from mallisto import checklist
+from mallisto.language import Spoken
 from mallisto.model import Model
 from mallisto.pages.setting import Setting
 
@@ -15,12 +16,15 @@ _EXPORTS = ("json", "csv", "ics", "md", "link", "print")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToolView:
-    """The tool, finished. `labels` are the script's words by attribute; it fills their gaps itself."""
+    """The tool, finished, with the model's past. `labels` are the script's words by attribute; it fills their gaps itself."""
 
     script: str
     style: str
-    data: str
     model: str
+    name: str
+    version: str
+    changes: tuple[tuple[str, Spoken], ...]
+    gone: tuple[tuple[str, str, Spoken | str], ...]
     locale: str
     privacy: str
     undo: str
@@ -32,12 +36,15 @@ class ToolView:
 
 def tool(model: Model, setting: Setting) -> ToolView:
     """The tool of a model's checklist page."""
-    say, labels = setting.language.say, setting.language.family("adoption.say")
+    say, pick, labels = setting.language.say, setting.language.pick, setting.language.family("adoption.say")
     return ToolView(
         script=setting.asset("assets/js/adoption/check-list.js"),
         style=setting.asset("assets/css/adoption.css"),
-        data=setting.href(addresses.checklist_data(model.id)),
         model=model.id,
+        name=str(pick(model.name)),
+        version=checklist.version(model),
+        changes=tuple((each.date, pick(each.text)) for each in model.upkeep.changes),
+        gone=tuple((each.id, each.to or "", pick(each.why) if each.why else "") for each in checklist.gone(model, setting.catalog)),
         locale=say("layout.locale").replace("_", "-"),
         privacy=setting.href("tietosuoja/"),
         undo=labels["undo"],

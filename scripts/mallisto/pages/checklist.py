@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mallisto import addresses
+from mallisto import addresses, checklist
 from mallisto.language import Spoken
 from mallisto.model import ChecklistItem, Model, Phase
 from mallisto.pages.adoption import ToolView, tool
@@ -16,8 +16,12 @@ from mallisto.pages.setting import Anchor, Page, Setting
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """One item, finished; `number` runs through all phases."""
+    """One item, finished; `number` runs through all phases. The ids and the mark of its words are for the script."""
 
+    id: str
+    version: str
+    role: str
+    origin: str
     anchor: str
     number: int
     text: Spoken
@@ -33,6 +37,7 @@ class ItemView:
 class PhaseView:
     """A phase of adopting with its items."""
 
+    id: str
     anchor: str
     title: str
     items: tuple[ItemView, ...]
@@ -82,13 +87,17 @@ def _phases(model: Model, setting: Setting) -> tuple[PhaseView, ...]:
     for phase in Phase:
         items = tuple(_item(each, numbers[each.id], model, setting) for each in model.items_in(phase))
         if items:
-            views.append(PhaseView(anchor=f"osa-{phase}", title=setting.language.say(f"phase.{phase}"), items=items))
+            views.append(PhaseView(id=phase, anchor=f"osa-{phase}", title=setting.language.say(f"phase.{phase}"), items=items))
     return tuple(views)
 
 
 def _item(item: ChecklistItem, number: int, model: Model, setting: Setting) -> ItemView:
     language = setting.language
     return ItemView(
+        id=item.id,
+        version=checklist.text_version(item),
+        role=item.owner.to,
+        origin=checklist.origin(item),
         anchor=addresses.item(item.id),
         number=number,
         text=language.pick(item.text),

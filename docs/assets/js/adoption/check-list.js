@@ -1,8 +1,9 @@
 // The checklist as a tool: marks on items, several adoptions side by side, everything kept in this browser. Nothing is stored before an adoption is begun.
-import { make } from "../dom.js";
 import { acknowledged, begun, confirmed, entryOf, marked, put, removed, renamed, roleNames } from "./adoption.js";
 import { ask, askName } from "./ask.js";
+import { read } from "./checklist.js";
 import * as exchange from "./exchange.js";
+import { goneSection } from "./gone.js";
 import { filter, option, showNews, showOwners, showProgress } from "./panel.js";
 import { Row } from "./row.js";
 import * as store from "./store.js";
@@ -12,6 +13,7 @@ customElements.define("check-list", class extends HTMLElement {
   async connectedCallback() {
     this.labels = this.dataset;
     this.locale = this.dataset.locale;
+    this.checklist = read(this, this.parentElement);
     this.rows = [];
     this.status = this.querySelector("[role=status]");
     this.panel = this.querySelector("[data-part=panel]");
@@ -26,7 +28,7 @@ customElements.define("check-list", class extends HTMLElement {
     addEventListener("hashchange", this.receive);
     this.stop = store.follow(id => this.follow(id));
     this.hidden = false;
-    await this.openLatest();
+    this.openLatest();
     await this.receive();
   }
 
@@ -55,19 +57,10 @@ customElements.define("check-list", class extends HTMLElement {
     this.file.value = "";
   }
 
-  // The checklist of today. Whether it could be fetched.
-  async fetched() {
-    try {
-      this.checklist ??= await (await fetch(this.dataset.source, { cache: "no-cache" })).json();
-    } catch {
-      this.tell(this.labels.failed);
-    }
-    return Boolean(this.checklist);
-  }
-
-  async openLatest() {
+  openLatest() {
     const [latest] = store.ofModel(this.dataset.model);
-    return latest ? this.open(latest.id) : this.welcome();
+    if (latest) this.open(latest.id);
+    else this.welcome();
   }
 
   // No adoption is at hand: the list is as it was printed, and a name begins one.
@@ -84,32 +77,31 @@ customElements.define("check-list", class extends HTMLElement {
     });
   }
 
-  async begin(name) {
-    if (!name || !await this.fetched()) return;
+  begin(name) {
+    if (!name) return;
     const adoption = begun(name, this.checklist, document.documentElement.lang);
     store.save(adoption);
-    await this.open(adoption.id);
+    this.open(adoption.id);
     this.tell(fill(this.labels.started, adoption));
     this.panel.querySelector("select").focus();
   }
 
-  async open(id) {
-    if (!await this.fetched()) return;
+  open(id) {
     this.adoption = store.read(id);
     if (!this.rows.length) {
       this.show("tool");
+      this.panel.querySelector("[data-part=exports]").append(...exchange.documents(this));
       this.parentElement.classList.add("is-adopted");
       this.panel.querySelector("datalist").append(...roleNames(this.checklist).map(each => option(each)));
-      const lines = this.checklist.items.map(item => [document.getElementById(`kohta-${item.id}`), item]);
-      this.rows = lines.filter(([line]) => line).map(([line, item]) => new Row(line, item, this));
+      this.rows = this.checklist.items.map(item => new Row(document.getElementById(`kohta-${item.id}`), item, this));
       this.panel.querySelector("[name=adoption]").addEventListener("change", event => this.choose(event.target.value));
       this.panel.querySelector("form").addEventListener("change", () => this.filter());
     }
     this.refresh();
   }
 
-  async choose(id) {
-    await this.open(id);
+  choose(id) {
+    this.open(id);
     this.tell(fill(this.labels.chosen, this.adoption));
   }
 
@@ -181,20 +173,9 @@ customElements.define("check-list", class extends HTMLElement {
 
   // The marked items that the model no longer has stand last, with their marks.
   showRemoved() {
-    const { labels, checklist } = this, found = removed(this.adoption, checklist);
     this.parentElement.querySelector(".adoption__gone")?.remove();
-    if (!found.length) return;
-    const line = each => {
-      const to = checklist.items.find(item => item.id === each.to), forget = make("button", { type: "button", className: "quiet" }, labels.forget);
-      forget.addEventListener("click", () => this.forget(each));
-      const facts = [each.entry.reason && fill(labels.reasonIs, each.entry), each.entry.note && fill(labels.noteIs, each.entry), each.why].filter(Boolean);
-      return make("li", {}, make("p", { className: "checklist__text" }, make("span", { lang: each.entry.language ?? this.adoption.model.language }, each.entry.text)),
-        make("ul", { className: "row__facts" }, make("li", {}, labels[each.entry.state]), ...facts.map(one => make("li", {}, one)),
-          to && make("li", {}, `${labels.movedTo} `, make("a", { href: `#kohta-${to.id}` }, to.text))), forget);
-    };
-    const section = make("section", { className: "adoption__gone" }, make("h2", { id: "poistetut" }, labels.gonePhase), make("p", { className: "lead" }, labels.goneText), make("ul", {}, ...found.map(line)));
-    section.setAttribute("aria-labelledby", "poistetut");
-    this.parentElement.append(section);
+    const found = removed(this.adoption, this.checklist);
+    if (found.length) this.parentElement.append(goneSection(found, this));
   }
 
   forget({ id, entry }) {
@@ -210,7 +191,7 @@ customElements.define("check-list", class extends HTMLElement {
 
   async name() {
     const name = await askName(this, this.labels.newAdoption, "");
-    if (name) await this.begin(name);
+    if (name) this.begin(name);
   }
 
   async rename() {
@@ -223,39 +204,40 @@ customElements.define("check-list", class extends HTMLElement {
 
   async delete() {
     const { labels, adoption } = this, title = fill(labels.askDelete, adoption);
-    if (await ask(this, { title, text: labels.askDeleteText, answers: [["", labels.cancel], ["delete", labels.delete]] })) await this.drop(adoption.id, fill(labels.deleted, adoption));
+    if (await ask(this, { title, text: labels.askDeleteText, answers: [["", labels.cancel], ["delete", labels.delete]] })) this.drop(adoption.id, fill(labels.deleted, adoption));
   }
 
   async wipe() {
     const { labels } = this;
-    if (await ask(this, { title: labels.askWipe, text: labels.askWipeText, answers: [["", labels.cancel], ["wipe", labels.wipe]] })) await this.drop(undefined, labels.wiped);
+    if (await ask(this, { title: labels.askWipe, text: labels.askWipeText, answers: [["", labels.cancel], ["wipe", labels.wipe]] })) this.drop(undefined, labels.wiped);
   }
 
   // Delete one adoption or all, and offer to bring back what was deleted.
-  async drop(id, words) {
+  drop(id, words) {
     const here = this.adoption?.id, gone = store.remove(id);
-    await this.openLatest();
-    this.tell(words, async () => {
+    this.openLatest();
+    this.tell(words, () => {
       store.restore(gone);
-      await (here ? this.open(here) : this.openLatest());
+      if (here) this.open(here);
+      else this.openLatest();
       this.panel.querySelector("select, input").focus();
     });
     this.undo.focus();
   }
 
   // Another tab has changed something.
-  async follow(id) {
+  follow(id) {
     const isMine = this.adoption && (id === undefined || id === this.adoption.id);
     if (isMine && !store.read(this.adoption.id)) {
-      await this.openLatest();
+      this.openLatest();
       this.tell(this.labels.elsewhereDeleted);
     } else if (isMine) {
-      await this.open(this.adoption.id);
+      this.open(this.adoption.id);
       this.tell(this.labels.elsewhereChanged);
     } else if (this.adoption) {
       this.refresh();
     } else {
-      await this.openLatest();
+      this.openLatest();
     }
   }
 
@@ -266,8 +248,8 @@ customElements.define("check-list", class extends HTMLElement {
     this.status.textContent = words;
     if (!back) return;
     this.undo.hidden = false;
-    this.undo.onclick = async () => {
-      await back();
+    this.undo.onclick = () => {
+      back();
       this.tell(this.labels.undone);
     };
   }

@@ -13,6 +13,13 @@ const TEXTS = { json: [json, "application/json"], csv: [csv, "text/csv"], ics: [
 // Documents whose writers are fetched when first asked for: the module and its function.
 const DOCUMENTS = { xlsx: ["../documents/xlsx.js", "workbook"], docx: ["../documents/docx.js", "memo"] };
 
+// A button for each document whose name the page gives: `data-xlsx="Excel (.xlsx)"`.
+export const documents = ({ labels }) => Object.keys(DOCUMENTS).filter(kind => labels[kind]).map(kind => {
+  const button = make("button", { type: "button", className: "quiet" }, labels[kind]);
+  button.dataset.do = kind;
+  return button;
+});
+
 const fileName = ({ name, model }, ending) => {
   const plain = name.normalize("NFKD").replace(/[\u0300-\u036F]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
   return `${[plain, model.id].filter(Boolean).join("-")}.${ending}`;
@@ -74,8 +81,8 @@ const take = async (host, adoption) => {
   if (!answer) return;
   const taken = answer === "copy" ? copied(adoption, fill(labels.copyName, gaps)) : adoption;
   store.save(taken);
-  await host.open(taken.id);
-  host.tell(fill(labels.imported, taken), own && answer === "replace" ? () => { store.save(own); return host.open(own.id); } : null);
+  host.open(taken.id);
+  host.tell(fill(labels.imported, taken), own && answer === "replace" ? () => { store.save(own); host.open(own.id); } : null);
 };
 
 // An adoption in the page's address is shown in a question first; the address then forgets it.
@@ -84,7 +91,7 @@ export const receive = async host => {
   if (!found) return;
   history.replaceState(history.state, "", location.href.split("#")[0]);
   const adoption = ofThisModel(host, found);
-  if (!adoption || !await host.fetched()) return;
+  if (!adoption) return;
   const { labels } = host, sum = progress(adoption, host.checklist).reduce((all, each) => ({ done: all.done + each.done, of: all.of + each.of }), { done: 0, of: 0 });
   const title = fill(labels.askReceived, adoption), text = fill(labels.askReceivedText, sum);
   if (await ask(host, { title, text, answers: [["take", labels.take], ["", labels.cancel]] })) await take(host, adoption);
