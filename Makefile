@@ -51,10 +51,11 @@ check: setup ## Check the models and vocabularies
 format: setup ## Format the code
 	@$(BIN)/ruff format scripts tests && $(BIN)/ruff check --fix scripts tests
 
-bench: setup ## Measure the checker, the build, serving and page weight against their targets
+bench: setup ## Measure the checker, the build, serving, page weight and the adoption tool against their targets
 	@scripts/setup.sh browser
 	@scripts/setup.sh packages $(VENV) tests
 	@$(BIN)/python tests/bench.py
+	@$(BIN)/python tests/bench_adoption.py
 
 setup: $(READY) $(LIBRARIES) ## Install the locked dependencies into .venv and scripts/browser/node_modules
 

@@ -100,6 +100,11 @@ def fit(model_id: str) -> str:
     return f"{model_page(model_id)}sopivuus.json"
 
 
+def checklist_data(model_id: str) -> str:
+    """The checklist as data, beside its page."""
+    return f"{model_page(model_id, CHECKLIST)}tiedot.json"
+
+
 def item(item_id: str) -> str:
     return f"kohta-{item_id}"
 
@@ -138,8 +143,13 @@ def of_model(model: Model) -> Iterator[str]:
         yield f"{model_page(model.id, PATHWAY)}#{step(each_step.id)}"
     for each_role in model.people.roles:
         yield f"{model_page(model.id, ROLES)}#{role(each_role.role.to)}"
-    for each_item in model.checklist:
-        yield f"{model_page(model.id, CHECKLIST)}#{item(each_item.id)}"
+    yield from (address for _, address in items_of(model))
+
+
+def items_of(model: Model) -> Iterator[tuple[str, str]]:
+    """The id of each checklist item with its address."""
+    for each in model.checklist:
+        yield each.id, f"{model_page(model.id, CHECKLIST)}#{item(each.id)}"
 
 
 def of_shared(roles: Iterable[Role], terms: Iterable[Term], training: Training | None) -> Iterator[str]:

@@ -59,6 +59,10 @@ class Language:
         """An interface string; KeyError where there is none."""
         return self.strings[key].format_map(gaps) if gaps else self.strings[key]
 
+    def family(self, name: str) -> Mapping[str, str]:
+        """The interface strings whose keys begin so, by the rest of the key and with their gaps: for scripts, which fill them."""
+        return {key.removeprefix(f"{name}."): said for key, said in self.strings.items() if key.startswith(f"{name}.")}
+
     def pick(self, text: Text) -> Spoken:
         """A model's text in this language, else in Finnish."""
         own = {"fi": text.fi, "sv": text.sv, "en": text.en}[self.code]

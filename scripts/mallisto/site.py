@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from mallisto import addresses, pages
 from mallisto.catalog import Catalog
-from mallisto.export import cards, comparison, json, oembed, pathway, qr, sitemap
+from mallisto.export import cards, checklist, comparison, json, oembed, pathway, qr, sitemap
 from mallisto.frame import BODY, CONTENTS, DESCRIPTION, ID, TITLE, Frame, filled, slots
 from mallisto.language import DEFAULT, LANGUAGES, Language
 from mallisto.model import Model
@@ -61,9 +61,10 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
 
 
 def model_pages(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:
-    """The pages of one model in every language."""
+    """The pages of one model in every language, the checklist with its data."""
     for code in LANGUAGES:
         language = Language.of(code, schemas)
+        yield checklist.of_model(catalog.model_by_id[model_id], catalog, language)
         for page in pages.of_model(catalog.model_by_id[model_id], catalog, language):
             yield _stamped(page, Setting.at(catalog, language, page.address), rendered)
 

@@ -37,6 +37,7 @@ from builders import (
     a_way,
     an_area,
     an_exit,
+    an_item,
     an_organisation,
     an_upkeep,
     at,
@@ -638,6 +639,25 @@ def test_a_redirect_from_an_address_still_in_use_or_to_nowhere_is_reported():
         )
         == []
     )
+
+
+def test_the_id_of_a_checklist_item_that_is_gone_is_not_given_to_another():
+    model = a_model(checklist=(an_item("vanha"), an_item("uusi")))
+    history = a_history(moved=[a_moved("mallit/malli/tarkistuslista/#kohta-vanha")])
+
+    problem = the_one(address_checks.item_ids_are_not_reused, model, history=history)
+
+    assert (problem.code, problem.found, problem.where) == ("item.reused", "vanha", model.where)
+    assert found(address_checks.moved_addresses_lead_somewhere, model, history=history) == []
+
+
+def test_a_checklist_item_is_not_dropped_without_a_word():
+    dropped = "mallit/malli/tarkistuslista/#kohta-vanha"
+
+    problem = the_one(address_checks.published_addresses_remain, a_model(), history=a_history(dropped))
+
+    assert (problem.code, problem.found) == ("address.vanished", f"/{dropped}")
+    assert found(address_checks.published_addresses_remain, a_model(), history=a_history(dropped, moved=[a_moved(dropped)])) == []
 
 
 def test_new_addresses_are_noted_once_a_model_and_not_for_drafts():

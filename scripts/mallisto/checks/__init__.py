@@ -61,6 +61,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     addresses.published_addresses_remain,
     addresses.moved_addresses_lead_somewhere,
     addresses.codes_are_given_once,
+    addresses.item_ids_are_not_reused,
     addresses.new_addresses_are_locked,
 )
 

@@ -21,8 +21,9 @@ def published_addresses_remain(catalog: Catalog) -> Iterator[Problem]:
 def moved_addresses_lead_somewhere(catalog: Catalog) -> Iterator[Problem]:
     """A redirect starts at an address that is gone and ends at one that is there."""
     present = catalog.lasting_addresses | catalog.authored
+    items = {address for model in catalog.models for _, address in addresses.items_of(model)}
     for each in catalog.history.moved:
-        if each.address in present:
+        if each.address in present and each.address not in items:
             yield Problem(each.where, "address.moved_exists", found=f"/{each.address}")
         if each.to and each.to.to not in present and not is_unreadable(catalog, each.to.to):
             yield Problem(each.to.where, "address.target_missing", found=f"/{each.to.to}")
@@ -42,6 +43,15 @@ def codes_are_given_once(catalog: Catalog) -> Iterator[Problem]:
         elif each.code:
             codes[each.code] = each.address
         locked.add(each.address)
+
+
+def item_ids_are_not_reused(catalog: Catalog) -> Iterator[Problem]:
+    """The id of a checklist item that is gone is given to no other: marks made on the old one would stand on the new."""
+    gone = {each.address for each in catalog.history.moved}
+    for model in catalog.models:
+        for item_id, address in addresses.items_of(model):
+            if address in gone:
+                yield Problem(model.where, "item.reused", found=item_id)
 
 
 def new_addresses_are_locked(catalog: Catalog) -> Iterator[Problem]:

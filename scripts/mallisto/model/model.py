@@ -220,6 +220,15 @@ class Model:
         """The short name where there is one."""
         return self.short_name or self.name
 
+    def items_in(self, phase: Phase) -> tuple[ChecklistItem, ...]:
+        """The checklist's items of one phase."""
+        return tuple(each for each in self.checklist if each.phase is phase)
+
+    @property
+    def ordered_checklist(self) -> tuple[ChecklistItem, ...]:
+        """The checklist as it is numbered: the phases in order."""
+        return tuple(each for phase in Phase for each in self.items_in(phase))
+
     def figures(self) -> Iterator[Figure]:
         """Every figure of the model."""
         yield from self.why.figures

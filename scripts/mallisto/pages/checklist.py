@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mallisto import addresses
+from mallisto import addresses, checklist
 from mallisto.language import Spoken
 from mallisto.model import ChecklistItem, Model, Phase
+from mallisto.pages.adoption import ToolView, tool
 from mallisto.pages.facts import Told, excerpt, told
 from mallisto.pages.parts import PartLink, part_links
 from mallisto.pages.places import PlaceLink, place
@@ -16,8 +17,12 @@ from mallisto.pages.setting import Anchor, Page, Setting
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """One item, finished; `number` runs through all phases."""
+    """One item, finished; `number` runs through all phases. The ids and the mark of its words are for the script."""
 
+    id: str
+    version: str
+    role: str
+    origin: str
     anchor: str
     link: PlaceLink
     number: int
@@ -34,6 +39,7 @@ class ItemView:
 class PhaseView:
     """A phase of adopting with its items."""
 
+    id: str
     anchor: str
     title: str
     items: tuple[ItemView, ...]
@@ -46,6 +52,7 @@ class ChecklistView:
     name: Spoken
     title: str
     parts: tuple[PartLink, ...]
+    tool: ToolView
     phases: tuple[PhaseView, ...]
 
 
@@ -59,7 +66,7 @@ def page(model: Model, setting: Setting) -> Page:
         address=addresses.model_page(model.id, addresses.CHECKLIST),
         title=language.say("page.of_model", part=shown.title, model=str(language.pick(model.title))),
         description=language.say("checklist.description", model=str(shown.name), count=len(model.checklist)),
-        head=render("head", setting, shown),
+        head=render("checklist-head", setting, shown),
         chapter=render("checklist", setting, shown),
         contents=tuple(Anchor(each.anchor, each.title) for each in shown.phases),
     )
@@ -71,24 +78,28 @@ def view(model: Model, setting: Setting) -> ChecklistView:
         name=language.pick(model.name),
         title=language.title("adoption"),
         parts=part_links(model, setting, addresses.CHECKLIST),
+        tool=tool(model, setting),
         phases=_phases(model, setting),
     )
 
 
 def _phases(model: Model, setting: Setting) -> tuple[PhaseView, ...]:
-    ordered = [item for phase in Phase for item in model.checklist if item.phase is phase]
-    numbers = {item.id: number for number, item in enumerate(ordered, 1)}
+    numbers = {item.id: number for number, item in enumerate(model.ordered_checklist, 1)}
     views = []
     for phase in Phase:
-        items = tuple(_item(each, numbers[each.id], model, setting) for each in ordered if each.phase is phase)
+        items = tuple(_item(each, numbers[each.id], model, setting) for each in model.items_in(phase))
         if items:
-            views.append(PhaseView(anchor=f"osa-{phase}", title=setting.language.say(f"phase.{phase}"), items=items))
+            views.append(PhaseView(id=phase, anchor=f"osa-{phase}", title=setting.language.say(f"phase.{phase}"), items=items))
     return tuple(views)
 
 
 def _item(item: ChecklistItem, number: int, model: Model, setting: Setting) -> ItemView:
     language = setting.language
     return ItemView(
+        id=item.id,
+        version=checklist.text_version(item),
+        role=item.owner.to,
+        origin=checklist.origin(item),
         anchor=addresses.item(item.id),
         link=place(addresses.model_page(model.id, addresses.CHECKLIST), addresses.item(item.id), setting),
         number=number,

@@ -1,0 +1,57 @@
+// What stands above the list: which adoption is at hand, how far it is, and what has happened to the model meanwhile.
+import { make } from "../dom.js";
+import { entryOf, news, ownerName, progress, standing } from "./adoption.js";
+import { date, fill } from "./words.js";
+
+export const option = (value, words, selected) => make("option", { value, selected }, words);
+
+export const showProgress = ({ panel, adoption, checklist, labels }) => {
+  const phases = progress(adoption, checklist), sum = phases.reduce((all, each) => ({ done: all.done + each.done, of: all.of + each.of, na: all.na + each.na }), { done: 0, of: 0, na: 0 });
+  panel.querySelector("[data-part=sum]").textContent = fill(sum.na ? labels.progressNa : labels.progress, sum);
+  panel.querySelector("[data-part=phases]").replaceChildren(...phases.map(each => make("li", {},
+    make("a", { href: `#osa-${each.id}` }, each.title), " ", make("span", {}, fill(labels.count, each)),
+    make("progress", { max: Math.max(each.of, 1), value: each.of ? each.done : 1, ariaLabel: each.title }))));
+};
+
+// What the model's keepers have told, and how many items are changed, new and gone; until the visitor has seen it.
+export const showNews = ({ panel, adoption, checklist, labels, locale }) => {
+  const found = news(adoption, checklist), place = panel.querySelector("[data-part=news]");
+  place.hidden = !found;
+  if (!found) return;
+  const counts = [[labels.changedItems, found.changed], [labels.newItems, found.added], [labels.removedItems, found.removed]].filter(([, count]) => count);
+  place.querySelector("ul").replaceChildren(
+    ...found.changes.map(each => make("li", {}, `${date(each.date, locale)}: ${each.text}`)),
+    ...counts.map(([words, count]) => make("li", {}, fill(words, { count }))),
+    ...(counts.length ? [] : [make("li", {}, labels.factsChanged)]));
+};
+
+const whose = (entry, item) => (entry?.owner?.name ? `name:${entry.owner.name}` : `role:${entry?.owner?.role || item.owner.role}`);
+
+// The owners to choose from: those of the list and those the visitor has named.
+export const showOwners = ({ panel, adoption, checklist, labels }) => {
+  const select = panel.querySelector("select[name=owner]"), chosen = select.value;
+  const owners = new Map(checklist.items.map(item => {
+    const entry = entryOf(adoption, item.id);
+    return [whose(entry, item), ownerName(entry?.owner || item.owner, checklist)];
+  }));
+  const sorted = [...owners].sort(([, one], [, other]) => one.localeCompare(other));
+  select.replaceChildren(option("", labels.allOwners), ...sorted.map(([key, name]) => option(key, name, key === chosen)));
+};
+
+const isWanted = (wanted, entry, stands) => {
+  if (!wanted) return true;
+  return wanted === "news" ? stands !== "kept" : wanted === (entry?.state || "open");
+};
+
+// Leave in sight the items that are asked for; how many they are.
+export const filter = ({ panel, adoption, rows }) => {
+  const owner = panel.querySelector("select[name=owner]").value, state = panel.querySelector("select[name=state]").value;
+  let shown = 0;
+  for (const { line, item } of rows) {
+    const entry = entryOf(adoption, item.id);
+    line.hidden = !((!owner || owner === whose(entry, item)) && isWanted(state, entry, standing(adoption, item)));
+    shown += line.hidden ? 0 : 1;
+  }
+  for (const section of new Set(rows.map(each => each.line.closest("section")))) section.hidden = !section.querySelector("li[id]:not([hidden])");
+  return { shown, all: rows.length };
+};

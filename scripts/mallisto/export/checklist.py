@@ -1,0 +1,46 @@
+"""The checklist of a model as data beside its page, in one language."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from mallisto import addresses, checklist, edition
+from mallisto.catalog import Catalog
+from mallisto.language import Language
+from mallisto.model import ChecklistItem, Model, Phase
+from mallisto.output import OutputFile
+
+
+def of_model(model: Model, catalog: Catalog, language: Language) -> OutputFile:
+    """What the adoption tool reads from the page, for others."""
+    pick = language.pick
+    content = {
+        "model": {
+            "id": model.id,
+            "name": str(pick(model.name)),
+            "version": edition.version(model),
+            "changes": [{"date": each.date, "text": str(pick(each.text))} for each in model.upkeep.changes],
+        },
+        "phases": [{"id": phase, "title": language.say(f"phase.{phase}")} for phase in Phase if model.items_in(phase)],
+        "items": [_item(number, each, catalog, language) for number, each in enumerate(model.ordered_checklist, 1)],
+        "removed": [
+            {"id": each.id, "to": each.to, "why": str(pick(each.why)) if each.why else ""} for each in checklist.gone(model, catalog)
+        ],
+    }
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return OutputFile(f"{language.prefix}{addresses.checklist_data(model.id)}", (text + "\n").encode())
+
+
+def _item(number: int, item: ChecklistItem, catalog: Catalog, language: Language) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "phase": item.phase,
+        "number": number,
+        "text": str(language.pick(item.text)),
+        "textVersion": checklist.text_version(item),
+        "why": str(language.pick(item.why)),
+        "verify": str(language.pick(item.verify)),
+        "owner": {"role": item.owner.to, "name": str(language.pick(catalog.role(item.owner).name))},
+        "origin": checklist.origin(item),
+    }
