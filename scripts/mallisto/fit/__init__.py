@@ -5,7 +5,7 @@ Every question has closed answers, so every verdict is made at build; a browser 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from mallisto.catalog import Catalog
@@ -60,10 +60,9 @@ def findings(model: Model, catalog: Catalog) -> tuple[Finding, ...]:
     return tuple(each for question in QUESTIONS for each in question.judge(model, catalog))
 
 
-def offered(question: Question, catalog: Catalog) -> tuple[str, ...]:
-    """The answers that say something of some model; of a vocabulary, the entries that some model fits."""
+def offered(question: Question, catalog: Catalog, judged: Iterable[Finding]) -> tuple[str, ...]:
+    """The answers that, by the findings on all models, say something of some; of a vocabulary, the entries that some model fits."""
     wanted = (Verdict.FITS, Verdict.MISSING) if question.words else (Verdict.FITS,)
-    judged = [each for model in catalog.models for each in question.judge(model, catalog)]
-    telling = {each.answer for each in judged if each.reason.verdict in wanted}
+    telling = {each.answer for each in judged if each.question == question.key and each.reason.verdict in wanted}
     possible = (*question.words, *(each.id for each in question.entries(catalog)))
     return tuple(each for each in possible if each in telling)

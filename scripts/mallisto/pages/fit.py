@@ -126,7 +126,7 @@ def _groups(question: Question, found: list[tuple[Model, Finding]], setting: Set
     """The answers under the name of their sector; those of a question that knows no sectors in one group without a name."""
     entries = {each.id: each for each in question.entries(setting.catalog)}
     groups: dict[str, list[AnswerView]] = {}
-    for answer in fit.offered(question, setting.catalog):
+    for answer in fit.offered(question, setting.catalog, (each for _, each in found)):
         entry = entries.get(answer)
         name = setting.language.pick(entry.name) if entry else Spoken(setting.language.say(f"fit.answer.{question.key}.{answer}"))
         mine = [each for each in found if each[1].answer == answer]
