@@ -213,7 +213,10 @@ class Finnish:
         """
         kept = tuple(texts)
         counts: Counter[str] = Counter()
-        for lemma, number in sum((self.lemmas(text) for text in kept), Counter[str]()).items():
+        said: Counter[str] = Counter()
+        for text in kept:
+            said.update(self.lemmas(text))
+        for lemma, number in said.items():
             counts.update(dict.fromkeys((lemma, *self.parts(lemma)), number))
         met = Counter(stem(word.lower()) for text in kept for word in WORD.findall(text))
         wanted: Counter[str] = Counter()

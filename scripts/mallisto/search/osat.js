@@ -59,7 +59,8 @@ function part(fragment, anchor, end, content, places, usual) {
     if (often) score += weight * (0.5 + often / (often + room) + (inside.some(place => place < titled) ? (anchor.id ? 0.5 : 1) : 0));
     for (const place of inside) marked.add(place);
   }
-  score *= SELDOM[kind] ?? 1;
+  const inTitle = [...marked].filter(place => place < titled).length;
+  score *= (SELDOM[kind] ?? 1) * (anchor.id ? 1 + inTitle / (titled - anchor.location) / 2 : 1);
   const locations = [...marked].sort((a, b) => a - b), body = Math.min(titled, end - 1), from = window(locations, anchor.id ? body : anchor.location, end);
   const shown = content.slice(from, Math.min(from + LENGTH, end));
   return {

@@ -21,8 +21,9 @@ _SIZE = 10_000
 # Words that begin alike stay together where they can: the beginning of a word is sought as well.
 _ALIKE = 4
 
-# A word as Pagefind writes it: its stem, then where it stands.
-_Word = list[Any]
+# A stem, and the word as Pagefind writes it: the stem and where it stands.
+_Word = tuple[str, bytes]
+_LIST = 0x80
 # Where the files of words stand in Pagefind's list of everything, each with its first and last word.
 _FILES = 2
 
@@ -45,7 +46,7 @@ def names(listing: bytes) -> list[str]:
 def pieces(words: bytes, code: str) -> Iterator[Piece]:
     """The smaller files that take the place of one of Pagefind's."""
     for each in _cut(cbor2.loads(unpacked(words))[0]):
-        content = packed(SIGNATURE + cbor2.dumps([each]))
+        content = packed(SIGNATURE + _list_of([_list_of([written for _, written in each])]))
         yield Piece(each[0][0], each[-1][0], f"{code}_{short_hash(content)}", content)
 
 
@@ -61,23 +62,29 @@ def short_hash(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=5).hexdigest()
 
 
-def _cut(words: list[_Word]) -> Iterator[list[_Word]]:
+def _cut(words: list[Any]) -> Iterator[list[_Word]]:
     """Words in their order, in pieces about the wanted size."""
     piece: list[_Word] = []
     size = 0
-    for _, group in groupby(words, key=lambda word: word[0][:_ALIKE]):
-        sized = [(word, len(cbor2.dumps(word))) for word in group]
-        if piece and size + sum(each for _, each in sized) > _SIZE:
+    for _, alike in groupby(words, key=lambda word: word[0][:_ALIKE]):
+        group = [(word[0], cbor2.dumps(word)) for word in alike]
+        if piece and size + sum(len(written) for _, written in group) > _SIZE:
             yield piece
             piece, size = [], 0
-        for word, each in sized:
-            if piece and size + each > _SIZE:
+        for stem, written in group:
+            if piece and size + len(written) > _SIZE:
                 yield piece
                 piece, size = [], 0
-            piece.append(word)
-            size += each
+            piece.append((stem, written))
+            size += len(written)
     if piece:
         yield piece
+
+
+def _list_of(written: list[bytes]) -> bytes:
+    """A CBOR list of things that are written already: its head is that of a number of another type."""
+    head = cbor2.dumps(len(written))
+    return bytes([head[0] | _LIST]) + head[1:] + b"".join(written)
 
 
 def unpacked(content: bytes) -> bytes:
