@@ -217,12 +217,12 @@ def test_an_adoption_of_this_version_is_told_that_it_is_the_latest(visit: Visit)
 
 
 def test_the_address_on_an_old_memo_tells_whether_the_model_has_changed(visit: Visit):
-    page = visit.to(f"{MEMO}#versio=2020-01-01-abcdef")
+    page = visit.to(f"{MEMO}?versio=2020-01-01-abcdef")
     expect(page.locator(".memo__changed")).to_contain_text("Sinulla on versio 2020-01-01-abcdef.")
     expect(page.locator(".memo__changed li")).to_have_count(1)
 
     own = page.locator(".memo__version").get_attribute("href")
-    page = visit.to(f"{MEMO}#versio=<b>x</b>")
+    page = visit.to(f"{MEMO}?versio=<b>x</b>")
 
     expect(page.locator(".memo__changed")).to_be_hidden()
     assert own is not None
@@ -292,7 +292,7 @@ def test_the_printed_memo_has_numbered_a4_pages_and_no_furniture(visit: Visit, t
     assert furniture == []
     assert {(round(each.mediabox.width), round(each.mediabox.height)) for each in sheets} == {(595, 842)}
     assert [f"{number} / {len(sheets)}" in each.extract_text() for number, each in enumerate(sheets, 1)] == [True] * len(sheets)
-    assert "#versio=2026-" in "".join(each.extract_text() for each in sheets)
+    assert "?versio=2026-" in "".join(each.extract_text() for each in sheets)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -67,4 +67,4 @@ def test_the_memo_has_every_gap_change_and_item_and_names_its_edition(setting: S
         assert len(view.changes) == len(model.currency)
         assert sorted(item.id for _, items in view.phases for item in items) == sorted(each.id for each in model.checklist)
         assert version(model) in {str(value) for _, value in view.facts}
-        assert view.version_href == f"#versio={version(model)}"
+        assert view.version_href == f"?versio={version(model)}"

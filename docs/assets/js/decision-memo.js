@@ -5,7 +5,7 @@ import "./cost-calculator.js";
 
 const KEPT = "mallisto.adoption.", VERSION = /^\d{4}-\d\d-\d\d-[0-9a-f]+$/, STATES = { open: "open", done: "doneItem", na: "na" };
 
-const isAdoption = each => each?.format === "mallisto-adoption" && each.version === 1 && typeof each.name === "string" && typeof each.model?.id === "string" && typeof each.items === "object";
+const isAdoption = each => each?.format === "mallisto-adoption" && each.version === 1 && typeof each.name === "string" && typeof each.model?.id === "string" && each.items && typeof each.items === "object";
 
 // The adoptions of a model, by name. A browser may refuse to tell what it keeps, and anything may have been written there.
 const adoptions = model => {
@@ -26,16 +26,12 @@ customElements.define("decision-memo", class extends HTMLElement {
     this.roles = new Map([...this.querySelector(".memo__roles").content.children].map(each => [each.dataset.role, each.textContent]));
     this.querySelector(".memo__word").addEventListener("click", () => this.word());
     this.querySelector(".memo__print").addEventListener("click", () => print());
-    this.follow = () => this.compareAddress();
-    addEventListener("hashchange", this.follow);
     const link = this.querySelector(".memo__version");
-    link.href = new URL(link.getAttribute("href"), location.href.split("#")[0]).href;
+    link.setAttribute("href", link.href); // whole, so that it can be read on paper
     this.offer();
     this.querySelector(".memo__actions").hidden = false;
     this.compareAddress();
   }
-
-  disconnectedCallback() { removeEventListener("hashchange", this.follow); }
 
   offer() {
     const found = adoptions(this.dataset.model), choice = this.querySelector("select");
@@ -71,7 +67,7 @@ customElements.define("decision-memo", class extends HTMLElement {
 
   // An address that names the version of a printed or downloaded memo tells what has changed since.
   compareAddress() {
-    const version = /^#versio=(.+)$/.exec(location.hash)?.[1];
+    const version = new URLSearchParams(location.search).get("versio");
     if (version && VERSION.test(version)) this.compare(version);
     else this.querySelector(".memo__changed").hidden = true;
     if (version) this.querySelector(".memo__changed:not([hidden]), .memo__tools").scrollIntoView();
@@ -105,13 +101,13 @@ customElements.define("decision-memo", class extends HTMLElement {
   }
 
   async word() {
-    const button = this.querySelector(".memo__word"), language = document.documentElement.lang;
+    const button = this.querySelector(".memo__word"), about = { language: this.dataset.locale.replace("_", "-"), pages: this.dataset.pages };
     button.disabled = true;
     this.say(this.dataset.busy);
     try {
       const { wordDocument } = await import("./documents/docx.js");
       const title = [this.dataset.title, this.adoption?.name].filter(Boolean).join(", ");
-      const blob = await wordDocument(this.querySelector(".memo__paper"), { title, description: `${this.dataset.version} ${this.dataset.edition}`, language: { fi: "fi-FI", sv: "sv-FI", en: "en-GB" }[language], pages: this.dataset.pages });
+      const blob = await wordDocument(this.querySelector(".memo__paper"), { ...about, title, description: `${this.dataset.version} ${this.dataset.edition}` });
       this.say(filled(this.dataset.done, { file: this.save(blob) }).join(""));
     } catch (problem) {
       this.say(this.dataset.failed);

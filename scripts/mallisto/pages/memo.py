@@ -33,6 +33,7 @@ _SECTIONS = (
 _LABELS = {
     **{name: f"memo.{name}" for name in ("busy", "done", "failed", "file", "pages", "open", "na", "same", "version")},
     "done-item": "memo.done_item",
+    "locale": "layout.locale",
     **{f"changed-{name}": f"memo.changed.{name}" for name in ("lead", "new", "gone", "text", "unnoted")},
 }
 
@@ -156,7 +157,7 @@ def view(model: Model, setting: Setting) -> MemoView:
         sources=_sources(model, setting),
         made_from=say("memo.made_from", licence=LICENCE),
         history=_history(model, setting),
-        version_href=f"#versio={version}",
+        version_href=f"?versio={version}",
         role_names=tuple((each.id, language.pick(each.name)) for each in setting.catalog.vocabulary.roles),
     )
 

@@ -33,7 +33,7 @@ class Writer {
     if (name === "TABLE") return this.table(element);
     if (name === "DL") return [...element.querySelectorAll(":scope > div")].filter(shown).map(each => this.pair(each));
     if (name === "TEXTAREA") return this.written(element);
-    if (element.matches("span, label, p:has(> input)")) return [this.paragraph([element], settings)];
+    if (element.matches("span, label, p:has(> input), .note, .more")) return [this.paragraph([element], settings)];
     return this.blocks(element, settings);
   }
 
