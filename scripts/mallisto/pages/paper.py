@@ -11,7 +11,7 @@ from mallisto.pages.card import Line, Row
 
 # How much a sheet holds in the type of card.css, by the widest of the usual system fonts: lines, characters on each, and characters on
 # a line of a row's title.
-LINES, WIDTH, TITLE = 61.0, 92, 20
+LINES, WIDTH, TITLE = 59.0, 92, 20
 
 # How many lines the heading of a part takes, and how much of one stands between rows.
 HEADING, GAP = 4.0, 0.35
