@@ -232,3 +232,45 @@ def test_paper_carries_version_and_address(visit: Visit):
     assert f"{SITE_URL}mallit/tykke/vihko/" in line
     assert f"{SITE_URL}l/" in line
     assert page.locator(".place").first.is_hidden()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_term_opens_its_explanation_by_keyboard_and_without_script(browser: Browser, root: str, code: str):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.goto(f"{root}{'' if code == 'fi' else code + '/'}{PATHWAY}")
+    term = page.locator(".steps .term").first
+    explanation = page.locator(f"[id='{term.get_attribute('popovertarget')}']")
+
+    hidden = explanation.is_hidden()
+    term.focus()
+    page.keyboard.press("Enter")
+    shown = explanation.is_visible()
+    page.keyboard.press("Tab")
+    href = str(page.locator(":focus").get_attribute("href"))
+    page.keyboard.press("Escape")
+
+    assert (hidden, shown) == (True, True)
+    assert "sanasto/#termi-" in href
+    assert explanation.is_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_while_an_explanation_is_open(browser: Browser, root: str, scheme: str):
+    axe = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+
+    found = {}
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{root}{PATHWAY}")
+        page.evaluate(axe)
+        page.locator(".steps .term").first.click()
+        found[width] = page.evaluate(RUN, RULES)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+    assert found == {320: [], 1280: []}
+    context.close()
