@@ -321,7 +321,8 @@ def _number(text: str) -> str:
     return bare if re.fullmatch(r"[0-9]{1,15}", bare) else ""
 
 
-def _date(text: str) -> str:
+def date_in(text: str) -> str:
+    """The date somebody wrote in a Finnish way, as an ISO date; nothing where it is none."""
     finnish = re.fullmatch(r"\s*(?P<day>\d{1,2})[./]\s?(?P<month>\d{1,2})[./]\s?(?P<year>\d{4})\s*", text)
     whole = finnish or re.fullmatch(r"\s*(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})\s*", text)
     if whole and int(whole["day"]) <= 31:
@@ -345,4 +346,4 @@ def _no_mend(_: str) -> str:
     return ""
 
 
-_MENDS = {"date": _date, "url": _url, "id": _id}
+_MENDS = {"date": date_in, "url": _url, "id": _id}
