@@ -160,6 +160,11 @@ def description(node: Node, language: str) -> str:
     return str(node.get("x-i18n", {}).get(language, {}).get("description") or node.get("description", ""))
 
 
+def question(node: Node, language: str) -> str:
+    """What a field asks an author, or else what it means."""
+    return str(node.get("x-question", {}).get(language) or description(node, language))
+
+
 def enum_choices(node: Node) -> tuple[Choice, ...]:
     """The values of an enum with their names in each language."""
     labels = node.get("x-enum-labels", {})

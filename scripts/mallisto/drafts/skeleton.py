@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mallisto.drafts.writing import Asked, Tree
-from mallisto.schema import Node, Schema, description, enum_choices, title
+from mallisto.schema import Node, Schema, enum_choices, question, title
 
 # The fields that say where something comes from are explained once, in the guide, and are the same everywhere.
 _PROVENANCE = frozenset({"modality", "source", "heading", "reported_by", "derived_from", "reference"})
@@ -48,7 +48,7 @@ def _empty(schema: Schema, node: Node, known: Mapping[str, Tree], language: str,
 
 
 def _question(node: Node, is_required: bool, language: str) -> Iterator[str]:
-    asked = node.get("x-question", {}).get(language) or description(node, language)
+    asked = question(node, language)
     yield f"{title(node, language)}{' *' if is_required else ''}{f': {asked}' if asked else ''}".strip()
     choices = enum_choices(node)
     if choices:
