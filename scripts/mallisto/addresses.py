@@ -10,7 +10,7 @@ from mallisto.model import Model
 # The forms in which a pathway can be taken along.
 DOWNLOADS = ("bpmn", "svg", "csv")
 
-PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET = "polku/", "roolit/", "tarkistuslista/", "lahteet/", "vihko/"
+PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET, HISTORY = "polku/", "roolit/", "tarkistuslista/", "lahteet/", "vihko/", "muutokset/"
 
 
 def model_page(model_id: str, part: str = "") -> str:
@@ -41,6 +41,21 @@ def download(model_id: str, ending: str) -> str:
     return f"{model_page(model_id, PATHWAY)}{model_id}.{ending}"
 
 
+def feed(model_id: str = "") -> str:
+    """The feed of what changes in a model, or in all of them."""
+    return f"{model_page(model_id, HISTORY) if model_id else HISTORY}syote.xml"
+
+
+def reviews(organisation_id: str) -> str:
+    """The calendar of the reviews that an owner has before it."""
+    return f"yllapito/tarkistukset-{organisation_id}.ics"
+
+
+def revision(time: str, number: int) -> str:
+    """Where a page tells of a change, by its time (ISO); of several at one time each has its number."""
+    return f"muutos-{time.lower().replace(':', '')}" + (f"-{number}" if number > 1 else "")
+
+
 def item(item_id: str) -> str:
     return f"kohta-{item_id}"
 
@@ -63,7 +78,7 @@ def term(term_id: str) -> str:
 
 def of_model(model: Model) -> Iterator[str]:
     """Every address of a model that others may link to."""
-    for part in ("", PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET):
+    for part in ("", PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET, HISTORY):
         yield model_page(model.id, part)
     for each_step in model.pathway.steps:
         yield f"{model_page(model.id, PATHWAY)}#{step(each_step.id)}"

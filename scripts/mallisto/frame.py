@@ -27,6 +27,7 @@ ADDRESSES: Mapping[str, str] = {
     "checklist": f"mallit/{ID}/tarkistuslista/",
     "sources": f"mallit/{ID}/lahteet/",
     "booklet": f"mallit/{ID}/vihko/",
+    "history": f"mallit/{ID}/muutokset/",
     "role": f"roolit/{ID}/",
 }
 

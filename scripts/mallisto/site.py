@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mallisto import addresses, pages, search
 from mallisto.catalog import Catalog
-from mallisto.export import cards, json, pathway, sitemap
+from mallisto.export import atom, cards, json, pathway, reviews, sitemap
 from mallisto.frame import BODY, CONTENTS, DESCRIPTION, ID, TITLE, Frame, filled, slots
 from mallisto.language import DEFAULT, LANGUAGES, Language
 from mallisto.model import Moved
@@ -49,6 +49,8 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
         for page in pages.of_roles(catalog, language):
             yield _stamped(page, Setting.at(catalog, language, page.address), rendered)
         yield cards.of_site(language)
+        yield atom.of_site(catalog, language, rendered.site_url)
+        yield from reviews.files(catalog, language, rendered.site_url)
         yield from _filled_pages(catalog, language, rendered)
         yield from (
             _moved(each, Setting.at(catalog, language, each.address), rendered) for each in catalog.history.moved if "#" not in each.address
@@ -74,6 +76,7 @@ def model_files(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Ren
     for code in LANGUAGES:
         language = Language.of(code, schemas)
         yield cards.of_model(model, language)
+        yield atom.of_model(model, catalog, language, rendered.site_url)
         yield from pathway.files(model, catalog, language, rendered.site_url)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,8 @@ from mallisto.source import MAX_BYTES, Document, read
 
 # A page tells of so many changes, the newest; git tells of the others.
 MOST_REVISIONS = 50
+# And the feed of all models of so many.
+MOST_NEWS = 20
 
 _NOTHING = "0" * 40
 _LOG = (
@@ -74,12 +76,19 @@ def _versions(said: str) -> Log:
     return {model: tuple(each) for model, each in found.items()}
 
 
-def revisions(
-    root: Path, history: Log, models: Iterable[str], schema: Schema, most: int | None = MOST_REVISIONS
-) -> dict[str, tuple[Revision, ...]]:
-    """What changed in each of the models, the newest first, at most so many. A version that changed nothing but the writing is none."""
+def told(history: Log, whole: Collection[str], models: Collection[str]) -> Log:
+    """The versions a site tells of: of the models whose pages are made as many as a page holds, of the others only the newest of all."""
+    newest = sorted(((each.time, model) for model in models for each in history.get(model, ())), reverse=True)[:MOST_NEWS]
+    since = newest[-1][0] if newest else ""
+    return {
+        model: tuple(each for each in history.get(model, ())[:MOST_REVISIONS] if model in whole or each.time >= since) for model in models
+    }
+
+
+def revisions(root: Path, history: Log, schema: Schema) -> dict[str, tuple[Revision, ...]]:
+    """What changed in each model, the newest first. A version that changed nothing but the writing is none."""
     with _contents(root) as contents:
-        return {model: tuple(_revisions(history.get(model, ())[:most], contents, schema)) for model in models}
+        return {model: tuple(_revisions(found, contents, schema)) for model, found in history.items()}
 
 
 def _revisions(versions: Iterable[Version], contents: _Contents, schema: Schema) -> Iterator[Revision]:
@@ -90,8 +99,8 @@ def _revisions(versions: Iterable[Version], contents: _Contents, schema: Schema)
             yield Revision(each.time, None)
             continue
         after, before = contents.document(each.after), contents.document(each.before)
-        comparison = compare(before, after, schema)
-        if comparison.differences:
+        comparison = compare(before, after, schema) if before and after else None
+        if comparison and comparison.differences:
             yield Revision(each.time, comparison)
 
 

@@ -90,7 +90,8 @@ def show(path: Path, served: Served, before: build.Result) -> build.Result:
     if result.has_errors:
         _log.warning(build.report_of(result))
     elif path.stem in result.catalog.model_by_id:
-        write(site.model_pages(path.stem, result.catalog, result.schemas, served.rendered()), served.folder)
+        catalog = build.remembering(result, served.root, (path.stem,))
+        write(site.model_pages(path.stem, catalog, result.schemas, served.rendered()), served.folder)
         served.reload()
         _log.info("Malli näytetty %.2f sekunnissa", time.monotonic() - started)
     return result
@@ -109,8 +110,9 @@ def _catch_up(served: Served, result: build.Result, changed: Iterable[str], save
 
 
 def _files(served: Served, result: build.Result, changed: Iterable[str]) -> Iterator[OutputFile]:
-    about = result.catalog, result.schemas, served.rendered()
-    for model_id in sorted(set(changed) & set(result.catalog.model_by_id)):
+    saved = sorted(set(changed) & set(result.catalog.model_by_id))
+    about = build.remembering(result, served.root, saved), result.schemas, served.rendered()
+    for model_id in saved:
         yield from site.model_files(model_id, *about)
     yield from site.shared_files(*about)
 

@@ -64,11 +64,11 @@ def _translations(result: build.Result, chosen: argparse.Namespace) -> Iterator[
     history = versions.log(root)
     if history is None:
         raise UsageError(Language.of(chosen.language, result.schemas).say("history.none"))
-    found = versions.revisions(root, history, result.catalog.model_by_id, result.schemas[MODEL], most=None)
+    found = versions.revisions(root, history, result.schemas[MODEL])
     for model in result.catalog.models:
         document = read_file(root / model.where.file, model.where.file).document
         if document:
-            yield from translations.outdated(document, found[model.id])
+            yield from translations.outdated(document, found.get(model.id, ()))
 
 
 def _links(result: build.Result, chosen: argparse.Namespace) -> Iterator[Problem]:

@@ -12,6 +12,9 @@ from mallisto.pages.render import render
 from mallisto.pages.setting import Setting
 from mallisto.reports.completeness import ASKED, completeness
 
+# A project is shown so many things to write next; the first of them is enough for one evening.
+NEXT = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
@@ -37,6 +40,8 @@ class ToDo:
     name: Spoken
     href: str
     anchor: str
+    told: str
+    next: tuple[tuple[str, str], ...]
     gaps: tuple[tuple[str, Spoken, str], ...]
 
 
@@ -67,6 +72,8 @@ def gaps(setting: Setting) -> Markup:
                 name=language.pick(model.title),
                 href=setting.model_href(model),
                 anchor=f"puutteet-{model.id}",
+                told=language.say("gaps.told_of", told=completeness(model).told, all=len(ASKED)),
+                next=tuple((language.title(field), language.question(field)) for field in completeness(model).next[:NEXT]),
                 gaps=tuple(
                     (language.title(gap.field.to), language.pick(gap.text), setting.model_href(model, "", addresses.fact(gap.id)))
                     for gap in model.gaps

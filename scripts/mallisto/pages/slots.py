@@ -18,6 +18,7 @@ from mallisto.pages.roles import verification_words
 from mallisto.pages.search import search
 from mallisto.pages.setting import Setting
 from mallisto.pages.statement import statement
+from mallisto.pages.upkeep import upkeep
 
 # So many cards make a page one can still look over; beyond that a list of names serves better.
 MOST_CARDS = 40
@@ -151,6 +152,7 @@ SLOTS: Mapping[str, Callable[[Setting], Markup]] = {
     "changes": changes,
     "gaps": gaps,
     "organisations": organisations,
+    "upkeep": upkeep,
     "accessibility-statement": statement,
     "search": search,
 }
