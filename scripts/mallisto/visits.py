@@ -32,7 +32,7 @@ def failures(urls: Iterable[str], ask: Callable[[str], Answer], wait: Callable[[
     waiting, found = sorted(set(urls)), dict[str, str]()
     for attempt in range(TRIES):
         if attempt and waiting:
-            wait(PAUSE * 4**attempt)
+            wait(PAUSE * 4 ** (attempt - 1))
         found = {url: reason for url in waiting if (reason := _reason(url, ask))}
         waiting = list(found)
     return found

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from mallisto import addresses
-from mallisto.language import Spoken
+from mallisto.language import Language, Spoken
+from mallisto.model import Model
 from mallisto.pages.render import render
 from mallisto.pages.setting import Setting
-from mallisto.reports.completeness import ASKED, completeness
+from mallisto.reports.completeness import ASKED, State, completeness
 
 # A project is shown so many things to write next; the first of them is enough for one evening.
 NEXT = 3
@@ -72,7 +74,7 @@ def gaps(setting: Setting) -> Markup:
                 name=language.pick(model.title),
                 href=setting.model_href(model),
                 anchor=f"puutteet-{model.id}",
-                told=language.say("gaps.told_of", told=completeness(model).told, all=len(ASKED)),
+                told=told(model, language),
                 next=tuple((language.title(field), language.question(field)) for field in completeness(model).next[:NEXT]),
                 gaps=tuple(
                     (language.title(gap.field.to), language.pick(gap.text), setting.model_href(model, "", addresses.fact(gap.id)))
@@ -83,3 +85,9 @@ def gaps(setting: Setting) -> Markup:
         ),
     )
     return render("slots/gaps", setting, view)
+
+
+def told(model: Model, language: Language) -> str:
+    """How many of the things readers ask for a model tells of wholly, in part and not at all."""
+    counted = Counter(completeness(model).states.values())
+    return language.say("gaps.told_of", told=counted[State.TOLD], partly=counted[State.PARTLY], missing=counted[State.MISSING])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from mallisto import addresses
 from mallisto.language import Spoken
@@ -17,6 +20,24 @@ from mallisto.reports.news import News, news_of
 MOST_CHANGES = 40
 
 
+# In longer texts single words are not told apart.
+MOST_WORDS = 400
+
+# Words of a text, and whether they differ from what stood there before or stands there now.
+Words = tuple[str, bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeView:
+    """One change: where, what happened, and both texts in pieces; their language where it is not the page's own."""
+
+    where: str
+    what: str
+    before: tuple[Words, ...]
+    after: tuple[Words, ...]
+    language: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsView:
     """One entry: its day, what happened, and the parts that changed."""
@@ -24,7 +45,7 @@ class NewsView:
     anchor: str
     date: str
     text: Spoken
-    changes: tuple[Change, ...]
+    changes: tuple[ChangeView, ...]
     more: str
 
 
@@ -77,6 +98,34 @@ def _news(news: News, setting: Setting) -> NewsView:
         anchor=news.anchor,
         date=language.date(news.day),
         text=news.text,
-        changes=news.changes[:MOST_CHANGES],
+        changes=tuple(_change(each) for each in news.changes[:MOST_CHANGES]),
         more=language.say("history.more", count=hidden) if hidden > 0 else "",
     )
+
+
+def _change(change: Change) -> ChangeView:
+    before, after = (str(each) if each is not None else "" for each in (change.before, change.after))
+    said = change.after or change.before
+    return ChangeView(
+        where=change.where,
+        what=change.what,
+        before=tuple(_pieces(before, after)),
+        after=tuple(_pieces(after, before)),
+        language=said.language or "" if said else "",
+    )
+
+
+def _pieces(text: str, other: str) -> Iterator[Words]:
+    """A text in pieces that stand in the other as well, and pieces that do not."""
+    words, others = (re.findall(r"\S+\s*", each) for each in (text, other))
+    if len(words) + len(others) > MOST_WORDS:
+        yield text, bool(other)
+        return
+    kept = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()
+    end = 0
+    for block in kept:
+        if block.a > end:
+            yield "".join(words[end : block.a]), bool(other)
+        if block.size:
+            yield "".join(words[block.a : block.a + block.size]), False
+        end = block.a + block.size

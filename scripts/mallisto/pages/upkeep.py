@@ -12,11 +12,14 @@ from mallisto import addresses, checks
 from mallisto.language import Spoken
 from mallisto.messages import say
 from mallisto.model import Model
+from mallisto.pages.gaps import told
 from mallisto.pages.render import render
 from mallisto.pages.setting import Setting
 from mallisto.problems import Problem
-from mallisto.reports.completeness import ASKED, completeness
 from mallisto.reports.translations import OTHERS, missing
+
+# So many models an editor looks over; the command `mallisto stale` tells of all.
+MOST_MODELS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +29,7 @@ class ModelView:
     name: Spoken
     href: str
     history_href: str
-    review_by: str
-    owner: Spoken
-    told: str
-    translations: str
+    facts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def upkeep(setting: Setting) -> Markup:
     """The state of every model."""
     catalog = setting.catalog
     lacking = Counter((each.where.file, each.found) for each in missing(catalog))
-    ordered = sorted(catalog.models, key=lambda each: (each.upkeep.review_by, each.id))
+    ordered = sorted(catalog.models, key=lambda each: (each.upkeep.review_by, each.id))[:MOST_MODELS]
     view = UpkeepView(
         models=tuple(_model(each, lacking, setting) for each in ordered),
         calendars=tuple(
@@ -66,17 +66,19 @@ def _model(model: Model, lacking: Counter[tuple[str, str]], setting: Setting) ->
         name=language.pick(model.title),
         href=setting.model_href(model),
         history_href=setting.model_href(model, addresses.HISTORY),
-        review_by=language.date(model.upkeep.review_by),
-        owner=setting.organisation_name(model.upkeep.owner.organisation),
-        told=language.say("upkeep.told", told=completeness(model).told, all=len(ASKED)),
-        translations=", ".join(f"{name} {count}" for name, count in counts),
+        facts=(
+            (language.title("upkeep.review_by"), language.date(model.upkeep.review_by)),
+            (language.title("upkeep.owner"), str(setting.organisation_name(model.upkeep.owner.organisation))),
+            (language.say("upkeep.tells"), told(model, language)),
+            (language.say("upkeep.lacking"), ", ".join(f"{name} {count}" for name, count in counts)),
+        ),
     )
 
 
 def _findings(setting: Setting) -> Iterator[tuple[Spoken, str, str, str]]:
     """Every sign of a plan among the results, with its model."""
     by_file = {model.where.file: model for model in setting.catalog.models}
-    for each in checks.lint(setting.catalog):
+    for each in checks.signs_of_a_project(setting.catalog):
         model = by_file.get(each.where.file)
         if model:
             yield (setting.language.pick(model.title), setting.model_href(model), *_in_words(each, setting))

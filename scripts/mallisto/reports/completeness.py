@@ -51,10 +51,6 @@ class Completeness:
     states: Mapping[str, State]
     next: tuple[str, ...]
 
-    @property
-    def told(self) -> int:
-        return sum(each is State.TOLD for each in self.states.values())
-
 
 def completeness(model: Model) -> Completeness:
     """The state of every field that readers ask for."""
