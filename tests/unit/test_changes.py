@@ -321,7 +321,9 @@ def test_changes_are_told_between_two_folders(form: str, tmp_path: Path, capsys:
     assert "tto.yml" in said
     assert "uusi-suunta.yml" not in said
     if form == "json":
-        assert {"file": "tykke.yml", "where": "Laji", "kind": "changed", "before": "kokeilu", "after": "hanke"} in json.loads(said)
+        assert {"file": "tykke.yml", "where": "Laji", "kind": "changed", "before": "kokeilu", "after": "hanke"} in json.loads(said)[
+            "changes"
+        ]
     else:
         assert "Tiedostoa ei voi lukea" in said
 

@@ -72,13 +72,15 @@ def _translations(result: build.Result, chosen: argparse.Namespace) -> Iterator[
 
 
 def _links(result: build.Result, chosen: argparse.Namespace) -> Iterator[Problem]:
+    """Whoever keeps a memory has the patience to be told of dead links only."""
     named = tuple(links.addresses(result.catalog))
     before = visits.recalled(chosen.memory) if chosen.memory else {}
     failing = visits.failures((url for url, _ in named), visits.ask)
     memory = links.remembered(before, failing, date.today())
     if chosen.memory:
         visits.keep(memory, chosen.memory)
-    yield from links.findings(named, memory, date.today())
+    found = links.findings(named, memory, date.today())
+    yield from (each for each in found if each.code == links.DEAD or not chosen.memory)
 
 
 _REPORTS: Mapping[str, tuple[str, Findings]] = {
@@ -103,8 +105,15 @@ def _changes(chosen: argparse.Namespace) -> int:
     compared = {name: _compared(name, before.get(name), after.get(name), result.schemas[MODEL]) for name in names}
     told = [each for each in compared.values() if each]
     language = Language.of(language_of(told) if chosen.language == "auto" else chosen.language, result.schemas)
-    print(summary.FORMATS[chosen.format](summary.of(compared, Speaker.of(result.catalog, language))))
+    speaker = Speaker.of(result.catalog, language)
+    print(summary.FORMATS[chosen.format](summary.of(compared, speaker, _findings(result, language.code))))
     return FINE
+
+
+def _findings(result: build.Result, language: str) -> str:
+    """What the checker says of the whole project."""
+    names = result.schema_names
+    return report.as_markdown(report.Report.of(result.problems, result.schemas, names, language, len(names)))
 
 
 def _compared(name: str, before: Path | None, after: Path | None, schema: Schema) -> Comparison | None:

@@ -11,6 +11,7 @@ from mallisto.model import Model, Organisation
 from mallisto.problems import Location, Problem, Severity
 
 # A link is dead when so many visits in a row have failed over so many days.
+DEAD, UNSURE = "link.dead", "link.unsure"
 MOST_FAILURES = 3
 MOST_DAYS = 14
 
@@ -63,8 +64,14 @@ def findings(links: Iterable[tuple[str, Location]], memory: Memory, today: date)
     for url, where in links:
         failing = memory.get(url)
         if failing:
-            code = "link.dead" if is_dead(failing, today) else "link.unsure"
-            yield Problem(where, code, found=url, mend=failing.reason, limit=failing.visits, severity=Severity.NOTE)
+            yield Problem(
+                where,
+                DEAD if is_dead(failing, today) else UNSURE,
+                found=url,
+                mend=failing.reason,
+                limit=failing.visits,
+                severity=Severity.NOTE,
+            )
 
 
 def is_dead(failing: Failing, today: date) -> bool:

@@ -27,19 +27,20 @@ class FileChanges:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All changes in one language."""
+    """All changes in one language, and the checker's findings about the state after them, in Markdown."""
 
     files: tuple[FileChanges, ...]
     speaker: Speaker
+    findings: str
 
 
-def of(compared: Mapping[str, Comparison | None], speaker: Speaker) -> Summary:
+def of(compared: Mapping[str, Comparison | None], speaker: Speaker, findings: str) -> Summary:
     """The files that differ, in the order given."""
     found = (
         FileChanges(file=name, is_readable=each is not None, changes=speaker.changes(each) if each else ())
         for name, each in compared.items()
     )
-    return Summary(tuple(each for each in found if each.changes or not each.is_readable), speaker)
+    return Summary(tuple(each for each in found if each.changes or not each.is_readable), speaker, findings)
 
 
 def as_text(summary: Summary) -> str:
@@ -83,8 +84,13 @@ def _shortened(said: str) -> str:
     return said if len(said) <= _LONGEST else said[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
+def as_comment(summary: Summary) -> str:
+    """What stands under a proposal: what changes, what the checker found, what happens next."""
+    return "\n\n".join([as_markdown(summary), summary.findings, summary.speaker.language.say("changes.next")])
+
+
 def as_json(summary: Summary) -> str:
-    """A list of changes for other programs."""
+    """The changes and their language, for other programs."""
     records = [
         {
             "file": file.file,
@@ -96,7 +102,7 @@ def as_json(summary: Summary) -> str:
         for file in summary.files
         for each in file.changes
     ]
-    return json.dumps(records, ensure_ascii=False, indent=2)
+    return json.dumps({"language": summary.speaker.language.code, "changes": records}, ensure_ascii=False, indent=2)
 
 
-FORMATS: Mapping[str, Callable[[Summary], str]] = {"text": as_text, "markdown": as_markdown, "json": as_json}
+FORMATS: Mapping[str, Callable[[Summary], str]] = {"text": as_text, "markdown": as_markdown, "comment": as_comment, "json": as_json}
