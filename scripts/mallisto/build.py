@@ -134,40 +134,22 @@ def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -
         return report_of(result)
     past = versions.log(root)
     if not _is_kept(root, folder):
-        write(site.files(_with_past(result, root, past, result.catalog.model_by_id), result.schemas, rendered), folder)
+        catalog = versions.with_past(root, past, result.catalog, result.schemas[MODEL], result.catalog.model_by_id)
+        write(site.files(catalog, result.schemas, rendered), folder)
         return ""
     waiting = kept.Kept.in_folder(root / CACHE)
-    keys = kept.keys(result.catalog, _digests(result, past), _schema_texts(root), rendered)
+    digests = versions.digests({name: each.digest for name, each in result.files.items()}, past, result.catalog)
+    keys = kept.keys(result.catalog, digests, _schema_texts(root), rendered)
     unchanged = waiting.put_back(keys, folder)
     made: dict[str, Iterable[str]] = {name: waiting.entries[name].files for name in unchanged}
     changed = [each.id for each in result.catalog.models if each.id not in unchanged]
-    catalog = _with_past(result, root, past, changed)
+    catalog = versions.with_past(root, past, result.catalog, result.schemas[MODEL], changed)
     for model_id in changed:
         made[model_id] = write(site.model_files(model_id, catalog, result.schemas, rendered), folder)
     write(site.shared_files(catalog, result.schemas, rendered), folder)
     write(search.files(catalog, result.schemas), folder)
     kept.note(root / CACHE, keys, made, folder)
     return ""
-
-
-def remembering(result: Result, root: FilePath, models: Iterable[str]) -> Catalog:
-    """The catalog with the past of these models, and of whatever changed last."""
-    return _with_past(result, root, versions.log(root), models)
-
-
-def _with_past(result: Result, root: FilePath, past: versions.Log | None, models: Iterable[str]) -> Catalog:
-    if past is None:
-        return result.catalog
-    told = versions.told(past, frozenset(models), result.catalog.model_by_id)
-    return replace(result.catalog, revisions=versions.revisions(root, told, result.schemas[MODEL]))
-
-
-def _digests(result: Result, past: versions.Log | None) -> dict[str, bytes]:
-    """What each file's pages are made of: its bytes, and for a model its past."""
-    digests = {name: each.digest for name, each in result.files.items()}
-    for model in result.catalog.models:
-        digests[model.where.file] += repr(past if past is None else past.get(model.id)).encode()
-    return digests
 
 
 def put_aside(root: FilePath, folder: FilePath) -> None:

@@ -7,10 +7,11 @@ import subprocess
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
+from mallisto.catalog import Catalog
 from mallisto.differences import Revision, compare
 from mallisto.schema import Schema
 from mallisto.source import MAX_BYTES, Document, read
@@ -74,6 +75,19 @@ def _versions(said: str) -> Log:
                 _, _, before, after, _ = marks.split(" ")
                 found[Path(path).stem].append(Version(time, before, after))
     return {model: tuple(each) for model, each in found.items()}
+
+
+def with_past(root: Path, history: Log | None, catalog: Catalog, schema: Schema, models: Collection[str]) -> Catalog:
+    """The catalog with the past of these models, and of whatever changed last; as it is where nobody knows the past."""
+    if history is None:
+        return catalog
+    return replace(catalog, revisions=revisions(root, told(history, frozenset(models), catalog.model_by_id), schema))
+
+
+def digests(of_files: Mapping[str, bytes], history: Log | None, catalog: Catalog) -> dict[str, bytes]:
+    """What the pages of each file are made of: its bytes, by their hash, and for a model its past."""
+    own = {model.where.file: repr(history if history is None else history.get(model.id)).encode() for model in catalog.models}
+    return {name: digest + own.get(name, b"") for name, digest in of_files.items()}
 
 
 def told(history: Log, whole: Collection[str], models: Collection[str]) -> Log:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,8 +18,10 @@ from typing import Any
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from mallisto import build, site
+from mallisto import build, site, versions
+from mallisto.catalog import Catalog
 from mallisto.output import OutputFile
+from mallisto.schema import MODEL
 from mallisto.site import Rendered
 from mallisto.write import write
 
@@ -90,7 +92,7 @@ def show(path: Path, served: Served, before: build.Result) -> build.Result:
     if result.has_errors:
         _log.warning(build.report_of(result))
     elif path.stem in result.catalog.model_by_id:
-        catalog = build.remembering(result, served.root, (path.stem,))
+        catalog = _with_past(result, served, [path.stem])
         write(site.model_pages(path.stem, catalog, result.schemas, served.rendered()), served.folder)
         served.reload()
         _log.info("Malli näytetty %.2f sekunnissa", time.monotonic() - started)
@@ -111,10 +113,14 @@ def _catch_up(served: Served, result: build.Result, changed: Iterable[str], save
 
 def _files(served: Served, result: build.Result, changed: Iterable[str]) -> Iterator[OutputFile]:
     saved = sorted(set(changed) & set(result.catalog.model_by_id))
-    about = build.remembering(result, served.root, saved), result.schemas, served.rendered()
+    about = _with_past(result, served, saved), result.schemas, served.rendered()
     for model_id in saved:
         yield from site.model_files(model_id, *about)
     yield from site.shared_files(*about)
+
+
+def _with_past(result: build.Result, served: Served, models: Collection[str]) -> Catalog:
+    return versions.with_past(served.root, versions.log(served.root), result.catalog, result.schemas[MODEL], models)
 
 
 def _until_saved(files: Iterable[OutputFile], saved: Queue[Path]) -> Iterator[OutputFile]:

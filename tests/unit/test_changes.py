@@ -352,6 +352,7 @@ def test_without_a_past_the_age_of_translations_is_not_guessed(tmp_path: Path, c
 def test_the_past_is_in_the_keys_of_what_is_kept(repository: Path):
     result = build.load(repository, date(2026, 3, 1))
 
-    with_past, without = build._digests(result, versions.log(repository)), build._digests(result, None)
+    own = {name: each.digest for name, each in result.files.items()}
+    with_past, without = (versions.digests(own, log, result.catalog) for log in (versions.log(repository), None))
 
     assert {name for name in with_past if with_past[name] != without[name]} == {"models/tykke.yml"}

@@ -72,12 +72,13 @@ def model_is_no_project(catalog: Catalog) -> Iterator[Problem]:
             yield _note(model.where, "lint.project", model.title.fi)
 
 
-def plans_in(text: str) -> Iterator[str]:
+def plans_in(text: str) -> tuple[str, ...]:
     """The sentences of a Finnish text that plan or hope. One that says the goal was reached does neither."""
-    for sentence in _SENTENCE.findall(text):
-        is_later = _LATER.search(sentence) and _PRESENT_PASSIVE.search(sentence)
-        if (_PLAN.search(sentence) or is_later) and not _REACHED.search(sentence):
-            yield sentence.strip()
+    return tuple(each.strip() for each in _SENTENCE.findall(text) if _plans(each) and not _REACHED.search(each))
+
+
+def _plans(sentence: str) -> bool:
+    return bool(_PLAN.search(sentence) or (_LATER.search(sentence) and _PRESENT_PASSIVE.search(sentence)))
 
 
 def _is_plan(model: Model) -> bool:
