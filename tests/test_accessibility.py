@@ -20,6 +20,7 @@ KINDS = (
     "mallit/tykke/roolit/",
     "mallit/tykke/tarkistuslista/",
     "mallit/tykke/lahteet/",
+    "mallit/tykke/muutokset/",
     "mallit/espoo-tyokykyhanke/vihko/",
     "mallit/uusi-suunta/paatosmuistio/",
     "roolit/",

@@ -13,7 +13,8 @@ GUIDANCE = "ohjaus/"
 TRAINING = "koulutus/"
 COMPARISON = "vertailu/"
 
-PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET, MEMO = "polku/", "roolit/", "tarkistuslista/", "lahteet/", "vihko/", "paatosmuistio/"
+PATHWAY, ROLES, CHECKLIST, SOURCES = "polku/", "roolit/", "tarkistuslista/", "lahteet/"
+BOOKLET, MEMO, HISTORY = "vihko/", "paatosmuistio/", "muutokset/"
 GLOSSARY = "sanasto/"
 SHORT = "l/"
 
@@ -105,6 +106,21 @@ def checklist_data(model_id: str) -> str:
     return f"{model_page(model_id, CHECKLIST)}tiedot.json"
 
 
+def feed(model_id: str = "") -> str:
+    """The feed of what changes in a model, or in all of them."""
+    return f"{model_page(model_id, HISTORY) if model_id else HISTORY}syote.xml"
+
+
+def reviews(organisation_id: str) -> str:
+    """The calendar of the reviews that an owner has before it."""
+    return f"yllapito/tarkistukset-{organisation_id}.ics"
+
+
+def revision(time: str, number: int) -> str:
+    """Where a page tells of a change, by its time (ISO); of several at one time each has its number."""
+    return f"muutos-{time.lower().replace(':', '')}" + (f"-{number}" if number > 1 else "")
+
+
 def item(item_id: str) -> str:
     return f"kohta-{item_id}"
 
@@ -137,7 +153,7 @@ def absolute(address: str, folder: str, site_url: str) -> str:
 
 def of_model(model: Model) -> Iterator[str]:
     """Every address of a model that others may link to."""
-    for part in ("", PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET, MEMO):
+    for part in ("", PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET, MEMO, HISTORY):
         yield model_page(model.id, part)
     for each_step in model.pathway.steps:
         yield f"{model_page(model.id, PATHWAY)}#{step(each_step.id)}"

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path as FilePath
 from typing import Any
 
-from mallisto import checks, kept, libraries, lock, site
+from mallisto import checks, kept, libraries, lock, site, versions
 from mallisto.catalog import Catalog, History
 from mallisto.finder import write_finder
 from mallisto.language import DEFAULT
@@ -138,21 +138,25 @@ def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -
     result = load(root, today)
     if result.has_errors:
         return report_of(result)
+    past = versions.log(root)
     write(libraries.files(), folder)
     if not _is_kept(root, folder):
-        write(site.files(result.catalog, result.schemas, rendered), folder)
-        write_finder(result.catalog, result.schemas, folder, root / CACHE)
+        catalog = versions.with_past(root, past, result.catalog, result.schemas[MODEL], result.catalog.model_by_id)
+        write(site.files(catalog, result.schemas, rendered), folder)
+        write_finder(catalog, result.schemas, folder, root / CACHE)
         return ""
     waiting = kept.Kept.in_folder(root / CACHE)
-    keys = kept.keys(result.catalog, {name: each.digest for name, each in result.files.items()}, _schema_texts(root), rendered)
+    digests = versions.digests({name: each.digest for name, each in result.files.items()}, past, result.catalog)
+    keys = kept.keys(result.catalog, digests, _schema_texts(root), rendered)
     unchanged = waiting.put_back(keys, folder)
     made: dict[str, Iterable[str]] = {name: waiting.entries[name].files for name in unchanged}
-    for model in result.catalog.models:
-        if model.id not in unchanged:
-            made[model.id] = write(site.model_files(model.id, result.catalog, result.schemas, rendered), folder)
-    write(site.shared_files(result.catalog, result.schemas, rendered), folder)
+    changed = [each.id for each in result.catalog.models if each.id not in unchanged]
+    catalog = versions.with_past(root, past, result.catalog, result.schemas[MODEL], changed)
+    for model_id in changed:
+        made[model_id] = write(site.model_files(model_id, catalog, result.schemas, rendered), folder)
+    write(site.shared_files(catalog, result.schemas, rendered), folder)
     if kept.FINDER not in unchanged:
-        made[kept.FINDER] = write_finder(result.catalog, result.schemas, folder, root / CACHE)
+        made[kept.FINDER] = write_finder(catalog, result.schemas, folder, root / CACHE)
     kept.note(root / CACHE, keys, made, folder)
     return ""
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import groupby
 
 from mallisto import addresses
+from mallisto.differences import Revision
 from mallisto.model import (
     Accessibility,
     Area,
@@ -43,6 +44,7 @@ class Catalog:
     """One state of the repository. `unreadable_*` name what is there but could not be read, so that no mention of it is called unknown.
 
     `authored` are the addresses of the pages that people wrote.
+    `revisions` are those of the models whose past is to be told, the newest first; nothing where nobody knows it.
     """
 
     models: tuple[Model, ...]
@@ -54,6 +56,7 @@ class Catalog:
     unreadable_vocabularies: frozenset[str] = frozenset()
     file_stems: Mapping[str, str] = field(default_factory=dict)
     authored: frozenset[str] = frozenset()
+    revisions: Mapping[str, tuple[Revision, ...]] | None = None
 
     @classmethod
     def of(cls, models: Iterable[Model], vocabularies: Iterable[Vocabulary], **rest: object) -> Catalog:
@@ -239,6 +242,13 @@ class Catalog:
         return tuple(
             model for model in self.models if ("organisation", organisation.id) in {(family, ref.to) for family, ref in model.refs}
         )
+
+    @cached_property
+    def owners(self) -> Mapping[str, tuple[Model, ...]]:
+        """The models of each organisation that keeps some, by its id, the next to be reviewed first."""
+        ordered = sorted(self.models, key=lambda each: (each.upkeep.review_by, each.id))
+        ids = sorted({each.upkeep.owner.organisation.to for each in ordered})
+        return {owner: tuple(each for each in ordered if each.upkeep.owner.organisation.to == owner) for owner in ids}
 
     @cached_property
     def latest_review(self) -> str:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from markupsafe import Markup, escape
 
 from mallisto.model import Text
-from mallisto.schema import MODEL, Node, Schema, Schemas, enum_choices, title
+from mallisto.schema import MODEL, Node, Schema, Schemas, enum_choices, question, title
 from mallisto.source import read
 
 LANGUAGES = ("fi", "sv", "en")
@@ -78,6 +78,10 @@ class Language:
     def title(self, field: str, schema: str = MODEL) -> str:
         """What the schema calls a field: `how.entry.referral`."""
         return title(_node(self.schemas[schema], field), self.code)
+
+    def question(self, field: str) -> str:
+        """What the schema asks an author about a field."""
+        return question(_node(self.schemas[MODEL], field), self.code)
 
     def value(self, field: str, value: str, schema: str = MODEL) -> str:
         """What the schema calls a value of an enum field."""

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from mallisto.markdown import cell, row
 from mallisto.messages import one_line, phrases, say
 from mallisto.problems import Problem, Severity
 from mallisto.schema import Schemas
@@ -136,23 +137,9 @@ def as_markdown(report: Report) -> str:
     parts = [f"### {report.summary}"]
     for file in dict.fromkeys(line.file for line in report.lines):
         rows = [line for line in report.lines if line.file == file]
-        parts += ["", f"**{_cell(file)}**", "", _row(head), "|---|---|---|---|"]
-        parts += [_row([str(line.problem.where.line), line.trail, f"{line.severity}: {line.what}", line.mend]) for line in rows]
+        parts += ["", f"**{cell(file)}**", "", row(head), "|---|---|---|---|"]
+        parts += [row([str(line.problem.where.line), line.trail, f"{line.severity}: {line.what}", line.mend]) for line in rows]
     return "\n".join(parts)
-
-
-def _row(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(map(_cell, cells)) + " |"
-
-
-def _cell(text: str) -> str:
-    """Contributed words as plain text: nothing in them is Markdown, HTML or a mention."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("\\", "\\\\")
-    for mark in "|`*_[]~$":
-        escaped = escaped.replace(mark, "\\" + mark)
-    for mark in ("@", "#", ":/", "www", "GH-"):  # an empty comment parts what would become a mention or a link, and is not copied along
-        escaped = escaped.replace(mark, f"{mark[0]}<!-- -->{mark[1:]}")
-    return one_line(escaped)
 
 
 FORMATS: Mapping[str, Callable[[Report], str]] = {

@@ -160,6 +160,11 @@ def description(node: Node, language: str) -> str:
     return str(node.get("x-i18n", {}).get(language, {}).get("description") or node.get("description", ""))
 
 
+def question(node: Node, language: str) -> str:
+    """What a field asks an author, or else what it means."""
+    return str(node.get("x-question", {}).get(language) or description(node, language))
+
+
 def enum_choices(node: Node) -> tuple[Choice, ...]:
     """The values of an enum with their names in each language."""
     labels = node.get("x-enum-labels", {})
@@ -321,7 +326,8 @@ def _number(text: str) -> str:
     return bare if re.fullmatch(r"[0-9]{1,15}", bare) else ""
 
 
-def _date(text: str) -> str:
+def date_in(text: str) -> str:
+    """The date somebody wrote in a Finnish way, as an ISO date; nothing where it is none."""
     finnish = re.fullmatch(r"\s*(?P<day>\d{1,2})[./]\s?(?P<month>\d{1,2})[./]\s?(?P<year>\d{4})\s*", text)
     whole = finnish or re.fullmatch(r"\s*(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})\s*", text)
     if whole and int(whole["day"]) <= 31:
@@ -345,4 +351,4 @@ def _no_mend(_: str) -> str:
     return ""
 
 
-_MENDS = {"date": _date, "url": _url, "id": _id}
+_MENDS = {"date": date_in, "url": _url, "id": _id}

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from mallisto import addresses, pages
 from mallisto.catalog import Catalog
-from mallisto.export import cards, checklist, comparison, json, oembed, pathway, qr, sitemap
+from mallisto.export import atom, cards, checklist, comparison, json, oembed, pathway, qr, reviews, sitemap
 from mallisto.frame import BODY, CONTENTS, DESCRIPTION, ID, TITLE, Frame, filled, slots
 from mallisto.language import DEFAULT, LANGUAGES, Language
 from mallisto.model import Model
@@ -52,6 +52,8 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
             yield _stamped(page, Setting.at(catalog, language, page.address), rendered)
         yield cards.of_site(language)
         yield comparison.file(catalog, language)
+        yield atom.of_site(catalog, language, rendered.site_url)
+        yield from reviews.files(catalog, language, rendered.site_url)
         yield from _filled_pages(catalog, language, rendered)
         yield from _passages(catalog, language, rendered)
     yield from fit.shared_files(catalog, schemas)
@@ -79,6 +81,7 @@ def model_files(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Ren
         yield cards.of_model(model, language)
         yield column_file(model, catalog, language)
         yield fit.of_model(model, catalog, language)
+        yield atom.of_model(model, catalog, language, rendered.site_url)
         yield from pathway.files(model, catalog, language, rendered.site_url)
         yield from _embedded(model, catalog, language, rendered.site_url)
         titles = dict(places.titles_of_model(model, Setting.at(catalog, language, "")))

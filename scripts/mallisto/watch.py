@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
@@ -20,9 +20,11 @@ from typing import Any
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from mallisto import build, site
+from mallisto import build, site, versions
+from mallisto.catalog import Catalog
 from mallisto.finder import write_finder
 from mallisto.output import OutputFile
+from mallisto.schema import MODEL
 from mallisto.site import Rendered
 from mallisto.write import write
 
@@ -98,7 +100,8 @@ def show(path: Path, served: Served, before: build.Result) -> build.Result:
     if result.has_errors:
         _log.warning(build.report_of(result))
     elif path.stem in result.catalog.model_by_id:
-        write(site.model_pages(path.stem, result.catalog, result.schemas, served.rendered()), served.folder)
+        catalog = _with_past(result, served, [path.stem])
+        write(site.model_pages(path.stem, catalog, result.schemas, served.rendered()), served.folder)
         served.reload()
         _log.info("Malli näytetty %.2f sekunnissa", time.monotonic() - started)
     return result
@@ -117,8 +120,9 @@ def _catch_up(served: Served, result: build.Result, changed: Iterable[str], save
 
 
 def _files(served: Served, result: build.Result, changed: Iterable[str]) -> Iterator[OutputFile]:
-    about = result.catalog, result.schemas, served.rendered()
-    for model_id in sorted(set(changed) & set(result.catalog.model_by_id)):
+    saved = sorted(set(changed) & set(result.catalog.model_by_id))
+    about = _with_past(result, served, saved), result.schemas, served.rendered()
+    for model_id in saved:
         yield from site.model_files(model_id, *about)
     yield from site.shared_files(*about)
 
@@ -145,6 +149,10 @@ def _make_finder(root: Path, folder: Path) -> None:
     result = build.load(root, date.today())
     if not result.has_errors:
         write_finder(result.catalog, result.schemas, folder, root / build.CACHE)
+
+
+def _with_past(result: build.Result, served: Served, models: Collection[str]) -> Catalog:
+    return versions.with_past(served.root, versions.log(served.root), result.catalog, result.schemas[MODEL], models)
 
 
 def _until_saved(files: Iterable[OutputFile], saved: Queue[Path]) -> Iterator[OutputFile]:

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from builders import HERE, at
+from building import ROOT
 from mallisto import messages
 from mallisto.messages import codes, nearest, one_line, phrases, say
 from mallisto.problems import Choice, Problem, choices
+from mallisto.schema import Schemas
 
 LANGUAGES = ("fi", "sv", "en")
 PACKAGE = Path(messages.__file__).parent
@@ -54,11 +56,13 @@ def test_no_gap_is_left_open_whether_a_finding_tells_much_or_little(code: str, l
 
 def test_every_code_the_package_names_has_words_and_every_word_is_used():
     finders = [PACKAGE / f"{name}.py" for name in ("source", "hidden", "mishaps", "schema", "build")] + [*(PACKAGE / "checks").glob("*.py")]
+    finders += [PACKAGE / "reports" / f"{name}.py" for name in ("completeness", "links", "translations")]
     named = {code for path in finders for code in re.findall(r'"([a-z-]+\.[a-z_]+)"', path.read_text("utf-8"))}
     mentioned = "".join(path.read_text("utf-8") for path in PACKAGE.glob("parse/*.py"))
     families = {*re.findall(r'refs?\("\w+", f?"([a-z-]+)', mentioned), "step"} - {"field", "address"}
     shapes = {f"value.{shape}" for shape in ("date", "id", "url", "uri", "code")}
 
+    named -= {each.value for each in Schemas.load(ROOT / "schemas")["model"].field_names()}
     assert named | {f"{family}.unknown" for family in families} | shapes == {*codes("fi"), "first-names.txt"}
 
 

@@ -14,6 +14,7 @@ from mallisto.checks import (
     identity,
     pathway,
     privacy,
+    project,
     readability,
     references,
     results,
@@ -65,9 +66,36 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     addresses.new_addresses_are_locked,
 )
 
+# What `mallisto lint` asks: is this a project or a model?
+SIGNS_OF_A_PROJECT: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
+    project.results_are_no_plans,
+    project.result_figures_tell_of_whom,
+    project.results_tell_of_how_many,
+    project.plan_has_phases,
+    project.model_is_no_project,
+)
+LINTS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
+    *SIGNS_OF_A_PROJECT,
+    results.results_are_reported,
+    results.expectations_are_not_results,
+    privacy.no_personal_data,
+)
+
 
 def run(catalog: Catalog, today: date) -> Iterator[Problem]:
     """Everything any rule finds; `today` decides which review dates have passed."""
     for check in CHECKS:
         yield from check(catalog)
     yield from dates.review_is_not_overdue(catalog, today)
+
+
+def lint(catalog: Catalog) -> Iterator[Problem]:
+    """What makes a reader ask whether a text tells of a project or of a model."""
+    for each in LINTS:
+        yield from each(catalog)
+
+
+def signs_of_a_project(catalog: Catalog) -> Iterator[Problem]:
+    """What of it can stand in models that pass the checker."""
+    for each in SIGNS_OF_A_PROJECT:
+        yield from each(catalog)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from mallisto.catalog import Catalog
 from mallisto.problems import Problem, Severity
+
+# So many days before a review it is time to plan it.
+NEAR = 60
 
 
 def dates_exist(catalog: Catalog) -> Iterator[Problem]:
@@ -37,6 +40,15 @@ def review_is_not_overdue(catalog: Catalog, today: date) -> Iterator[Problem]:
     for model in catalog.models:
         if _is_before(model.upkeep.review_by, today.isoformat()):
             yield Problem(model.upkeep.review_by_where, "date.review_overdue", found=model.upkeep.review_by, severity=Severity.NOTE)
+
+
+def review_is_not_near(catalog: Catalog, today: date) -> Iterator[Problem]:
+    """A review date that is near is told to those who ask, so that the review can be planned."""
+    near = (today + timedelta(days=NEAR)).isoformat()
+    for model in catalog.models:
+        review_by = model.upkeep.review_by
+        if _is_before(review_by, near) and not _is_before(review_by, today.isoformat()):
+            yield Problem(model.upkeep.review_by_where, "date.review_near", found=review_by, severity=Severity.NOTE)
 
 
 def _is_day(written: str) -> bool:

@@ -34,9 +34,12 @@ def no_personal_data(catalog: Catalog) -> Iterator[Problem]:
         if not _is_suspicious(_BETWEEN_TEXTS.join(said for said, _ in each.said)):
             continue
         for said, where in each.said:
-            yield from _contacts(said, where)
-            if not _is_citation(where):
-                yield from _names(said, where)
+            yield from found_in(said, where)
+
+
+def found_in(said: str, where: Location) -> tuple[Problem, ...]:
+    """What in one text tells who a person is or how to reach one."""
+    return (*_contacts(said, where), *(() if _is_citation(where) else _names(said, where)))
 
 
 # A character of no text, over which nothing can match: one look at all texts of a file tells that none needs a closer one.

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from mallisto import addresses
-from mallisto.language import Spoken
-from mallisto.model import Answer, Model
+from mallisto.language import Language, Spoken
+from mallisto.model import Model
 from mallisto.pages.render import render
 from mallisto.pages.setting import Setting
+from mallisto.reports.completeness import ASKED, State, completeness
 
-# The fields of the matrix, and how one sees that a model has something there.
-_FIELDS: tuple[tuple[str, Callable[[Model], object]], ...] = (
-    ("basics.period", lambda model: model.basics.period),
-    ("basics.organisations", lambda model: model.basics.organisations),
-    ("basics.funding", lambda model: [each for each in model.basics.funding if each.amount or each.type != "unknown"]),
-    ("for_whom.criteria", lambda model: model.for_whom.criteria),
-    ("for_whom.size", lambda model: model.for_whom.size),
-    ("for_whom.consent", lambda model: _is_answered(model.for_whom.consent)),
-    ("how.entry.routes", lambda model: model.how.entry.routes),
-    ("how.entry.referral", lambda model: _is_answered(model.how.entry.referral)),
-    ("people.roles", lambda model: model.people.roles),
-    ("people.staffing", lambda model: model.people.staffing or [each for role in model.people.roles for each in role.staffing]),
-    ("tools", lambda model: model.tools),
-    ("conditions", lambda model: (*model.conditions.competences, *model.conditions.resources, *model.conditions.agreements)),
-    ("results.claims", lambda model: model.results.claims),
-    ("results.figures", lambda model: model.results.figures),
-    ("results.lessons", lambda model: model.results.lessons),
-    ("cost.figures", lambda model: model.cost.figures),
-)
+# A project is shown so many things to write next; the first of them is enough for one evening.
+NEXT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +42,8 @@ class ToDo:
     name: Spoken
     href: str
     anchor: str
+    told: str
+    next: tuple[tuple[str, str], ...]
     gaps: tuple[tuple[str, Spoken, str], ...]
 
 
@@ -74,12 +60,12 @@ def gaps(setting: Setting) -> Markup:
     """The matrix of models and fields, and every gap by model."""
     language, models = setting.language, setting.catalog.models
     view = GapsView(
-        fields=tuple(language.title(field) for field, _ in _FIELDS),
+        fields=tuple(language.title(field) for field in ASKED),
         rows=tuple(
             GapRow(
                 name=language.pick(model.title),
                 href=setting.model_href(model, "", "aukot"),
-                cells=tuple(_cell(field, bool(has(model)), model, setting) for field, has in _FIELDS),
+                cells=tuple(Cell(state=state, words=language.say(f"gaps.{state}")) for state in completeness(model).states.values()),
             )
             for model in models
         ),
@@ -88,6 +74,8 @@ def gaps(setting: Setting) -> Markup:
                 name=language.pick(model.title),
                 href=setting.model_href(model),
                 anchor=f"puutteet-{model.id}",
+                told=told(model, language),
+                next=tuple((language.title(field), language.question(field)) for field in completeness(model).next[:NEXT]),
                 gaps=tuple(
                     (language.title(gap.field.to), language.pick(gap.text), setting.model_href(model, "", addresses.fact(gap.id)))
                     for gap in model.gaps
@@ -99,11 +87,7 @@ def gaps(setting: Setting) -> Markup:
     return render("slots/gaps", setting, view)
 
 
-def _cell(field: str, is_told: bool, model: Model, setting: Setting) -> Cell:
-    has_gap = any(gap.field.to == field or gap.field.to.startswith(f"{field}.") for gap in model.gaps)
-    state = "missing" if not is_told else "partly" if has_gap else "told"
-    return Cell(state=state, words=setting.language.say(f"gaps.{state}"))
-
-
-def _is_answered(answer: Answer | None) -> bool:
-    return answer is not None and answer.value != "unknown"
+def told(model: Model, language: Language) -> str:
+    """How many of the things readers ask for a model tells of wholly, in part and not at all."""
+    counted = Counter(completeness(model).states.values())
+    return language.say("gaps.told_of", told=counted[State.TOLD], partly=counted[State.PARTLY], missing=counted[State.MISSING])

@@ -25,6 +25,7 @@ from mallisto.pages.search import search
 from mallisto.pages.setting import Setting
 from mallisto.pages.statement import statement
 from mallisto.pages.training import course
+from mallisto.pages.upkeep import upkeep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +101,7 @@ SLOTS: Mapping[str, Callable[[Setting], Markup]] = {
     "changes": changes,
     "gaps": gaps,
     "organisations": organisations,
+    "upkeep": upkeep,
     "accessibility-statement": statement,
     "search": search,
     "training": course,

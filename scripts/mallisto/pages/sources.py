@@ -48,6 +48,7 @@ class SourcesView:
     counts: tuple[tuple[str, str], ...]
     file: str
     json_href: str
+    history_href: str
 
 
 def page(model: Model, setting: Setting) -> Page:
@@ -81,6 +82,7 @@ def view(model: Model, setting: Setting) -> SourcesView:
         upkeep=_upkeep(model, setting),
         counts=_counts(model, setting),
         file=model.where.file,
+        history_href=setting.model_href(model, addresses.HISTORY),
         json_href=setting.asset(f"api/v1/models/{model.id}.json"),
     )
 

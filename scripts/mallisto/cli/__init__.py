@@ -10,12 +10,14 @@ from importlib.resources import files as resources
 from pathlib import Path
 
 from mallisto import build, hyphenate, lock, report
+from mallisto.cli import drafting, reporting
+from mallisto.cli.ending import FINE, PROBLEMS, WRONG_USE, language_option, root_of
 from mallisto.export import reference, sitemap
 from mallisto.language import DEFAULT, LANGUAGES
 from mallisto.problems import Severity, UsageError
 from mallisto.schema import Schemas
 
-FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+__all__ = ["FINE", "PROBLEMS", "WRONG_USE", "main"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="tarkista mallit ja sanastot")
     check.add_argument("paths", nargs="*", type=Path, metavar="POLKU", help="tiedosto tai kansio; luonnos muualtakin (oletus: kaikki)")
     check.add_argument("--format", choices=report.FORMATS, default="text", help="tulosteen muoto")
-    check.add_argument("--language", choices=LANGUAGES, default=DEFAULT, help="tulosteen kieli")
+    language_option(check)
     check.set_defaults(run=_check)
 
     lock = commands.add_parser("lock", help="kirjaa julkaistut osoitteet pysyviksi")
@@ -56,11 +58,14 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("--docs", action="store_true", required=True, help="kirjoita kenttäluettelo (Markdown)")
     schema.add_argument("--language", choices=LANGUAGES, default=DEFAULT, help="luettelon kieli")
     schema.set_defaults(run=_schema)
+
+    drafting.add_to(commands)
+    reporting.add_to(commands)
     return parser
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    root = _root(chosen.root)
+    root = root_of(chosen.root)
     wanted = _wanted(chosen.paths, root)
     drafts = [path for path in wanted if not _in_place(path).is_relative_to(root / build.MODELS)]
     result = build.load(root, date.today(), drafts)
@@ -101,7 +106,7 @@ def _in_place(path: Path) -> Path:
 
 
 def _lock(chosen: argparse.Namespace) -> int:
-    root = _root(chosen.root)
+    root = root_of(chosen.root)
     result = build.load(root, date.today())
     if result.has_errors:
         raise UsageError("Korjaa ensin virheet: mallisto check")
@@ -113,7 +118,7 @@ def _lock(chosen: argparse.Namespace) -> int:
 
 
 def _compare(chosen: argparse.Namespace) -> int:
-    root = _root(chosen.root)
+    root = root_of(chosen.root)
     folder = chosen.site or root / "site"
     for path in (chosen.sitemap, folder / "sitemap.xml"):
         if not path.is_file():
@@ -129,7 +134,7 @@ def _compare(chosen: argparse.Namespace) -> int:
 
 
 def _hyphens(chosen: argparse.Namespace) -> int:
-    catalog = build.load(_root(chosen.root), date.today()).catalog
+    catalog = build.load(root_of(chosen.root), date.today()).catalog
     for code in LANGUAGES:
         lines = hyphenate.proposals(hyphenate.missing(catalog, code), code)
         for line in lines:
@@ -140,13 +145,5 @@ def _hyphens(chosen: argparse.Namespace) -> int:
 
 
 def _schema(chosen: argparse.Namespace) -> int:
-    print(reference.markdown(Schemas.load(_root(chosen.root) / "schemas"), chosen.language), end="")
+    print(reference.markdown(Schemas.load(root_of(chosen.root) / "schemas"), chosen.language), end="")
     return FINE
-
-
-def _root(given: Path | None) -> Path:
-    start = (given or Path.cwd()).resolve()
-    for folder in (start, *start.parents):
-        if (folder / build.MODELS).is_dir() and (folder / "schemas").is_dir():
-            return folder
-    raise UsageError(f"{start}: kansiossa ei ole models- ja schemas-kansioita / no models and schemas folders here")

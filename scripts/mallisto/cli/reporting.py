@@ -1,0 +1,128 @@
+"""The commands that tell editors what waits for them, and reviewers what changes."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mallisto import build, checks, report, versions, visits
+from mallisto.cli.ending import FINE, language_option, root_of
+from mallisto.differences import Comparison, compare
+from mallisto.language import DEFAULT, LANGUAGES, Language
+from mallisto.problems import Problem, UsageError
+from mallisto.reports import completeness, links, stale, summary, translations
+from mallisto.reports.changes import Speaker, language_of
+from mallisto.schema import MODEL, Schema
+from mallisto.source import read_file
+
+Findings = Callable[[build.Result, argparse.Namespace], Iterator[Problem]]
+
+
+def add_to(commands: Any) -> None:
+    """`translations`, `stale`, `links`, `lint`, `completeness` and `changes`."""
+    for name, (summary_line, findings) in _REPORTS.items():
+        command = commands.add_parser(name, help=summary_line)
+        command.add_argument("ids", nargs="*", metavar="TUNNUS", help="mallin tunnus tai luonnoksen tiedosto (oletus: kaikki mallit)")
+        command.add_argument("--format", choices=report.FORMATS, default="text", help="tulosteen muoto")
+        language_option(command)
+        if name == "links":
+            command.add_argument("--memory", type=Path, metavar="TIEDOSTO", help="tiedosto, johon muistetaan aiemmat käynnit")
+        command.set_defaults(run=_report, findings=findings)
+
+    changes = commands.add_parser("changes", help="kerro sanoin, mitä kahden tilan välillä on muuttunut")
+    changes.add_argument("base", type=Path, metavar="ENNEN", help="mallin tiedosto tai kansio ennen muutosta")
+    changes.add_argument("head", type=Path, metavar="JÄLKEEN", help="mallin tiedosto tai kansio muutoksen jälkeen")
+    changes.add_argument("--format", choices=summary.FORMATS, default="text", help="tulosteen muoto")
+    changes.add_argument("--language", choices=(*LANGUAGES, "auto"), default=DEFAULT, help="tulosteen kieli (auto: muutosten kieli)")
+    changes.set_defaults(run=_changes)
+
+
+def _report(chosen: argparse.Namespace) -> int:
+    """Findings about the models or drafts asked for; they are notes, so the command always ends well."""
+    drafts = [Path(each) for each in chosen.ids if each.endswith(".yml")]
+    result = build.load(root_of(chosen.root), date.today(), drafts)
+    files = {**{model.id: model.where.file for model in result.catalog.models}, **{str(each): str(each) for each in drafts}}
+    unknown = [each for each in chosen.ids if each not in files]
+    if unknown:
+        language = Language.of(chosen.language, result.schemas)
+        raise UsageError(language.say("draft.no_model", id=unknown[0], known=", ".join(result.catalog.model_by_id)))
+    wanted = {files[each] for each in chosen.ids}
+    found = [each for each in chosen.findings(result, chosen) if not wanted or each.where.file in wanted]
+    count = len(wanted) or len(result.catalog.models)
+    said = report.FORMATS[chosen.format](report.Report.of(found, result.schemas, result.schema_names, chosen.language, count))
+    if said:
+        print(said)
+    return FINE
+
+
+def _translations(result: build.Result, chosen: argparse.Namespace) -> Iterator[Problem]:
+    root = root_of(chosen.root)
+    yield from translations.missing(result.catalog)
+    history = versions.log(root)
+    if history is None:
+        raise UsageError(Language.of(chosen.language, result.schemas).say("history.none"))
+    found = versions.revisions(root, history, result.schemas[MODEL])
+    for model in result.catalog.models:
+        document = read_file(root / model.where.file, model.where.file).document
+        if document:
+            yield from translations.outdated(document, found.get(model.id, ()))
+
+
+def _links(result: build.Result, chosen: argparse.Namespace) -> Iterator[Problem]:
+    """Whoever keeps a memory has the patience to be told of dead links only."""
+    named = tuple(links.addresses(result.catalog))
+    before = visits.recalled(chosen.memory) if chosen.memory else {}
+    failing = visits.failures((url for url, _ in named), visits.ask)
+    memory = links.remembered(before, failing, date.today())
+    if chosen.memory:
+        visits.keep(memory, chosen.memory)
+    found = links.findings(named, memory, date.today())
+    yield from (each for each in found if each.code == links.DEAD or not chosen.memory)
+
+
+_REPORTS: Mapping[str, tuple[str, Findings]] = {
+    "translations": ("luettele puuttuvat ja vanhentuneet käännökset", _translations),
+    "stale": ("luettele mallit, joiden tarkistuspäivä on ohi tai lähellä", lambda result, _: stale.stale(result.catalog, date.today())),
+    "links": ("käy linkeissä ja luettele ne, jotka eivät vastaa", _links),
+    "lint": ("etsi merkit siitä, että teksti kertoo hankkeesta eikä mallista", lambda result, _: checks.lint(result.catalog)),
+    "completeness": (
+        "kerro, mitä malliin kannattaa kirjoittaa seuraavaksi",
+        lambda result, _: completeness.to_write(result.catalog, result.schemas[MODEL]),
+    ),
+}
+
+
+def _changes(chosen: argparse.Namespace) -> int:
+    """What a reviewer sees: every model that differs between two files or folders."""
+    result = build.load(root_of(chosen.root), date.today())
+    before, after = _files(chosen.base), _files(chosen.head)
+    if chosen.base.is_file() and chosen.head.is_file():
+        before = {chosen.head.name: chosen.base}
+    names = sorted({*before, *after})
+    compared = {name: _compared(name, before.get(name), after.get(name), result.schemas[MODEL]) for name in names}
+    told = [each for each in compared.values() if each]
+    language = Language.of(language_of(told) if chosen.language == "auto" else chosen.language, result.schemas)
+    speaker = Speaker.of(result.catalog, language)
+    print(summary.FORMATS[chosen.format](summary.of(compared, speaker, _findings(result, language.code))))
+    return FINE
+
+
+def _findings(result: build.Result, language: str) -> str:
+    """What the checker says of the whole project."""
+    names = result.schema_names
+    return report.as_markdown(report.Report.of(result.problems, result.schemas, names, language, len(names)))
+
+
+def _compared(name: str, before: Path | None, after: Path | None, schema: Schema) -> Comparison | None:
+    """Two states of a model; nothing where one of them is there and cannot be read."""
+    old, new = (read_file(path, name).document if path else None for path in (before, after))
+    is_unreadable = (before and not old) or (after and not new)
+    return None if is_unreadable else compare(old, new, schema)
+
+
+def _files(path: Path) -> dict[str, Path]:
+    """A file, or the models in a folder, by name; a path that is not there is a state without models."""
+    return {each.name: each for each in sorted(path.glob("*.yml"))} if path.is_dir() else {path.name: path} if path.is_file() else {}

@@ -1,0 +1,218 @@
+"""What differs between two states of a model file, field by field. A state need not be valid, only readable."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from mallisto.model import Text
+from mallisto.problems import Path
+from mallisto.schema import Node, Schema
+from mallisto.source import Document
+
+# What a field holds when it stands alone.
+Value = str | int | Text | None
+
+LANGUAGES = ("fi", "sv", "en")
+
+# The fields that name an item to a reader, the first that is there.
+_NAMING = ("title", "name", "label", "text")
+# Where an added or removed fact came from is not told field by field.
+_PROVENANCE = frozenset({"basis", "modality", "source", "heading", "reported_by", "derived_from", "reference"})
+
+
+class Kind(StrEnum):
+    """What became of a field or of an item of a list."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list by what identifies it, and what names it to a reader."""
+
+    key: str
+    name: Text | None = None
+
+
+Steps = tuple[str | Item, ...]
+
+# The same way with fields by their names and items by what identifies them, each in a tuple of its own.
+Place = tuple[str | tuple[str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One field, or one whole item, before and after."""
+
+    steps: Steps
+    kind: Kind
+    before: Value = None
+    after: Value = None
+
+    @property
+    def language(self) -> str:
+        """The language of a text of which only this language differs."""
+        last = self.steps[-1] if self.steps else ""
+        return last if isinstance(last, str) and last in LANGUAGES else ""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands, whatever things are called and whichever language differs."""
+        steps = self.steps[:-1] if self.language else self.steps
+        return tuple((each.key,) if isinstance(each, Item) else each for each in steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All differences in the order of the schema, and the names of whatever has an id in either state."""
+
+    differences: tuple[Difference, ...]
+    names: Mapping[str, Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A published change of a model: when (ISO, with the zone), and what differed; nothing where it added the model."""
+
+    time: str
+    comparison: Comparison | None
+
+
+def compare(before: Document | None, after: Document | None, schema: Schema) -> Comparison:
+    """What differs; a state that is not there has no fields."""
+    old, new = (each.root if each else {} for each in (before, after))
+    found = tuple(_fields(old, new, schema, schema.resolve(schema.root), ()))
+    return Comparison(found, {**dict(_names(old)), **dict(_names(new))})
+
+
+def path_of(place: Place, document: Document) -> Path | None:
+    """The path to a place in a document; nothing where it is not there."""
+    value: Any = document.root
+    path: list[str | int] = []
+    for step in place:
+        if isinstance(step, tuple):
+            keys = list(_by_key(value)) if isinstance(value, list) else []
+            if step[0] not in keys:
+                return None
+            path.append(keys.index(step[0]))
+        elif isinstance(value, dict) and step in value:
+            path.append(step)
+        else:
+            return None
+        value = value[path[-1]]
+    return tuple(path)
+
+
+def _values(old: Any, new: Any, schema: Schema, node: Node, steps: Steps) -> Iterator[Difference]:
+    if old == new:
+        return
+    if isinstance(old, dict) and isinstance(new, dict):
+        yield from _fields(old, new, schema, node, steps)
+    elif isinstance(old, list) and isinstance(new, list):
+        yield from _items(old, new, schema, schema.child(node, 0), steps)
+    elif old is None or new is None:
+        yield from _whole(new if old is None else old, Kind.ADDED if old is None else Kind.REMOVED, schema, node, steps)
+    else:
+        yield Difference(steps=steps, kind=Kind.CHANGED, before=_alone(old), after=_alone(new))
+
+
+def _fields(old: Mapping[str, Any], new: Mapping[str, Any], schema: Schema, node: Node, steps: Steps) -> Iterator[Difference]:
+    known = [key for key in node.get("properties", {}) if key in old or key in new]
+    for key in dict.fromkeys([*known, *old, *new]):
+        yield from _values(old.get(key), new.get(key), schema, schema.child(node, key), (*steps, key))
+
+
+def _items(old: Sequence[Any], new: Sequence[Any], schema: Schema, node: Node, steps: Steps) -> Iterator[Difference]:
+    before, after = _by_key(old), _by_key(new)
+    for key in dict.fromkeys([*after, *before]):
+        here = (*steps, Item(key, _name(after.get(key, before.get(key)))))
+        yield from _values(before.get(key), after.get(key), schema, node, here)
+    stayed = [key for key in before if key in after]
+    if stayed != [key for key in after if key in before]:
+        yield Difference(steps=steps, kind=Kind.MOVED)
+
+
+def _whole(value: Any, kind: Kind, schema: Schema, node: Node, steps: Steps) -> Iterator[Difference]:
+    """Something that is there in one state only: by its name where it has one, else field by field."""
+    alone = _text(value) or _name(value) if isinstance(value, dict) else _alone(value)
+    if isinstance(value, list) or (alone is None and isinstance(value, dict)):
+        inner = _by_key(value).items() if isinstance(value, list) else value.items()
+        for key, each in inner:
+            if key not in _PROVENANCE or isinstance(value, list):
+                step = Item(key, _name(each)) if isinstance(value, list) else key
+                yield from _whole(each, kind, schema, schema.child(node, 0 if isinstance(value, list) else key), (*steps, step))
+    elif kind is Kind.ADDED:
+        yield Difference(steps=steps, kind=kind, after=alone)
+    else:
+        yield Difference(steps=steps, kind=kind, before=alone)
+
+
+def _by_key(items: Sequence[Any]) -> dict[str, Any]:
+    """The items by what identifies them; of several alike each has its number."""
+    seen: Counter[str] = Counter()
+    keyed = {}
+    for each in items:
+        key = _key(each)
+        seen[key] += 1
+        keyed[key if seen[key] == 1 else f"{key} {seen[key]}"] = each
+    return keyed
+
+
+def _key(item: Any) -> str:
+    if not isinstance(item, dict):
+        return str(item)
+    for keys in (("id",), ("to",), ("role",), ("organisation", "part"), ("source", "heading"), ("date",)):
+        if all(isinstance(item.get(each), str) for each in keys):
+            return " ".join(item[each] for each in keys)
+    return str(item.get("fi", ""))
+
+
+def _name(item: Any) -> Text | None:
+    """What names an item to a reader."""
+    if not isinstance(item, dict):
+        return None
+    for key in _NAMING:
+        value = item.get(key)
+        if isinstance(value, str):
+            return Text(value)
+        if text := _text(value):
+            return text
+    return None
+
+
+def _text(value: Any) -> Text | None:
+    if not isinstance(value, dict) or not value or not set(value) <= set(LANGUAGES):
+        return None
+    said = {code: str(each) for code, each in value.items() if each is not None}
+    return Text(said.get("fi", next(iter(said.values()), "")), said.get("sv"), said.get("en"))
+
+
+def _alone(value: Any) -> Value:
+    if isinstance(value, dict):
+        return _text(value) or _name(value)
+    return value if isinstance(value, str | int) else str(value)
+
+
+def _names(value: Any) -> Iterator[tuple[str, Text]]:
+    """Every id in a document with what names it."""
+    if isinstance(value, list):
+        for each in value:
+            yield from _names(each)
+    elif isinstance(value, dict):
+        name = _name(value)
+        if name and isinstance(value.get("id"), str):
+            yield value["id"], name
+        for each in value.values():
+            yield from _names(each)
+
+
+def is_naming(step: str | Item) -> bool:
+    """Whether a field names the item it stands in."""
+    return step in _NAMING

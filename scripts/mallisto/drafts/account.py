@@ -1,0 +1,33 @@
+"""What an import did with every line of the page, in words: what has its place, which headings were empty, what waits for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mallisto.drafts.lines import Reason
+from mallisto.drafts.placing import Draft
+from mallisto.language import Language
+from mallisto.messages import one_line
+
+
+def account(draft: Draft, language: Language) -> str:
+    """The report of an import. It holds the page's own words, also personal ones, and is not to be published."""
+    return "\n".join(_lines(draft, language)) + "\n"
+
+
+def _lines(draft: Draft, language: Language) -> Iterator[str]:
+    say = language.say
+    share = 100 * draft.placed_headings // draft.headings if draft.headings else 0
+    yield say("draft.headings", count=draft.headings, placed=draft.placed_headings, share=share)
+    if draft.placed:
+        yield from ("", say("draft.placed"))
+    for each in draft.placed:
+        yield f"  {one_line(each.title)} → {language.title(each.field)} ({each.field}): {say('draft.lines', count=each.count)}"
+    if draft.empty:
+        yield from ("", say("draft.empty"))
+        yield from (f"  {one_line(each.title)} → {language.title(each.field)} ({each.field})" for each in draft.empty)
+    for reason in Reason:
+        lines = [each.line for each in draft.asides if each.reason is reason]
+        if lines:
+            yield from ("", say(f"draft.aside.{reason}"))
+            yield from (f"  {line.number}: {one_line(line.written)}" for line in lines)

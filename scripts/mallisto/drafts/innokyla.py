@@ -1,0 +1,116 @@
+"""A model as text in the order of Innokylä's form, to be pasted there field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from mallisto.catalog import Catalog
+from mallisto.drafts.headings import INNOKYLA, Heading, Takes
+from mallisto.language import Language
+from mallisto.model import Concept, Fact, Figure, Model, Ref, Statement
+
+Said = Iterator[str]
+Teller = Callable[[Model, Catalog, Language], Said]
+
+
+def as_text(model: Model, catalog: Catalog, language: Language) -> str:
+    """Every heading of the form with what the model tells; a heading the model says nothing about keeps its place and stays empty."""
+    parts = []
+    for heading in INNOKYLA:
+        said = [] if heading.takes is Takes.NOTHING else [each for each in _TOLD[heading.field](model, catalog, language) if each]
+        parts.append("\n".join([heading.title, *(["", *_spaced(heading, said)] if said else [])]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _spaced(heading: Heading, said: list[str]) -> list[str]:
+    return said if heading.takes is Takes.BLOCK else "\n\n".join(said).split("\n")
+
+
+def _statements(of: Callable[[Model], Iterable[Fact]]) -> Teller:
+    def told(model: Model, _: Catalog, language: Language) -> Said:
+        for fact in of(model):
+            if isinstance(fact, Statement):
+                yield str(language.pick(fact.text))
+            elif isinstance(fact, Figure):
+                yield _figure(fact, language)
+
+    return told
+
+
+def _figure(figure: Figure, language: Language) -> str:
+    numbers = [language.number(each) for each in (figure.value, figure.min, figure.max) if each is not None]
+    of_whom = f" ({language.pick(figure.population)})" if figure.population else ""
+    return f"{language.pick(figure.label)}: {'–'.join(numbers)} {language.value('results.figures.unit', figure.unit)}{of_whom}"
+
+
+def _idea(model: Model, catalog: Catalog, language: Language) -> Said:
+    """What the model is, and the client's pathway, for which the form has no heading."""
+    how = model.how
+    yield from _statements(lambda _: (*how.idea, *how.goals, *how.principles, *how.methods, *how.components))(model, catalog, language)
+    steps = [f"{number}. {language.pick(step.title)}" for number, step in enumerate(model.pathway.steps, 1)]
+    yield "\n".join([f"{language.title('pathway')}:", *steps])
+
+
+def _place(model: Model, catalog: Catalog, language: Language) -> Said:
+    place = model.basics.place
+    refs = (*place.municipalities, *place.counties_now) if place else ()
+    known = {**catalog.municipality_by_id, **catalog.county_by_id}
+    yield ", ".join(str(language.pick(known[ref.to].name)) for ref in refs)
+
+
+def _site(model: Model, _: Catalog, language: Language) -> Said:
+    if model.basics.place and model.basics.place.site:
+        yield str(language.pick(model.basics.place.site))
+
+
+def _funding(model: Model, catalog: Catalog, language: Language) -> Said:
+    for each in model.basics.funding:
+        yield _name(each.funder, catalog, language) if each.funder else language.value("basics.funding.type", each.type).capitalize()
+
+
+def _links(model: Model, _: Catalog, language: Language) -> Said:
+    for each in model.basics.links:
+        yield f"{language.pick(each.title)} {each.url or ''}".strip()
+
+
+def _owner(model: Model, catalog: Catalog, language: Language) -> Said:
+    yield from (_name(each.organisation, catalog, language) for each in model.basics.organisations if each.part == "implementer")
+
+
+def _name(ref: Ref, catalog: Catalog, language: Language) -> str:
+    return str(language.pick(catalog.organisation(ref).name))
+
+
+def _tags(refs: Callable[[Model], Iterable[Ref]], known: Callable[[Catalog], Mapping[str, Concept]]) -> Teller:
+    def told(model: Model, catalog: Catalog, language: Language) -> Said:
+        yield ", ".join(str(language.pick(known(catalog)[ref.to].name)).capitalize() for ref in refs(model))
+
+    return told
+
+
+_TOLD: Mapping[str, Teller] = {
+    "name": lambda model, _, language: iter([str(language.pick(model.name))]),
+    "summary": lambda model, _, language: iter([str(language.pick(model.summary))]),
+    "basics.place.site": _site,
+    "basics.place": _place,
+    "basics.funding": _funding,
+    "basics.links": _links,
+    "upkeep.owner": _owner,
+    "upkeep.sources.published": lambda model, _, language: iter([language.date(model.upkeep.added)]),
+    "upkeep.sources.modified": lambda model, _, language: iter([language.date(model.upkeep.last_reviewed)]),
+    "how.idea": _idea,
+    "conditions.resources": _statements(
+        lambda model: (*model.conditions.competences, *model.conditions.resources, *model.conditions.agreements)
+    ),
+    "results.claims": _statements(lambda model: (*model.results.claims, *model.results.figures)),
+    "advice": _statements(lambda model: (*model.results.lessons, *model.advice)),
+    "why.context": _statements(lambda model: (*model.why.context, *model.why.figures)),
+    "why.need": _statements(lambda model: model.why.need),
+    "for_whom.description": _statements(lambda model: (*model.for_whom.description, *model.for_whom.criteria, *model.for_whom.segments)),
+    "status": lambda model, _, language: iter([language.value("status.development", model.status.development).capitalize()]),
+    "classification.topics": _tags(lambda model: model.classification.topics, lambda catalog: catalog.topic_by_id),
+    "classification.life_situations": _tags(
+        lambda model: model.classification.life_situations, lambda catalog: catalog.life_situation_by_id
+    ),
+    "classification.target_groups": _tags(lambda model: model.classification.target_groups, lambda catalog: catalog.target_group_by_id),
+}

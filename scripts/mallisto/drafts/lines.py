@@ -1,0 +1,153 @@
+"""Pasted text as headings with what follows them; every line ends up in one place, and what has none is set aside with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from mallisto import hidden
+from mallisto.checks import privacy
+from mallisto.drafts.headings import ICON, Heading, Site, Takes, known
+from mallisto.problems import Location
+
+_BULLET = re.compile(r"^(?:[•·▪◦‣*–—-]|o(?=\s))\s*(?=\w)")
+_FURNITURE = re.compile(
+    r"(?i)\d+ katselukertaa|(?:piilota |näytä )?kommentit|kirjaudu sisään.*|jaa (?:facebookissa|twitterissä|linkedinissä)|tulosta"
+)
+_LONGEST_HEADING = 60
+_LONGEST_QUESTION = 130
+_SHORTEST_PARAGRAPH = 80
+
+
+class Reason(StrEnum):
+    """Why a line has no place in the draft."""
+
+    FURNITURE = "furniture"
+    REPEATED = "repeated"
+    CONVERTED = "converted"
+    PERSONAL = "personal"
+    HEADING = "heading"
+    UNDER_HEADING = "under_heading"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the pasted text, counted from one, and what it says without bullets and unseen characters."""
+
+    number: int
+    written: str
+    text: str
+    is_bullet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A line that is kept for its reader instead of the draft."""
+
+    line: Line
+    reason: Reason
+
+
+@dataclass(slots=True)
+class Part:
+    """A known heading as written, and the lines that follow it."""
+
+    heading: Heading
+    title: str
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Pasted:
+    """A pasted page: which site's, the lines above or between headings, the parts in the order met, and what was set aside."""
+
+    site: Site | None = None
+    loose: list[Line] = field(default_factory=list)
+    parts: dict[str, Part] = field(default_factory=dict)
+    asides: list[Aside] = field(default_factory=list)
+
+    @property
+    def unknown_headings(self) -> int:
+        return sum(each.reason is Reason.HEADING for each in self.asides)
+
+
+def split(text: str) -> Pasted:
+    """The pasted text by its headings."""
+    pasted, lines = Pasted(), _lines(text)
+    under: Part | Reason | None = None
+    for number, line in enumerate(lines):
+        is_first = number == 0 or not lines[number - 1].text
+        if not line.text:
+            under = None if isinstance(under, Part) and under.heading.takes is Takes.BLOCK and under.lines else under
+        elif found := known(line.written):
+            pasted.site, under = pasted.site or found[0], _opened(pasted, found[1], line)
+        else:
+            under = _taken(line, under, pasted, is_first=is_first, following=lines[number + 1 :])
+    return pasted
+
+
+def _opened(pasted: Pasted, heading: Heading, line: Line) -> Part | None:
+    if ICON.match(line.written):
+        pasted.asides.append(Aside(line, Reason.FURNITURE))
+    part = pasted.parts.setdefault(heading.id, Part(heading, ICON.sub("", line.text).strip("* ")))
+    return None if heading.takes is Takes.NOTHING else part
+
+
+def _taken(line: Line, under: Part | Reason | None, pasted: Pasted, *, is_first: bool, following: Sequence[Line]) -> Part | Reason | None:
+    """Put a line where it belongs; what the next line stands under."""
+    if _FURNITURE.fullmatch(line.text) or not any(map(str.isalnum, line.text)):
+        pasted.asides.append(Aside(line, Reason.FURNITURE))
+    elif is_personal(line.text):
+        pasted.asides.append(Aside(line, Reason.PERSONAL))
+    elif isinstance(under, Part) and under.heading.takes is Takes.BLOCK:
+        under.lines.append(line)
+    elif under and is_first and _looks_like_heading(line, following):
+        pasted.asides.append(Aside(line, Reason.HEADING))
+        return Reason.UNDER_HEADING
+    elif isinstance(under, Part):
+        _continue(under, line, is_first=is_first)
+    elif under:
+        pasted.asides.append(Aside(line, Reason.UNDER_HEADING))
+    else:
+        pasted.loose.append(line)
+    return under
+
+
+def _continue(part: Part, line: Line, *, is_first: bool) -> None:
+    """Add a line to a part; one that goes on with a small letter belongs to the paragraph before it."""
+    if is_first or line.is_bullet or not part.lines or not line.text[0].islower():
+        part.lines.append(line)
+    else:
+        before = part.lines[-1]
+        part.lines[-1] = Line(before.number, f"{before.written}\n{line.written}", f"{before.text} {line.text}", before.is_bullet)
+
+
+def _looks_like_heading(line: Line, following: Sequence[Line]) -> bool:
+    if line.written.rstrip().endswith("**"):
+        return True
+    if line.is_bullet or not line.text[0].isupper():
+        return False
+    if line.text.endswith("?") and len(line.text) <= _LONGEST_QUESTION and "." not in line.text:
+        return True
+    paragraph = next((each.text for each in following if each.text), "")
+    return len(line.text) <= _LONGEST_HEADING and line.text[-1].isalnum() and len(paragraph) >= _SHORTEST_PARAGRAPH
+
+
+def is_personal(text: str) -> bool:
+    """Whether a line tells who somebody is or how to reach them, which no model does."""
+    return any(privacy.found_in(text, Location("")))
+
+
+def _lines(text: str) -> list[Line]:
+    unseen = hidden.characters(text) - {"\t", "\r"}
+    seen = text.translate(dict.fromkeys(map(ord, unseen)))
+    return [_line(number, each) for number, each in enumerate(seen.splitlines(), 1)]
+
+
+def _line(number: int, written: str) -> Line:
+    whole = " ".join(written.split())
+    text = _BULLET.sub("", whole)
+    return Line(number, whole, text.removesuffix("**").rstrip(), text != whole)

@@ -1,0 +1,40 @@
+"""A draft in the making: the fields found so far, and under which heading of the page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mallisto.catalog import Catalog
+from mallisto.drafts.headings import TOP
+from mallisto.drafts.lines import Aside, Line, Part, Pasted, Reason
+from mallisto.drafts.writing import Tree
+
+SOURCE = "sivu"
+
+_MODALITIES: Mapping[str, str] = {"results.claims": "reported", "results.next_steps": "planned", "results.expected_results": "expected"}
+
+
+@dataclass(slots=True)
+class Making:
+    """A draft in the making."""
+
+    catalog: Catalog
+    pasted: Pasted
+    lists: dict[str, list[Tree]] = field(default_factory=lambda: defaultdict(list))
+    single: dict[str, Tree] = field(default_factory=dict)
+    headings: dict[str, str] = field(default_factory=dict)
+
+    def source(self, part: Part | None, modality: str = "described") -> dict[str, Tree]:
+        heading = part.heading if part else TOP
+        self.headings.setdefault(heading.id, part.title if part else TOP.title)
+        return {"basis": "source", "modality": modality, "source": SOURCE, "heading": heading.id}
+
+    def aside(self, line: Line, reason: Reason) -> None:
+        self.pasted.asides.append(Aside(line, reason))
+
+    def add_text(self, name: str, text: str, part: Part | None) -> None:
+        facts = self.lists[name]
+        told = self.source(part, _MODALITIES.get(name, "described"))
+        facts.append({"id": f"{name.rpartition('.')[2].replace('_', '-')}-{len(facts) + 1}", "text": {"fi": text}, **told})

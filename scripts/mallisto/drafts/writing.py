@@ -1,0 +1,97 @@
+"""A draft as YAML that our reader reads back as it was given, in the order of the schema."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from mallisto.schema import Node, Schema
+
+# What a file holds: texts, whole numbers, nothing yet, and lists and mappings of them.
+Tree: TypeAlias = "str | int | Sequence[Tree] | Mapping[str, Tree] | Asked | None"
+
+# Texts that mean the same without quotes. Anything doubtful is quoted.
+_PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`\d~]|.*(?:: | #|:$))[^\W\d_].*\S|[^\W\d_]|\d{4}-\d{2}-\d{2}")
+_OTHERWISE_READ = re.compile(r"(?i)(true|false|null|yes|no|on|off|y|n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A value with the question it answers, written above it; one that need not be answered is a comment itself."""
+
+    value: Tree
+    lines: tuple[str, ...]
+    is_needed: bool = True
+
+
+def in_order(tree: Mapping[str, Tree], schema: Schema) -> Mapping[str, Tree]:
+    """The same tree with its fields in the order of the schema."""
+    return _fields_in_order(tree, schema, schema.resolve(schema.root))
+
+
+def _fields_in_order(fields: Mapping[str, Tree], schema: Schema, node: Node) -> dict[str, Tree]:
+    known = [key for key in node.get("properties", {}) if key in fields]
+    return {key: _in_order(fields[key], schema, schema.child(node, key)) for key in dict.fromkeys([*known, *fields])}
+
+
+def _in_order(tree: Tree, schema: Schema, node: Node) -> Tree:
+    if isinstance(tree, Mapping):
+        return _fields_in_order(tree, schema, node)
+    if isinstance(tree, list | tuple):
+        return [_in_order(each, schema, schema.child(node, 0)) for each in tree]
+    return tree
+
+
+def as_yaml(tree: Mapping[str, Tree], head: Sequence[str] = ()) -> str:
+    """The file's text; `head` are comments at its beginning."""
+    return "\n".join([*(f"# {line}".rstrip() for line in head), *_fields(tree, "")]) + "\n"
+
+
+def _fields(tree: Mapping[str, Tree], indent: str) -> Iterator[str]:
+    for key, value in tree.items():
+        if isinstance(value, Asked):
+            yield from (f"{indent}# {line}" for line in value.lines)
+            if not value.is_needed:
+                yield f"{indent}# {key}:"
+                continue
+            value = value.value
+        yield from _value(f"{indent}{key}:", value, indent)
+
+
+def _value(start: str, value: Tree, indent: str) -> Iterator[str]:
+    if isinstance(value, Mapping) and value:
+        yield start
+        yield from _fields(value, f"{indent}  ")
+    elif isinstance(value, list | tuple) and value:
+        yield start
+        for each in value:
+            yield from _item(each, f"{indent}  ")
+    else:
+        yield f"{start} {_scalar(value)}".rstrip()
+
+
+def _item(value: Tree, indent: str) -> Iterator[str]:
+    """An item of a list; the first of its fields stands beside the dash, below the questions about it."""
+    if not isinstance(value, Mapping):
+        yield f"{indent}- {_scalar(value)}"
+        return
+    is_begun = False
+    for line in _fields(value, f"{indent}  "):
+        is_comment = line.lstrip().startswith("# ")
+        yield line if is_begun or is_comment else f"{indent}- {line[len(indent) + 2 :]}"
+        is_begun = is_begun or not is_comment
+
+
+def _scalar(value: Tree) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Mapping):
+        return "{}"
+    if isinstance(value, list | tuple):
+        return "[]"
+    if isinstance(value, str):
+        return value if _PLAIN.fullmatch(value) and not _OTHERWISE_READ.fullmatch(value) else json.dumps(value, ensure_ascii=False)
+    return str(value)

@@ -1,0 +1,126 @@
+"""Differences in plain words: where, what was there, what is there now."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from mallisto.catalog import Catalog
+from mallisto.differences import Comparison, Difference, Item, Kind, Place, Value, is_naming
+from mallisto.language import DEFAULT, Language, Spoken
+from mallisto.model import Text
+from mallisto.schema import MODEL, Node, enum_choices, title
+
+# So much of a text names an item.
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One difference, finished: `what` says in a word what happened."""
+
+    where: str
+    what: str
+    kind: Kind
+    before: Spoken | None
+    after: Spoken | None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Says differences of models in one language; the catalog knows what roles and organisations are called."""
+
+    language: Language
+    names: Mapping[tuple[str, str], Text]
+
+    @classmethod
+    def of(cls, catalog: Catalog, language: Language) -> Speaker:
+        known = catalog.vocabulary
+        families = (
+            ("role", known.roles),
+            ("organisation", known.organisations),
+            ("topic", known.topics),
+            ("target-group", known.target_groups),
+            ("life-situation", known.life_situations),
+            ("term", known.terms),
+            ("municipality", known.municipalities),
+            ("county", known.counties),
+            ("model", catalog.models),
+        )
+        return cls(language, {(family, each.id): each.name for family, members in families for each in members})
+
+    def changes(self, comparison: Comparison, *, every_language: bool = True) -> tuple[Change, ...]:
+        """All changes; or, of a text that differs in several languages, only this speaker's."""
+        found = comparison.differences if every_language else tuple(self._own(comparison.differences))
+        return tuple(self._change(each, comparison.names) for each in found)
+
+    def _own(self, differences: Iterable[Difference]) -> Iterator[Difference]:
+        """Of each text its own language where that differs, else Finnish, else whatever does."""
+        by_text: dict[Place, dict[str, Difference]] = {}
+        for each in differences:
+            by_text.setdefault(each.place, {})[each.language] = each
+        for languages in by_text.values():
+            chosen = next((languages[code] for code in ("", self.language.code, DEFAULT) if code in languages), None)
+            yield chosen or next(iter(languages.values()))
+
+    def _change(self, difference: Difference, own: Mapping[str, Text]) -> Change:
+        node, trail = self._trail(difference)
+        before, after = (self._said(each, node, difference.language, own) for each in (difference.before, difference.after))
+        what = self.language.say(f"changes.{difference.kind}")
+        return Change(where=" › ".join(trail), what=what, kind=difference.kind, before=before, after=after)
+
+    def _trail(self, difference: Difference) -> tuple[Node, list[str]]:
+        """The node of the field, and the way there in words. What an item says is not said twice where just that differs."""
+        schema, words = self.language.schemas[MODEL], list[str]()
+        node = schema.resolve(schema.root)
+        for number, step in enumerate(difference.steps):
+            following = difference.steps[number + 1 : number + 2]
+            parent, node = node, schema.child(node, 0 if isinstance(step, Item) else step)
+            if isinstance(step, Item):
+                if following and not is_naming(following[0]):
+                    words.append(self._item(step))
+            elif not (is_naming(step) and number and isinstance(difference.steps[number - 1], Item) and _is_text(parent, step)):
+                words.append(title(node, self.language.code) or step)
+        return node, words
+
+    def _item(self, item: Item) -> str:
+        named = item.name or next((each for (_, key), each in self.names.items() if key == item.key.split(" ")[0]), None)
+        name = str(self.language.pick(named)) if named else item.key
+        return f"”{name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME].rsplit(' ', 1)[0] + ' …'}”"
+
+    def _said(self, value: Value, node: Node, code: str, own: Mapping[str, Text]) -> Spoken | None:
+        if value is None:
+            return None
+        if isinstance(value, Text):
+            return self.language.pick(value)
+        if isinstance(value, int):
+            return Spoken(str(value) if node.get("type") != "integer" else self.language.number(value))
+        if code:
+            return self.language.foreign(value, code)
+        return Spoken(self._named(value, node, own))
+
+    def _named(self, value: str, node: Node, own: Mapping[str, Text]) -> str:
+        """A value by its name: of an enum, of a vocabulary, of the model's own steps and lanes; a date as one writes it."""
+        names = {each.value: each.names[self.language.code] for each in enum_choices(node) if self.language.code in each.names}
+        if value in names:
+            return names[value]
+        name = self.names.get((str(node.get("x-ref", "")), value)) or (own.get(value) if "x-ref" in node else None)
+        if name:
+            return str(self.language.pick(name))
+        return self.language.date(value) if node.get("x-shape") == "date" and _is_date(value) else value
+
+
+def _is_text(parent: Node, step: str) -> bool:
+    return step in parent.get("properties", {})
+
+
+def _is_date(value: str) -> bool:
+    parts = value.split("-")
+    return len(parts) <= 3 and all(part.isdigit() and int(part) for part in parts) and (len(parts) < 2 or int(parts[1]) <= 12)
+
+
+def language_of(comparisons: Iterable[Comparison]) -> str:
+    """The language most of the changed texts are in, which is the language of whoever changed them; Finnish where that is open."""
+    counted = Counter(each.language for comparison in comparisons for each in comparison.differences if each.language)
+    return max(counted, key=lambda code: (counted[code], code == DEFAULT)) if counted else DEFAULT

@@ -1,0 +1,58 @@
+"""What has happened to models, the newest first: what their editors noted, and what git remembers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from mallisto import addresses
+from mallisto.catalog import Catalog
+from mallisto.language import Language, Spoken
+from mallisto.model import Model
+from mallisto.reports.changes import Change, Speaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """Something that happened to a model: when (ISO, a day or a moment), what in a sentence, and which parts changed."""
+
+    model: Model
+    time: str
+    text: Spoken
+    changes: tuple[Change, ...] = ()
+    anchor: str = ""
+
+    @property
+    def day(self) -> str:
+        return self.time[: len("2026-01-31")]
+
+    @property
+    def moment(self) -> str:
+        """The time as feeds want it; a day begins at midnight."""
+        return self.time if "T" in self.time else f"{self.time}T00:00:00Z"
+
+
+def news_of(model: Model, catalog: Catalog, language: Language) -> tuple[News, ...]:
+    """Everything that is known to have happened to a model."""
+    found = sorted([*_noted(model, language), *_remembered(model, catalog, language)], key=lambda each: each.moment)
+    seen: Counter[str] = Counter()
+    for number, each in enumerate(found):
+        seen[each.time] += 1
+        found[number] = replace(each, anchor=addresses.revision(each.time, seen[each.time]))
+    return tuple(reversed(found))
+
+
+def _noted(model: Model, language: Language) -> Iterator[News]:
+    if len(model.upkeep.added) == len("2026-01-31"):
+        yield News(model=model, time=model.upkeep.added, text=Spoken(language.say("news.added")))
+    yield from (News(model=model, time=each.date, text=language.pick(each.text)) for each in model.upkeep.changes if len(each.date) == 10)
+
+
+def _remembered(model: Model, catalog: Catalog, language: Language) -> Iterator[News]:
+    speaker = Speaker.of(catalog, language)
+    for each in (catalog.revisions or {}).get(model.id, ()):
+        if each.comparison:
+            changes = speaker.changes(each.comparison, every_language=False)
+            text = language.say("history.count.one" if len(changes) == 1 else "history.count.other", count=len(changes))
+            yield News(model=model, time=each.time, text=Spoken(text), changes=changes)

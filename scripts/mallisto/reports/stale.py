@@ -1,0 +1,16 @@
+"""Which models wait for their review, or will soon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from mallisto.catalog import Catalog
+from mallisto.checks import dates
+from mallisto.problems import Problem
+
+
+def stale(catalog: Catalog, today: date) -> Iterator[Problem]:
+    """Reviews whose day has passed or is near, the longest waiting first."""
+    found = [*dates.review_is_not_overdue(catalog, today), *dates.review_is_not_near(catalog, today)]
+    yield from sorted(found, key=lambda each: (each.found, each.order))

@@ -1,0 +1,108 @@
+"""The changes of a proposal for its reviewers: which models, which parts, before and after, in words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from mallisto.differences import Comparison
+from mallisto.markdown import cell, row
+from mallisto.messages import one_line
+from mallisto.reports.changes import Change, Speaker
+
+# A comment holds so many rows of one model; the files tell the others.
+MOST_ROWS = 60
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileChanges:
+    """The changes of one model file; `is_readable` is false where a state of it could not be read."""
+
+    file: str
+    is_readable: bool
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All changes in one language, and the checker's findings about the state after them, in Markdown."""
+
+    files: tuple[FileChanges, ...]
+    speaker: Speaker
+    findings: str
+
+
+def of(compared: Mapping[str, Comparison | None], speaker: Speaker, findings: str) -> Summary:
+    """The files that differ, in the order given."""
+    found = (
+        FileChanges(file=name, is_readable=each is not None, changes=speaker.changes(each) if each else ())
+        for name, each in compared.items()
+    )
+    return Summary(tuple(each for each in found if each.changes or not each.is_readable), speaker, findings)
+
+
+def as_text(summary: Summary) -> str:
+    return "\n".join(_text(summary)) or summary.speaker.language.say("changes.none")
+
+
+def _text(summary: Summary) -> Iterator[str]:
+    for file in summary.files:
+        yield one_line(file.file)
+        if not file.is_readable:
+            yield f"  {summary.speaker.language.say('changes.unreadable')}"
+        for each in file.changes:
+            yield f"  {one_line(each.where)}: {each.what}"
+            yield from (f"    {mark} {one_line(str(said))}" for mark, said in (("-", each.before), ("+", each.after)) if said is not None)
+
+
+def as_markdown(summary: Summary) -> str:
+    """One table for each model; contributed words are plain text in it."""
+    say = summary.speaker.language.say
+    if not summary.files:
+        return f"### {say('changes.title')}\n\n{say('changes.none')}"
+    parts = [f"### {say('changes.title')}"]
+    for file in summary.files:
+        parts += ["", f"**{cell(file.file)}**", ""]
+        if not file.is_readable:
+            parts.append(say("changes.unreadable"))
+            continue
+        parts += [row([say("changes.where"), say("changes.before"), say("changes.after")]), "|---|---|---|"]
+        parts += [_row(each) for each in file.changes[:MOST_ROWS]]
+        if len(file.changes) > MOST_ROWS:
+            parts += ["", say("changes.more", count=len(file.changes) - MOST_ROWS)]
+    return "\n".join(parts)
+
+
+def _row(change: Change) -> str:
+    before, after = (_shortened(str(each)) if each is not None else "–" for each in (change.before, change.after))
+    return row([f"{change.where} ({change.what})", before, after])
+
+
+def _shortened(said: str) -> str:
+    return said if len(said) <= _LONGEST else said[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def as_comment(summary: Summary) -> str:
+    """What stands under a proposal: what changes, what the checker found, what happens next."""
+    return "\n\n".join([as_markdown(summary), summary.findings, summary.speaker.language.say("changes.next")])
+
+
+def as_json(summary: Summary) -> str:
+    """The changes and their language, for other programs."""
+    records = [
+        {
+            "file": file.file,
+            "where": each.where,
+            "kind": str(each.kind),
+            "before": None if each.before is None else str(each.before),
+            "after": None if each.after is None else str(each.after),
+        }
+        for file in summary.files
+        for each in file.changes
+    ]
+    return json.dumps({"language": summary.speaker.language.code, "changes": records}, ensure_ascii=False, indent=2)
+
+
+FORMATS: Mapping[str, Callable[[Summary], str]] = {"text": as_text, "markdown": as_markdown, "comment": as_comment, "json": as_json}

@@ -1,0 +1,306 @@
+"""Drafts: what a copied page becomes, what an empty model asks, and a model as text for another service."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import a_catalog, a_concept, a_model, a_statement, a_text, an_organisation
+from building import ROOT
+from mallisto.cli import FINE, PROBLEMS, WRONG_USE, main
+from mallisto.drafts import innokyla, placing
+from mallisto.drafts.account import account
+from mallisto.drafts.lines import Reason, split
+from mallisto.drafts.writing import as_yaml, in_order
+from mallisto.language import Language
+from mallisto.model import How, Vocabulary
+from mallisto.schema import Schemas
+from mallisto.source import read
+from repositories import a_repository
+
+SCHEMAS = Schemas.load(ROOT / "schemas")
+KNOWN = Vocabulary(
+    topics=(a_concept("work-ability"),),
+    target_groups=(replace(a_concept("unemployed"), name=a_text("Työttömät")),),
+    organisations=(replace(an_organisation("saatio"), name=a_text("Malliksi keksitty säätiö")),),
+)
+
+INNOKYLA = """Kevyt startti
+
+Kevyt startti auttaa pitkään työttömänä ollutta kartoittamaan oman työkykynsä ja löytämään seuraavan askeleen.
+
+icon/chevron-down Created with Sketch. Perustiedot
+
+Toimintamallin nimi
+Kevyt startti
+Toimintamallin lyhyt kuvaus
+
+Kevyt startti auttaa pitkään työttömänä ollutta kartoittamaan oman työkykynsä ja löytämään seuraavan askeleen.
+
+Toteutuspaikka
+Startti-talo
+Toimintamallin rahoittaja
+Malliksi keksitty säätiö
+Liitteet ja linkit
+
+Tekijä
+
+Kalle Keksitty
+
+Luotu
+
+03.02.2022
+Ratkaisun perusidea **
+
+Ohjaaja tapaa asiakkaan kolme kertaa.
+Tapaamisissa tehdään suunnitelma,
+joka annetaan asiakkaalle mukaan.
+
+Kohderyhmä ja asiakasymmärrys **
+
+•Työttömyys on kestänyt yli vuoden.
+• Asiakas haluaa itse mukaan: se on tärkeää.
+
+Kummat ja kamreerit **
+
+Tätä otsikkoa ei tunne kukaan.
+
+Kehittämisen vaihe
+
+icon/bulb Created with Sketch. Being developed
+
+Aihealueet
+
+Työkyky Osallisuus Asiakas- ja palveluohjaus
+
+Kohderyhmä"""
+
+KOKEILU = """Polku eteenpäin | Kokeilunpaikka.fi
+2
+
+Ketterä kokeilu
+
+-
+
+Kokeilun teemat
+
+AikuisetTyöttömätOsallisuus
+
+12 katselukertaa
+
+Kokeilu on luotu 04.11.2019
+
+Liisa Esimerkki, liisa@esimerkki.example
+
+Polku eteenpäin
+
+Polku eteenpäin on kokeilu, jossa työtön ja valmentaja suunnittelevat yhdessä reitin kohti sopivaa työtä.
+
+Saavuttiko kokeilu tavoitteensa?
+
+Tavoitteena oli kartoittaa asiakkaiden työkykyä. Asiakkaat löysivät palvelut nopeammin.Kumppanit olivat tyytyväisiä.
+
+Miten aiot viedä kokeilua tai sen tuloksia eteenpäin?
+
+Kommentit
+Piilota kommentit"""
+
+
+def drafted(text: str) -> placing.Draft:
+    return placing.draft(text, "uusi", a_catalog(vocabulary=KNOWN), "2026-01-02", "2027-01-02")
+
+
+def document(draft: placing.Draft):
+    reading = read(as_yaml(in_order(draft.tree, SCHEMAS["model"])).encode(), "luonnos.yml")
+    assert reading.document is not None
+    assert reading.problems == ()
+    return reading.document
+
+
+def strings(value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [each for inner in value.values() for each in strings(inner)]
+    return [each for inner in value for each in strings(inner)] if isinstance(value, list) else [str(value)]
+
+
+@pytest.mark.parametrize("text", [INNOKYLA, KOKEILU], ids=["innokyla", "kokeilunpaikka"])
+def test_every_line_of_a_page_is_in_the_draft_or_in_the_account(text: str):
+    draft = drafted(text)
+
+    kept = "\n".join([*strings(document(draft).root), account(draft, Language.of("fi", SCHEMAS))])
+    words = set(re.findall(r"[^\W\d_]+", kept))
+    assert [word for word in re.findall(r"[^\W\d_]+", text) if word not in words and not re.search(r"[a-zåäö][A-ZÅÄÖ]", word)] == []
+
+
+@given(st.lists(st.sampled_from([*INNOKYLA.split("\n"), *KOKEILU.split("\n"), "outo\u200brivi", "- kohta", "on", "12:30", "", "# huom"])))
+def test_no_mixture_of_lines_is_lost_or_makes_an_unreadable_draft(lines: list[str]):
+    draft = drafted("\n".join(lines))
+
+    kept = "".join([*strings(document(draft).root), account(draft, Language.of("fi", SCHEMAS))])
+    plain = re.sub(r"\W", "", kept)
+    for line in lines:
+        for word in re.findall(r"[^\W\d_]+", line.replace("\u200b", "")):
+            assert all(part in plain for part in re.split(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])", word)), word
+
+
+def test_the_headings_of_a_page_find_their_fields():
+    root = document(drafted(INNOKYLA)).root
+
+    assert root["name"] == {"fi": "Kevyt startti"}
+    assert root["basics"]["place"]["site"] == {"fi": "Startti-talo"}
+    assert root["basics"]["funding"][0]["funder"] == "saatio"
+    assert root["how"]["idea"][0]["text"] == {"fi": "Ohjaaja tapaa asiakkaan kolme kertaa."}
+    assert [each["text"]["fi"] for each in root["for_whom"]["criteria"]] == [
+        "Työttömyys on kestänyt yli vuoden.",
+        "Asiakas haluaa itse mukaan: se on tärkeää.",
+    ]
+    assert root["upkeep"]["sources"][0]["published"] == "2022-02-03"
+
+
+def test_a_line_that_goes_on_with_a_small_letter_belongs_to_the_paragraph_before_it():
+    root = document(drafted(INNOKYLA)).root
+
+    assert root["how"]["idea"][1]["text"] == {"fi": "Tapaamisissa tehdään suunnitelma, joka annetaan asiakkaalle mukaan."}
+
+
+def test_a_leaked_title_of_a_picture_is_not_the_stage_of_development():
+    status = document(drafted(INNOKYLA)).root["status"]
+
+    assert (status["development"], status["source_label"]) == ("developing", "Being developed")
+
+
+def test_tags_are_parted_where_they_were_glued_together():
+    glued, spaced = document(drafted(KOKEILU)).root["classification"], document(drafted(INNOKYLA)).root["classification"]
+
+    assert glued["source_tags"][0]["tags"] == ["Aikuiset", "Työttömät", "Osallisuus"]
+    assert glued["target_groups"] == ["unemployed"]
+    assert spaced["source_tags"][0]["tags"] == ["Työkyky", "Osallisuus", "Asiakas- ja palveluohjaus"]
+
+
+def test_a_heading_without_text_becomes_a_gap():
+    gaps = document(drafted(INNOKYLA)).root["gaps"]
+
+    assert [(each["id"], each["field"]) for each in gaps] == [
+        ("gap-liitteet", "basics.links"),
+        ("gap-kohderyhma", "classification.target_groups"),
+    ]
+
+
+def test_an_unknown_heading_and_its_text_are_told_and_not_guessed():
+    draft = drafted(INNOKYLA)
+
+    told = [(each.reason, each.line.text) for each in draft.asides if each.reason in (Reason.HEADING, Reason.UNDER_HEADING)]
+    assert told == [(Reason.HEADING, "Kummat ja kamreerit"), (Reason.UNDER_HEADING, "Tätä otsikkoa ei tunne kukaan.")]
+    assert (draft.headings, draft.placed_headings) == (14, 13)
+
+
+@pytest.mark.parametrize(("text", "name"), [(INNOKYLA, "Kalle Keksitty"), (KOKEILU, "liisa@esimerkki.example")])
+def test_no_person_of_a_page_gets_into_the_draft(text: str, name: str):
+    draft = drafted(text)
+
+    assert name not in str(document(draft).root)
+    assert any(name in each.line.text for each in draft.asides if each.reason is Reason.PERSONAL)
+
+
+def test_a_plan_among_the_results_goes_where_plans_belong():
+    results = document(drafted(KOKEILU)).root["results"]
+
+    assert [each["text"]["fi"] for each in results["expected_results"]] == ["Tavoitteena oli kartoittaa asiakkaiden työkykyä."]
+    assert [each["text"]["fi"] for each in results["claims"]] == ["Asiakkaat löysivät palvelut nopeammin.", "Kumppanit olivat tyytyväisiä."]
+
+
+def test_a_text_of_no_known_page_is_kept_line_by_line():
+    pasted = split("Ensimmäinen rivi\n\nToinen rivi")
+
+    assert (pasted.site, [each.text for each in pasted.loose]) == (None, ["Ensimmäinen rivi", "Toinen rivi"])
+
+
+@pytest.mark.parametrize(
+    "text", ["on", "12:30", "@huu", "rivi: kaksi", "sana #1", "'lainaus", '"x"', "- viiva", "null", "007", "päättyy:", "ok"]
+)
+def test_a_text_is_read_back_as_it_was_written(text: str):
+    reading = read(as_yaml({"teksti": text, "lista": [text, {"inner": text}]}).encode(), "luonnos.yml")
+
+    assert reading.problems == ()
+    assert reading.document is not None
+    assert reading.document.root == {"teksti": text, "lista": [text, {"inner": text}]}
+
+
+def test_a_model_goes_out_in_the_order_of_the_form_and_comes_back():
+    how = replace(a_model().how, idea=(a_statement("idea", text=a_text("Asiakas ja ohjaaja tapaavat.")),))
+    model = a_model("malli", name=a_text("Kevyt startti"), how=how)
+
+    text = innokyla.as_text(model, a_catalog(model, vocabulary=KNOWN), Language.of("fi", SCHEMAS))
+
+    root = document(drafted(text)).root
+    assert text.index("Toimintamallin nimi") < text.index("Ratkaisun perusidea") < text.index("Kehittämisen vaihe")
+    assert isinstance(model.how, How)
+    assert (root["name"], root["how"]["idea"][0]["text"]) == ({"fi": "Kevyt startti"}, {"fi": "Asiakas ja ohjaaja tapaavat."})
+
+
+def test_all_our_models_come_back_from_the_form_with_every_heading(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    root = a_repository(tmp_path / "projekti")
+    for model in sorted((root / "models").glob("*.yml")):
+        main(["--root", str(root), "export", model.stem, "--as", "innokyla"])
+
+        draft = drafted(capsys.readouterr().out)
+
+        assert (draft.headings, draft.placed_headings) == (21, 21), model.stem
+
+
+def test_import_writes_a_draft_and_its_report_beside_each_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    root = a_repository(tmp_path / "projekti", "tykke")
+    (tmp_path / "sivu.txt").write_text(INNOKYLA, "utf-8")
+
+    code = main(["--root", str(root), "import", str(tmp_path / "sivu.txt"), "--id", "kevyt-startti"])
+
+    draft = root / "luonnokset" / "kevyt-startti.yml"
+    assert (code, draft.is_file()) == (FINE, True)
+    assert draft.with_suffix(".raportti.txt").read_text("utf-8") in capsys.readouterr().out
+    assert main(["--root", str(root), "check", str(draft)]) == PROBLEMS
+    said = capsys.readouterr().out
+    assert {"[field.empty]", "[field.required]", "[text.translation_missing]"} == set(re.findall(r"\[(?!address|transl)[a-z._]+\]", said))
+
+
+def test_import_reads_what_is_pasted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    root = a_repository(tmp_path / "projekti", "tykke")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(KOKEILU.encode())))
+
+    assert main(["--root", str(root), "import"]) == FINE
+    assert (root / "luonnokset" / "luonnos.yml").is_file()
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_a_new_model_asks_and_the_checker_points_at_each_open_question(language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    root = a_repository(tmp_path / "projekti", "tykke")
+
+    assert main(["--root", str(root), "new", "oma-malli", "--language", language]) == FINE
+    draft = root / "luonnokset" / "oma-malli.yml"
+    reading = read(draft.read_bytes(), "oma-malli.yml")
+
+    capsys.readouterr()
+    assert reading.problems == ()
+    assert main(["--root", str(root), "check", str(draft)]) == PROBLEMS
+    assert set(re.findall(r"\[([a-z._]+)\]", capsys.readouterr().out)) == {"field.empty"}
+
+
+@pytest.mark.parametrize("model_id", ["tykke", "Iso Nimi", "../ulkona"])
+def test_a_draft_is_never_written_over_a_model_or_elsewhere(model_id: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    root = a_repository(tmp_path / "projekti", "tykke")
+
+    assert main(["--root", str(root), "new", model_id]) == WRONG_USE
+    assert capsys.readouterr().err
+    assert not (root / "luonnokset").exists()
+
+
+def test_a_model_that_does_not_exist_is_not_exported(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    root = a_repository(tmp_path / "projekti", "tykke")
+
+    assert main(["--root", str(root), "export", "tyke"]) == WRONG_USE
+    assert "tykke" in capsys.readouterr().err

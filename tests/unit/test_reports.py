@@ -1,0 +1,247 @@
+"""What waits for editors: reviews, links, gaps, and signs of a project among the models."""
+
+from __future__ import annotations
+
+import socket
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from builders import (
+    HERE,
+    a_catalog,
+    a_figure,
+    a_model,
+    a_pathway,
+    a_period,
+    a_provenance,
+    a_start,
+    a_statement,
+    a_step,
+    a_text,
+    an_exit,
+    an_upkeep,
+    results,
+)
+from building import ROOT
+from mallisto import checks, visits
+from mallisto.checks import project
+from mallisto.cli import FINE, WRONG_USE, main
+from mallisto.model import Modality, Model
+from mallisto.problems import Problem, UsageError
+from mallisto.reports import links
+from mallisto.reports.completeness import ASKED, State, completeness, to_write
+from mallisto.reports.links import Failing
+from mallisto.reports.stale import stale
+from mallisto.schema import Schemas
+from repositories import a_repository
+
+MODEL = Schemas.load(ROOT / "schemas")["model"]
+
+
+def codes(problems: list[Problem]) -> list[str]:
+    return [each.code for each in problems]
+
+
+def claiming(text: str) -> Model:
+    return a_model(results=results(claims=[a_statement(text=a_text(text))]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tavoitteena on parantaa asiakkaiden työkykyä.",
+        "Hankkeessa on tarkoitus perustaa tiimi.",
+        "Malli tullaan ottamaan käyttöön koko maassa.",
+        "Asiakkaat tulevat saamaan tukea.",
+        "Toimintaa aiotaan laajentaa.",
+        "Mittaristoa kehitetään syksyn aikana.",
+        "Palvelu otetaan käyttöön ensi vuonna.",
+        "Asiakkaiden odotetaan työllistyvän.",
+    ],
+)
+def test_a_plan_among_the_results_is_told(text: str):
+    (problem,) = project.results_are_no_plans(a_catalog(claiming(text)))
+
+    assert (problem.code, problem.found, str(problem.severity)) == ("lint.plan_in_results", text, "note")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toteuttaja ilmoittaa, että kokeilun tavoitteet on saavutettu.",
+        "Tavoitteena ollut 50 asiakkaan määrä saavutettiin.",
+        "Asiakas tulee palveluun nopeammin kuin ennen.",
+        "Asiakkaita tulee terveyskeskuksesta.",
+        "Asiakkaat ovat motivoituneet suunnittelemaan tulevaisuuttaan.",
+        "Suunnitelma tehdään asiakkaan kanssa.",
+        "Kumppanit kokevat yhteistyön sujuvan. Se on tärkeää.",
+        "Asiakkaista n. 2000 löysi palvelun.",
+    ],
+)
+def test_what_happened_is_no_plan(text: str):
+    assert list(project.results_are_no_plans(a_catalog(claiming(text)))) == []
+
+
+def test_only_the_sentence_that_plans_is_told():
+    (problem,) = project.results_are_no_plans(a_catalog(claiming("Asiakkaat saivat tukea. Toimintaa aiotaan laajentaa.")))
+
+    assert problem.found == "Toimintaa aiotaan laajentaa."
+
+
+@pytest.mark.parametrize(
+    ("unit", "population", "expected"), [("persons", None, 1), ("persons", a_text("aloittaneet"), 0), ("unknown", None, 0)]
+)
+def test_a_number_of_people_says_of_which_group_it_is(unit: str, population: object, expected: int):
+    model = a_model(results=results(figures=[a_figure(unit=unit, population=population)]))
+
+    assert len(list(project.result_figures_tell_of_whom(a_catalog(model)))) == expected
+
+
+def test_results_without_any_number_of_clients_are_told():
+    assert codes(list(project.results_tell_of_how_many(a_catalog(claiming("Asiakkaat saivat tukea."))))) == ["lint.no_number"]
+    assert list(project.results_tell_of_how_many(a_catalog(replace(claiming("x"), results=results())))) == []
+
+
+def test_a_pathway_without_phases_is_told():
+    whole = a_model(pathway=a_pathway(a_start("alku", "teko"), a_step("teko", "loppu"), an_exit("loppu")), period=a_period("2020", None))
+
+    assert "lint.no_phases" in codes(list(project.plan_has_phases(a_catalog(a_model()))))
+    assert list(project.plan_has_phases(a_catalog(whole))) == []
+
+
+def test_a_model_that_mostly_plans_is_asked_whether_it_is_a_project():
+    planned = a_statement(provenance=a_provenance(Modality.PLANNED))
+    how = replace(a_model().how, idea=(planned,) * 3)
+
+    assert codes(list(project.model_is_no_project(a_catalog(a_model(kind="model", how=how))))) == ["lint.project"]
+    assert list(project.model_is_no_project(a_catalog(a_model(kind="project", how=how)))) == []
+
+
+def test_lint_asks_the_same_privacy_and_result_rules_as_the_checker():
+    model = replace(claiming("Asiakkaat saivat tukea."), said=(("soita 040 123 4567", HERE),))
+
+    assert {"privacy.telephone", "results.not_reported"} <= set(codes(list(checks.lint(a_catalog(model)))))
+
+
+def test_reviews_that_are_late_come_before_those_that_are_near():
+    models = [a_model(name, upkeep=an_upkeep(review_by=day)) for name, day in (("a", "2026-12-01"), ("b", "2026-10"), ("c", "2027-06-01"))]
+
+    assert [(each.code, each.found) for each in stale(a_catalog(*models), date(2026, 11, 22))] == [
+        ("date.review_overdue", "2026-10"),
+        ("date.review_near", "2026-12-01"),
+    ]
+
+
+def test_what_to_write_next_begins_with_what_an_adopter_needs():
+    found = completeness(claiming("Asiakkaat saivat tukea."))
+
+    assert set(found.states) == set(ASKED)
+    assert found.states["results.claims"] is State.TOLD
+    assert found.next[0] == "how.entry.routes"
+    assert "results.claims" not in found.next
+
+
+def test_every_field_to_write_asks_in_three_languages():
+    for problem in to_write(a_catalog(a_model()), MODEL):
+        (choice,) = problem.known
+
+        assert all(choice.names[code] for code in ("fi", "sv", "en")), problem.found
+
+
+def test_a_link_is_dead_only_after_several_visits_over_several_days():
+    today = date(2026, 2, 1)
+    place = [("https://x.example", HERE)]
+
+    def judged(since: str, count: int) -> list[str]:
+        return codes(list(links.findings(place, {"https://x.example": Failing(since, count, "404")}, today)))
+
+    assert judged("2026-01-01", 3) == ["link.dead"]
+    assert judged("2026-01-31", 3) == judged("2026-01-01", 2) == ["link.unsure"]
+    assert list(links.findings(place, {}, today)) == []
+
+
+def test_a_link_that_answers_is_forgotten_and_one_that_fails_again_is_counted():
+    memory = {"https://a.example": Failing("2026-01-01", 2, "404"), "https://b.example": Failing("2026-01-01", 1, "500")}
+
+    now = links.remembered(memory, {"https://a.example": "410", "https://c.example": "404"}, date(2026, 2, 1))
+
+    assert now == {"https://a.example": Failing("2026-01-01", 3, "410"), "https://c.example": Failing("2026-02-01", 1, "404")}
+
+
+def test_a_visit_is_tried_again_and_waits_ever_longer():
+    asked, waits = [], []
+
+    def ask(url: str) -> visits.Answer:
+        asked.append(url)
+        return (404, "") if "poissa" in url or len(asked) < 3 else (200, "")
+
+    found = visits.failures(["https://poissa.example", "https://hidas.example"], ask, waits.append)
+
+    assert found == {"https://poissa.example": "404"}
+    assert waits == [5.0, 20.0]
+    assert asked.count("https://hidas.example") == 2
+
+
+@pytest.mark.parametrize("status", [200, 204, 401, 403, 429, 503])
+def test_a_host_that_is_busy_or_closed_to_robots_is_there(status: int):
+    assert visits.failures(["https://x.example"], lambda _: (status, ""), lambda _: None) == {}
+
+
+def test_a_redirect_is_followed_and_a_circle_of_them_is_a_failure():
+    ways = {"https://a.example/vanha": (301, "/uusi"), "https://a.example/uusi": (200, ""), "https://b.example": (302, "https://b.example")}
+
+    assert visits.failures(ways, ways.__getitem__, lambda _: None) == {"https://b.example": "redirects"}
+
+
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1/", "http://[::1]/", "http://169.254.169.254/", "http://10.0.0.1/", "ftp://x.example/", "http:///"]
+)
+def test_a_machine_of_ones_own_network_is_never_visited(url: str, monkeypatch: pytest.MonkeyPatch):
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a connection was opened")
+
+    monkeypatch.setattr(socket, "create_connection", refuse)
+
+    assert visits.failures([url], visits.ask, lambda _: None) == {url: "ValueError"}
+
+
+def test_memory_is_kept_and_recalled(tmp_path: Path):
+    memory = {"https://a.example": Failing("2026-01-01", 2, "404")}
+    visits.keep(memory, tmp_path / "muisti.json")
+
+    assert visits.recalled(tmp_path / "muisti.json") == memory
+    assert visits.recalled(tmp_path / "ei.json") == {}
+    (tmp_path / "muisti.json").write_text("[1", "utf-8")
+    with pytest.raises(UsageError):
+        visits.recalled(tmp_path / "muisti.json")
+
+
+@pytest.mark.parametrize("command", ["stale", "lint", "completeness"])
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_a_report_ends_well_in_every_language(command: str, language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    root = a_repository(tmp_path / "projekti", "tykke")
+
+    assert main(["--root", str(root), command, "tykke", "--language", language]) == FINE
+    assert capsys.readouterr().out
+
+
+def test_a_draft_outside_the_models_is_looked_at_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    root = a_repository(tmp_path / "projekti", "tykke")
+    draft = tmp_path / "luonnos.yml"
+    draft.write_text(
+        (root / "models/tykke.yml").read_text("utf-8").replace("kokeilun tavoitteet on saavutettu", "aiotaan laajentaa"), "utf-8"
+    )
+
+    main(["--root", str(root), "lint", str(draft)])
+
+    assert "[lint.plan_in_results]" in capsys.readouterr().out
+
+
+def test_a_report_on_a_model_that_does_not_exist_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    root = a_repository(tmp_path / "projekti", "tykke")
+
+    assert main(["--root", str(root), "lint", "tyke"]) == WRONG_USE
+    assert "tykke" in capsys.readouterr().err
