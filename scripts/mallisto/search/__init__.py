@@ -15,7 +15,7 @@ from mallisto.facets import facets
 from mallisto.language import DEFAULT, LANGUAGES, Language
 from mallisto.output import OutputFile
 from mallisto.schema import Schemas
-from mallisto.search.bundle import bundle
+from mallisto.search.bundle import bundle, entrance
 from mallisto.search.entries import Entry, entries
 from mallisto.search.finnish import WORD, Finnish, Learnt, Lexicon, Stemmer
 from mallisto.search.pieces import packed
@@ -46,30 +46,28 @@ def finnish(learnt: Learnt) -> Finnish:
 
 def files(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Iterator[OutputFile]:
     """Everything below `haku/`: Pagefind's index, our way to ask it, facets and words of each language."""
-    languages = {code: Language.of(code, schemas) for code in LANGUAGES}
-    gathered = {code: _Gathered() for code in LANGUAGES}
-    ids = yield from bundle(_records(catalog, languages, finnish, gathered), LANGUAGES, _INDEX)
-    for code, language in languages.items():
-        pieces = _words(gathered[code].words)
+    made = []
+    for code in LANGUAGES:
+        language, gathered = Language.of(code, schemas), _Gathered()
+        made.append((yield from bundle(_records(catalog, language, finnish, gathered), code, _INDEX)))
+        pieces = _words(gathered.words)
         yield from (
             OutputFile(f"{FOLDER}sanat/{code}.{number}.pf_words", packed("\n".join(words).encode())) for number, words in enumerate(pieces)
         )
         firsts = [_plain(words[0]) for words in pieces]
-        yield OutputFile(f"{FOLDER}tiedot.{code}.json", _facts(catalog, language, gathered[code], ids, firsts))
+        yield OutputFile(f"{FOLDER}tiedot.{code}.json", _facts(catalog, language, gathered, made[-1].ids, firsts))
+    yield from entrance(made, _INDEX)
     for name in _SCRIPTS:
         yield OutputFile(f"{FOLDER}{name}", (resources("mallisto") / "search" / name).read_bytes())
 
 
-def _records(
-    catalog: Catalog, languages: dict[str, Language], finnish: Finnish, gathered: dict[str, _Gathered]
-) -> Iterator[tuple[str, str]]:
+def _records(catalog: Catalog, language: Language, finnish: Finnish, into: _Gathered) -> Iterator[tuple[str, str]]:
     """Path and text of each record, one after another, so that they never are in memory together."""
-    for code, language in languages.items():
-        stem, into = Stemmer(code), gathered[code]
-        for number, entry in enumerate(entries(catalog, language)):
-            into.answers[f"{code}/{entry.address}"] = entry.kind, entry.facets
-            into.words.update(_words_of(entry, finnish, stem))
-            yield f"{code}/{number}/index.html", record(entry, catalog, finnish, stem)
+    stem = Stemmer(language.code)
+    for number, entry in enumerate(entries(catalog, language)):
+        into.answers[f"{language.code}/{entry.address}"] = entry.kind, entry.facets
+        into.words.update(_words_of(entry, finnish, stem))
+        yield f"{language.code}/{number}/index.html", record(entry, catalog, finnish, stem)
 
 
 def _facts(catalog: Catalog, language: Language, gathered: _Gathered, ids: Mapping[str, str], firsts: list[str]) -> bytes:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 import tempfile
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pagefind_bin import get_executable
 
@@ -19,8 +21,20 @@ _PROGRAM = "pagefind.js"
 _ENTRY = "pagefind-entry.json"
 
 
-def bundle(records: Iterable[tuple[str, str]], languages: tuple[str, ...], folder: str) -> Generator[OutputFile, None, dict[str, str]]:
-    """The index of records with their paths (`sv/3/index.html`), to lie in `folder` of the site; at the end the address of each id."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the files of one language do not tell: the address of each of its ids, Pagefind's program, and how that finds the language."""
+
+    ids: Mapping[str, str]
+    program: bytes
+    entry: Mapping[str, Any]
+
+
+def bundle(records: Iterable[tuple[str, str]], code: str, folder: str) -> Generator[OutputFile, None, Made]:
+    """The index of a language's records with their paths (`sv/3/index.html`), to lie in `folder` of the site.
+
+    Pagefind holds all that it reads in memory, so it reads one language after another.
+    """
     with tempfile.TemporaryDirectory() as temporary:
         source, target = Path(temporary) / "records", Path(temporary) / "bundle"
         for place, text in records:
@@ -32,24 +46,31 @@ def bundle(records: Iterable[tuple[str, str]], languages: tuple[str, ...], folde
         for path in sorted(target.glob(f"fragment/*{_FRAGMENT}")):
             content, ids[path.stem] = _shown(path.read_bytes())
             yield OutputFile(f"{folder}fragment/{path.name}", content)
-        for name in (_PROGRAM, *(f"wasm.{code}.pagefind" for code in languages)):
-            yield OutputFile(f"{folder}{name}", (target / name).read_bytes())
-        yield from _index(target, folder)
-        return ids
+        yield OutputFile(f"{folder}wasm.{code}.pagefind", (target / f"wasm.{code}.pagefind").read_bytes())
+        entry = yield from _index(target, code, folder)
+        return Made(ids, (target / _PROGRAM).read_bytes(), entry)
 
 
-def _index(target: Path, folder: str) -> Iterator[OutputFile]:
-    entry = json.loads((target / _ENTRY).read_bytes())
-    for code, known in entry["languages"].items():
-        told, made = (target / f"pagefind.{known['hash']}.pf_meta").read_bytes(), []
-        for name in names(told):
-            for piece in pieces((target / "index" / f"{name}.pf_index").read_bytes(), code):
-                made.append((piece.first, piece.last, piece.name))
-                yield OutputFile(f"{folder}index/{piece.name}.pf_index", piece.content)
-        listing = listed(told, made)
-        known["hash"] = f"{code}_{short_hash(listing)}"
-        yield OutputFile(f"{folder}pagefind.{known['hash']}.pf_meta", listing)
-    # Pagefind writes its languages in another order on every run.
+def _index(target: Path, code: str, folder: str) -> Generator[OutputFile, None, Mapping[str, Any]]:
+    entry: dict[str, Any] = json.loads((target / _ENTRY).read_bytes())
+    known = entry["languages"][code]
+    told, made = (target / f"pagefind.{known['hash']}.pf_meta").read_bytes(), []
+    for name in names(told):
+        for piece in pieces((target / "index" / f"{name}.pf_index").read_bytes(), code):
+            made.append((piece.first, piece.last, piece.name))
+            yield OutputFile(f"{folder}index/{piece.name}.pf_index", piece.content)
+    listing = listed(told, made)
+    known["hash"] = f"{code}_{short_hash(listing)}"
+    yield OutputFile(f"{folder}pagefind.{known['hash']}.pf_meta", listing)
+    return entry
+
+
+def entrance(made: Iterable[Made], folder: str) -> Iterator[OutputFile]:
+    """What leads to the languages: Pagefind's program, and its list of them in an order that stays."""
+    kept = tuple(made)
+    languages = {code: known for each in kept for code, known in each.entry["languages"].items()}
+    entry = {**kept[0].entry, "languages": languages}
+    yield OutputFile(f"{folder}{_PROGRAM}", kept[0].program)
     yield OutputFile(f"{folder}{_ENTRY}", json.dumps(entry, ensure_ascii=False, sort_keys=True).encode())
 
 
