@@ -58,6 +58,10 @@ def test_a_term_of_other_models_or_without_a_name_in_the_language_is_left_alone(
     assert mentions(shown("<p>työkyky</p>", term("työkyky", name=a_text("työkyky", None)), code="sv")) == []
 
 
+def test_a_name_with_a_mark_of_html_is_found():
+    assert mentions(shown("<p>Oma R&amp;D auttaa.</p>", term("R&D"))) == [("selite-termi", "R&D")]
+
+
 def test_nothing_escaped_is_broken():
     page = shown("<p>R&amp;D &lt;b&gt; &#34;x&#34;</p>", term("amp", "a"), term("lt", "b"), term("34", "c"))
 

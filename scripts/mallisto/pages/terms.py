@@ -91,9 +91,9 @@ def _starts(spans: list[tuple[int, int]]) -> list[int]:
 
 
 def _named(model: Model, setting: Setting) -> list[tuple[str, Term]]:
-    """The terms the model uses that have a name in the page's language, the longest first."""
+    """The terms the model uses that have a name in the page's language, the longest first; escaped, as the chapter is."""
     names = ((setting.language.pick(term.name), term) for term in setting.catalog.terms_in(model))
-    return sorted(((str(name), term) for name, term in names if name.language is None), key=lambda pair: -len(pair[0]))
+    return sorted(((str(escape(name)), term) for name, term in names if name.language is None), key=lambda pair: -len(pair[0]))
 
 
 def _explanation(term: Term, setting: Setting) -> ExplanationView:
