@@ -59,10 +59,9 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
 
 
 def model_pages(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:
-    """The pages of one model in every language, the checklist with its data."""
+    """The pages of one model in every language."""
     for code in LANGUAGES:
         language = Language.of(code, schemas)
-        yield checklist.of_model(catalog.model_by_id[model_id], catalog, language)
         for page in pages.of_model(catalog.model_by_id[model_id], catalog, language):
             yield _stamped(page, Setting.at(catalog, language, page.address), rendered)
 
@@ -75,6 +74,7 @@ def model_files(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Ren
     for code in LANGUAGES:
         language = Language.of(code, schemas)
         yield cards.of_model(model, language)
+        yield checklist.of_model(model, catalog, language)
         yield from pathway.files(model, catalog, language, rendered.site_url)
 
 
