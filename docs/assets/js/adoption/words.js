@@ -1,7 +1,13 @@
 // The page's words: gaps filled, counts in their form, days as the page's language writes them.
 export const fill = (words, gaps) => words.replace(/\{(\w+)\}/g, (_, name) => gaps[name]);
 
-export const date = (day, locale) => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+// Making a formatter takes longer than all its work.
+const formatters = new Map();
+
+export const date = (day, locale) => {
+  if (!formatters.has(locale)) formatters.set(locale, new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }));
+  return formatters.get(locale).format(new Date(`${day}T00:00:00Z`));
+};
 
 // Today where the visitor is, as a date is stored.
 export const today = () => {
