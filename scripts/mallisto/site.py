@@ -96,6 +96,7 @@ def _stamped(page: Page, setting: Setting, rendered: Rendered) -> OutputFile:
         DESCRIPTION: textwrap.shorten(page.description, MAX_DESCRIPTION, placeholder=" …"),
         BODY: page.head
         + standing.line(page, setting, rendered.site_url)
+        + page.tool
         + _with_terms(page, setting)
         + standing.foot(page, setting, rendered.site_url),
         CONTENTS: render("contents", setting, page.contents),

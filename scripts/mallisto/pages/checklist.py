@@ -66,7 +66,8 @@ def page(model: Model, setting: Setting) -> Page:
         address=addresses.model_page(model.id, addresses.CHECKLIST),
         title=language.say("page.of_model", part=shown.title, model=str(language.pick(model.title))),
         description=language.say("checklist.description", model=str(shown.name), count=len(model.checklist)),
-        head=render("checklist-head", setting, shown),
+        head=render("head", setting, shown),
+        tool=render("adoption", setting, shown.tool),
         chapter=render("checklist", setting, shown),
         contents=tuple(Anchor(each.anchor, each.title) for each in shown.phases),
     )
