@@ -34,13 +34,22 @@ ADDRESSES: Mapping[str, str] = {
     "facilitator": f"koulutus/{ID}/ohjaaja/",
 }
 
+# The style sheets under `docs/assets/css/` that only pages of a kind need.
+_STYLES: Mapping[str, tuple[str, ...]] = {
+    "pathway": ("pathway",),
+    "booklet": ("pathway",),
+    "memo": ("memo",),
+    "role": ("card",),
+}
+
 _SPLIT = re.compile("(" + "|".join(MARKS) + ")")
 _SLOT = re.compile(r"<!-- mallisto:([a-z-]+) -->")
 
 
 def front_matter(kind: str) -> str:
     """The Markdown of an empty page whose title and description are marks."""
-    return f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\nframe: {kind}\n---\n"
+    styles = ", ".join(_STYLES.get(kind, ()))
+    return f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\nframe: {kind}\nstyles: [{styles}]\n---\n"
 
 
 @dataclass(frozen=True, slots=True)

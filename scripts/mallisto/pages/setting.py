@@ -30,8 +30,8 @@ _SHARED = frozenset({"role", "training", "facilitator"})
 class Page:
     """A finished page of one language: `address` is its tail, `kind` the frame it is stamped from. A model's booklet takes its chapters.
 
-    `tool` stands above the chapter on the page alone. `reviewed` is the page's own review, an ISO date; without it, its model's or the
-    latest of all models' counts.
+    `keys` are those facts of the head that the booklet repeats; `tool` stands above the chapter on the page alone. `reviewed` is the
+    page's own review, an ISO date; without it, its model's or the latest of all models' counts.
     """
 
     kind: str
@@ -43,6 +43,7 @@ class Page:
     chapter: Markup
     contents: tuple[Anchor, ...]
     reviewed: str = ""
+    keys: Markup | str = ""
     tool: Markup | str = ""
 
     @property
