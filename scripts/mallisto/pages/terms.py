@@ -64,13 +64,13 @@ def explained(chapter: Markup, model: Model, setting: Setting) -> Markup:
 
 
 def _mentions(chapter: str, model: Model, setting: Setting) -> Iterator[Mention]:
-    """The first mention of each term; where two overlap, that of the longer name. A chapter is escaped, and so is what is sought in it."""
+    """The first mention of each term; where two overlap, that of the longer name."""
     spans = [found.span() for found in _PARAGRAPH.finditer(chapter)]
     text = _BETWEEN.join(chapter[start:end] for start, end in spans)
     starts = _starts(spans)
     taken: list[tuple[int, int]] = []
     for name, term in _named(model, setting):
-        for found in pattern(str(escape(name)), setting.language.code).finditer(text):
+        for found in pattern(name, setting.language.code).finditer(text):
             start, end = found.span()
             is_free = all(end <= other or start >= until for other, until in taken)
             if is_free and text[start - 1 : start] not in ("&", "#"):
