@@ -139,12 +139,9 @@ def a_pathway(*steps: Step, lanes: Iterable[Lane] = (a_lane(),)) -> Pathway:
 
 
 def a_role(id: str = "nurse", name: Text | None = None, where: Location = HERE, **rest: Any) -> Role:  # noqa: A002 - the field's own name
-    empty = dict.fromkeys(("plural", "term", "verified"))
+    empty = dict.fromkeys(("plural", "term", "broader", "verified"))
     given = {"where": where, "id": id, "name": name or a_text(id), "kind": "profession", "description": a_text()}
     return Role(**empty | given | {"other_names": (), "sectors": ()} | rest)
-    empty = dict.fromkeys(("plural", "term", "broader", "verified"))
-    given = {"where": where, "id": id, "name": name or a_text(id), "other_names": (), "kind": "profession", "description": a_text()}
-    return Role(**empty | given | rest)
 
 
 def a_role_in_model(role: str, where: Location = HERE, needed: str = "always") -> RoleInModel:

@@ -194,7 +194,7 @@ def test_the_gravest_of_the_kinds_of_funding_counts(kinds: tuple[str, ...], want
 
 
 def test_what_is_not_known_of_money_is_said_with_any_budget_frame():
-    model = replace(paid("own_budget"), gaps=(a_gap("cost.figures", "hinta"),))
+    model = replace(paid("own_budget"), gaps=(a_gap("cost.figures", id="hinta"),))
 
     reason = found(model, "raha")["", True].reason
 
@@ -271,7 +271,7 @@ def test_a_model_that_says_nothing_neither_fits_nor_lacks_anything():
 
 
 def test_what_is_not_known_is_told_in_the_words_of_the_gap():
-    model = replace(silent(), gaps=(a_gap("basics.period", "aika"), a_gap("why.need")))
+    model = replace(silent(), gaps=(a_gap("basics.period", id="aika"), a_gap("why.need")))
 
     assert [fact.place for fact in found(model, "aika")["", True].reason.facts] == ["#tieto-aika"]
 
