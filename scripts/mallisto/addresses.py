@@ -12,6 +12,7 @@ DOWNLOADS = ("bpmn", "svg", "csv")
 GUIDANCE = "ohjaus/"
 TRAINING = "koulutus/"
 COMPARISON = "vertailu/"
+FINDER = "sopiiko/"
 
 PATHWAY, ROLES, CHECKLIST, SOURCES = "polku/", "roolit/", "tarkistuslista/", "lahteet/"
 BOOKLET, MEMO, HISTORY = "vihko/", "paatosmuistio/", "muutokset/"

@@ -2,6 +2,7 @@
 // What is kept is only read here.
 import { make } from "./dom.js";
 import "./cost-calculator.js";
+import { grouped, read, told } from "./fit-verdicts.js";
 
 const KEPT = "mallisto.adoption.", VERSION = /^\d{4}-\d\d-\d\d-[0-9a-f]+$/, STATES = { open: "open", done: "doneItem", na: "na" };
 
@@ -31,6 +32,7 @@ customElements.define("decision-memo", class extends HTMLElement {
     this.offer();
     this.querySelector(".memo__actions").hidden = false;
     this.compareAddress();
+    this.judge();
   }
 
   offer() {
@@ -48,8 +50,23 @@ customElements.define("decision-memo", class extends HTMLElement {
     plan.hidden = !adoption;
     plan.lastElementChild.textContent = adoption?.name || "";
     for (const [id, { row, owner }] of this.rows) this.fillRow(row, owner, adoption && (adoption.items[id] || {}));
+    this.judge();
     if (adoption) this.compare(text(adoption.model.version), adoption);
     else this.compareAddress();
+  }
+
+  // What the fit finder answers to the answers in the address or in the adoption; without answers nothing is fetched.
+  async judge() {
+    const hash = location.hash.slice(1), answers = hash.includes("=") ? hash : text(this.adoption?.fit), place = this.querySelector(".memo__fit");
+    place.replaceChildren();
+    if (!answers) return;
+    try {
+      const { findings } = await (await fetch(this.dataset.verdicts)).json();
+      place.replaceChildren(...told(findings, grouped(read(answers)), this.dataset, "h3", new URL(this.dataset.finder, location.href)));
+    } catch (problem) {
+      this.say(this.dataset.failed);
+      throw problem;
+    }
   }
 
   fillRow(row, owner, own) {

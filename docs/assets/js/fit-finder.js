@@ -1,21 +1,16 @@
 // The fit finder: answers are looked up in verdicts made at build; no rule stands here, nothing is stored, nothing leaves the browser.
 //
-// Answers as one text are pairs of question and answer, the form of an address's query: `kenelle=unemployed&kenelle=adults&raha=ei`.
-// `read` and `write` know this form, and the element's `answers` gives it. It stands in the address, after `#`, only when a link is asked for.
+// The element's `answers` are the text that `fit-verdicts.js` describes. It stands in the address, after `#`, only when a link is asked for.
 //
 // What is looked up, beside the page: `mallit.json` has `conditions` ([question, answer, 1 if chosen or 0 if not]) and `models` ([id, name,
 // the name's language, address, address of the verdicts, the numbers of the conditions that leave something missing]). The verdicts of a
-// model have `findings` ([question, answer or "", 1 or 0, verdict, sentence, facts]) and `known` ([side, [[verdict, sentence, facts], …]]);
+// model have `findings` and `known` ([side, [[verdict, sentence, facts], …]]);
 // a fact is [words, their language, address].
 import { make } from "./dom.js";
+import { facts, grouped, holds, link, read, told, write } from "./fit-verdicts.js";
 
-const AT_ONCE = 20, VERDICTS = ["fits", "missing", "unknown"];
+const AT_ONCE = 20, HERE = document.baseURI;
 
-export const read = text => [...new URLSearchParams(text)];
-export const write = pairs => String(new URLSearchParams(pairs));
-
-const link = ([words, language, href]) => make("a", language ? { href, lang: language } : { href }, words);
-const facts = found => make("ul", { className: "fit__facts" }, ...found.map(each => make("li", {}, link(each))));
 const fetched = async address => {
   const answer = await fetch(new URL(address, document.baseURI));
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
@@ -61,21 +56,14 @@ customElements.define("fit-finder", class extends HTMLElement {
     this.show();
   }
 
-  // Whether the answers meet a condition. Without an answer it is met whenever the question is answered.
-  holds([question, answer, isChosen]) {
-    const mine = this.byQuestion.get(question);
-    return Boolean(mine) && (!answer || mine.has(answer) === Boolean(isChosen));
-  }
-
   async show() {
-    this.byQuestion = new Map();
-    for (const [question, answer] of this.chosen) this.byQuestion.set(question, (this.byQuestion.get(question) || new Set()).add(answer));
+    this.byQuestion = grouped(this.chosen);
     const isAnswered = this.byQuestion.size > 0, mine = this.latest = {};
     this.querySelector(".fit__models").hidden = !isAnswered;
     if (!isAnswered) return this.say(this.dataset.choose);
     try {
       const { conditions, models } = await (this.models ||= fetched(this.dataset.models));
-      const lacks = new Map(models.map(each => [each, each[5].filter(number => this.holds(conditions[number])).length]));
+      const lacks = new Map(models.map(each => [each, each[5].filter(number => holds(this.byQuestion, conditions[number])).length]));
       const ordered = [...models].sort((one, other) => lacks.get(one) - lacks.get(other) || one[1].localeCompare(other[1], document.documentElement.lang));
       const cards = await Promise.all(ordered.slice(0, this.shown).map(each => this.card(each)));
       if (mine !== this.latest) return;
@@ -96,26 +84,21 @@ customElements.define("fit-finder", class extends HTMLElement {
   async card([id, name, language, href, address]) {
     if (this.cards.has(id)) return this.cards.get(id);
     const { findings, known } = await fetched(address), verdicts = make("div", { className: "fit__verdicts" });
+    const ways = [["paatosmuistio/", "memo"], ["tarkistuslista/", "adopt"]].map(([part, words]) => make("a", { href: new URL(part, new URL(href, HERE)).href }, this.dataset[words]));
     const sides = known.map(([side, reasons]) => make("div", {}, make("dt", {}, side), make("dd", {}, make("ul", {}, ...reasons.map(([verdict, sentence, found]) =>
-      make("li", { className: `verdict verdict--${verdict}` }, sentence, " ", facts(found)))))));
+      make("li", { className: `verdict verdict--${verdict}` }, sentence, " ", facts(found, HERE)))))));
     const box = make("input", { type: "checkbox", value: id, checked: this.compared.has(id) });
     const label = make("label", { className: "fit__choose" }, box, " ", this.dataset.chooseModel, make("span", { className: "fit__unseen" }, `: ${name}`));
-    const element = make("li", { className: "fit__model" }, make("div", { className: "fit__head" }, make("h3", {}, link([name, language, href])), label), verdicts,
+    const element = make("li", { className: "fit__model" }, make("div", { className: "fit__head" }, make("h3", {}, link([name, language, href], HERE)), label), verdicts, make("p", { className: "fit__ways" }, ways[0], " ", ways[1]),
       make("details", { className: "fold" }, make("summary", {}, this.dataset.told), make("dl", { className: "fit__sides" }, ...sides)));
-    this.cards.set(id, { element, findings, verdicts });
+    this.cards.set(id, { element, findings, verdicts, ways });
     return this.cards.get(id);
   }
 
-  // The verdicts that hold now, those of one sentence together.
-  judge({ findings, verdicts }) {
-    const held = findings.filter(each => this.holds(each));
-    verdicts.replaceChildren(...VERDICTS.map(verdict => {
-      const bySentence = new Map();
-      for (const [, , , , sentence, found] of held.filter(each => each[3] === verdict)) bySentence.set(sentence, [...(bySentence.get(sentence) || []), ...found]);
-      if (!bySentence.size) return "";
-      return make("section", { className: `verdict verdict--${verdict}` }, make("h4", {}, this.dataset[verdict]),
-        make("ul", {}, ...[...bySentence].map(([sentence, found]) => make("li", {}, sentence, " ", facts(found)))));
-    }).filter(Boolean));
+  // The verdicts that hold now, and the ways on that take the answers along.
+  judge({ findings, verdicts, ways }) {
+    verdicts.replaceChildren(...told(findings, this.byQuestion, this.dataset, "h4", HERE));
+    for (const way of ways) way.hash = this.answers;
   }
 
   async showMore() {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mallisto import checklist, edition
+from mallisto import addresses, checklist, edition
 from mallisto.language import Spoken
 from mallisto.model import Model
 from mallisto.pages.setting import Setting
@@ -27,6 +27,7 @@ class ToolView:
     gone: tuple[tuple[str, str, Spoken | str], ...]
     locale: str
     privacy: str
+    memo: str
     undo: str
     states: tuple[tuple[str, str], ...]
     exports: tuple[tuple[str, str], ...]
@@ -47,6 +48,7 @@ def tool(model: Model, setting: Setting) -> ToolView:
         gone=tuple((each.id, each.to or "", pick(each.why) if each.why else "") for each in checklist.gone(model, setting.catalog)),
         locale=say("layout.locale").replace("_", "-"),
         privacy=setting.href("tietosuoja/"),
+        memo=setting.model_href(model, addresses.MEMO),
         undo=labels["undo"],
         states=(
             ("", say("adoption.filter.all")),

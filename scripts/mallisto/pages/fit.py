@@ -18,13 +18,26 @@ from mallisto.pages.render import render
 from mallisto.pages.setting import Setting
 from mallisto.schema import Schemas
 
-PAGE = "sopiiko/"
 # The list of models that the script reads first, beside the page of each language.
 _MODELS = "mallit.json"
 # Beyond so many models the plain lists name those that fit and count the others, and leave out what is known of each.
 MOST_IN_FULL = 40
 # What the script says, by the name of the attribute it takes the words from.
-_LABELS = ("fits", "missing", "unknown", "told", "choose", "choose-model", "status", "cleared", "copied", "in-address", "failed")
+_LABELS = (
+    "fits",
+    "missing",
+    "unknown",
+    "told",
+    "choose",
+    "choose-model",
+    "status",
+    "cleared",
+    "copied",
+    "in-address",
+    "failed",
+    "memo",
+    "adopt",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,7 +214,7 @@ def _href(model: Model, place: str, setting: Setting) -> str:
 
 def of_model(model: Model, catalog: Catalog, language: Language) -> OutputFile:
     """All verdicts on a model with their reasons, and what is known of it whatever is answered. Links start from the finder's page."""
-    setting = Setting.at(catalog, language, PAGE)
+    setting = Setting.at(catalog, language, addresses.FINDER)
     found = [(each, _reason(each.reason, model, setting)) for each in fit.findings(model, catalog)]
     return _file(
         f"{language.prefix}{addresses.fit(model.id)}",
@@ -220,9 +233,9 @@ def shared_files(catalog: Catalog, schemas: Schemas) -> Iterator[OutputFile]:
     conditions = sorted({_condition(each) for found in missing.values() for each in found})
     numbers = {each: number for number, each in enumerate(conditions)}
     for code in LANGUAGES:
-        setting = Setting.at(catalog, Language.of(code, schemas), PAGE)
+        setting = Setting.at(catalog, Language.of(code, schemas), addresses.FINDER)
         models = [_listed(each, [numbers[_condition(one)] for one in missing[each.id]], setting) for each in catalog.models]
-        yield _file(f"{setting.language.prefix}{PAGE}{_MODELS}", {"conditions": conditions, "models": models})
+        yield _file(f"{setting.language.prefix}{addresses.FINDER}{_MODELS}", {"conditions": conditions, "models": models})
 
 
 def _condition(finding: Finding) -> tuple[str, str, int]:

@@ -34,6 +34,7 @@ _LABELS = {
     **{name: f"memo.{name}" for name in ("busy", "done", "failed", "file", "pages", "open", "na", "same", "version")},
     "done-item": "memo.done_item",
     "locale": "layout.locale",
+    **{name: f"fit.{name}" for name in ("fits", "missing", "unknown")},
     **{f"changed-{name}": f"memo.changed.{name}" for name in ("lead", "new", "gone", "text", "unnoted")},
 }
 
@@ -87,6 +88,7 @@ class MemoView:
     script: str
     attributes: Mapping[str, str]
     checklist_href: str
+    finder_href: str
     facts: tuple[tuple[str, str | Spoken], ...]
     key_rows: tuple[Row, ...]
     summary: Spoken
@@ -135,6 +137,7 @@ def view(model: Model, setting: Setting) -> MemoView:
         script=setting.asset("assets/js/decision-memo.js"),
         attributes=_attributes(model, version, setting),
         checklist_href=setting.model_href(model, addresses.CHECKLIST),
+        finder_href=setting.href(addresses.FINDER),
         facts=(
             (say("memo.model"), language.pick(model.name)),
             (say("memo.version"), version),
@@ -167,7 +170,8 @@ def _attributes(model: Model, version: str, setting: Setting) -> Mapping[str, st
     language = setting.language
     words = {f"data-{name}": language.strings[key] for name, key in _LABELS.items()}
     title = language.say("memo.of", model=str(language.pick(model.title)))
-    return {"data-model": model.id, "data-edition": version, "data-title": title, **words}
+    ways = {"data-verdicts": setting.href(addresses.fit(model.id)), "data-finder": setting.href(addresses.FINDER)}
+    return {"data-model": model.id, "data-edition": version, "data-title": title, **ways, **words}
 
 
 def _conditions(model: Model, setting: Setting) -> tuple[AnswerView, ...]:

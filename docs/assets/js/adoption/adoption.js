@@ -4,10 +4,10 @@ export const FORMAT = "mallisto-adoption", VERSION = 1, STATES = ["open", "done"
 const BLANK = Object.freeze({ state: "open", reason: "", note: "", owner: null, due: null });
 const now = () => new Date().toISOString();
 
-export const begun = (name, checklist, language) => {
+export const begun = (name, checklist, language, fit = "") => {
   const at = now(), { id, version } = checklist.model;
   const model = { id, version, language }, known = checklist.items.map(each => each.id);
-  return { format: FORMAT, version: VERSION, id: crypto.randomUUID(), name, model, created: at, changed: at, items: {}, known, fit: "", costs: {} };
+  return { format: FORMAT, version: VERSION, id: crypto.randomUUID(), name, model, created: at, changed: at, items: {}, known, fit, costs: {} };
 };
 
 export const renamed = (adoption, name) => ({ ...adoption, name, changed: now() });

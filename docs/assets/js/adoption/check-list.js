@@ -9,6 +9,9 @@ import { Row } from "./row.js";
 import * as store from "./store.js";
 import { fill } from "./words.js";
 
+// The fit finder leads here with its answers in the address; an adoption keeps them for the decision memo.
+const MOST_ANSWERS = 5000;
+
 customElements.define("check-list", class extends HTMLElement {
   async connectedCallback() {
     this.labels = this.dataset;
@@ -79,7 +82,8 @@ customElements.define("check-list", class extends HTMLElement {
 
   begin(name) {
     if (!name) return;
-    const adoption = begun(name, this.checklist, document.documentElement.lang);
+    const hash = location.hash.slice(1), answers = hash.includes("=") && hash.length <= MOST_ANSWERS ? hash : "";
+    const adoption = begun(name, this.checklist, document.documentElement.lang, answers);
     store.save(adoption);
     this.open(adoption.id);
     this.tell(fill(this.labels.started, adoption));

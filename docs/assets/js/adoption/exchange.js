@@ -11,7 +11,7 @@ import { fill } from "./words.js";
 const TEXTS = { json: [json, "application/json"], csv: [csv, "text/csv"], ics: [calendar, "text/calendar"], md: [markdown, "text/markdown"] };
 
 // Documents whose writers are fetched when first asked for: the module and its function.
-const DOCUMENTS = { xlsx: ["../documents/xlsx.js", "workbook"], docx: ["../documents/docx.js", "memo"] };
+const DOCUMENTS = { xlsx: ["../documents/xlsx.js", "workbook"] };
 
 // A button for each document whose name the page gives: `data-xlsx="Excel (.xlsx)"`.
 export const documents = ({ labels }) => Object.keys(DOCUMENTS).filter(kind => labels[kind]).map(kind => {

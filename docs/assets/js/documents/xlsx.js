@@ -1,7 +1,9 @@
 // A checklist as an Excel file: one sheet to work with, one that tells what the file is. Loaded when somebody asks for the file.
 //
-// `labels` are words: `sheet`, `about`, the columns `number phase text owner due state reason note why verify`, the states `open done na`,
-// and for the second sheet `adoption model version changed`; `dateFormat` is Excel's, `roles` names of roles by id that the list does not know.
+// `labels` are the words of the checklist's element: those of its columns (`columnNumber` …), its states, and of the two sheets (`sheetName` …).
+// The rows are those of the other formats, so that an item the model no longer has keeps its place here too.
+import { rows } from "../adoption/formats.js";
+
 const MOST_IN_CELL = 32767, MOST_IN_FILE = 75000, HEAD = "#e8eef0", LINE = "#c4cdd1";
 const COLUMNS = [["number", 6], ["phase", 14], ["text", 52], ["owner", 24], ["due", 13], ["state", 14], ["reason", 28], ["note", 36], ["why", 44], ["verify", 44]];
 
@@ -24,33 +26,22 @@ const day = (iso, format) => {
 
 const head = titles => titles.map(title => words(title, { fontWeight: "bold", backgroundColor: HEAD, bottomBorderColor: "#5c6b72" }));
 
-// Who owns an item: the role's name where the list knows it, or the name somebody wrote.
-const ownerOf = (owner, item, names) => owner ? owner.name || names.get(owner.role) || owner.role : item.owner.name;
-
 // The library leaves the filter out, and Excel wants it right after the rows.
 const filter = rows => ({ files: { transform: { "xl/worksheets/sheet{id}.xml": {
   transform: (xml, options, { sheetIndex }) => sheetIndex ? xml : xml.replace("</sheetData>", `</sheetData><autoFilter ref="A1:J${rows}"/>`),
 } } } });
 
 export async function workbook(adoption, checklist, labels) {
-  const phases = new Map(checklist.phases.map(each => [each.id, each.title]));
-  const names = new Map([...Object.entries(labels.roles || {}), ...checklist.items.map(each => [each.owner.role, each.owner.name])]);
-  const rows = checklist.items.map(item => {
-    const own = adoption.items[item.id] || {};
-    return [
-      number(item.number), words(phases.get(item.phase)), words(item.text), words(ownerOf(own.owner, item, names)), day(own.due, labels.dateFormat),
-      words(labels[own.state] || labels.open), words(own.reason), words(own.note), words(item.why), words(item.verify),
-    ];
-  });
+  const format = labels.sheetDate, cells = rows(adoption, checklist, labels).map(row => COLUMNS.map(([name]) => name === "number" ? number(Number(row.number) || NaN) : name === "due" ? day(row.due, format) : words(row[name])));
   const about = [
-    [words(labels.adoption), words(adoption.name)], [words(labels.model), words(checklist.model.name)],
-    [words(labels.version), words(checklist.model.version)], [words(labels.changed), day(adoption.changed, labels.dateFormat)],
+    [words(labels.sheetAdoption), words(adoption.name)], [words(labels.sheetModel), words(checklist.model.name)],
+    [words(labels.sheetVersion), words(checklist.model.version)], [words(labels.sheetChanged), day(adoption.changed, format)],
   ];
-  const data = [head(COLUMNS.map(([name]) => labels[name])), ...rows];
+  const data = [head(COLUMNS.map(([name]) => labels[`column${name[0].toUpperCase()}${name.slice(1)}`])), ...cells];
   // A longer file the library gives to a worker, which the content security policy forbids; it would wait for it forever.
   if ([...data, ...about].flat().reduce((sum, each) => sum + String(each.value ?? "").length, 0) > MOST_IN_FILE) throw new RangeError("too long for one file");
   return (await writer())([
-    { data, sheet: labels.sheet, columns: COLUMNS.map(([, width]) => ({ width })), stickyRowsCount: 1, orientation: "landscape" },
-    { data: about, sheet: labels.about, columns: [{ width: 24 }, { width: 60 }] },
+    { data, sheet: labels.sheetName, columns: COLUMNS.map(([, width]) => ({ width })), stickyRowsCount: 1, orientation: "landscape" },
+    { data: about, sheet: labels.sheetAbout, columns: [{ width: 24 }, { width: 60 }] },
   ], { fontFamily: "Calibri", fontSize: 11, features: [filter(data.length)] }).toBlob();
 }

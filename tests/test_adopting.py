@@ -1,0 +1,65 @@
+"""From a need to a decision, in one browser: the fit finder's answers go along to the checklist, its Excel file and the decision memo."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browsing import Visit
+
+NAME = "Kuopio 2027"
+
+
+@pytest.fixture
+def visit(browser: Browser, root: str) -> Iterator[Visit]:
+    context = browser.new_context(accept_downloads=True)
+    yield Visit(context.new_page(), root)
+    context.close()
+
+
+def _downloaded(page: Page, button: str, folder: Path) -> Path:
+    with page.expect_download() as waiting:
+        page.locator(button).click()
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path
+
+
+def _words(path: Path, part: str) -> str:
+    with zipfile.ZipFile(path) as parts:
+        return parts.read(part).decode()
+
+
+def test_answers_go_from_the_fit_finder_to_the_checklist_and_the_memo(visit: Visit, tmp_path: Path):
+    page = visit.to("sopiiko/")
+    page.locator("input[name=kenelle][value=unemployed]").check()
+    model = page.locator(".fit__model").filter(has=page.get_by_role("heading", name="TYKKE"))
+    sentence = model.locator(".fit__verdicts li").first.inner_text().partition(":")[0]
+    model.get_by_role("link", name="Ota malli käyttöön").click()
+
+    page.get_by_label("Käyttöönoton nimi").fill(NAME)
+    page.get_by_role("button", name="Aloita").click()
+    page.get_by_text("Vie, jaa tai tulosta").click()
+    sheet = _downloaded(page, "[data-do=xlsx]", tmp_path)
+    visit.to("mallit/tykke/paatosmuistio/")
+    expect(page.locator(".memo__fit li")).to_have_count(0)
+    page.locator("#kayttoonotto").select_option(label=NAME)
+
+    expect(page.locator(".memo__fit")).to_contain_text(sentence)
+    assert NAME in _words(sheet, "xl/sharedStrings.xml")
+    memo = _downloaded(page, ".memo__word", tmp_path)
+    assert sentence in _words(memo, "word/document.xml")
+    assert visit.wrong == []
+
+
+def test_an_address_with_answers_shows_them_in_the_memo(visit: Visit):
+    page = visit.to("en/mallit/toike/paatosmuistio/#ohjaus=lahete")
+
+    expect(page.locator(".memo__fit .verdict")).not_to_have_count(0)
+    first = page.locator(".memo__fit a").first
+    expect(first).to_have_attribute("href", visit.root + str(first.get_attribute("href")).removeprefix(visit.root))
+    assert visit.wrong == []
