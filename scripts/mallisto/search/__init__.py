@@ -18,6 +18,7 @@ from mallisto.schema import Schemas
 from mallisto.search.bundle import bundle
 from mallisto.search.entries import Entry, entries
 from mallisto.search.finnish import WORD, Finnish, Learnt, Lexicon, Stemmer
+from mallisto.search import plainly
 from mallisto.search.pieces import packed
 from mallisto.search.records import finnish_texts, record
 
@@ -58,6 +59,11 @@ def files(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Iterator[Outp
         yield OutputFile(f"{FOLDER}tiedot.{code}.json", _facts(catalog, language, gathered[code], ids, firsts))
     for name in _SCRIPTS:
         yield OutputFile(f"{FOLDER}{name}", (resources("mallisto") / "search" / name).read_bytes())
+
+
+def entries_of_copy(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Iterator[OutputFile]:
+    """The same entries for the copy of the site that works without a server."""
+    yield from plainly.files(catalog, schemas, finnish, _function_words().split())
 
 
 def _records(
