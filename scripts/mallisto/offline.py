@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 from posixpath import normpath, relpath
 
@@ -24,7 +25,6 @@ from mallisto.problems import UsageError
 from mallisto.schema import Schemas
 from mallisto.search.plainly import address as entries_address
 
-ADDRESS = "lataa/mallisto.zip"
 _FOLDER = "mallisto/"
 _LIBRARY = "assets/lib/minisearch/"
 _FINDER = "assets/js/offline-search.js"
@@ -74,7 +74,7 @@ def files(copy: Copy) -> Iterator[OutputFile]:
     for path, text in sources.items():
         language = Language.of(_language_of(path), copy.schemas)
         told = _told_of(text, language, copy.made)
-        yield OutputFile(path, _LINK.sub(lambda link, path=path: _link(link, path, kept, site_url), told).encode())
+        yield OutputFile(path, _LINK.sub(partial(_link, path=path, kept=kept, site_url=site_url), told).encode())
 
 
 def _with_own_scripts(page: str, path: str) -> str:

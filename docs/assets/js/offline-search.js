@@ -1,7 +1,7 @@
 // The search page of the copy that is opened from a folder. Such a page may load neither modules nor data, so this is a plain script, and the
 // entries are another beside it. The site's own words are known by their stems: a word asked for stands for every stem it begins with.
 (() => {
-  const AT_ONCE = 10, PARTS = 3, LENGTH = 30, SHORTEST = 3, ENDING = 7, SHARE = 0.5;
+  const AT_ONCE = 10, PARTS = 3, LENGTH = 30, SHORTEST = 3, ENDING = 7, SHARE = 0.5, CLOSE = 2, LONG = 8;
   const page = document.querySelector("search-page"), here = document.documentElement.lang;
   const root = new URL("../../", document.currentScript.src), folder = here === "fi" ? "" : `${here}/`;
   const { rows, ignored } = self.mallistoEntries, idle = new Set(ignored.split(" "));
@@ -13,7 +13,7 @@
     return element;
   };
 
-  const FIELDS = { name: 2, stems: 1, forms: 0.5, beside: 0.3 };
+  const FIELDS = { name: 2, stems: 1, forms: 0.5, beside: 0.1 };
   const index = new self.MiniSearch({
     idField: "number", fields: Object.keys(FIELDS), storeFields: ["address", "of", "kind", "title", "text", "language", "weight"], processTerm: fold,
     tokenize: words, searchOptions: { boost: FIELDS, prefix: false, boostDocument: (number, term, { weight }) => weight },
@@ -28,18 +28,18 @@
     return found;
   }
 
-  // What is asked of the index for a word: its stems; else what it begins, ends in, or is nearly.
+  // What is asked of the index for a word: its stems; else what it begins, is nearly, or ends in.
   function asked(word) {
     const known = stemsOf(word);
-    if (known.length) return { queries: [known[0]], prefix: word.length > SHORTEST && known[0].length > SHORTEST };
+    if (known.length) return { queries: known.filter(stem => stem.length >= known[0].length - CLOSE), prefix: known[0].length > SHORTEST };
     if ([...stems].some(stem => stem.startsWith(word))) return { queries: [word], prefix: true };
-    for (let start = 1; word.length - start > SHORTEST; start++) {
-      const end = stemsOf(word.slice(start));
-      if (end.length && end[0].length > SHORTEST) return { queries: [end[0]] };
-    }
-    for (let end = word.length; end > SHORTEST; end--) {
-      const near = { queries: [word.slice(0, end)], fuzzy: end > 8 ? 2 : 1, prefix: false };
+    for (let end = word.length; end > Math.max(SHORTEST, word.length - ENDING); end--) {
+      const near = { queries: [word.slice(0, end)], fuzzy: end > LONG ? 2 : 1 };
       if (index.search(near).length) return near;
+    }
+    for (let start = 1; word.length - start > SHORTEST; start++) {
+      const last = stemsOf(word.slice(start));
+      if (last.length && last[0].length > SHORTEST) return { queries: [last[0]] };
     }
     return null;
   }
@@ -58,10 +58,10 @@
     });
     const all = [...pages.values()].map(({ parts, best }) => {
       const sorted = [...parts.values()].sort((a, b) => b.score - a.score);
-      return { parts: sorted, score: sorted[0].score, count: best.filter(Boolean).length, isModel: sorted[0].of.startsWith("mallit/") };
+      return { parts: sorted, score: best.reduce((sum, each) => sum + (each || 0), 0) * best.filter(Boolean).length, count: best.filter(Boolean).length, isModel: sorted[0].of.startsWith("mallit/") };
     });
     const most = Math.max(0, ...all.map(each => each.count));
-    return all.filter(each => each.count === most).sort((a, b) => b.isModel - a.isModel || b.score - a.score);
+    return all.filter(each => each.count * 2 >= most).sort((a, b) => b.isModel - a.isModel || b.score - a.score);
   }
 
   // The words around the first one that was sought, that one marked.

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mallisto import build, offline, search
+from mallisto import addresses, build, offline, search
 from mallisto.cli.ending import FINE, root_of
 from mallisto.finder import words_in
 from mallisto.output import OutputFile
@@ -29,6 +29,6 @@ def _offline(chosen: argparse.Namespace) -> int:
     entries = search.entries_of_copy(result.catalog, result.schemas, search.finnish(words_in(root / build.CACHE)))
     site = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     content = offline.archive(offline.Copy(site=site, made=today, schemas=result.schemas), entries)
-    write([OutputFile(offline.ADDRESS, content)], folder)
-    print(f"{folder / offline.ADDRESS}: {len(content) / 1e6:.1f} MB")
+    write([OutputFile(addresses.COPY, content)], folder)
+    print(f"{folder / addresses.COPY}: {len(content) / 1e6:.1f} MB")
     return FINE

@@ -15,10 +15,10 @@ from mallisto.facets import facets
 from mallisto.language import DEFAULT, LANGUAGES, Language
 from mallisto.output import OutputFile
 from mallisto.schema import Schemas
+from mallisto.search import plainly
 from mallisto.search.bundle import bundle
 from mallisto.search.entries import Entry, entries
 from mallisto.search.finnish import WORD, Finnish, Learnt, Lexicon, Stemmer
-from mallisto.search import plainly
 from mallisto.search.pieces import packed
 from mallisto.search.records import finnish_texts, record
 

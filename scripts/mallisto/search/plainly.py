@@ -52,7 +52,10 @@ def _rows(entry: Entry, catalog: Catalog, finnish: Finnish, stem: Stemmer) -> It
 
     unseen = hidden(entry, catalog, finnish, stem)
     every = tuple(map(Stemmer, LANGUAGES))
-    yield {**row(entry.address, entry.kind, entry.title, entry.lead, 3.0), "beside": _stems((word for words in unseen.values() for word in words), every)}
+    yield {
+        **row(entry.address, entry.kind, entry.title, entry.lead, 3.0),
+        "beside": _stems((word for words in unseen.values() for word in words), every),
+    }
     for part in entry.parts:
         yield row(entry.address + part.address, part.kind, part.title, part.texts, part.weight)
 
