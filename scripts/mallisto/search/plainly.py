@@ -13,6 +13,9 @@ from mallisto.search.entries import Entry, entries
 from mallisto.search.finnish import WORD, Finnish, Stemmer
 from mallisto.search.records import finnish_of, hidden
 
+# The words that tell what an entry is.
+_STRONG_WEIGHT = 3.0
+
 # A part of an entry, or the entry itself: what the browser is told of it.
 Row = Mapping[str, str | float]
 
@@ -52,10 +55,8 @@ def _rows(entry: Entry, catalog: Catalog, finnish: Finnish, stem: Stemmer) -> It
 
     unseen = hidden(entry, catalog, finnish, stem)
     every = tuple(map(Stemmer, LANGUAGES))
-    yield {
-        **row(entry.address, entry.kind, entry.title, entry.lead, 3.0),
-        "beside": _stems((word for words in unseen.values() for word in words), every),
-    }
+    beside = _stems((word for words in unseen.values() for word in words), every)
+    yield {**row(entry.address, entry.kind, entry.title, entry.lead, _STRONG_WEIGHT), "beside": beside}
     for part in entry.parts:
         yield row(entry.address + part.address, part.kind, part.title, part.texts, part.weight)
 
