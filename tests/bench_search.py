@@ -2,11 +2,12 @@
 
     python tests/bench_search.py [--site SITE] [--each] [--models 1000]
 
-Pages of one model count as one hit. R@5 is the share of the relevant models among the first five hits, of five at most; MRR the mean of one
-over the place of the first relevant hit. Bytes are those of the first query of a fresh browser with the data of its first ten hits, scripts
-and texts packed as a web server does. Stock is Pagefind as it comes, over the pages of the same site. Copy is the search of the copy that
-works from a folder; the time of a query is there that of the whole page. With --models the site has so many models: ours, and copies of them
-under other ids with the same words, so that a word of one of ours stands in every fifth model at least. Only bytes and times are judged there.
+Pages of one model count as one hit. R@5 is the share of the relevant models among the first five hits, of five at most; MRR the mean of
+one over the place of the first relevant hit. Bytes are those of the first query of a fresh browser with the data of its first ten hits,
+scripts and texts packed as a web server does. Stock is Pagefind as it comes, over the pages of the same site. Copy is the search of the
+copy that works from a folder; the time of a query is there that of the whole page. With --models the site has so many models: ours, and
+copies of them under other ids with the same words, so that a word of one of ours stands in every fifth model at least. Only bytes and
+times are judged there.
 """
 
 from __future__ import annotations

@@ -33,7 +33,9 @@ _SEARCH_PAGE = "haku/index.html"
 _TAKEN = frozenset({".bpmn", ".css", ".csv", ".ics", ".js", ".png", ".svg", ".txt"})
 
 _LINK = re.compile(r'(?<=\s)(href|src|action)="(?![a-z]+:|#|/)([^"?#]*)([^"]*)"')
-_MODULE = re.compile(r'<script type="module" src="[^"]*"></script>\n?')
+_MODULE = re.compile(r'<script type="module" src="([^"]*)"></script>\n?')
+# What a page is whole without: the search has a script of the copy, and without the kit a link leads to its place.
+_REPLACED = ("search-page.js", "link-kit.js")
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 _BELOW_HEADER = re.compile(r'(?=</header>\s*<div class="middle">)')
@@ -63,7 +65,7 @@ def archive(copy: Copy, entries: Iterable[OutputFile]) -> bytes:
 def files(copy: Copy) -> Iterator[OutputFile]:
     """The pages of the site, and what they are shown with and lead to."""
     sources = {path: content.decode() for path, content in copy.site.items() if path.endswith("/index.html") or path == "index.html"}
-    sources = {path: _with_own_scripts(text, path) for path, text in sources.items() if _ONLY_LEADS_ON not in text}
+    sources = {path: _of_copy(text, path, copy) for path, text in sources.items() if _ONLY_LEADS_ON not in text}
     if "index.html" not in sources:
         raise UsageError("site: ei ole rakennettu / är inte byggd / is not built. mkdocs build")
     named = {_target(link[2], path) for path, text in sources.items() for link in _LINK.finditer(text)}
@@ -72,9 +74,13 @@ def files(copy: Copy) -> Iterator[OutputFile]:
     site_url = _address_of(sources["index.html"])
     yield from (OutputFile(each, copy.site[each]) for each in beside)
     for path, text in sources.items():
-        language = Language.of(_language_of(path), copy.schemas)
-        told = _told_of(text, language, copy.made)
-        yield OutputFile(path, _LINK.sub(partial(_link, path=path, kept=kept, site_url=site_url), told).encode())
+        yield OutputFile(path, _LINK.sub(partial(_link, path=path, kept=kept, site_url=site_url), text).encode())
+
+
+def _of_copy(page: str, path: str, copy: Copy) -> str:
+    """A page that works from a folder and says that it is a copy; its links are still those of the site."""
+    told = _told_of(page, Language.of(_language_of(path), copy.schemas), copy.made)
+    return _with_own_scripts(told, path)
 
 
 def _with_own_scripts(page: str, path: str) -> str:
@@ -88,10 +94,11 @@ def _with_own_scripts(page: str, path: str) -> str:
 
 
 def _told_of(page: str, language: Language, made: date) -> str:
-    """A page that says of itself that it is a copy, of which day, and where it is kept current."""
+    """A page that says of itself that it is a copy, of which day, what it lacks, and where it is kept current."""
     live = escape(_address_of(page))
-    words = escape(language.say("copy.line", date=language.date(made.isoformat())))
-    line = f'<p class="copy">{words} <a href="{live}">{escape(language.say("copy.live"))}</a></p>\n'
+    lacks = any(not each.endswith(_REPLACED) for each in _MODULE.findall(page))
+    words = [language.say("copy.line", date=language.date(made.isoformat())), *([language.say("copy.lacks")] if lacks else [])]
+    line = f'<p class="copy">{escape(" ".join(words))} <a href="{live}">{escape(language.say("copy.live"))}</a></p>\n'
     return _BELOW_HEADER.sub(lambda _: line, page)
 
 

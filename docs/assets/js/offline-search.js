@@ -72,14 +72,14 @@
   }
 
   const link = ({ address, title, language }) => make("a", { href: new URL(folder + address, root), lang: language }, title);
-  const kind = part => make("span", { className: "hit__kind" }, (page.getAttribute(`data-kind-${part.kind}`) || "") + (part.language === here ? "" : `, ${page.getAttribute(`data-language-${part.language}`)}`));
+  const kind = (part, name = "span") => make(name, { className: "hit__kind" }, (page.getAttribute(`data-kind-${part.kind}`) || "") + (part.language === here ? "" : `, ${page.getAttribute(`data-language-${part.language}`)}`));
   const shown = part => make("p", { lang: part.language }, ...passage(part.text, part.terms));
   const entries = new Map(rows.filter(row => "beside" in row).map(row => [row.of, row]));
 
   function hit({ parts }) {
     const entry = entries.get(parts[0].of), lead = parts.find(part => part.address === entry.address), others = parts.filter(part => part !== lead).slice(0, PARTS);
     return make("li", { className: "hit" },
-      make("p", {}, kind(entry)), make("h3", {}, link(entry)), lead || !others.length ? shown(lead || { ...entry, terms: [] }) : "",
+      kind(entry, "p"), make("h3", {}, link(entry)), lead || !others.length ? shown(lead || { ...entry, terms: [] }) : "",
       others.length ? make("ul", { className: "hit__parts" }, ...others.map(part => make("li", {}, link(part), " ", part.kind === entry.kind && part.language === here ? "" : kind(part), shown(part)))) : "");
   }
 
