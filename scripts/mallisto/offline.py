@@ -114,10 +114,10 @@ def _link(link: re.Match[str], path: str, kept: frozenset[str], site_url: str) -
 def _target(written: str, path: str) -> str:
     """The file of the site that a link on a page means."""
     folder = path.rpartition("/")[0]
-    joined = normpath(f"{folder}/{written}").lstrip("/")
+    joined = normpath(f"/{folder}/{written}").lstrip("/")
     if PurePosixPath(joined).suffix and not written.endswith("/"):
         return joined
-    return "index.html" if joined == "." else f"{joined}/index.html"
+    return f"{joined}/index.html".lstrip("/")
 
 
 def _relative(target: str, path: str) -> str:
