@@ -22,6 +22,8 @@ site: setup ## Set up, check the models and build the site into site/
 	@$(BIN)/mallisto check
 	@echo "== Building the site (three languages)"
 	@$(BIN)/mkdocs --quiet build --strict
+	@echo "== Packing the copy for rooms without a network"
+	@$(BIN)/mallisto offline
 	@echo "== Done: $$(find site -name '*.html' | wc -l) pages in site/"
 	@echo "   Look at it:  $(BIN)/python -m http.server --directory site 8000   and open http://127.0.0.1:8000/"
 

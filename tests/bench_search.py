@@ -2,11 +2,12 @@
 
     python tests/bench_search.py [--site SITE] [--each] [--models 1000]
 
-Pages of one model count as one hit. R@5 is the share of the relevant models among the first five hits, of five at most; MRR the mean of one
-over the place of the first relevant hit. Bytes are those of the first query of a fresh browser with the data of its first ten hits, scripts
-and texts packed as a web server does. Stock is Pagefind as it comes, over the pages of the same site. With --models the site has so many
-models: ours, and copies of them under other ids with the same words, so that a word of one of ours stands in every fifth model at least.
-Only bytes and times are judged there.
+Pages of one model count as one hit. R@5 is the share of the relevant models among the first five hits, of five at most; MRR the mean of
+one over the place of the first relevant hit. Bytes are those of the first query of a fresh browser with the data of its first ten hits,
+scripts and texts packed as a web server does. Stock is Pagefind as it comes, over the pages of the same site. Copy is the search of the
+copy that works from a folder; the time of a query is there that of the whole page. With --models the site has so many models: ours, and
+copies of them under other ids with the same words, so that a word of one of ours stands in every fifth model at least. Only bytes and
+times are judged there.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -27,11 +30,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.parse import urlencode
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from browsing import chromium
-from building import ROOT, build_site
+from building import ROOT, build_site, packed_site
+from mallisto import addresses
 from measuring import build, make_repository
 
 QUERIES = Path(__file__).parent / "cases" / "search" / "queries.json"
@@ -56,8 +61,11 @@ def main() -> None:
     queries = json.loads(QUERIES.read_text("utf-8"))
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         site = chosen.site or _site(Path(folder), chosen.models)
+        packed_site(ROOT, site)
         make_stock(site)
         rows = {name: measured(browser, site, address, queries, chosen) for name, address in FINDERS.items()}
+        if not chosen.models:
+            rows["copy"] = of_copy(browser, unpacked(site, Path(folder)), queries, chosen)
     show(rows, TARGETS_OF_MANY if chosen.models else TARGETS)
     print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
 
@@ -91,14 +99,7 @@ def measured(browser: Browser, site: Path, finder: str, queries: list[dict[str, 
         answers = [page.evaluate(ASK, [finder, query["query"]]) for query in queries]
         first = [_first(browser, root, finder, query["query"], sent) for query in queries[:: 1 if not chosen.models else 4]]
         page.context.close()
-    recalls, ranks = zip(
-        *(judged(answer["addresses"], query["relevant"]) for answer, query in zip(answers, queries, strict=True)), strict=True
-    )
-    if chosen.each:
-        for query, answer, recall, rank in zip(queries, answers, recalls, ranks, strict=True):
-            if recall < 1 or rank < 1:
-                print(finder, query["id"], repr(query["query"]), f"{recall:.2f} {rank:.2f}", answer["addresses"], list(query["relevant"]))
-    judgements = {"R@5": statistics.mean(recalls), "MRR": statistics.mean(ranks)}
+    judgements = judgements_of(finder, [answer["addresses"] for answer in answers], queries, chosen)
     return {
         "queries": len(queries),
         **({} if chosen.models else judgements),
@@ -109,6 +110,50 @@ def measured(browser: Browser, site: Path, finder: str, queries: list[dict[str, 
         "next query ms, median": statistics.median(answer["ms"] for answer in answers),
         "next query ms, most": max(answer["ms"] for answer in answers[1:]),
     }
+
+
+def judgements_of(finder: str, answers: list[list[str]], queries: list[dict[str, Any]], chosen: argparse.Namespace) -> dict[str, float]:
+    """How well the addresses found for each query answer it."""
+    recalls, ranks = zip(*(judged(found, query["relevant"]) for found, query in zip(answers, queries, strict=True)), strict=True)
+    if chosen.each:
+        for query, found, recall, rank in zip(queries, answers, recalls, ranks, strict=True):
+            if recall < 1 or rank < 1:
+                print(finder, query["id"], repr(query["query"]), f"{recall:.2f} {rank:.2f}", found, list(query["relevant"]))
+    return {"R@5": statistics.mean(recalls), "MRR": statistics.mean(ranks)}
+
+
+def unpacked(site: Path, into: Path) -> Path:
+    """The folder that a reader gets of the site's copy."""
+    with zipfile.ZipFile(site / addresses.COPY) as packed:
+        packed.extractall(into)
+    return into / "mallisto"
+
+
+def of_copy(browser: Browser, folder: Path, queries: list[dict[str, Any]], chosen: argparse.Namespace) -> dict[str, float]:
+    """The figures that the copy's search has, without a server."""
+    page = browser.new_context().new_page()
+    answers, times = [], []
+    for query in queries:
+        before = time.perf_counter()
+        answers.append(found_in_copy(page, folder, query["query"]))
+        times.append((time.perf_counter() - before) * 1000)
+    page.context.close()
+    return {
+        "queries": len(queries),
+        **judgements_of("copy", answers, queries, chosen),
+        "no result": sum(not found for found in answers),
+        "next query ms, median": statistics.median(times),
+        "next query ms, most": max(times),
+    }
+
+
+def found_in_copy(page: Page, folder: Path, query: str) -> list[str]:
+    """The site's addresses of the first hits on the copy's search page."""
+    page.goto(f"{(folder / 'haku' / 'index.html').as_uri()}?{urlencode({'q': query})}")
+    expect(page.locator("[role=status]")).not_to_be_empty()
+    root = folder.as_uri()
+    found: list[str] = page.eval_on_selector_all(".hits > li > h3 a", "links => links.map(each => each.href)")
+    return [each.removeprefix(root).replace("index.html", "") for each in found]
 
 
 def judged(found: list[str], relevant: dict[str, int]) -> tuple[float, float]:
@@ -183,10 +228,16 @@ def show(rows: Mapping[str, Mapping[str, float]], targets: Targets) -> None:
     """One line for each figure, one column for each finder, and whether ours meets its target."""
     print(f"{'':<24}" + "".join(f"{name:>10}" for name in rows) + "   target")
     for key in rows["ours"]:
-        cells = "".join(f"{row[key]:>10.3f}" if row[key] <= 1 else f"{row[key]:>10.0f}" for row in rows.values())
+        cells = "".join(_cell(row.get(key)) for row in rows.values())
         target, is_met = targets.get(key, ("", None))
         verdict = "" if is_met is None else "met" if is_met(rows["ours"][key]) else "MISSED"
         print(f"{key:<24}{cells}   {target:<8}{verdict}".rstrip())
+
+
+def _cell(figure: float | None) -> str:
+    if figure is None:
+        return f"{'–':>10}"
+    return f"{figure:>10.3f}" if figure <= 1 else f"{figure:>10.0f}"
 
 
 if __name__ == "__main__":

@@ -25,6 +25,14 @@ def build_site(root: Path, into: Path, *options: str, hash_seed: str = "0") -> P
     return into
 
 
+def packed_site(root: Path, site: Path) -> Path:
+    """Add to a built site the copy of it that works from a folder, as a maintainer does: the command `mallisto offline`."""
+    command = [str(Path(sys.executable).with_name("mallisto")), "--root", str(root), "offline", "--site", str(site)]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return site
+
+
 def miniature(folder: Path, rewritten: Callable[[str], str] = str) -> Path:
     """A small repository with two models, and the project's own theme, adapters and schemas; `rewritten` may change the models' texts."""
     shutil.copytree(MINIATURE, folder, ignore=shutil.ignore_patterns("expected"))

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browsing import chromium, served
-from building import ROOT, build_site
+from building import ROOT, build_site, packed_site
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -23,8 +23,8 @@ def bless(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site of the repository, built once."""
-    return build_site(ROOT, tmp_path_factory.mktemp("whole") / "site")
+    """The whole site of the repository with its copy, built once."""
+    return packed_site(ROOT, build_site(ROOT, tmp_path_factory.mktemp("whole") / "site"))
 
 
 @pytest.fixture(scope="session")

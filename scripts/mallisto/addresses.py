@@ -18,6 +18,7 @@ PATHWAY, ROLES, CHECKLIST, SOURCES = "polku/", "roolit/", "tarkistuslista/", "la
 BOOKLET, MEMO, HISTORY = "vihko/", "paatosmuistio/", "muutokset/"
 GLOSSARY = "sanasto/"
 SHORT = "l/"
+COPY = "lataa/mallisto.zip"
 
 
 def model_page(model_id: str, part: str = "") -> str:

@@ -13,7 +13,7 @@ from mallisto.problems import UsageError
 # Beside this package, where `make setup` puts what package-lock.json names.
 FOLDER = Path(__file__).parent.parent / "browser"
 ADDRESS = "assets/lib/"
-_LICENCE = "LICENSE"
+_LICENCES = ("LICENSE", "LICENSE.txt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,7 @@ class Library:
 
 LIBRARIES = (
     Library(name="docx", files=(("docx.js", "dist/index.mjs"),)),
+    Library(name="minisearch", files=(("minisearch.js", "dist/umd/index.js"),)),
     Library(name="write-excel-file", files=(("write-excel-file.js", "bundle/write-excel-file.min.js"),)),
 )
 
@@ -34,9 +35,11 @@ def files(folder: Path = FOLDER) -> Iterator[OutputFile]:
     """The files of every library with its licence, and one list of the licences of all that was installed for them."""
     packages = _installed(folder)
     for library in LIBRARIES:
-        for published, inside in (*library.files, (f"{_LICENCE}.txt", _LICENCE)):
-            yield OutputFile(f"{ADDRESS}{library.name}/{published}", _content(folder / "node_modules" / library.name / inside))
-    texts = [f"{name} {version}\n\n{_content(folder / name / _LICENCE).decode().strip()}\n" for name, version in packages.items()]
+        package = folder / "node_modules" / library.name
+        for published, inside in library.files:
+            yield OutputFile(f"{ADDRESS}{library.name}/{published}", _content(package / inside))
+        yield OutputFile(f"{ADDRESS}{library.name}/LICENSE.txt", _licence(package))
+    texts = [f"{name} {version}\n\n{_licence(folder / name).decode().strip()}\n" for name, version in packages.items()]
     yield OutputFile(f"{ADDRESS}licences.txt", "\n".join(texts).replace("node_modules/", "").encode())
 
 
@@ -50,6 +53,11 @@ def _installed(folder: Path) -> dict[str, str]:
 
 def _versions(lock: Path) -> dict[str, str]:
     return {place: each["version"] for place, each in sorted(json.loads(_content(lock))["packages"].items()) if place}
+
+
+def _licence(package: Path) -> bytes:
+    """The licence of a package, under either of its usual names."""
+    return _content(next((package / name for name in _LICENCES if (package / name).is_file()), package / _LICENCES[0]))
 
 
 def _content(path: Path) -> bytes:

@@ -10,7 +10,7 @@ from importlib.resources import files as resources
 from pathlib import Path
 
 from mallisto import build, hyphenate, lock, report
-from mallisto.cli import drafting, reporting
+from mallisto.cli import drafting, packing, reporting
 from mallisto.cli.ending import FINE, PROBLEMS, WRONG_USE, language_option, root_of
 from mallisto.export import reference, sitemap
 from mallisto.language import DEFAULT, LANGUAGES
@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     schema.set_defaults(run=_schema)
 
     drafting.add_to(commands)
+    packing.add_to(commands)
     reporting.add_to(commands)
     return parser
 

@@ -13,6 +13,7 @@ from mallisto.model import Term
 from mallisto.pages import standing
 from mallisto.pages.changes import changes, what_is_new
 from mallisto.pages.comparison import comparison
+from mallisto.pages.download import download
 from mallisto.pages.fit import finder
 from mallisto.pages.gaps import gaps
 from mallisto.pages.guidance import guidance
@@ -108,4 +109,5 @@ SLOTS: Mapping[str, Callable[[Setting], Markup]] = {
     "comparison": comparison,
     "fit-finder": finder,
     "guidance": guidance,
+    "download": download,
 }

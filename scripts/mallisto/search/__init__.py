@@ -15,6 +15,7 @@ from mallisto.facets import facets
 from mallisto.language import DEFAULT, LANGUAGES, Language
 from mallisto.output import OutputFile
 from mallisto.schema import Schemas
+from mallisto.search import plainly
 from mallisto.search.bundle import bundle, entrance
 from mallisto.search.entries import Entry, entries
 from mallisto.search.finnish import WORD, Finnish, Learnt, Lexicon, Stemmer
@@ -59,6 +60,11 @@ def files(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Iterator[Outp
     yield from entrance(made, _INDEX)
     for name in _SCRIPTS:
         yield OutputFile(f"{FOLDER}{name}", (resources("mallisto") / "search" / name).read_bytes())
+
+
+def entries_of_copy(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Iterator[OutputFile]:
+    """The same entries for the copy of the site that works without a server."""
+    yield from plainly.files(catalog, schemas, finnish, _function_words().split())
 
 
 def _records(catalog: Catalog, language: Language, finnish: Finnish, into: _Gathered) -> Iterator[tuple[str, str]]:

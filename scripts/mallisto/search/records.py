@@ -21,10 +21,10 @@ BEGIN, END = "\ue000", "\ue001"
 
 def finnish_texts(entry: Entry) -> list[str]:
     """The texts of an entry that are in Finnish: all of a Finnish one, and of others those without a translation."""
-    return _finnish_of(entry.spoken, entry)
+    return finnish_of(entry.spoken, entry)
 
 
-def _finnish_of(texts: Iterable[Spoken], entry: Entry) -> list[str]:
+def finnish_of(texts: Iterable[Spoken], entry: Entry) -> list[str]:
     return [str(each) for each in texts if (each.language or entry.language) == DEFAULT]
 
 
@@ -32,21 +32,25 @@ def record(entry: Entry, catalog: Catalog, finnish: Finnish, stem: Stemmer) -> s
     """The page of an entry: each part with its texts and, beside them, the forms of their words."""
 
     def beside(*texts: Spoken) -> str:
-        words = finnish.expansion(_finnish_of(texts, entry), stem)
-        return f"{BEGIN} {' '.join(words)} {END}" if words else ""
+        forms = finnish.expansion(finnish_of(texts, entry), stem)
+        return f"{BEGIN} {' '.join(forms)} {END}" if forms else ""
 
-    shown = _words(str(each) for each in entry.spoken)
-    hidden = {
-        "termit": _words(_terms(entry, catalog, finnish)),
-        "suku": dict.fromkeys(finnish.family(finnish_texts(entry), stem)),
-        "nimet": {each: None for each in _words(_translations(entry.names)) if each not in shown},
-    }
     return _template().render(
         entry=entry,
         beside=beside(entry.title, *entry.lead),
         parts=[(part, beside(part.title, *part.texts)) for part in entry.parts],
-        hidden={name: " ".join(words) for name, words in hidden.items()},
+        hidden={name: " ".join(words) for name, words in hidden(entry, catalog, finnish, stem).items()},
     )
+
+
+def hidden(entry: Entry, catalog: Catalog, finnish: Finnish, stem: Stemmer) -> dict[str, tuple[str, ...]]:
+    """The words by which an entry is found as a whole and which it never shows: the glossary's, those of the same roots, its names."""
+    shown = words(str(each) for each in entry.spoken)
+    return {
+        "termit": tuple(words(_terms(entry, catalog, finnish))),
+        "suku": tuple(dict.fromkeys(finnish.family(finnish_texts(entry), stem))),
+        "nimet": tuple(each for each in words(_translations(entry.names)) if each not in shown),
+    }
 
 
 def _terms(entry: Entry, catalog: Catalog, finnish: Finnish) -> list[str]:
@@ -60,7 +64,7 @@ def _terms(entry: Entry, catalog: Catalog, finnish: Finnish) -> list[str]:
     return list(found)
 
 
-def _words(texts: Iterable[str]) -> dict[str, None]:
+def words(texts: Iterable[str]) -> dict[str, None]:
     """The different words of texts that are more than an ending or a number."""
     return {word.lower(): None for text in texts for word in WORD.findall(text) if len(word) > 1 and not word.isdigit()}
 

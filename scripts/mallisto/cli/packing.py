@@ -1,0 +1,34 @@
+"""The command that packs the built site for rooms without a network."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mallisto import addresses, build, offline, search
+from mallisto.cli.ending import FINE, root_of
+from mallisto.finder import words_in
+from mallisto.output import OutputFile
+from mallisto.write import write
+
+
+def add_to(commands: Any) -> None:
+    """`offline`."""
+    command = commands.add_parser("offline", help="pakkaa rakennettu sivusto yhdeksi tiedostoksi, joka toimii kansiosta ilman verkkoa")
+    command.add_argument("--site", type=Path, default=None, help="rakennettu sivusto (oletus: kansio site)")
+    command.set_defaults(run=_offline)
+
+
+def _offline(chosen: argparse.Namespace) -> int:
+    root = root_of(chosen.root)
+    folder = chosen.site or root / "site"
+    today = date.today()
+    result = build.load(root, today)
+    entries = search.entries_of_copy(result.catalog, result.schemas, search.finnish(words_in(root / build.CACHE)))
+    site = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    content = offline.archive(offline.Copy(site=site, made=today, schemas=result.schemas), entries)
+    write([OutputFile(addresses.COPY, content)], folder)
+    print(f"{folder / addresses.COPY}: {len(content) / 1e6:.1f} MB")
+    return FINE

@@ -1,0 +1,135 @@
+"""The site as one file that works from a folder, for rooms without a network.
+
+A page opened from a folder is refused two things: addresses that end in a folder, and scripts that are modules. In the copy every address
+names its file, and no page has a script but the search page, which has plain ones of its own. What a page leads to and the copy lacks, it
+leads to on the site.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import PurePosixPath
+from posixpath import normpath, relpath
+
+from markupsafe import escape
+
+from mallisto.language import DEFAULT, LANGUAGES, Language
+from mallisto.output import OutputFile
+from mallisto.problems import UsageError
+from mallisto.schema import Schemas
+from mallisto.search.plainly import address as entries_address
+
+_FOLDER = "mallisto/"
+_LIBRARY = "assets/lib/minisearch/"
+_FINDER = "assets/js/offline-search.js"
+_SEARCH_PAGE = "haku/index.html"
+# What pages are shown with and lead to; data and feeds are for programs, which ask a server.
+_TAKEN = frozenset({".bpmn", ".css", ".csv", ".ics", ".js", ".png", ".svg", ".txt"})
+
+_LINK = re.compile(r'(?<=\s)(href|src|action)="(?![a-z]+:|#|/)([^"?#]*)([^"]*)"')
+_MODULE = re.compile(r'<script type="module" src="([^"]*)"></script>\n?')
+# What a page is whole without: the search has a script of the copy, and without the kit a link leads to its place.
+_REPLACED = ("search-page.js", "link-kit.js")
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
+_BELOW_HEADER = re.compile(r'(?=</header>\s*<div class="middle">)')
+_ONLY_LEADS_ON = '<meta name="robots" content="noindex">'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """The built site's files by path, and what is said of the copy: the day it was made."""
+
+    site: Mapping[str, bytes]
+    made: date
+    schemas: Schemas
+
+
+def archive(copy: Copy, entries: Iterable[OutputFile]) -> bytes:
+    """The copy with the search's entries, as a zip whose bytes depend on nothing else."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for file in sorted((*files(copy), *entries), key=lambda each: each.path):
+            told = zipfile.ZipInfo(_FOLDER + file.path)
+            told.external_attr = 0o644 << 16
+            packed.writestr(told, file.content, zipfile.ZIP_DEFLATED)
+    return content.getvalue()
+
+
+def files(copy: Copy) -> Iterator[OutputFile]:
+    """The pages of the site, and what they are shown with and lead to."""
+    sources = {path: content.decode() for path, content in copy.site.items() if path.endswith("/index.html") or path == "index.html"}
+    sources = {path: _of_copy(text, path, copy) for path, text in sources.items() if _ONLY_LEADS_ON not in text}
+    if "index.html" not in sources:
+        raise UsageError("site: ei ole rakennettu / är inte byggd / is not built. mkdocs build")
+    named = {_target(link[2], path) for path, text in sources.items() for link in _LINK.finditer(text)}
+    beside = {each for each in named if each in copy.site and PurePosixPath(each).suffix in _TAKEN} | {f"{_LIBRARY}LICENSE.txt"}
+    kept = frozenset({*sources, *beside, *map(entries_address, LANGUAGES)})
+    site_url = _address_of(sources["index.html"])
+    yield from (OutputFile(each, copy.site[each]) for each in beside)
+    for path, text in sources.items():
+        yield OutputFile(path, _LINK.sub(partial(_link, path=path, kept=kept, site_url=site_url), text).encode())
+
+
+def _of_copy(page: str, path: str, copy: Copy) -> str:
+    """A page that works from a folder and says that it is a copy; its links are still those of the site."""
+    told = _told_of(page, Language.of(_language_of(path), copy.schemas), copy.made)
+    return _with_own_scripts(told, path)
+
+
+def _with_own_scripts(page: str, path: str) -> str:
+    """A page without modules, and with the scripts of the copy where it is the search page; every file of the folder is its own."""
+    code = _language_of(path)
+    is_search = path == (_SEARCH_PAGE if code == DEFAULT else f"{code}/{_SEARCH_PAGE}")
+    wanted = (f"{_LIBRARY}minisearch.js", entries_address(code), _FINDER) if is_search else ()
+    scripts = "".join(f'<script defer src="{_relative(each, path)}"></script>\n' for each in wanted)
+    plain = _MODULE.sub("", page).replace("</body>", f"{scripts}</body>")
+    return _POLICY.sub(lambda policy: policy[0].replace("'self'", "'self' file:"), plain)
+
+
+def _told_of(page: str, language: Language, made: date) -> str:
+    """A page that says of itself that it is a copy, of which day, what it lacks, and where it is kept current."""
+    live = escape(_address_of(page))
+    lacks = any(not each.endswith(_REPLACED) for each in _MODULE.findall(page))
+    words = [language.say("copy.line", date=language.date(made.isoformat())), *([language.say("copy.lacks")] if lacks else [])]
+    line = f'<p class="copy">{escape(" ".join(words))} <a href="{live}">{escape(language.say("copy.live"))}</a></p>\n'
+    return _BELOW_HEADER.sub(lambda _: line, page)
+
+
+def _link(link: re.Match[str], path: str, kept: frozenset[str], site_url: str) -> str:
+    """A link to a file of the copy by its name, or to what only the site has."""
+    name, written, rest = link.groups()
+    target = _target(written, path) if written else path
+    if target in kept:
+        return f'{name}="{_relative(target, path) if written else PurePosixPath(path).name}{rest}"'
+    return f'{name}="{escape(site_url + target.removesuffix("index.html"))}{rest}"'
+
+
+def _target(written: str, path: str) -> str:
+    """The file of the site that a link on a page means."""
+    folder = path.rpartition("/")[0]
+    joined = normpath(f"/{folder}/{written}").lstrip("/")
+    if PurePosixPath(joined).suffix and not written.endswith("/"):
+        return joined
+    return f"{joined}/index.html".lstrip("/")
+
+
+def _relative(target: str, path: str) -> str:
+    return relpath(f"/{target}", f"/{path.rpartition('/')[0]}")
+
+
+def _address_of(page: str) -> str:
+    """The page's own address on the site."""
+    found = _CANONICAL.search(page)
+    return found[1] if found else ""
+
+
+def _language_of(path: str) -> str:
+    first = path.split("/")[0]
+    return first if first in LANGUAGES else DEFAULT

@@ -1,0 +1,25 @@
+"""The copy of the site for rooms without a network: where it is, and how old its facts are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mallisto import addresses
+from mallisto.pages.render import render
+from mallisto.pages.setting import Setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DownloadView:
+    """The slot of the download page, finished."""
+
+    href: str
+    reviewed: str
+
+
+def download(setting: Setting) -> Markup:
+    """The link to the copy, and the latest review of what it holds."""
+    date = setting.language.date(setting.catalog.latest_review)
+    return render("slots/download", setting, DownloadView(href=setting.asset(addresses.COPY), reviewed=date))
