@@ -81,8 +81,8 @@ class Desk:
         self.page.locator(f"[data-part=panel] [data-do={name}]").click()
 
     def answer(self, value: str) -> None:
-        self.page.locator(f"dialog button[value='{value}']").click()
-        expect(self.page.locator("dialog")).to_have_count(0)
+        self.page.locator(f"dialog[open] button[value='{value}']").click()
+        expect(self.page.locator("dialog[open]")).to_have_count(0)
 
     def taken(self, kind: str) -> bytes:
         """A file the panel makes."""
