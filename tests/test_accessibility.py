@@ -40,6 +40,9 @@ KINDS = (
     "ohjaus/",
     "roolit/referring-professional/",
     "linkit/",
+    "koulutus/",
+    "koulutus/koordinointi/",
+    "koulutus/koordinointi/ohjaaja/",
 )
 FOLDERS = {code: "" if code == "fi" else f"{code}/" for code in LANGUAGES}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
