@@ -41,6 +41,9 @@ KINDS = (
     "roolit/referring-professional/",
     "linkit/",
     "lataa/",
+    "koulutus/",
+    "koulutus/koordinointi/",
+    "koulutus/koordinointi/ohjaaja/",
 )
 FOLDERS = {code: "" if code == "fi" else f"{code}/" for code in LANGUAGES}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mallisto.model import Model, Role, Term, Training
+from mallisto.model import Model, Role, Term, Training, TrainingSection
 
 # The forms in which a pathway can be taken along.
 DOWNLOADS = ("bpmn", "svg", "csv")
@@ -43,6 +43,11 @@ def facilitator(section_id: str) -> str:
 
 def question(question_id: str) -> str:
     return f"kysymys-{question_id}"
+
+
+def section_question(section_id: str, question_id: str) -> str:
+    """A question on the page of its section."""
+    return f"{training_section(section_id)}#{question(question_id)}"
 
 
 def short(code: str) -> str:
@@ -175,4 +180,10 @@ def of_shared(roles: Iterable[Role], terms: Iterable[Term], training: Training |
     yield from (role_page(each.id) for each in roles)
     yield from (glossary(each.id) for each in terms)
     for section in training.sections if training else ():
-        yield from (training_section(section.id), facilitator(section.id))
+        yield from (training_section(section.id), facilitator(section.id), *questions_of(section))
+
+
+def questions_of(section: TrainingSection) -> Iterator[str]:
+    """The address of each question of a section."""
+    for each in section.questions:
+        yield section_question(section.id, each.id)

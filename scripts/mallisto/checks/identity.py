@@ -60,7 +60,7 @@ def training_ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
     sections = catalog.training.sections if catalog.training else ()
     yield from _repeated((each.id, each.where) for each in sections)
     for section in sections:
-        yield from _repeated((each.id, each.where) for each in section.self_test)
+        yield from _repeated((each.id, each.where) for each in section.questions)
 
 
 def role_stands_once(catalog: Catalog) -> Iterator[Problem]:

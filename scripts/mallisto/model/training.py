@@ -20,6 +20,7 @@ class TeachingPlace:
 class Discussion:
     """A question to talk about; it has no right answer."""
 
+    where: Location
     id: str
     question: Text
 
@@ -64,6 +65,11 @@ class TrainingSection:
     discussion: tuple[Discussion, ...]
     self_test: tuple[SelfTest, ...]
     timetable: tuple[Moment, ...]
+
+    @property
+    def questions(self) -> tuple[Discussion | SelfTest, ...]:
+        """Every question one can link to."""
+        return (*self.discussion, *self.self_test)
 
     @property
     def minutes(self) -> int:

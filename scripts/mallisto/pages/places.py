@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mallisto import addresses
 from mallisto.catalog import Catalog
-from mallisto.model import Model, Text
+from mallisto.model import Model, Text, TrainingSection
 from mallisto.pages.setting import Setting
 
 _PARTS = {
@@ -45,12 +45,24 @@ def titles_of_model(model: Model, setting: Setting) -> Iterator[tuple[str, str]]
 
 
 def titles_of_shared(setting: Setting) -> Iterator[tuple[str, str]]:
-    """The same of the roles and the terms."""
+    """The same of the roles, the terms and the training material."""
     language = setting.language
     for role in setting.catalog.roles_in_use:
         yield addresses.role_page(role.id), str(language.pick(role.name))
     for term in setting.catalog.vocabulary.terms:
         yield addresses.glossary(term.id), str(language.pick(term.name))
+    for section in setting.catalog.training.sections if setting.catalog.training else ():
+        yield from _titles_of_section(section, setting)
+
+
+def _titles_of_section(section: TrainingSection, setting: Setting) -> Iterator[tuple[str, str]]:
+    language = setting.language
+    title = str(language.pick(section.title))
+    yield addresses.training_section(section.id), language.say("training.title", section=title)
+    yield addresses.facilitator(section.id), language.say("training.facilitator_title", section=title)
+    for each in section.questions:
+        words = language.say("training.question_title", section=title, question=str(language.pick(each.question)))
+        yield addresses.section_question(section.id, each.id), words
 
 
 def _places(model: Model, catalog: Catalog) -> Iterator[tuple[str, Text]]:

@@ -29,6 +29,8 @@ def pointer(address: str, setting: Setting) -> Pointer:
         return _in_model(address, catalog.model_by_id[name], anchor, setting)
     if folder == "roolit":
         return _named("role", catalog.role_by_id[name].name, address, setting)
+    if folder == "koulutus":
+        return _in_training(address, setting)
     terms = {addresses.term(each.id): each for each in catalog.vocabulary.terms}
     return _named("term", terms[anchor].name, address, setting)
 
@@ -50,7 +52,19 @@ _PARTS = {
     addresses.CHECKLIST: "checklist",
     addresses.SOURCES: "sources",
     addresses.BOOKLET: "booklet",
+    addresses.MEMO: "memo",
+    addresses.HISTORY: "history",
 }
+
+
+def _in_training(address: str, setting: Setting) -> Pointer:
+    sections = setting.catalog.training.sections if setting.catalog.training else ()
+    named: dict[str, tuple[str, Text]] = {addresses.training_section(each.id): ("training", each.title) for each in sections}
+    named |= {addresses.facilitator(each.id): ("facilitator", each.title) for each in sections}
+    for section in sections:
+        named |= {addresses.section_question(section.id, each.id): ("question", each.question) for each in section.questions}
+    kind, title = named[address]
+    return _named(kind, title, address, setting)
 
 
 def _named(kind: str, title: Text, address: str, setting: Setting, model: Model | None = None) -> Pointer:

@@ -8,10 +8,13 @@ from markupsafe import Markup
 
 from mallisto import addresses
 from mallisto.language import Spoken
-from mallisto.model import SelfTest, Training, TrainingSection
+from mallisto.model import Discussion, SelfTest, Training, TrainingSection
+from mallisto.pages.places import PlaceLink, place
 from mallisto.pages.pointers import Pointer, pointer
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
+
+_STYLE = "assets/css/training.css"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +36,19 @@ class OptionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TestView:
-    """A question to oneself."""
+class QuestionView:
+    """A question one can link to."""
 
     anchor: str
     question: Spoken
+    link: PlaceLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestView:
+    """A question to oneself."""
+
+    asked: QuestionView
     options: tuple[OptionView, ...]
     place: Pointer
 
@@ -54,11 +65,12 @@ class MomentView:
 class SectionView:
     """A section of the course, finished, for learners and for who leads them."""
 
+    style: str
     title: Spoken
     aim: Spoken
     minutes: str
     places: tuple[TeachingView, ...]
-    discussion: tuple[tuple[str, Spoken], ...]
+    discussion: tuple[QuestionView, ...]
     tests: tuple[TestView, ...]
     moments: tuple[MomentView, ...]
     note: Spoken
@@ -83,6 +95,7 @@ class SectionCard:
 class CourseView:
     """The list of sections, finished."""
 
+    style: str
     source: str
     note: Spoken
     reviewed: str
@@ -129,17 +142,19 @@ def _facilitators(training: Training, section: TrainingSection, setting: Setting
 
 def _view(training: Training, section: TrainingSection, setting: Setting) -> SectionView:
     language = setting.language
+    page = addresses.training_section(section.id)
     return SectionView(
+        style=setting.asset(_STYLE),
         title=language.pick(section.title),
         aim=language.pick(section.aim),
         minutes=language.say("training.minutes", count=section.minutes),
         places=tuple(TeachingView(place=pointer(each.at.to, setting), look_for=language.pick(each.look_for)) for each in section.places),
-        discussion=tuple((addresses.question(each.id), language.pick(each.question)) for each in section.discussion),
-        tests=tuple(_test(each, setting) for each in section.self_test),
+        discussion=tuple(_question(each, page, setting) for each in section.discussion),
+        tests=tuple(_test(each, page, setting) for each in section.self_test),
         moments=_moments(section, setting),
         note=language.pick(training.note),
         list_href=setting.href(addresses.TRAINING),
-        href=setting.href(addresses.training_section(section.id)),
+        href=setting.href(page),
         facilitator_href=setting.href(addresses.facilitator(section.id)),
         others=tuple(
             (language.pick(each.title), setting.href(addresses.training_section(each.id)), each is section) for each in training.sections
@@ -147,11 +162,15 @@ def _view(training: Training, section: TrainingSection, setting: Setting) -> Sec
     )
 
 
-def _test(test: SelfTest, setting: Setting) -> TestView:
+def _question(asked: Discussion | SelfTest, page: str, setting: Setting) -> QuestionView:
+    anchor = addresses.question(asked.id)
+    return QuestionView(anchor=anchor, question=setting.language.pick(asked.question), link=place(page, anchor, setting))
+
+
+def _test(test: SelfTest, page: str, setting: Setting) -> TestView:
     language = setting.language
     return TestView(
-        anchor=addresses.question(test.id),
-        question=language.pick(test.question),
+        asked=_question(test, page, setting),
         options=tuple(
             OptionView(
                 text=language.pick(each.text),
@@ -181,6 +200,7 @@ def course(setting: Setting) -> Markup:
         return Markup()
     publisher = setting.organisation_name(training.publisher)
     view = CourseView(
+        style=setting.asset(_STYLE),
         source=language.say("training.source", course=str(language.pick(training.course)), publisher=str(publisher)),
         note=language.pick(training.note),
         reviewed=language.date(training.reviewed),

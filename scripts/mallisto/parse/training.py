@@ -42,7 +42,7 @@ def _place(at: Cursor) -> TeachingPlace:
 
 
 def _discussion(at: Cursor) -> Discussion:
-    return Discussion(id=at.string("id"), question=at.text("question"))
+    return Discussion(where=at.where("id"), id=at.string("id"), question=at.text("question"))
 
 
 def _self_test(at: Cursor) -> SelfTest:

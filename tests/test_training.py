@@ -1,0 +1,103 @@
+"""Training material in Chromium: answered with the keyboard alone, kept nowhere, and printed for learners and for who leads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from browsing import Visit
+from mallisto.language import LANGUAGES, Language
+from mallisto.schema import Schemas
+from test_accessibility import FOLDERS
+
+ROOT = Path(__file__).parent.parent
+SECTION = "koulutus/koordinointi/"
+FACILITATOR = f"{SECTION}ohjaaja/"
+KEPT = "() => [localStorage.length, sessionStorage.length, document.cookie]"
+
+
+@pytest.fixture
+def visit(browser: Browser, root: str) -> Iterator[Visit]:
+    context = browser.new_context()
+    yield Visit(context.new_page(), root)
+    context.close()
+
+
+def _printed(page: Page, path: Path) -> list[str]:
+    page.pdf(path=path, prefer_css_page_size=True)
+    sheets = PdfReader(path).pages
+    assert {(round(each.mediabox.width), round(each.mediabox.height)) for each in sheets} == {(595, 842)}
+    return [each.extract_text() for each in sheets]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_keyboard_opens_an_answer_whose_verdict_is_told_in_words(visit: Visit, code: str):
+    say = Language.of(code, Schemas.load(ROOT / "schemas")).say
+    page = visit.to(f"{FOLDERS[code]}{SECTION}")
+    wrong, right = page.locator("details.option").nth(0), page.locator("details.option").nth(1)
+
+    wrong.locator("summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+
+    expect(wrong.locator("strong")).to_have_text(say("training.wrong"))
+    expect(right.locator("strong")).to_have_text(say("training.right"))
+    expect(wrong.locator("strong")).to_be_visible()
+    expect(right.locator("strong")).to_be_visible()
+    assert page.evaluate(KEPT) == [0, 0, ""]
+    assert visit.wrong == []
+
+
+def test_every_question_answers_without_script(browser: Browser, root: str):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{root}{SECTION}")
+
+    for question in page.locator(".self-test ol > li").all():
+        for option in question.locator("details.option").all():
+            option.locator("summary").click()
+            expect(option.locator("p").first).to_be_visible()
+        expect(question.locator(".option--right")).to_have_count(1)
+    context.close()
+
+
+def test_an_address_of_a_question_leads_to_it(visit: Visit):
+    page = visit.to(f"{SECTION}#kysymys-tto-asiakasvastaava")
+
+    expect(page.locator("#kysymys-tto-asiakasvastaava")).to_be_in_viewport()
+
+
+def test_the_printed_section_asks_and_does_not_answer(visit: Visit, tmp_path: Path):
+    page = visit.to(SECTION)
+    page.locator("details.option summary").first.click()
+    questions = page.locator(".self-test__question").count()
+    options = page.locator("details.option summary").all_inner_texts()
+
+    text = "\n".join(_printed(page, tmp_path / "section.pdf"))
+
+    assert questions == 4
+    assert [each for each in options if each not in text] == []
+    assert "Väärin." not in text
+    assert "Oikein." not in text
+
+
+def test_the_printed_facilitators_page_holds_the_timetable_and_every_answer_on_few_sheets(visit: Visit, tmp_path: Path):
+    page = visit.to(FACILITATOR)
+    answers = page.locator(".answer").count()
+
+    sheets = _printed(page, tmp_path / "facilitator.pdf")
+
+    text = "\n".join(sheets)
+    assert len(sheets) <= 3
+    assert text.count("Oikein.") == page.locator(".answer--right").count() == 4
+    assert text.count("Oikein.") + text.count("Väärin.") == answers
+    assert "45–55" in text
+    assert page.locator(".top").evaluate("each => each.checkVisibility()")
+    page.emulate_media(media="print")
+    assert not page.locator(".top").evaluate("each => each.checkVisibility()")
