@@ -16,6 +16,7 @@ COMPARISON = "vertailu/"
 PATHWAY, ROLES, CHECKLIST, SOURCES = "polku/", "roolit/", "tarkistuslista/", "lahteet/"
 BOOKLET, MEMO, HISTORY = "vihko/", "paatosmuistio/", "muutokset/"
 GLOSSARY = "sanasto/"
+FORM = "muokkaa/"
 SHORT = "l/"
 
 

@@ -18,15 +18,49 @@ _LICENCE = "LICENSE"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """A package of npm, and the files of it that a browser needs: the name each is published by, and where it lies in the package."""
+    """A package of npm, and the files of it that a browser needs: the name each is published by, and where it lies in the package.
+
+    A folder (`dist/`) stands for every script in it. `mended` are texts of its scripts with what stands in their place.
+    """
 
     name: str
     files: tuple[tuple[str, str], ...]
+    mended: tuple[tuple[str, str], ...] = ()
 
+
+# Sveltia CMS without what it would load from elsewhere, and without its ban on zooming. Its own files are named by their contents.
+_SVELTIA = Library(
+    name="@sveltia/cms",
+    files=(
+        ("npm/index.js", "npm/index.js"),
+        *((f"npm/chunks/{each}", f"npm/chunks/{each}") for each in ("react-B5rWoXIC.js", "react-dom-DwWAebfb.js")),
+        *(
+            (f"npm/assets/{each}", f"npm/assets/{each}")
+            for each in (
+                "material-symbols-outlined-latin-wght-normal-_Z1IJPLg.woff2",
+                "material-symbols-outlined.LICENSE.txt",
+                "noto-mono-latin-400-normal-DiC8lJru.woff2",
+                "noto-mono.LICENSE.txt",
+                "source-sans-3-latin-wght-normal-BqRLTx4X.woff2",
+                "source-sans-3.LICENSE.txt",
+            )
+        ),
+        *((f"locales/{each}.js", f"locales/{each}.json") for each in ("fi", "sv")),
+    ),
+    mended=(
+        *((f"../locales/{each}.json", f"../locales/{each}.js") for each in ("fi", "sv")),
+        ("@font-face {", "@media not all {"),  # the same fonts from a network; the script adds its own
+        ("`maximum-scale=1`,", ""),
+        ("https://www.githubstatus.com/api/v2/status.json", "data:application/json,{}"),
+    ),
+)
 
 LIBRARIES = (
+    _SVELTIA,
     Library(name="docx", files=(("docx.js", "dist/index.mjs"),)),
+    Library(name="node-diff3", files=(("diff3.js", "dist/diff3.mjs"),)),
     Library(name="write-excel-file", files=(("write-excel-file.js", "bundle/write-excel-file.min.js"),)),
+    Library(name="yaml", files=(("", "browser/dist/"),)),
 )
 
 
@@ -34,10 +68,40 @@ def files(folder: Path = FOLDER) -> Iterator[OutputFile]:
     """The files of every library with its licence, and one list of the licences of all that was installed for them."""
     packages = _installed(folder)
     for library in LIBRARIES:
-        for published, inside in (*library.files, (f"{_LICENCE}.txt", _LICENCE)):
-            yield OutputFile(f"{ADDRESS}{library.name}/{published}", _content(folder / "node_modules" / library.name / inside))
-    texts = [f"{name} {version}\n\n{_content(folder / name / _LICENCE).decode().strip()}\n" for name, version in packages.items()]
+        package = folder / "node_modules" / library.name
+        yield OutputFile(f"{ADDRESS}{library.name}/{_LICENCE}.txt", _licence(package))
+        for published, inside in library.files:
+            for name, path in _each(published, package / inside):
+                yield OutputFile(f"{ADDRESS}{library.name}/{name}", _script(path, name, library.mended))
+    texts = [f"{name} {version}\n\n{_licence(folder / name).decode().strip()}\n" for name, version in packages.items()]
     yield OutputFile(f"{ADDRESS}licences.txt", "\n".join(texts).replace("node_modules/", "").encode())
+
+
+def _each(published: str, path: Path) -> Iterator[tuple[str, Path]]:
+    if not path.is_dir():
+        yield published, path
+        return
+    for each in sorted(path.rglob("*.js")):
+        yield f"{published}{each.relative_to(path).as_posix()}", each
+
+
+def _script(path: Path, name: str, mended: tuple[tuple[str, str], ...]) -> bytes:
+    """A file as it is published: mended where it is a library's main script, and data as a module where it is asked for as one."""
+    content = _content(path)
+    if name.endswith(".js") and path.suffix == ".json":
+        return b"export default " + content
+    if not name.endswith("/index.js") or not mended:
+        return content
+    for found, wanted in mended:
+        if found.encode() not in content:
+            raise UsageError(f"{path}: {found!r} is not there to be mended")
+        content = content.replace(found.encode(), wanted.encode())
+    return content
+
+
+def _licence(package: Path) -> bytes:
+    """The licence of a package, whatever the ending of its name."""
+    return _content(next(iter(sorted(package.glob(f"{_LICENCE}*"))), package / _LICENCE))
 
 
 def _installed(folder: Path) -> dict[str, str]:
