@@ -100,8 +100,10 @@ def _script(path: Path, name: str, mended: tuple[tuple[str, str], ...]) -> bytes
 
 
 def _licence(package: Path) -> bytes:
-    """The licence of a package, whatever the ending of its name."""
-    return _content(next(iter(sorted(package.glob(f"{_LICENCE}*"))), package / _LICENCE))
+    """The licence of a package, whatever the ending of its file's name; its name alone where the package holds no text."""
+    for path in sorted(package.glob(f"{_LICENCE}*")):
+        return _content(path)
+    return str(json.loads(_content(package / "package.json"))["license"]).encode()
 
 
 def _installed(folder: Path) -> dict[str, str]:

@@ -34,7 +34,7 @@ def api(repository: str) -> str:
     if not repository:
         return ""
     parts = urlsplit(repository)
-    return "https://api.github.com" if parts.hostname == _PUBLIC else f"{parts.scheme}://{parts.netloc}/api/v3"
+    return "https://api.github.com" if parts.hostname == _PUBLIC else f"{parts.scheme}://{parts.netloc}/api"
 
 
 def cms(schemas: Schemas, language: Language, repository: str) -> dict[str, Any]:
@@ -49,6 +49,7 @@ def cms(schemas: Schemas, language: Language, repository: str) -> dict[str, Any]
             "api_root": api(repository),
             "auth_methods": ["token"],
             "open_authoring": True,
+            "auth_scope": "public_repo",
         },
         "publish_mode": "editorial_workflow",
         "media_folder": "docs/assets",
