@@ -34,7 +34,7 @@ class Rendered:
     frames: Mapping[tuple[str, str], Frame]
     authored: Mapping[str, str]
     site_url: str
-    repository: str
+    repository: str = ""
 
 
 def files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:
