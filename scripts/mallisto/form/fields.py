@@ -88,8 +88,8 @@ class Fields:
         return {"widget": "number", "value_type": "int"} | limits
 
     def _mapping(self, node: Node) -> dict[str, Any]:
-        summary = {"summary": f"{{{{{self.language.code}}}}}"} if node.get("x-localized") else {}
-        return {"widget": "object", "collapsed": "auto", "fields": self.of(node)} | summary
+        """The languages of a text stay open: they are read side by side."""
+        return {"widget": "object", "collapsed": False if node.get("x-localized") else "auto", "fields": self.of(node)}
 
     def _list(self, node: Node) -> dict[str, Any]:
         items = self.schema.resolve(node["items"])
