@@ -118,6 +118,12 @@ function own(text, path) {
   return comments([...above.slice(first), text.slice(start, end)].join("\n"));
 }
 
+/** The path of what goes when the value at a path does: whatever holds nothing else goes with it. */
+function emptied(root, path) {
+  const parent = path.slice(0, -1);
+  return parent.length && Object.keys(at(root, parent)).length === 1 ? emptied(root, parent) : path;
+}
+
 const KINDS = Object.keys(EDITS);
 const texts = files.map((file) => readFileSync(file, "utf8"));
 const result = { edits: {}, comments: 0, wrong: [], lost: [], wide: [] };
@@ -135,7 +141,7 @@ for (let number = 0; Object.values(result.edits).reduce((sum, each) => sum + eac
   result.edits[kind] = (result.edits[kind] ?? 0) + 1;
   result.comments += comments(text).length;
   if (!same(read(after), wanted)) result.wrong.push(note);
-  const touched = new Set(kind === "lost" ? own(text, path) : []);
+  const touched = new Set(kind === "lost" ? own(text, emptied(before, path)) : []);
   const lost = comments(text).filter((each) => !after.includes(each) && !touched.has(each));
   if (lost.length) result.lost.push({ ...note, lost });
   if (kind === "word" && distance(text, after) > 2) result.wide.push({ ...note, lines: distance(text, after) });

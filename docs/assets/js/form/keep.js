@@ -97,14 +97,16 @@ function refolded({ a, o, b }) {
   return b.flatMap((line, place) => folds[o.indexOf(line)] ?? (o.length === b.length && folds[place] ? refolding(folds[place], line) : [line]));
 }
 
+const squeezed = (line) => line.trim().replace(/\s+/g, " ");
+
 /** The lines of a text that say together what one line says, if there are such. */
 function foldsOf(lines, line) {
   for (let first = 0; first < lines.length; first += 1) {
     let joined = "";
     for (let last = first; last < lines.length; last += 1) {
-      joined = `${joined} ${lines[last].trim()}`.trim();
-      if (joined === line.trim()) return lines.slice(first, last + 1);
-      if (!line.trim().startsWith(joined)) break;
+      joined = squeezed(`${joined} ${lines[last]}`);
+      if (joined === squeezed(line)) return lines.slice(first, last + 1);
+      if (!squeezed(line).startsWith(joined)) break;
     }
   }
   return null;
