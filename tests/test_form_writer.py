@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from building import ROOT
 from mallisto import form, libraries
+from mallisto.language import Language
 from mallisto.schema import Schemas
 from mallisto.write import write
 
@@ -36,7 +38,7 @@ def test_random_edits_write_no_wrong_value_lose_no_comment_and_touch_one_line_fo
     done = run("edits.mjs", str(modules), str(EDITS), "20261122", *models)
 
     with capsys.disabled():
-        print(f"\n{sum(done['edits'].values())} edits of {len(models)} models, {done['comments']} comments: {done['edits']}")
+        sys.stdout.write(f"\n{sum(done['edits'].values())} edits of {len(models)} models, {done['comments']} comments: {done['edits']}\n")
     assert sum(done["edits"].values()) == EDITS
     assert min(done["edits"].values()) > 100
     assert done["wrong"] == []
@@ -45,7 +47,7 @@ def test_random_edits_write_no_wrong_value_lose_no_comment_and_touch_one_line_fo
 
 
 def test_what_the_form_gives_back_unchanged_is_the_file_byte_for_byte(modules: Path):
-    settings = form.file_format(Schemas.load(ROOT / "schemas"), form.Language.of("fi", Schemas.load(ROOT / "schemas")))
+    settings = form.file_format(Schemas.load(ROOT / "schemas"), Language.of("fi", Schemas.load(ROOT / "schemas")))
     files = [str(path) for folder in ("models", "models/vocabulary") for path in sorted((ROOT / folder).glob("*.yml"))]
 
     done = run("unchanged.mjs", str(modules), json.dumps(settings), *files)
@@ -55,7 +57,7 @@ def test_what_the_form_gives_back_unchanged_is_the_file_byte_for_byte(modules: P
 
 def test_what_a_file_does_not_list_is_refused_in_plain_words(modules: Path):
     schemas = Schemas.load(ROOT / "schemas")
-    settings = form.file_format(schemas, form.Language.of("fi", schemas))
+    settings = form.file_format(schemas, Language.of("fi", schemas))
 
     done = run("refused.mjs", str(modules), json.dumps(settings), str(ROOT / "models" / "tykke.yml"))
 

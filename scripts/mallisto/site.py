@@ -58,7 +58,11 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
         yield from reviews.files(catalog, language, rendered.site_url)
         yield from _filled_pages(catalog, language, rendered)
         yield from _passages(catalog, language, rendered)
-        yield _page(addresses.FORM, form_page.page(Setting.at(catalog, language, addresses.FORM), rendered.repository, form.api(rendered.repository)), language)
+        yield _page(
+            addresses.FORM,
+            form_page.page(Setting.at(catalog, language, addresses.FORM), rendered.repository, form.api(rendered.repository)),
+            language,
+        )
     yield from form.files(schemas, rendered.repository)
     yield from fit.shared_files(catalog, schemas)
     yield sheet.file()

@@ -30,7 +30,9 @@ def _commit(host: Host, query: str, given: dict[str, Any], login: str) -> dict[s
         return _wrong(f"Expected branch to point to {wanted['expectedHeadOid']} but it did not")
     files = {each["path"]: base64.b64decode(each["contents"]) for each in wanted["fileChanges"]["additions"]}
     commit = repository.commit(branch, login, wanted["message"]["headline"], files)
-    blobs = {alias: {"oid": repository.said("rev-parse", f"{commit}:{json.loads(path)}")} for alias, path in _aliases(query, r"file\(path: ")}
+    blobs = {
+        alias: {"oid": repository.said("rev-parse", f"{commit}:{json.loads(path)}")} for alias, path in _aliases(query, r"file\(path: ")
+    }
     return {"data": {"createCommitOnBranch": {"commit": {"oid": commit, "committedDate": TIME, **blobs}}}}
 
 
@@ -65,7 +67,10 @@ def _fork(host: Host, query: str, given: dict[str, Any], login: str) -> dict[str
     fork = Repository(host.project.root, given["forkOwner"], given["forkRepo"])
     base = host.repository(given["owner"], given["repo"])
     return {
-        "data": {"fork": {"id": fork.full_name} if fork.is_there else None, "base": {"ref": {"target": {"oid": base.head(given["branch"])}}}}
+        "data": {
+            "fork": {"id": fork.full_name} if fork.is_there else None,
+            "base": {"ref": {"target": {"oid": base.head(given["branch"])}}},
+        }
     }
 
 
@@ -91,7 +96,9 @@ def _repository(host: Host, query: str, given: dict[str, Any], login: str) -> di
         found["refs"] = {"nodes": list(_refs(repository, given["prefix"]))}
     if labels := re.search(r"pullRequests\( states: OPEN labels: (\[[^\]]*\])", query):
         wanted = set(json.loads(labels[1]))
-        found["pullRequests"] = {"nodes": [each.as_graph() for each in host.proposals if each.state == "open" and wanted & set(each.labels)]}
+        found["pullRequests"] = {
+            "nodes": [each.as_graph() for each in host.proposals if each.state == "open" and wanted & set(each.labels)]
+        }
     if "totalCount" in query:
         found["pullRequests"] = {"totalCount": sum(each.branch == given["branch"] and each.state == "open" for each in host.proposals)}
     if re.search(r"repository\([^)]*\) \{ ref\(qualifiedName: \$branch\)", query):
