@@ -29,7 +29,7 @@ MAX_DESCRIPTION = 300
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What the site generator made: frames by language and kind, authored pages by their path in the site; the addresses of site and repository."""
+    """What the site generator made: frames by language and kind, authored pages by their path in the site, two addresses."""
 
     frames: Mapping[tuple[str, str], Frame]
     authored: Mapping[str, str]

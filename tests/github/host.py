@@ -9,7 +9,7 @@ from github.hosting import Repository
 from github.proposals import Proposal
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """What the host does not let somebody do: its status and words."""
 
     def __init__(self, status: int, message: str) -> None:
@@ -29,12 +29,12 @@ class Host:
     def repository(self, owner: str, name: str) -> Repository:
         found = Repository(self.project.root, owner, name)
         if not found.is_there:
-            raise Refused(404, "Not Found")
+            raise RefusedError(404, "Not Found")
         return found
 
     def person(self, login: str) -> dict[str, Any]:
         if login not in self.people:
-            raise Refused(401, "Bad credentials")
+            raise RefusedError(401, "Bad credentials")
         return {"login": login, "name": login, "id": 1, "email": f"{login}@example.invalid", "avatar_url": "", "html_url": ""}
 
     def may_write(self, login: str, repository: Repository) -> bool:
@@ -42,7 +42,7 @@ class Host:
 
     def must_write(self, login: str, repository: Repository) -> None:
         if not self.may_write(login, repository):
-            raise Refused(403, "Must have push access to repository")
+            raise RefusedError(403, "Must have push access to repository")
 
     def proposed(self, login: str, given: dict[str, Any]) -> Proposal:
         owner, _, branch = given["head"].rpartition(":")

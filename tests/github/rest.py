@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from github.host import Host, Refused
+from github.host import Host, RefusedError
 from github.hosting import BRANCH, Repository
 from github.proposals import as_files
 
@@ -21,13 +21,13 @@ def answer(host: Host, method: str, path: str, given: dict[str, Any], login: str
         return 200, []
     parts = re.fullmatch(r"/repos/([^/]+)/([^/]+)(/.*)?", path)
     if not parts:
-        raise Refused(404, f"Not Found: {path}")
+        raise RefusedError(404, f"Not Found: {path}")
     repository = host.repository(parts[1], parts[2])
     for methods, pattern, respond in _ROUTES:
         found = re.fullmatch(pattern, parts[3] or "")
         if found and method in methods:
             return respond(host, repository, found.groups(), given, login)
-    raise Refused(404, f"Not Found: {method} {path}")
+    raise RefusedError(404, f"Not Found: {method} {path}")
 
 
 def _about(host: Host, repository: Repository, _: Any, given: dict[str, Any], login: str) -> Answer:
@@ -77,7 +77,7 @@ def _blob(host: Host, repository: Repository, found: Any, given: dict[str, Any],
 def _branch(host: Host, repository: Repository, found: Any, given: dict[str, Any], login: str) -> Answer:
     head = repository.head(found[0])
     if not head:
-        raise Refused(404, "Branch not found")
+        raise RefusedError(404, "Branch not found")
     return 200, {"name": found[0], "commit": {"sha": head}}
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from github import graph, rest
-from github.host import Host, Refused
+from github.host import Host, RefusedError
 
 _ONE_AT_A_TIME = threading.Lock()
 
@@ -36,14 +36,21 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_POST(self) -> None:
         self._respond()
 
-    do_PATCH = do_PUT = do_DELETE = do_POST
+    def do_PATCH(self) -> None:
+        self._respond()
+
+    def do_PUT(self) -> None:
+        self._respond()
+
+    def do_DELETE(self) -> None:
+        self._respond()
 
     def _respond(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         with _ONE_AT_A_TIME:
             try:
                 status, answer = self._answer(json.loads(body) if body else {})
-            except Refused as refused:
+            except RefusedError as refused:
                 status, answer = refused.status, {"message": str(refused)}
         content = answer if isinstance(answer, bytes) else b"" if answer is None else json.dumps(answer).encode()
         self.send_response(status)
