@@ -90,7 +90,7 @@ def _publish(config: MkDocsConfig) -> str:
 
 
 def _rendered(config: MkDocsConfig) -> Rendered:
-    return Rendered(dict(_frames), dict(_authored), config.site_url or "")
+    return Rendered(dict(_frames), dict(_authored), config.site_url or "", (config.repo_url or "").rstrip("/"))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -55,7 +55,7 @@ class Visit:
             self.wrong.append(f"console: {message.text}")
 
     def _asked(self, request: Request) -> None:
-        if not request.url.startswith((self.root, "data:")):
+        if not request.url.startswith((self.root, "data:", f"blob:{self.root}")):
             self.wrong.append(f"request out of the site: {request.url}")
 
     def _failed(self, request: Request) -> None:

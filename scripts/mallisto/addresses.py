@@ -17,6 +17,7 @@ FINDER = "sopiiko/"
 PATHWAY, ROLES, CHECKLIST, SOURCES = "polku/", "roolit/", "tarkistuslista/", "lahteet/"
 BOOKLET, MEMO, HISTORY = "vihko/", "paatosmuistio/", "muutokset/"
 GLOSSARY = "sanasto/"
+FORM = "muokkaa/"
 SHORT = "l/"
 COPY = "lataa/mallisto.zip"
 

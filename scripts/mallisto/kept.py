@@ -80,7 +80,12 @@ def keys(catalog: Catalog, digests: Mapping[str, bytes], texts: Iterable[str], r
     """The key of each model and of the finder. `digests` are those of all YAML files by name, `texts` whatever else they are made of."""
     own = {model.where.file for model in catalog.models}
     texts = tuple(texts)
-    common = [*(f"{name} {digest.hex()}" for name, digest in sorted(digests.items()) if name not in own), *texts, rendered.site_url]
+    common = [
+        *(f"{name} {digest.hex()}" for name, digest in sorted(digests.items()) if name not in own),
+        *texts,
+        rendered.site_url,
+        rendered.repository,
+    ]
     common += [str(each) for kind in sorted(rendered.frames) for each in (kind, *rendered.frames[kind].pieces)]
     base = hash_of([program(), *common])
     everything = [*(f"{name} {digest.hex()}" for name, digest in sorted(digests.items())), *texts]

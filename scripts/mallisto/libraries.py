@@ -13,21 +13,55 @@ from mallisto.problems import UsageError
 # Beside this package, where `make setup` puts what package-lock.json names.
 FOLDER = Path(__file__).parent.parent / "browser"
 ADDRESS = "assets/lib/"
-_LICENCES = ("LICENSE", "LICENSE.txt")
+_LICENCE = "LICENSE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """A package of npm, and the files of it that a browser needs: the name each is published by, and where it lies in the package."""
+    """A package of npm, and the files of it that a browser needs: the name each is published by, and where it lies in the package.
+
+    A folder (`dist/`) stands for every script in it. `mended` are texts of its scripts with what stands in their place.
+    """
 
     name: str
     files: tuple[tuple[str, str], ...]
+    mended: tuple[tuple[str, str], ...] = ()
 
+
+# Sveltia CMS without what it would load from elsewhere, and without its ban on zooming. Its own files are named by their contents.
+_SVELTIA = Library(
+    name="@sveltia/cms",
+    files=(
+        ("npm/index.js", "npm/index.js"),
+        *((f"npm/chunks/{each}", f"npm/chunks/{each}") for each in ("react-B5rWoXIC.js", "react-dom-DwWAebfb.js")),
+        *(
+            (f"npm/assets/{each}", f"npm/assets/{each}")
+            for each in (
+                "material-symbols-outlined-latin-wght-normal-_Z1IJPLg.woff2",
+                "material-symbols-outlined.LICENSE.txt",
+                "noto-mono-latin-400-normal-DiC8lJru.woff2",
+                "noto-mono.LICENSE.txt",
+                "source-sans-3-latin-wght-normal-BqRLTx4X.woff2",
+                "source-sans-3.LICENSE.txt",
+            )
+        ),
+        *((f"locales/{each}.js", f"locales/{each}.json") for each in ("fi", "sv")),
+    ),
+    mended=(
+        *((f"../locales/{each}.json", f"../locales/{each}.js") for each in ("fi", "sv")),
+        ("@font-face {", "@media not all {"),  # the same fonts from a network; the script adds its own
+        ("`maximum-scale=1`,", ""),
+        ("https://www.githubstatus.com/api/v2/status.json", "data:application/json,{}"),
+    ),
+)
 
 LIBRARIES = (
+    _SVELTIA,
     Library(name="docx", files=(("docx.js", "dist/index.mjs"),)),
     Library(name="minisearch", files=(("minisearch.js", "dist/umd/index.js"),)),
+    Library(name="node-diff3", files=(("diff3.js", "dist/diff3.mjs"),)),
     Library(name="write-excel-file", files=(("write-excel-file.js", "bundle/write-excel-file.min.js"),)),
+    Library(name="yaml", files=(("", "browser/dist/"),)),
 )
 
 
@@ -36,11 +70,41 @@ def files(folder: Path = FOLDER) -> Iterator[OutputFile]:
     packages = _installed(folder)
     for library in LIBRARIES:
         package = folder / "node_modules" / library.name
+        yield OutputFile(f"{ADDRESS}{library.name}/{_LICENCE}.txt", _licence(package))
         for published, inside in library.files:
-            yield OutputFile(f"{ADDRESS}{library.name}/{published}", _content(package / inside))
-        yield OutputFile(f"{ADDRESS}{library.name}/LICENSE.txt", _licence(package))
+            for name, path in _each(published, package / inside):
+                yield OutputFile(f"{ADDRESS}{library.name}/{name}", _script(path, name, library.mended))
     texts = [f"{name} {version}\n\n{_licence(folder / name).decode().strip()}\n" for name, version in packages.items()]
     yield OutputFile(f"{ADDRESS}licences.txt", "\n".join(texts).replace("node_modules/", "").encode())
+
+
+def _each(published: str, path: Path) -> Iterator[tuple[str, Path]]:
+    if not path.is_dir():
+        yield published, path
+        return
+    for each in sorted(path.rglob("*.js")):
+        yield f"{published}{each.relative_to(path).as_posix()}", each
+
+
+def _script(path: Path, name: str, mended: tuple[tuple[str, str], ...]) -> bytes:
+    """A file as it is published: mended where it is a library's main script, and data as a module where it is asked for as one."""
+    content = _content(path)
+    if name.endswith(".js") and path.suffix == ".json":
+        return b"export default " + content
+    if not name.endswith("/index.js") or not mended:
+        return content
+    for found, wanted in mended:
+        if found.encode() not in content:
+            raise UsageError(f"{path}: {found!r} is not there to be mended")
+        content = content.replace(found.encode(), wanted.encode())
+    return content
+
+
+def _licence(package: Path) -> bytes:
+    """The licence of a package, whatever the ending of its file's name; its name alone where the package holds no text."""
+    for path in sorted(package.glob(f"{_LICENCE}*")):
+        return _content(path)
+    return str(json.loads(_content(package / "package.json"))["license"]).encode()
 
 
 def _installed(folder: Path) -> dict[str, str]:
@@ -53,11 +117,6 @@ def _installed(folder: Path) -> dict[str, str]:
 
 def _versions(lock: Path) -> dict[str, str]:
     return {place: each["version"] for place, each in sorted(json.loads(_content(lock))["packages"].items()) if place}
-
-
-def _licence(package: Path) -> bytes:
-    """The licence of a package, under either of its usual names."""
-    return _content(next((package / name for name in _LICENCES if (package / name).is_file()), package / _LICENCES[0]))
 
 
 def _content(path: Path) -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto import addresses, pages
+from mallisto import addresses, form, pages
 from mallisto.catalog import Catalog
 from mallisto.export import atom, cards, checklist, comparison, json, oembed, pathway, qr, reviews, sitemap
 from mallisto.frame import BODY, CONTENTS, DESCRIPTION, ID, TITLE, Frame, filled, slots
@@ -16,6 +16,7 @@ from mallisto.language import DEFAULT, LANGUAGES, Language
 from mallisto.model import Model
 from mallisto.output import OutputFile
 from mallisto.pages import embed, fit, passages, places, sheet, standing, terms
+from mallisto.pages import form as form_page
 from mallisto.pages.comparison import column_file
 from mallisto.pages.render import render
 from mallisto.pages.setting import Page, Setting
@@ -28,11 +29,12 @@ MAX_DESCRIPTION = 300
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What the site generator made: frames by language and kind, authored pages by their path in the site, the site's address."""
+    """What the site generator made: frames by language and kind, authored pages by their path in the site, two addresses."""
 
     frames: Mapping[tuple[str, str], Frame]
     authored: Mapping[str, str]
     site_url: str
+    repository: str = ""
 
 
 def files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:
@@ -56,6 +58,12 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
         yield from reviews.files(catalog, language, rendered.site_url)
         yield from _filled_pages(catalog, language, rendered)
         yield from _passages(catalog, language, rendered)
+        yield _page(
+            addresses.FORM,
+            form_page.page(Setting.at(catalog, language, addresses.FORM), rendered.repository, form.api(rendered.repository)),
+            language,
+        )
+    yield from form.files(schemas, rendered.repository)
     yield from fit.shared_files(catalog, schemas)
     yield sheet.file()
     yield from json.files(catalog, schemas)

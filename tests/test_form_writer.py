@@ -1,0 +1,72 @@
+"""The writer of the form: thousands of random edits of the real models, and the shapes a file may have."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from building import ROOT
+from mallisto import form, libraries
+from mallisto.language import Language
+from mallisto.schema import Schemas
+from mallisto.write import write
+
+EDITS = 3000
+SCRIPTS = ROOT / "docs" / "assets" / "js" / "form"
+RUN = Path(__file__).parent / "form"
+
+
+@pytest.fixture(scope="module")
+def modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The writer's scripts with the libraries beside them, as they are published."""
+    folder = tmp_path_factory.mktemp("writer")
+    write(libraries.files(), folder)
+    shutil.copytree(SCRIPTS, folder / "assets" / "js" / "form")
+    (folder / "package.json").write_text('{"type": "module"}', "utf-8")
+    return folder / "assets" / "js" / "form"
+
+
+def test_random_edits_write_no_wrong_value_lose_no_comment_and_touch_one_line_for_a_word(modules: Path, capsys: pytest.CaptureFixture[str]):
+    models = [str(path) for path in sorted((ROOT / "models").glob("*.yml"))]
+
+    done = run("edits.mjs", str(modules), str(EDITS), "20261122", *models)
+
+    with capsys.disabled():
+        sys.stdout.write(f"\n{sum(done['edits'].values())} edits of {len(models)} models, {done['comments']} comments: {done['edits']}\n")
+    assert sum(done["edits"].values()) == EDITS
+    assert min(done["edits"].values()) > 100
+    assert done["wrong"] == []
+    assert done["lost"] == []
+    assert done["wide"] == []
+
+
+def test_what_the_form_gives_back_unchanged_is_the_file_byte_for_byte(modules: Path):
+    settings = form.file_format(Schemas.load(ROOT / "schemas"), Language.of("fi", Schemas.load(ROOT / "schemas")))
+    files = [str(path) for folder in ("models", "models/vocabulary") for path in sorted((ROOT / folder).glob("*.yml"))]
+
+    done = run("unchanged.mjs", str(modules), json.dumps(settings), *files)
+
+    assert done == dict.fromkeys(files, True)
+
+
+def test_what_a_file_does_not_list_is_refused_in_plain_words(modules: Path):
+    schemas = Schemas.load(ROOT / "schemas")
+    settings = form.file_format(schemas, Language.of("fi", schemas))
+
+    done = run("refused.mjs", str(modules), json.dumps(settings), str(ROOT / "models" / "tykke.yml"))
+
+    assert done["said"].endswith("tunnusta ”ei-ole” ei ole tässä mallissa. Lisää se ensin tai valitse toinen.")
+    assert done["said"].startswith("Asiakkaan polku › ")
+
+
+def run(script: str, *arguments: str) -> Any:
+    """What a script of the tests prints, run by the Node of the environment."""
+    node = Path(shutil.which("node", path=str(ROOT / ".venv" / "bin")) or "node")
+    command = [str(node), str(RUN / script), *arguments]
+    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True, timeout=600).stdout)
