@@ -42,7 +42,7 @@ test: setup $(READERS) ## Run all checks and tests, the browser's too
 	@echo "== Site"
 	@$(BIN)/mkdocs --quiet build --strict
 	@echo "== Tests"
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 serve: setup ## Show the site at http://127.0.0.1:8000/ and follow every saved change
 	@$(BIN)/mkdocs serve
