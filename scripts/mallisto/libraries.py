@@ -27,6 +27,7 @@ class Library:
 LIBRARIES = (
     Library(name="docx", files=(("docx.js", "dist/index.mjs"),)),
     Library(name="write-excel-file", files=(("write-excel-file.js", "bundle/write-excel-file.min.js"),)),
+    Library(name="pptxgenjs", files=(("pptxgen.js", "dist/pptxgen.bundle.js"),)),
 )
 
 
@@ -36,8 +37,14 @@ def files(folder: Path = FOLDER) -> Iterator[OutputFile]:
     for library in LIBRARIES:
         for published, inside in (*library.files, (f"{_LICENCE}.txt", _LICENCE)):
             yield OutputFile(f"{ADDRESS}{library.name}/{published}", _content(folder / "node_modules" / library.name / inside))
-    texts = [f"{name} {version}\n\n{_content(folder / name / _LICENCE).decode().strip()}\n" for name, version in packages.items()]
+    texts = [f"{name} {version}\n\n{_licence(folder / name)}\n" for name, version in packages.items()]
     yield OutputFile(f"{ADDRESS}licences.txt", "\n".join(texts).replace("node_modules/", "").encode())
+
+
+def _licence(package: Path) -> str:
+    """The licence of a package as it has it in a file; a few only name theirs."""
+    texts = [_content(path).decode().strip() for path in sorted(package.glob(f"{_LICENCE}*"))]
+    return "\n\n".join(texts) or f"Licence: {json.loads(_content(package / 'package.json'))['license']}"
 
 
 def _installed(folder: Path) -> dict[str, str]:
