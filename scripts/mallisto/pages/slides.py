@@ -9,7 +9,7 @@ from mallisto import addresses, edition
 from mallisto.language import Spoken
 from mallisto.model import Model
 from mallisto.pages import sections, slide_steps
-from mallisto.pages.facts import FigureView, StatementView, Told, figure_views, statement_views, told
+from mallisto.pages.facts import FigureView, StatementView, figure_views, statement_views, told
 from mallisto.pages.glance import Row, key_rows
 from mallisto.pages.parts import PartLink, part_links
 from mallisto.pages.render import render

@@ -46,7 +46,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FootView:
-    """What stands below a page's content; `short` is where short addresses begin, `home` the pages of the language, `pack` is one's own pack."""
+    """What stands below a page's content; `short`: where short addresses begin; `home`: where the language's pages do."""
 
     gone: tuple[GoneView, ...]
     page: str
