@@ -39,7 +39,7 @@ browser() {
 }
 
 office() {
-  command -v soffice >/dev/null || apt_install libreoffice-writer-nogui libreoffice-calc-nogui
+  [ -e /usr/lib/libreoffice/program/libsdlo.so ] || apt_install libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui
 }
 
 case "${1:-}" in

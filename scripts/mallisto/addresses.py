@@ -13,9 +13,10 @@ GUIDANCE = "ohjaus/"
 TRAINING = "koulutus/"
 COMPARISON = "vertailu/"
 FINDER = "sopiiko/"
+PACK, PACK_SLIDES = f"{TRAINING}paketti/", f"{TRAINING}diat/"
 
 PATHWAY, ROLES, CHECKLIST, SOURCES = "polku/", "roolit/", "tarkistuslista/", "lahteet/"
-BOOKLET, MEMO, HISTORY = "vihko/", "paatosmuistio/", "muutokset/"
+BOOKLET, MEMO, HISTORY, SLIDES = "vihko/", "paatosmuistio/", "muutokset/", "diat/"
 GLOSSARY = "sanasto/"
 FORM = "muokkaa/"
 SHORT = "l/"
@@ -161,7 +162,7 @@ def absolute(address: str, folder: str, site_url: str) -> str:
 
 def of_model(model: Model) -> Iterator[str]:
     """Every address of a model that others may link to."""
-    for part in ("", PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET, MEMO, HISTORY):
+    for part in ("", PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET, MEMO, HISTORY, SLIDES):
         yield model_page(model.id, part)
     for each_step in model.pathway.steps:
         yield f"{model_page(model.id, PATHWAY)}#{step(each_step.id)}"

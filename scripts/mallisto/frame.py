@@ -28,6 +28,7 @@ ADDRESSES: Mapping[str, str] = {
     "sources": f"mallit/{ID}/lahteet/",
     "booklet": f"mallit/{ID}/vihko/",
     "memo": f"mallit/{ID}/paatosmuistio/",
+    "slides": f"mallit/{ID}/diat/",
     "history": f"mallit/{ID}/muutokset/",
     "role": f"roolit/{ID}/",
     "training": f"koulutus/{ID}/",
@@ -40,6 +41,7 @@ _STYLES: Mapping[str, tuple[str, ...]] = {
     "booklet": ("pathway",),
     "memo": ("memo",),
     "role": ("card",),
+    "slides": ("slides",),
 }
 
 _SPLIT = re.compile("(" + "|".join(MARKS) + ")")

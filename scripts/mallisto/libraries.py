@@ -61,6 +61,7 @@ LIBRARIES = (
     Library(name="minisearch", files=(("minisearch.js", "dist/umd/index.js"),)),
     Library(name="node-diff3", files=(("diff3.js", "dist/diff3.mjs"),)),
     Library(name="write-excel-file", files=(("write-excel-file.js", "bundle/write-excel-file.min.js"),)),
+    Library(name="pptxgenjs", files=(("pptxgen.js", "dist/pptxgen.bundle.js"),)),
     Library(name="yaml", files=(("", "browser/dist/"),)),
 )
 

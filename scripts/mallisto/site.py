@@ -113,8 +113,8 @@ def _stamped(page: Page, setting: Setting, rendered: Rendered) -> OutputFile:
 
 
 def _with_terms(page: Page, setting: Setting) -> Markup:
-    """The chapter of a page; a model's own terms can be opened in it, but for the booklet, which is made for paper."""
-    if page.is_shared or page.kind == "booklet":
+    """The chapter of a page; a model's own terms can be opened in it, but for the booklet and the slides, which people only look at."""
+    if page.is_shared or page.kind in ("booklet", "slides"):
         return page.chapter
     return terms.explained(page.chapter, setting.catalog.model_by_id[page.id], setting)
 

@@ -1,5 +1,6 @@
 // Links to take along: every quiet link of the page becomes a button that opens one dialog with the address, its short form, a text and a QR code.
 import { make } from "./dom.js";
+import { fill } from "./fill.js";
 
 const PIXELS = 1200;
 
@@ -28,6 +29,7 @@ customElements.define("link-kit", class extends HTMLElement {
     this.querySelector(".kit__what").textContent = title;
     this.querySelector("#linkki-lyhyt").parentElement.hidden = this.querySelector(".kit__qr").hidden = !code;
     this.querySelector(".kit__waiting").hidden = Boolean(code);
+    this.place = { address: this.tail(hash), title, note: "", language: document.documentElement.lang, code };
     this.status.textContent = "";
     if (code) this.show(new URL(`${this.dataset.short}${code}/qr.svg`, location.href).href, `${code}.svg`, fill(this.dataset.qr, place));
     this.dialog.showModal();
@@ -52,7 +54,20 @@ customElements.define("link-kit", class extends HTMLElement {
     const copier = event.target.closest("[data-copies]");
     if (copier) this.copy(this.querySelector(`#${copier.dataset.copies}`));
     else if (event.target.closest(".kit__png")) this.download();
+    else if (event.target.closest(".kit__pack button")) this.pack();
     else if (event.target === this.dialog) this.dialog.close();
+  }
+
+  // The address within the pages of this language.
+  tail(hash) {
+    return location.pathname.slice(new URL(this.dataset.home, location.href).pathname.length).replace(/index\.html$/, "") + hash;
+  }
+
+  async pack() {
+    const { add, MOST, own, trouble } = await import("./pack/pack.js");
+    const said = { added: this.dataset.packed, there: this.dataset.there, full: this.dataset.packFull }[add(this.place)];
+    const count = said === this.dataset.packFull ? MOST : own().places.length;
+    this.status.textContent = [fill(said, { count }), trouble() && this.dataset.unkept].filter(Boolean).join(" ");
   }
 
   async copy(field) {
@@ -76,6 +91,3 @@ customElements.define("link-kit", class extends HTMLElement {
     make("a", { href: canvas.toDataURL("image/png"), download: this.querySelector(".kit__svg").download.replace(".svg", ".png") }).click();
   }
 });
-
-// A pattern with its gaps filled, in one pass: what is put in is not looked through again.
-const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);

@@ -8,7 +8,7 @@ from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.language import Language
 from mallisto.model import Model
-from mallisto.pages import booklet, checklist, history, memo, overview, pathway, role_card, roles, sources, training
+from mallisto.pages import booklet, checklist, history, memo, overview, pathway, role_card, roles, slides, sources, training
 from mallisto.pages.setting import Page, Setting
 
 
@@ -27,6 +27,7 @@ def of_model(model: Model, catalog: Catalog, language: Language) -> Iterator[Pag
     yield history.page(model, Setting.at(catalog, language, addresses.model_page(model.id, addresses.HISTORY)))
     yield booklet.page(model, whole, chapters, Setting.at(catalog, language, addresses.model_page(model.id, addresses.BOOKLET)))
     yield memo.page(model, Setting.at(catalog, language, addresses.model_page(model.id, addresses.MEMO)))
+    yield slides.page(model, Setting.at(catalog, language, addresses.model_page(model.id, addresses.SLIDES)))
 
 
 def of_roles(catalog: Catalog, language: Language) -> Iterator[Page]:

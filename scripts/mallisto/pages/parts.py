@@ -15,6 +15,7 @@ _PARTS = (
     (addresses.CHECKLIST, "part.checklist"),
     (addresses.SOURCES, "part.sources"),
     (addresses.MEMO, "memo.part"),
+    (addresses.SLIDES, "part.slides"),
     (addresses.BOOKLET, "part.booklet"),
 )
 

@@ -16,6 +16,7 @@ _PARTS = {
     addresses.CHECKLIST: "checklist",
     addresses.SOURCES: "sources",
     addresses.BOOKLET: "booklet",
+    addresses.SLIDES: "slides",
 }
 
 

@@ -54,6 +54,7 @@ _PARTS = {
     addresses.BOOKLET: "booklet",
     addresses.MEMO: "memo",
     addresses.HISTORY: "history",
+    addresses.SLIDES: "slides",
 }
 
 

@@ -19,6 +19,7 @@ from mallisto.pages.gaps import gaps
 from mallisto.pages.guidance import guidance
 from mallisto.pages.models import collation, latest_models, model_cards
 from mallisto.pages.organisations import organisations
+from mallisto.pages.pack import pack, pack_slides
 from mallisto.pages.places import PlaceLink, place
 from mallisto.pages.render import render
 from mallisto.pages.role_card import verification_words
@@ -106,6 +107,8 @@ SLOTS: Mapping[str, Callable[[Setting], Markup]] = {
     "accessibility-statement": statement,
     "search": search,
     "training": course,
+    "pack": pack,
+    "pack-slides": pack_slides,
     "comparison": comparison,
     "fit-finder": finder,
     "guidance": guidance,

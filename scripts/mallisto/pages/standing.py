@@ -46,12 +46,14 @@ class Made:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FootView:
-    """What stands below a page's content; `short` is where short addresses begin."""
+    """What stands below a page's content; `short`: where short addresses begin; `home`: where the language's pages do."""
 
     gone: tuple[GoneView, ...]
     page: str
     of: str
     short: str
+    home: str
+    pack: str
     texts: tuple[Made, ...]
     embeds: tuple[Made, ...]
     script: str
@@ -91,6 +93,8 @@ def below(address: str, title: str, reviewed: str, embeds: tuple[Made, ...], set
         page=title,
         of=say("page.of_model", part="{title}", model="{page}"),
         short=setting.href(addresses.SHORT),
+        home=setting.href(""),
+        pack=setting.href(addresses.PACK),
         texts=(
             Made(id="osoite", label=say("kit.address"), pattern="{address}"),
             Made(id="lyhyt", label=say("kit.short"), pattern="{short}"),

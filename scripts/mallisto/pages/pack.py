@@ -1,0 +1,87 @@
+"""One's own training pack: the page that puts it in order, and the page that shows it as slides. The pack itself is only in the browser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mallisto import addresses
+from mallisto.language import LANGUAGES, Language, Spoken
+from mallisto.pages import slides
+from mallisto.pages.render import render
+from mallisto.pages.setting import Setting
+
+# How much one may write; the script that reads packs refuses more.
+LONGEST_NOTE, LONGEST_NAME = 2000, 100
+
+# What stands at an address, by the first word of its anchor or by the part of a model; the empty name is for any other page.
+_KINDS = {
+    "mallit": "model",
+    "polku/": "pathway",
+    "roolit/": "roles",
+    "tarkistuslista/": "checklist",
+    "lahteet/": "sources",
+    "vihko/": "booklet",
+    "diat/": "slides",
+    "vaihe": "step",
+    "rooli": "role",
+    "roolit": "role",
+    "kohta": "item",
+    "termi": "term",
+}
+
+_SAID = ("broken", "unnamed", "moved", "removed", "deleted", "restored", "kept", "copied", "refused", "long", "qr")
+_SAID_ON_SLIDES = {"data-count": "pack.places", "data-continued": "pack.continued", "data-qr": "pack.qr"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackView:
+    """What either page needs; `attributes` hold the words of its script, `words` those of a slide show."""
+
+    script: str
+    attributes: dict[str, str]
+    words: dict[str, str]
+    kinds: tuple[tuple[str, str], ...]
+    models: tuple[tuple[str, Spoken], ...]
+    homes: tuple[tuple[str, str], ...]
+    pack: str
+    slides: str
+    training: str
+    all_models: str
+    file: str
+    longest_note: int
+    longest_name: int
+
+
+def pack(setting: Setting) -> Markup:
+    """The page on which a pack is put in order."""
+    strings = setting.language.strings
+    attributes = {f"data-{name}": strings[f"pack.{name}"] for name in _SAID}
+    return render("slots/pack", setting, _view("assets/js/pack/training-pack.js", attributes, setting))
+
+
+def pack_slides(setting: Setting) -> Markup:
+    """The page that shows a pack as slides."""
+    attributes = {name: setting.language.strings[key] for name, key in _SAID_ON_SLIDES.items()}
+    return render("slots/pack-slides", setting, _view("assets/js/pack/pack-slides.js", attributes, setting))
+
+
+def _view(script: str, attributes: dict[str, str], setting: Setting) -> PackView:
+    say = setting.language.say
+    kinds = ((name, say(f"place.{kind}")) for name, kind in _KINDS.items())
+    return PackView(
+        script=setting.asset(script),
+        attributes=attributes,
+        words=slides.words(setting),
+        kinds=(*kinds, ("", say("place.page"))),
+        models=tuple((each.id, setting.language.pick(each.title)) for each in setting.catalog.models),
+        homes=tuple((code, setting.asset(Language.of(code, setting.language.schemas).prefix)) for code in LANGUAGES),
+        pack=setting.href(addresses.PACK),
+        slides=setting.href(addresses.PACK_SLIDES),
+        training=setting.href(addresses.TRAINING),
+        all_models=setting.href("mallit/"),
+        file=say("pack.file"),
+        longest_note=LONGEST_NOTE,
+        longest_name=LONGEST_NAME,
+    )

@@ -1,0 +1,108 @@
+"""What a slide shows, and how much of it fits: letters of 28 pixels and more on a screen of 1280 × 720."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mallisto.language import Spoken
+from mallisto.pages.facts import Told
+from mallisto.pages.glance import Row
+
+# A slide has so many lines of so many letters below its title; a mark of how something is known takes some letters of its line.
+LINES, LETTERS, BETWEEN = 9.5, 58, 0.45
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Something for who speaks, with its place in the source."""
+
+    text: Spoken | str
+    label: str = ""
+    told: Told | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """An item of a slide; `notes` is what its speaker has of it."""
+
+    text: Spoken | str
+    label: Spoken | str = ""
+    more: Spoken | str = ""
+    told: Told | None = None
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def height(self) -> float:
+        told = len(self.told.words) + len(str(self.told.by or "")) + 6 if self.told else 0
+        letters = len(str(self.label)) + len(str(self.text)) + len(str(self.more)) + told
+        return math.ceil(letters / LETTERS) + BETWEEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaneRow:
+    """A lane of the overview: in which of the steps it works, as their numbers with their looks, or nothing."""
+
+    title: Spoken
+    stops: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepCard:
+    """A step on a slide: its number and look, who answers for it, and the ways on."""
+
+    number: int
+    look: str
+    kind: str
+    title: Spoken
+    lane: Spoken
+    more: tuple[Spoken | str, ...]
+    ways: tuple[tuple[Spoken | str, int, Spoken], ...]
+    end: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlideView:
+    """A slide. Of its contents those are empty that it does not have."""
+
+    kind: str
+    title: Spoken | str
+    anchor: str = ""
+    lead: str = ""
+    rows: tuple[Row, ...] = ()
+    lanes: tuple[LaneRow, ...] = ()
+    steps: tuple[StepCard, ...] = ()
+    lines: tuple[Line, ...] = ()
+    link: str = ""
+    qr: str = ""
+    notes: tuple[Note, ...] = ()
+
+
+def packed(
+    lines: tuple[Line, ...], title: str, *, anchor: str = "", lead: str = "", empty: str = "", link: str = "", qr: str = ""
+) -> Iterator[SlideView]:
+    """Lines on as many slides as they need; without any, one that says `empty`."""
+    room = LINES - math.ceil(len(lead) / LETTERS) - (3 if qr else 0)
+    pages = _pages(lines, room) or [()]
+    for number, page in enumerate(pages, 1):
+        yield SlideView(
+            kind="lines",
+            title=title if len(pages) == 1 else f"{title} ({number}/{len(pages)})",
+            anchor=anchor if number == 1 else "",
+            lead=lead or ("" if lines else empty),
+            lines=page,
+            link=link if number == len(pages) else "",
+            qr=qr if number == len(pages) else "",
+            notes=tuple(note for line in page for note in line.notes),
+        )
+
+
+def _pages(lines: tuple[Line, ...], room: float) -> list[tuple[Line, ...]]:
+    pages: list[tuple[Line, ...]] = []
+    for line in lines:
+        if pages and sum(each.height for each in pages[-1]) + line.height <= room:
+            pages[-1] += (line,)
+        else:
+            pages.append((line,))
+    return pages
