@@ -208,7 +208,7 @@ def test_every_lasting_address_of_the_site_can_be_pointed_at():
     assert kinds["mallit/malli/tarkistuslista/#kohta-kohta"].kind == "tarkistuslistan kohta"
     assert kinds["koulutus/keinot/#kysymys-testi"].kind == "kysymys"
     assert str(kinds["koulutus/keinot/#kysymys-testi"].title) == "Mikä on testi?"
-    assert len({to.kind for to in kinds.values()}) == 15
+    assert len({to.kind for to in kinds.values()}) == 16
 
 
 def test_every_address_of_the_material_has_a_title_that_says_it_alone():

@@ -43,7 +43,7 @@ def test_only_the_pages_of_the_saved_model_are_written_at_once(served: Served, r
     saved(served, "Ohjaaja tapaa asiakkaan ja", "Ohjaaja haastattelee asiakkaan ja")
 
     files = files_of(served.folder)
-    assert len(files) == len(LANGUAGES) * 8
+    assert len(files) == len(LANGUAGES) * 9
     assert all("mallit/esimerkki/" in path for path in files)
     assert any("haastattelee" in content.decode() for content in files.values())
     assert reloads == ["reload"]
