@@ -311,7 +311,7 @@ def test_without_script_all_models_stand_side_by_side(browser: Browser, root: st
 
     assert page.locator(NAMES).all_text_contents() == FIVE
     assert page.locator(".picker").is_hidden()
-    assert page.get_by_text("Selaimesi ei suorita skriptejä").is_visible()
+    assert page.get_by_text("Ilman skriptejä").is_visible()
     assert page.locator("[data-verdict]:visible").count() == 1
     assert page.get_by_role("link", name="kaikki mallit (CSV)").is_visible()
     context.close()

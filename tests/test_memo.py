@@ -22,9 +22,9 @@ from office import opened
 from test_accessibility import FOLDERS, RULES, RUN
 
 MEMO = "mallit/tykke/paatosmuistio/"
-SCRIPTS = ("decision-memo.js", "cost-calculator.js", "cost.js", "fit-verdicts.js", "dom.js")
+SCRIPTS = ("decision-memo.js", "cost-calculator.js", "cost.js", "fit-verdicts.js", "dom.js", "link-kit.js")
 LIMIT = 20_000
-STATUS = "[role=status]"
+STATUS = ".memo__status"
 HOSTILE = '=cmd() "><script>alert(1)</script><img src=x onerror=alert(1)>\u0000\ud800'
 SUMS = """async ([address, figures]) => {
     const { range, rounded, sums } = await import(address);

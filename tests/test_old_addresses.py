@@ -44,6 +44,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     repository = miniature(tmp_path / "repository")
     (repository / "models/history/moved.yml").write_text("moved: []\n", "utf-8")
     (repository / "models/history/published.txt").unlink()
+    (repository / "models/site/training.yml").unlink()  # it points at what is removed here
     return repository
 
 

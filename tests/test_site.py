@@ -294,7 +294,11 @@ def test_the_digital_tool_of_toike_is_a_prototype(site: Path):
 
 
 def test_one_content_security_policy_stands_on_every_page_and_allows_nothing_inline(pages: dict[str, Webpage]):
-    policies = {page.path: page.one("meta", **{"http-equiv": "Content-Security-Policy"})["content"] for page in pages.values()}
+    policies = {
+        page.path: page.one("meta", **{"http-equiv": "Content-Security-Policy"})["content"]
+        for page in pages.values()
+        if not page.path.endswith("muokkaa/index.html")
+    }
 
     assert len(set(policies.values())) == 1
     policy = next(iter(policies.values()))

@@ -64,10 +64,11 @@ def new_addresses_are_locked(catalog: Catalog) -> Iterator[Problem]:
 
 
 def is_unreadable(catalog: Catalog, address: str) -> bool:
-    """Whether the address belongs to a file that could not be read, of which nothing can be said."""
+    """Whether nothing can be said of an address: its file could not be read, or bears another id, and that is told there."""
     first, _, rest = address.partition("/")
     if first == "mallit":
-        return rest.partition("/")[0] in catalog.unreadable_models
+        name = rest.partition("/")[0]
+        return name in catalog.unreadable_models or (name in catalog.file_stems.values() and name not in catalog.model_by_id)
     owner = {"roolit": "roles", "sanasto": "glossary"}.get(first)
     return owner in catalog.unreadable_vocabularies or (first == "roolit" and bool(catalog.unreadable_models))
 

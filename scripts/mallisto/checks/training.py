@@ -10,13 +10,13 @@ from mallisto.problems import Choice, Problem
 
 
 def places_exist(catalog: Catalog) -> Iterator[Problem]:
-    """What a section points at is an address of the site."""
+    """What a section points at is an address of the site, or one that leads on to another."""
     training = catalog.training
     if training is None:
         return
     present = catalog.lasting_addresses
     for family, ref in training.refs:
-        if family == "address" and ref.to not in present and not is_unreadable(catalog, ref.to):
+        if family == "address" and catalog.target_of(ref.to) not in present and not is_unreadable(catalog, ref.to):
             page = ref.to.partition("#")[0]
             near = tuple(Choice(each) for each in sorted(present) if each.partition("#")[0] == page)
             yield Problem(ref.where, "training.place", found=ref.to, known=near)

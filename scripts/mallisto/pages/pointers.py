@@ -21,10 +21,11 @@ class Pointer:
 
 
 def pointer(address: str, setting: Setting) -> Pointer:
-    """The place at one of the site's lasting addresses."""
+    """The place at one of the site's lasting addresses, or where that leads today."""
+    catalog = setting.catalog
+    address = catalog.target_of(address)
     page, _, anchor = address.partition("#")
     folder, name, *_ = page.split("/")
-    catalog = setting.catalog
     if folder == "mallit":
         return _in_model(address, catalog.model_by_id[name], anchor, setting)
     if folder == "roolit":
