@@ -44,6 +44,9 @@ KINDS = (
     "koulutus/",
     "koulutus/koordinointi/",
     "koulutus/koordinointi/ohjaaja/",
+    "koulutus/paketti/",
+    "koulutus/diat/",
+    "mallit/toike/diat/",
 )
 FOLDERS = {code: "" if code == "fi" else f"{code}/" for code in LANGUAGES}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -22,7 +22,7 @@ from office import opened
 from test_accessibility import FOLDERS, RULES, RUN
 
 MEMO = "mallit/tykke/paatosmuistio/"
-SCRIPTS = ("decision-memo.js", "cost-calculator.js", "cost.js", "fit-verdicts.js", "dom.js", "link-kit.js")
+SCRIPTS = ("decision-memo.js", "cost-calculator.js", "cost.js", "fit-verdicts.js", "dom.js", "link-kit.js", "fill.js")
 LIMIT = 20_000
 STATUS = ".memo__status"
 HOSTILE = '=cmd() "><script>alert(1)</script><img src=x onerror=alert(1)>\u0000\ud800'

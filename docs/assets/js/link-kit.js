@@ -29,7 +29,7 @@ customElements.define("link-kit", class extends HTMLElement {
     this.querySelector(".kit__what").textContent = title;
     this.querySelector("#linkki-lyhyt").parentElement.hidden = this.querySelector(".kit__qr").hidden = !code;
     this.querySelector(".kit__waiting").hidden = Boolean(code);
-    this.place = { address: this.tail(hash), title, note: "", language: document.documentElement.lang, code };
+    this.place = { address: this.tail(hash), title: hash ? name : title, note: "", language: document.documentElement.lang, code };
     this.status.textContent = "";
     if (code) this.show(new URL(`${this.dataset.short}${code}/qr.svg`, location.href).href, `${code}.svg`, fill(this.dataset.qr, place));
     this.dialog.showModal();

@@ -12,7 +12,7 @@ customElements.define("training-pack", class extends HTMLElement {
     this.status = this.querySelector(".pack__status output");
     const on = { keep: () => this.take(), own: () => this.open(), undo: () => this.undo(), share: () => this.share(), print: () => print(), delete: () => this.deleteAll() };
     for (const [name, act] of Object.entries(on)) this.querySelector(`.pack__${name}`).addEventListener("click", act);
-    this.name.addEventListener("input", () => { this.pack.name = this.name.value; this.save(); });
+    this.name.addEventListener("input", () => { this.pack.name = this.name.value; this.entitle(); this.save(); });
     this.list.addEventListener("click", event => this.clicked(event));
     this.list.addEventListener("input", event => this.noted(event));
     this.heard = new AbortController();
@@ -33,12 +33,14 @@ customElements.define("training-pack", class extends HTMLElement {
   show(pack, isShared) {
     Object.assign(this, { pack, isShared });
     this.querySelector(".pack__shared").hidden = !isShared;
-    this.querySelector(".pack__heading").textContent = pack.name || this.dataset.unnamed;
+    this.entitle();
     this.name.value = pack.name;
     this.querySelector(".pack__name").hidden = isShared;
     this.list.replaceChildren(...pack.places.map((each, at) => this.row(each, at)));
     this.settle();
   }
+
+  entitle() { this.querySelector(".pack__heading").textContent = this.pack.name || this.dataset.unnamed; }
 
   row(place, at) {
     const row = this.querySelector(".pack__row").content.cloneNode(true).firstElementChild, link = row.querySelector(".pack__link"), field = row.querySelector("textarea"), code = this.places.short(place);
@@ -52,7 +54,7 @@ customElements.define("training-pack", class extends HTMLElement {
     const picture = row.querySelector("img");
     if (code) Object.assign(picture, { src: `${code}qr.svg`, alt: fill(this.dataset.qr, { address: code }) });
     else picture.remove();
-    field.id = `huomio-${at}-${crypto.randomUUID?.() ?? at}`;
+    field.id = `muistiinpano-${at + 1}`;
     field.value = place.note;
     row.querySelector("label").htmlFor = field.id;
     for (const each of row.querySelectorAll(".pack__of")) each.textContent = place.title;

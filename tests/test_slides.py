@@ -1,0 +1,336 @@
+"""An own training pack and slides in Chromium: ticked, ordered, shared, shown, printed and taken along as a presentation."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zipfile
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from browsing import Visit
+from building import ROOT
+from mallisto.language import LANGUAGES
+from office import opened
+from test_accessibility import FOLDERS, RULES, RUN
+
+SLIDES, PACK, PACK_SLIDES = "mallit/toike/diat/", "koulutus/paketti/", "koulutus/diat/"
+SCRIPTS = (
+    "slide-show.js",
+    "fill.js",
+    "dom.js",
+    "fragment.js",
+    "pack/pack.js",
+    "pack/places.js",
+    "pack/pack-slides.js",
+    "pack/training-pack.js",
+)
+LIMIT = 15_000
+HOSTILE = '<img src=x onerror="alert(1)"> {title} =cmd()'
+# What does not fit its slide at 1280 × 720, and the smallest letter there.
+MEASURED = """show => {
+    show.classList.add('show--measured');
+    const cut = [], sizes = [];
+    for (const face of show.querySelectorAll('.slide__face')) {
+        const foot = face.querySelector('.slide__foot'), edge = face.getBoundingClientRect().right - 20;
+        for (const each of face.querySelectorAll(':not(.unseen)')) {
+            sizes.push(parseFloat(getComputedStyle(each).fontSize));
+            const box = each.getBoundingClientRect();
+            const isLow = box.bottom > foot.getBoundingClientRect().top + 1 && !each.closest('.slide__foot');
+            if (isLow || box.right > edge) cut.push(each.textContent.trim().slice(0, 60));
+        }
+    }
+    show.classList.remove('show--measured');
+    return { cut, smallest: Math.min(...sizes) };
+}"""
+
+
+@pytest.fixture
+def visit(browser: Browser, root: str) -> Iterator[Visit]:
+    context = browser.new_context(accept_downloads=True, viewport={"width": 1280, "height": 720})
+    yield Visit(context.new_page(), root)
+    context.close()
+
+
+def _tick(visit: Visit, tail: str, title: str) -> Page:
+    page = visit.to(tail)
+    page.locator(".place").filter(has_text=title).first.dispatch_event("click")
+    page.locator(".kit__pack button").click()
+    expect(page.locator(".kit__status")).not_to_be_empty()
+    return page
+
+
+def _ticked(visit: Visit) -> Page:
+    """The page of a pack of two places of two pages."""
+    _tick(visit, "mallit/toike/polku/", "Yhteydenotto ilman lähetettä")
+    _tick(visit, "roolit/physician/", "Lääkäri")
+    page = visit.to(PACK)
+    expect(page.locator(".pack__item")).to_have_count(2)
+    return page
+
+
+def _titles(page: Page) -> list[str]:
+    return page.locator(".pack__link").all_inner_texts()
+
+
+def _shared(page: Page) -> str:
+    page.locator(".pack__share").click()
+    expect(page.locator("#paketin-osoite")).to_be_visible()
+    return page.locator("#paketin-osoite").input_value()
+
+
+def _presentation(page: Page, folder: Path) -> Path:
+    with page.expect_download() as waiting:
+        page.locator(".show__file").click()
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path
+
+
+def _texts(presentation: Path) -> list[str]:
+    """The words of each slide of a presentation, from its XML."""
+    with zipfile.ZipFile(presentation) as archive:
+        names = [each for each in archive.namelist() if each.startswith("ppt/slides/slide")]
+        roots = [ElementTree.fromstring(archive.read(each)) for each in names]
+    return [" ".join(each.text or "" for each in root.iter() if each.tag.endswith("}t")) for root in roots]
+
+
+def test_nothing_is_stored_before_a_place_is_added(visit: Visit):
+    page = visit.to("mallit/toike/polku/")
+    page.locator(".place").first.click()
+
+    before = page.evaluate("localStorage.length")
+    page.locator(".kit__pack button").click()
+    expect(page.locator(".kit__status")).to_contain_text("Siinä on nyt kohtia: 1.")
+
+    assert before == 0
+    assert json.loads(page.evaluate("localStorage.getItem('mallisto.pack')"))["places"][0]["address"] == "mallit/toike/polku/"
+
+
+def test_places_are_ordered_by_the_keyboard_and_keep_their_notes(visit: Visit):
+    page = _ticked(visit)
+    page.locator(".pack__item textarea").nth(1).fill("Kysy ensin ryhmältä.")
+
+    page.locator(".pack__up").nth(1).focus()
+    page.keyboard.press("Enter")
+    focused = page.evaluate("document.activeElement.className")
+    visit.to(PACK)
+
+    assert _titles(page) == ["Lääkäri", "Yhteydenotto ilman lähetettä"]
+    assert page.locator(".pack__item textarea").first.input_value() == "Kysy ensin ryhmältä."
+    assert focused == "pack__down"
+    assert visit.wrong == []
+
+
+def test_what_was_removed_can_be_had_back(visit: Visit):
+    page = _ticked(visit)
+
+    page.locator(".pack__remove").first.click()
+    left = _titles(page)
+    page.keyboard.press("Enter")
+    restored = _titles(page)
+    page.locator(".pack__delete").click()
+
+    assert left == ["Lääkäri"]
+    assert restored == ["Yhteydenotto ilman lähetettä", "Lääkäri"]
+    assert page.evaluate("localStorage.getItem('mallisto.pack')") is None
+
+
+def test_a_shared_pack_is_shown_and_kept_only_when_it_is_wanted(browser: Browser, visit: Visit):
+    page = _ticked(visit)
+    page.locator("#paketin-nimi").fill("Aloitusviikko")
+    address = _shared(page)
+    other = browser.new_context().new_page()
+
+    other.goto(address)
+    expect(other.locator(".pack__shared")).to_be_visible()
+    heading, shown, before = other.locator(".pack__heading").inner_text(), _titles(other), other.evaluate("localStorage.length")
+    other.locator(".pack__keep").click()
+    kept = other.evaluate("localStorage.getItem('mallisto.pack')")
+    other.context.close()
+
+    assert (heading, shown, before) == ("Aloitusviikko", ["Yhteydenotto ilman lähetettä", "Lääkäri"], 0)
+    assert json.loads(kept)["name"] == "Aloitusviikko"
+
+
+@pytest.mark.parametrize("letters", ["x", "////", "AAAA"])
+def test_a_broken_address_is_told_of(visit: Visit, letters: str):
+    page = visit.to(f"{PACK}#paketti={letters}")
+
+    expect(page.locator(".pack__status output")).to_contain_text("ei voitu lukea")
+    assert visit.wrong == []
+
+
+def test_a_storage_that_refuses_is_said_and_the_page_works(visit: Visit):
+    visit.page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+    )
+
+    page = _tick(visit, "roolit/physician/", "Lääkäri")
+    said = page.locator(".kit__status").inner_text()
+    visit.to(PACK)
+
+    assert "ei salli tallennusta" in said
+    expect(page.locator(".pack__unkept")).to_be_visible()
+    assert visit.wrong == []
+
+
+def test_what_somebody_wrote_is_only_text(visit: Visit):
+    visit.to(PACK)
+    place = {"address": "roolit/physician/", "title": HOSTILE, "note": HOSTILE, "language": "fi", "code": ""}
+    pack = {"format": "mallisto-pack", "version": 1, "name": HOSTILE, "places": [place]}
+    visit.page.evaluate("text => localStorage.setItem('mallisto.pack', text)", json.dumps(pack))
+
+    page = visit.to(PACK_SLIDES)
+
+    assert page.locator(".slide__title").all_text_contents() == [HOSTILE, HOSTILE]
+    assert visit.wrong == []
+
+
+def test_an_address_that_leads_elsewhere_is_refused(visit: Visit):
+    visit.to(PACK)
+    place = {"address": "javascript:alert(1)", "title": "x", "note": "", "language": "fi", "code": ""}
+    pack = {"format": "mallisto-pack", "version": 1, "name": "", "places": [place]}
+    visit.page.evaluate("text => localStorage.setItem('mallisto.pack', text)", json.dumps(pack))
+
+    page = visit.to(PACK)
+
+    expect(page.locator(".pack__empty")).to_be_visible()
+    assert page.locator(".pack__item").count() == 0
+
+
+def test_a_pack_is_printed_with_its_notes_and_short_addresses(visit: Visit, tmp_path: Path):
+    page = _ticked(visit)
+    page.locator(".pack__item textarea").first.fill("Kysy ensin ryhmältä.")
+
+    (tmp_path / "pack.pdf").write_bytes(page.pdf(prefer_css_page_size=True))
+    words = " ".join(each.extract_text() for each in PdfReader(tmp_path / "pack.pdf").pages)
+
+    assert "Kysy ensin ryhmältä." in words
+    assert "/l/" in words
+    assert "Kopioi" not in words
+
+
+def test_a_pack_is_shown_as_slides_and_taken_along(visit: Visit, tmp_path: Path):
+    page = _ticked(visit)
+    page.locator(".pack__item textarea").first.fill("Kysy ensin ryhmältä.")
+    page.locator(".pack__slides").click()
+    page.locator(".show__on").click()
+    seen = page.locator(".slide--now").inner_text()
+
+    presentation = _presentation(page, tmp_path)
+
+    assert "Yhteydenotto ilman lähetettä" in seen
+    assert "vaihe · TOIKE" in seen
+    assert page.locator(".slide--now img").evaluate("each => each.naturalWidth > 0")
+    assert "Kysy ensin ryhmältä." in _texts(presentation)[1]
+    assert visit.wrong == []
+
+
+def test_a_presentation_says_what_the_slides_show(visit: Visit, tmp_path: Path):
+    page = visit.to(SLIDES)
+    titles = page.locator(".slide__title").all_text_contents()
+
+    presentation = _presentation(page, tmp_path)
+    with zipfile.ZipFile(presentation) as archive:
+        notes = [each for each in archive.namelist() if each.startswith("ppt/notesSlides/notesSlide")]
+        first = archive.read("ppt/slides/slide1.xml").decode()
+
+    assert len(_texts(presentation)) == len(titles) == len(notes) + page.locator(".slide:not(:has(.slide__notes))").count()
+    assert all(title in text for title, text in zip(titles, _texts(presentation), strict=True))
+    assert 'lang="fi-FI"' in first
+    assert visit.wrong == []
+
+
+def test_an_office_program_opens_the_presentation(visit: Visit, tmp_path: Path):
+    presentation = _presentation(visit.to(SLIDES), tmp_path)
+
+    assert "Yhteydenotto ilman lähetettä" in opened(presentation)
+
+
+@pytest.mark.parametrize("model", ["tykke", "toike", "tto", "uusi-suunta", "espoo-tyokykyhanke"])
+def test_every_slide_fits_its_screen_in_letters_of_28_pixels_and_more(visit: Visit, model: str):
+    for folder in FOLDERS.values():
+        found = visit.to(f"{folder}mallit/{model}/diat/").locator("slide-show").evaluate(MEASURED)
+
+        assert found["cut"] == [], folder
+        assert found["smallest"] >= 28
+
+
+def test_keys_turn_slides_only_where_the_show_has_the_focus(visit: Visit):
+    page = visit.to(SLIDES)
+    shown = page.locator(".slide--now")
+
+    page.keyboard.press("End")
+    untouched = shown.get_attribute("id")
+    page.locator(".show__stage").focus()
+    seen = []
+    for key in ("ArrowRight", "PageDown", "ArrowLeft", "End", "Home"):
+        page.keyboard.press(key)
+        seen.append(shown.get_attribute("id"))
+
+    count = page.locator(".slide").count()
+    assert untouched == "dia-1"
+    assert seen == ["dia-2", "dia-3", "dia-2", f"dia-{count}", "dia-1"]
+    expect(page.locator(".show__status")).to_contain_text(f"Dia 1/{count}")
+
+
+def test_the_whole_screen_has_no_notes(visit: Visit):
+    page = visit.to(SLIDES)
+    page.locator(".show__speaker").click()
+    expect(page.locator(".slide--now .slide__notes")).to_be_visible()
+
+    page.locator(".show__full").click()
+
+    expect(page.locator(".slide--now .slide__notes")).to_be_hidden()
+    expect(page.locator(".show__stage")).to_be_focused()
+
+
+def test_every_slide_prints_on_a_page_that_lies(visit: Visit, tmp_path: Path):
+    page = visit.to(SLIDES)
+    (tmp_path / "slides.pdf").write_bytes(page.pdf(prefer_css_page_size=True))
+    pages = PdfReader(tmp_path / "slides.pdf").pages
+
+    assert len(pages) == page.locator(".slide").count()
+    assert all(each.mediabox.width > each.mediabox.height for each in pages)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_without_script_all_slides_and_notes_stand_there_and_the_pack_says_what_it_does(browser: Browser, root: str, code: str):
+    page = browser.new_context(java_script_enabled=False).new_page()
+
+    page.goto(f"{root}{FOLDERS[code]}{SLIDES}")
+    slides, notes, buttons = (page.locator(each).count() for each in (".slide:visible", ".slide__notes:visible", ".show__bar:visible"))
+    page.goto(f"{root}{FOLDERS[code]}{PACK}")
+    links = page.locator(".pack__without a:visible").count()
+    page.context.close()
+
+    assert slides > 15
+    assert notes > 10
+    assert (buttons, links) == (0, 2)
+
+
+def test_axe_finds_nothing_on_a_filled_pack_and_its_slides(browser: Browser, root: str):
+    axe = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme)
+        visit = Visit(context.new_page(), root)
+        page = _ticked(visit)
+        for tail, sign in ((PACK, ".pack__item"), (PACK_SLIDES, ".slide--now"), (SLIDES, ".slide--now")):
+            visit.to(tail)
+            page.locator(sign).first.wait_for()
+            page.evaluate(axe)
+            assert page.evaluate(RUN, RULES) == [], f"{tail} {scheme}"
+        context.close()
+
+
+def test_the_scripts_are_small():
+    scripts = ROOT / "docs" / "assets" / "js"
+
+    assert sum(len(gzip.compress((scripts / each).read_bytes())) for each in SCRIPTS) < LIMIT
