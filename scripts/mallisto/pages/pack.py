@@ -39,6 +39,7 @@ _SAID_ON_SLIDES = {"data-count": "pack.places", "data-continued": "pack.continue
 class PackView:
     """What either page needs; `attributes` hold the words of its script, `words` those of a slide show."""
 
+    style: str
     script: str
     attributes: dict[str, str]
     words: dict[str, str]
@@ -71,6 +72,7 @@ def _view(script: str, attributes: dict[str, str], setting: Setting) -> PackView
     say = setting.language.say
     kinds = ((name, say(f"place.{kind}")) for name, kind in _KINDS.items())
     return PackView(
+        style=setting.asset(slides.STYLE),
         script=setting.asset(script),
         attributes=attributes,
         words=slides.words(setting),

@@ -16,6 +16,9 @@ from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
 from mallisto.pages.slide_views import Line, Note, SlideView, packed
 
+# What only a page of slides needs.
+STYLE = "assets/css/slides-page.css"
+
 # Where the parts of the show begin, and what they are called.
 _PARTS = (
     ("osa-polku", "part.pathway"),
@@ -33,6 +36,7 @@ class ShowView:
     name: Spoken
     title: str
     parts: tuple[PartLink, ...]
+    style: str
     script: str
     attributes: dict[str, str]
     slides: tuple[SlideView, ...]
@@ -62,6 +66,7 @@ def view(model: Model, setting: Setting) -> ShowView:
         name=language.pick(model.name),
         title=language.say("part.slides"),
         parts=part_links(model, setting, addresses.SLIDES),
+        style=setting.asset(STYLE),
         script=setting.asset("assets/js/slide-show.js"),
         attributes={**words(setting), "data-title": title, "data-file": f"{model.id}-{edition.version(model)}"},
         slides=slides,
