@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mallisto import addresses
+from mallisto import addresses, edition
 from mallisto.language import Spoken
 from mallisto.model import Model, Role, RoleInModel, Verification
 from mallisto.pages.card import LIFECYCLES, Row
@@ -87,8 +86,7 @@ def _capital(name: str) -> str:
 def version(words: str, models: tuple[Model, ...], setting: Setting) -> str:
     """What tells a paper from a later one: the newest date of its models, and a mark that changes with any word."""
     dates = [each.upkeep.last_reviewed for each in models] + [edit.date for each in models for edit in each.upkeep.changes]
-    mark = hashlib.blake2b(words.encode(), digest_size=3).hexdigest()
-    return setting.language.say("paper.version", date=setting.language.date(max(dates)) if dates else "", mark=mark)
+    return setting.language.say("paper.version", date=setting.language.date(max(dates)) if dates else "", mark=edition.mark(words))
 
 
 def view(role: Role, setting: Setting) -> RoleCard:
