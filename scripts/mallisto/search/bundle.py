@@ -12,6 +12,7 @@ from typing import Any
 
 from pagefind_bin import get_executable
 
+from mallisto.language import DEFAULT
 from mallisto.output import OutputFile
 from mallisto.search.pieces import SIGNATURE, listed, names, packed, pieces, short_hash, unpacked
 from mallisto.search.records import BEGIN, END, HIDDEN
@@ -80,7 +81,7 @@ def _shown(content: bytes) -> tuple[bytes, str]:
     language = fragment["url"].split("/")[1]
     fragment["meta"] = {key: value for key, value in fragment["meta"].items() if key not in HIDDEN}
     address = fragment["meta"].pop("address")
-    fragment["url"] = f"/{address}" if language == "fi" else f"/{language}/{address}"
+    fragment["url"] = f"/{address}" if language == DEFAULT else f"/{language}/{address}"
     fragment["content"], fragment["beside"] = _without_beside(fragment["content"])
     for anchor in fragment["anchors"]:
         anchor["location"] -= sum(
