@@ -472,6 +472,7 @@ def test_the_keyboard_alone_does_it_all(desk: Desk):
     expect(desk.row("decide-need").locator(".row__undo")).to_be_focused()
     press("Tab")
     press("Enter")
+    expect(page.locator("#kohta-decide-need [name=note]")).to_be_visible()
     _tab_to(page, "#kohta-decide-need [name=note]")
     page.keyboard.type("Näppäimillä")
     press("Shift+Tab")
