@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -59,8 +60,30 @@ def bare_limit(root: Path) -> Cost:
     return cost_of(sys.executable, str(Path(__file__)), str(root))
 
 
+# Words of which the made-up models have compounds of their own, so that nothing learnt of one model serves for all.
+_PARTS = (
+    "kartta",
+    "silta",
+    "polku",
+    "sali",
+    "kirja",
+    "kerho",
+    "ranta",
+    "metsä",
+    "tori",
+    "portti",
+    "avain",
+    "lamppu",
+    "matto",
+    "pöytä",
+    "tuoli",
+    "kello",
+)
+_LONG_WORD = re.compile(r"\b[a-zåäö]{12,}\b")
+
+
 def make_repository(root: Path, size: int) -> None:
-    """Our own repository with as many models as asked for: the real ones, then copies of them under new ids."""
+    """Our own repository with as many models as asked for: the real ones, then others with words and steps of their own."""
     for name in ("docs", "schemas", "scripts"):
         (root / name).symlink_to(ROOT / name)
     (root / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
@@ -72,8 +95,31 @@ def make_repository(root: Path, size: int) -> None:
         text, name = real[number % len(real)].read_text("utf-8"), real[number % len(real)].stem
         if number >= len(real):
             name = f"synthetic-{number:04}"
-            text = re.sub(r"^id: .*$", f"id: {name}", text, count=1, flags=re.MULTILINE)
+            text = _made_up(text, name, number)
         (root / "models" / f"{name}.yml").write_text(text, "utf-8")
+    (root / "models" / "history").mkdir()
+    cost_of(str(BIN / "mallisto"), "--root", str(root), "lock")
+
+
+def _made_up(text: str, name: str, number: int) -> str:
+    """A model of another name, in which every fifth long Finnish word is another and no step has the id it has elsewhere."""
+    text = re.sub(r"^id: .*$", f"id: {name}", text, count=1, flags=re.MULTILINE)
+    parts = re.split(r"\n(?=\w)", text)
+    pathway = next(each for each in parts if each.startswith("pathway:"))
+    steps = "|".join(re.findall(r"^    - id: (\S+)$", pathway.partition("\n  steps:\n")[2], flags=re.MULTILINE))
+    named = re.compile(rf"(?<=[:-] )({steps})$", flags=re.MULTILINE)
+    text = "\n".join(each if each.startswith("classification:") else named.sub(rf"\g<1>-{number}", each) for each in parts)
+    return "\n".join(_with_own_words(line, number) if line.lstrip().startswith("fi:") else line for line in text.split("\n"))
+
+
+def _with_own_words(line: str, number: int) -> str:
+    return _LONG_WORD.sub(lambda word: _own_word(word[0], number), line)
+
+
+def _own_word(word: str, number: int) -> str:
+    chance = zlib.crc32(f"{word} {number}".encode())
+    first, last = divmod(chance // 5 % len(_PARTS) ** 2, len(_PARTS))
+    return word if chance % 5 else _PARTS[first] + _PARTS[last]
 
 
 def rewrite(path: Path, word: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from mallisto.model import Ref, Text
@@ -28,12 +29,19 @@ def plain(value: Any) -> Any:
 
 
 def _fields(value: Any) -> Iterator[tuple[str, Any]]:
-    for field in fields(value):
-        part = getattr(value, field.name)
-        if isinstance(part, Location) or part is None or part == () or (field.name in _GATHERED and not isinstance(value, Text)):
+    kind: Any = type(value)
+    for name in _names(kind):
+        part = getattr(value, name)
+        if part is None or part == () or isinstance(part, Location):
             continue
         inner = plain(part)
-        if field.name == "provenance":
+        if name == "provenance":
             yield from inner.items()
         elif inner != {}:
-            yield field.name, inner
+            yield name, inner
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """The fields of a kind of value that say something."""
+    return tuple(each.name for each in fields(kind) if kind is Text or each.name not in _GATHERED)
