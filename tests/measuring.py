@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import bare
 from browsing import chromium, served
 from mallisto.pathway import Plan, lay_out
 from pathways import MODELS, ours, synthetic
@@ -57,7 +58,11 @@ def build(root: Path) -> Cost:
 
 
 def bare_limit(root: Path) -> Cost:
-    return cost_of(sys.executable, str(Path(__file__)), str(root))
+    """What the least program would take for the models' files of the site that stands built."""
+    with tempfile.TemporaryDirectory() as folder:
+        plan = Path(folder) / "plan.json"
+        plan.write_text(json.dumps(bare.planned(root)), "utf-8")
+        return cost_of(sys.executable, bare.__file__, str(root), str(plan))
 
 
 # Words of which the made-up models have compounds of their own, so that nothing learnt of one model serves for all.
@@ -125,43 +130,6 @@ def _own_word(word: str, number: int) -> str:
 def rewrite(path: Path, word: str) -> None:
     """Put a word into a model's summary."""
     path.write_text(re.sub(r"(?m)^(summary:\n +fi: [\"']?)(?:Sana\w+ )?", rf"\g<1>{word} ", path.read_text("utf-8"), count=1), "utf-8")
-
-
-def bare(root: Path) -> None:
-    """The least any program could do for the same pages: libyaml, jsonschema-rs, Jinja, and the same bytes written."""
-    import jinja2
-    import jsonschema_rs
-    import yaml
-
-    schemas = {each["$id"]: each for each in (json.loads(path.read_text("utf-8")) for path in (root / "schemas").glob("*.json"))}
-    model = next(each for address, each in schemas.items() if address.endswith("model.schema.json"))
-    valid = jsonschema_rs.Draft7Validator(model, retriever=schemas.__getitem__)
-    # Every text of a model once on its page and once in its booklet, in each language.
-    template = jinja2.Environment(autoescape=True).from_string(
-        "{% macro show(value) %}{% if value is mapping %}{% if value.fi %}<p>{{ value[code] or value.fi }}</p>{% else %}<ul>"
-        "{% for key, one in value.items() %}<li id='{{ key }}'>{{ show(one) }}</li>{% endfor %}</ul>{% endif %}"
-        "{% elif value is string or value is number %}<span>{{ value }}</span>"
-        "{% else %}{% for one in value or () %}{{ show(one) }}{% endfor %}{% endif %}{% endmacro %}{{ show(model) }}{{ show(model) }}"
-    )
-    with tempfile.TemporaryDirectory() as folder:
-        for path in sorted((root / "models").glob("*.yml")):
-            document = yaml.load(path.read_bytes(), Loader=_dateless(yaml))
-            if not valid.is_valid(document):
-                raise ValueError(path)
-            for code in ("fi", "sv", "en"):
-                text = template.render(model=document, code=code)
-                prefix = "" if code == "fi" else f"{code}/"
-                for number, page in enumerate((root / "site" / prefix / "mallit" / path.stem).rglob("*.html")):
-                    (Path(folder) / f"{path.stem}-{code}-{number}").write_bytes((text * 9)[: page.stat().st_size].encode())
-
-
-def _dateless(yaml: Any) -> Any:
-    """libyaml's loader with dates as texts, since JSON has none."""
-    kept = {
-        first: [(tag, pattern) for tag, pattern in resolvers if "timestamp" not in tag]
-        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-    }
-    return type("Loader", (yaml.CSafeLoader,), {"yaml_implicit_resolvers": kept})
 
 
 def layout_milliseconds() -> float:
@@ -268,7 +236,3 @@ def _weight(response: Any) -> int:
     body = response.body()
     is_packed = response.url.endswith((".png", ".woff2", ".jpg", ".webp"))
     return len(body if is_packed else gzip.compress(body, 6))
-
-
-if __name__ == "__main__":
-    bare(Path(sys.argv[1]))

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import Protocol
+from typing import Any, Protocol
 
 from Stemmer import Stemmer as Snowball
 
@@ -65,7 +65,9 @@ class Stemmer:
 
     def __init__(self, code: str) -> None:
         self.code = code
-        self._stem: Callable[[str], str] = Snowball(_STEMMERS[code]).stemWord
+        snowball: Any = Snowball(_STEMMERS[code])
+        self._stem: Callable[[str], str] = snowball.stemWord
+        self.all: Callable[[list[str]], list[str]] = snowball.stemWords
 
     def __call__(self, word: str) -> str:
         """The stem of a word."""
@@ -80,6 +82,8 @@ class Finnish:
         self._before = before or {}
         self.learnt: dict[str, dict[str, Sequence[str]]] = {}
         self.lemmas = lru_cache(_TEXTS)(self._lemmas)
+        self._with_parts = lru_cache(_TEXTS)(self._whole_and_parts)
+        self._stemmed_forms = lru_cache(_TEXTS)(self._forms_and_stems)
 
     @cached_property
     def _lexicon(self) -> Lexicon:
@@ -212,14 +216,20 @@ class Finnish:
         A form is repeated so that its stem is met as often as the word itself occurs, up to a limit.
         """
         kept = tuple(texts)
-        counts: Counter[str] = Counter()
-        said: Counter[str] = Counter()
+        counts: dict[str, int] = {}
         for text in kept:
-            said.update(self.lemmas(text))
-        for lemma, number in said.items():
-            counts.update(dict.fromkeys((lemma, *self.parts(lemma)), number))
-        met = Counter(stem(word.lower()) for text in kept for word in WORD.findall(text))
-        wanted: Counter[str] = Counter()
+            for lemma, number in self.lemmas(text).items():
+                for word in self._with_parts(lemma):
+                    counts[word] = counts.get(word, 0) + number
+        met = Counter(stem.all([word for text in kept for word in WORD.findall(text.lower())]))
+        wanted: dict[str, int] = {}
         for word, number in counts.items():
-            wanted.update({form: number - met[stem(form)] for form in self.forms(word, stem)})
+            for form, its_stem in self._stemmed_forms(word, stem):
+                wanted[form] = wanted.get(form, 0) + number - met[its_stem]
         return tuple(form for form, number in wanted.items() for _ in range(min(number, _MOST_REPEATED)))
+
+    def _whole_and_parts(self, lemma: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((lemma, *self.parts(lemma))))
+
+    def _forms_and_stems(self, lemma: str, stem: Stemmer) -> tuple[tuple[str, str], ...]:
+        return tuple((form, stem(form)) for form in self.forms(lemma, stem))
