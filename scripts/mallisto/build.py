@@ -104,6 +104,16 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
+@contextmanager
+def _settled() -> Iterator[None]:
+    """What was read stays to the end, so the collector need not look through all of it while pages are made."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
 def _files(root: FilePath, schemas: Schemas, drafts: tuple[FilePath, ...]) -> tuple[_File, ...]:
     drafted = {path.name for path in drafts}
     models = [_File(path, _name(root, path), MODEL) for path in sorted((root / MODELS).glob("*.yml")) if path.name not in drafted]
@@ -138,13 +148,19 @@ def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -
     result = load(root, today)
     if result.has_errors:
         return report_of(result)
+    with _settled():
+        _publish(result, root, rendered, folder)
+    return ""
+
+
+def _publish(result: Result, root: FilePath, rendered: Rendered, folder: FilePath) -> None:
     past = versions.log(root)
     write(libraries.files(), folder)
     if not _is_kept(root, folder):
         catalog = versions.with_past(root, past, result.catalog, result.schemas[MODEL], result.catalog.model_by_id)
         write(site.files(catalog, result.schemas, rendered), folder)
         write_finder(catalog, result.schemas, folder, root / CACHE)
-        return ""
+        return
     waiting = kept.Kept.in_folder(root / CACHE)
     digests = versions.digests({name: each.digest for name, each in result.files.items()}, past, result.catalog)
     keys = kept.keys(result.catalog, digests, _schema_texts(root), rendered)
@@ -158,7 +174,6 @@ def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -
     if kept.FINDER not in unchanged:
         made[kept.FINDER] = write_finder(catalog, result.schemas, folder, root / CACHE)
     kept.note(root / CACHE, keys, made, folder)
-    return ""
 
 
 def put_aside(root: FilePath, folder: FilePath) -> None:
