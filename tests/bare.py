@@ -1,7 +1,8 @@
 """The bare limit: the least any program could do for the models' part of a site that stands built.
 
-It reads the models with libyaml, validates them with jsonschema-rs, prints every text with Jinja as often as the site shows it (on its page,
-in the booklet, on the slides), and writes as many files of the same size. It checks nothing, lays nothing out and makes nothing to be found.
+It reads the models with libyaml, validates them with jsonschema-rs, prints every text with Jinja as often as the site shows it (on its
+page, in the booklet, on the slides), and writes as many files of the same sizes. It checks nothing, lays nothing out and makes nothing to
+be found.
 
     python tests/bare.py ROOT PLAN
 """
