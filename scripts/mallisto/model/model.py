@@ -180,7 +180,7 @@ class Gap(Fact):
     field: Ref
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)  # told apart by identity: to compare thousands of parts would be slow
+@dataclass(frozen=True, kw_only=True)
 class Model:
     """One operating model (toimintamalli)."""
 
@@ -214,6 +214,10 @@ class Model:
     dates: tuple[tuple[str, Location], ...]
     refs: tuple[tuple[str, Ref], ...]
     facts: tuple[tuple[str, Location], ...]
+
+    def __hash__(self) -> int:
+        """Of the id alone: that of its thousands of parts would take longer than what is remembered of a model."""
+        return hash(self.id)
 
     @property
     def title(self) -> Text:
