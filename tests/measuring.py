@@ -168,6 +168,8 @@ def serving(root: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     command = [str(BIN / "mkdocs"), "--quiet", "serve", "-f", str(root / "mkdocs.yml"), "-a", address]
+    # A process in the background ignores the signal that ends the server, and so would the server.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield f"http://{address}/"
