@@ -42,7 +42,7 @@ export function facts() {
     const values = data.facets.flatMap(([key, , each]) => each.map(([id]) => [key, id]));
     const all = {};
     for (const [key, , each] of data.facets) all[key] = Object.fromEntries(each.map(([id, , count]) => [id, count]));
-    return { ...data, values, all, ignored: new Set(data.ignored.split(" ")), size: Object.keys(data.entries).length };
+    return { ...data, values, all, ignored: new Set(data.ignored.split(" ")), size: Object.keys(data.entries).length, models: Object.values(data.entries).filter(([kind]) => kind === "malli").length };
   }));
 }
 
@@ -113,10 +113,10 @@ async function beginning(word) {
   return "";
 }
 
-async function lookup(pf, word, chosen) {
+async function lookup(pf, word, chosen, isOnly) {
   if (word.length <= SHORT) {  // an abbreviation is taken whole: the beginning of it begins many words
-    const whole = await pf.search(`"${word}"`, chosen);
-    if (whole.results.length) return { word, found: whole };
+    const [whole, loose] = await Promise.all([pf.search(`"${word}"`, chosen), pf.search(word, chosen)]);
+    if (whole.results.length || !isOnly) return { word, found: { ...whole, results: exactly(whole, loose) } };
   }
   const [plain, known] = await Promise.all([pf.search(word, chosen), isKnown(word)]);
   if (known) return { word, found: plain };
@@ -129,6 +129,12 @@ async function lookup(pf, word, chosen) {
     return ids(found) === ids(plain) ? { word, found: plain } : { word: other, instead: word, found };
   }
   return { word, found: plain };
+}
+
+// Pagefind tells one place of a whole word, and no rank. Every place of it is among those of the words that begin with it.
+function exactly(whole, loose) {
+  const known = new Map(loose.results.map(each => [each.id, each]));
+  return whole.results.map(each => ({ ...each, ...known.get(each.id), sure: each.words })).sort((a, b) => b.score - a.score);
 }
 
 // Whether an entry answers to filters, which are asked as Pagefind's are. Ours stand beside the index: Pagefind writes its own in another order
@@ -162,15 +168,15 @@ async function find(pf, query, { filters: asked = {}, ...chosen } = {}) {
   if (!query?.trim() || /^\s*".+"\s*$/.test(query)) return dressed(await pf.search(query, chosen), []);
   pf.init();
   const known = await facts(), typed = tokens(query), told = typed.filter(each => !known.ignored.has(each.toLowerCase()));
-  const each = await Promise.all((told.length ? told : typed).map(word => lookup(pf, word, chosen)));
+  const words = told.length ? told : typed, each = await Promise.all(words.map(word => lookup(pf, word, chosen, words.length === 1)));
   const all = each.length > 1 ? await pf.search(each.map(one => one.word).join(" "), chosen) : each[0]?.found ?? await pf.search(query, chosen);
   const merged = new Map();
   for (const { word, found } of each) {
-    const weight = found.weight = Math.log(1 + known.size / (found.results.length || 1)), top = found.results[0]?.score || 1;
+    const weight = found.weight = rarity(found, known), top = found.results[0]?.score || 1;
     for (const result of found.results.filter(each => fits(known, each.id, asked))) {
       const hit = merged.get(result.id) || { result, score: 0, words: [] };
       hit.score += weight * Math.sqrt(result.score / top);
-      hit.words.push({ word, weight, at: result.words });
+      hit.words.push({ word, weight, at: result.words, sure: result.sure });
       merged.set(result.id, hit);
     }
   }
@@ -183,6 +189,14 @@ async function find(pf, query, { filters: asked = {}, ...chosen } = {}) {
   const unfiltered = new Set(each.flatMap(one => one.found.results.map(result => result.id))).size;
   return dressed({ ...all, totalFilters: known.all, unfilteredResultCount: unfiltered }, hits, known, corrections);
 }
+
+// How much a word tells: the more, the fewer of the models have it. A word of no model is measured among all entries.
+function rarity({ results }, known) {
+  const models = results.filter(each => isModel(known, each.id)).length;
+  return Math.log(1 + (models ? known.models / models : known.size / (results.length || 1)));
+}
+
+const isModel = (known, id) => known.entries[id]?.[0] === "malli";
 
 // The first hits are read: one whose words stand together in one part answers better than one where they are scattered.
 async function closely(hits, each, known) {
