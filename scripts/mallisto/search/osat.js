@@ -24,7 +24,7 @@ function split(fragment) {
   return known.get(fragment);
 }
 
-// A hit with its parts, the best first.
+// A hit with its parts, the best first, and how much of what is sought it tells.
 export function parted(fragment, words) {
   const { content, folded } = split(fragment), places = words.map(each => placed(each, fragment, folded));
   const anchors = (fragment.anchors || []).filter(each => each.id.includes("|")).sort((a, b) => a.location - b.location);
@@ -33,9 +33,12 @@ export function parted(fragment, words) {
   const parts = starts.map((anchor, number) => part(fragment, anchor, ends[number], places, usual)).filter(each => each.score);
   parts.sort((a, b) => b.score - a.score);
   const best = parts[0] ?? part(fragment, starts[0], ends[0], places, usual);
-  const told = words.map((each, number) => parts.reduce((sum, { often }) => sum + often[number], 0));
+  const told = places.reduce((sum, { weight }, number) => sum + weight * saturated(parts.reduce((all, { often }) => all + often[number], 0)), 0);
   return { ...fragment, excerpt: best.excerpt, plain_excerpt: best.plain_excerpt, sub_results: parts, told };
 }
+
+// How much is said by a word that is said so often in a whole hit.
+const saturated = often => Math.min(1, often) * often / (often + 0.5);
 
 // Where a word was found: its places in the text that is shown; and the end of the text there for each time it was found beside it, as a form of
 // one of its words or as a word of another language.

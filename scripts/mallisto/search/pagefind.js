@@ -152,8 +152,8 @@ function fits(known, id, asked) {
 // Entries by their facets alone. An empty search of Pagefind's would load the whole index.
 async function browse(asked) {
   const known = await facts(), ids = Object.keys(known.entries).filter(id => fits(known, id, asked));
-  const hits = ids.map(id => ({ result: { id, score: 1, words: [] }, words: [], rank: [known.entries[id][0] === "malli" ? 0 : 1, -1] }));
-  return dressed({ unfilteredResultCount: ids.length, totalFilters: known.all, timings: [] }, hits.sort((a, b) => a.rank[0] - b.rank[0]), known);
+  const hits = ids.map(id => ({ result: { id, score: 1, words: [] }, words: [], rank: [isModel(known, id) ? 0 : 1, 1] }));
+  return dressed({ unfilteredResultCount: ids.length, totalFilters: known.all, timings: [] }, inOrder(hits), known);
 }
 
 // What an entry shows. Pagefind would unpack it by script and make its own excerpts of it.
@@ -168,11 +168,10 @@ async function find(pf, query, { filters: asked = {}, ...chosen } = {}) {
   if (!query?.trim() || /^\s*".+"\s*$/.test(query)) return dressed(await pf.search(query, chosen), []);
   pf.init();
   const known = await facts(), typed = tokens(query), told = typed.filter(each => !known.ignored.has(each.toLowerCase()));
-  const words = told.length ? told : typed, each = await Promise.all(words.map(word => lookup(pf, word, chosen, words.length === 1)));
-  const all = each.length > 1 ? await pf.search(each.map(one => one.word).join(" "), chosen) : each[0]?.found ?? await pf.search(query, chosen);
-  const merged = new Map();
+  const words = told.length ? told : typed, each = await Promise.all(words.map(word => lookup(pf, word, chosen, words.length < 2)));
+  const all = each[0]?.found ?? await pf.search(query, chosen), merged = new Map();
   for (const { word, found } of each) {
-    const weight = found.weight = rarity(found, known), top = found.results[0]?.score || 1;
+    const weight = rarity(found, known), top = found.results[0]?.score || 1;
     for (const result of found.results.filter(each => fits(known, each.id, asked))) {
       const hit = merged.get(result.id) || { result, score: 0, words: [] };
       hit.score += weight * Math.sqrt(result.score / top);
@@ -180,15 +179,14 @@ async function find(pf, query, { filters: asked = {}, ...chosen } = {}) {
       merged.set(result.id, hit);
     }
   }
-  const together = new Set(all.results.map(result => result.id));
-  const rank = hit => [known.entries[hit.result.id]?.[0] === "malli" ? 0 : 1, -hit.score * hit.words.length / each.length * (together.has(hit.result.id) ? 1.5 : 1)];
-  const hits = [...merged.values()].map(hit => ({ ...hit, rank: rank(hit) })).sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1]);
-  await closely(hits.slice(0, CLOSELY), each, known);
-  hits.sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1]);
+  const rank = hit => [isModel(known, hit.result.id) ? 0 : 1, hit.score * hit.words.length / each.length];
+  const found = inOrder([...merged.values()].map(hit => ({ ...hit, rank: rank(hit) }))), read = await closely(found.slice(0, CLOSELY), each.length, known);
   const corrections = each.filter(one => one.instead).map(one => [one.instead, one.word]);
   const unfiltered = new Set(each.flatMap(one => one.found.results.map(result => result.id))).size;
-  return dressed({ ...all, totalFilters: known.all, unfilteredResultCount: unfiltered }, hits, known, corrections);
+  return dressed({ ...all, totalFilters: known.all, unfilteredResultCount: unfiltered }, [...inOrder(read), ...found.slice(CLOSELY)], known, corrections);
 }
+
+const inOrder = hits => hits.sort((a, b) => a.rank[0] - b.rank[0] || b.rank[1] - a.rank[1]);
 
 // How much a word tells: the more, the fewer of the models have it. A word of no model is measured among all entries.
 function rarity({ results }, known) {
@@ -198,14 +196,13 @@ function rarity({ results }, known) {
 
 const isModel = (known, id) => known.entries[id]?.[0] === "malli";
 
-// The first hits are read: one whose words stand together in one part answers better than one where they are scattered.
-async function closely(hits, each, known) {
-  const most = each.reduce((sum, { found }) => sum + found.weight, 0);
-  await Promise.all(hits.map(async hit => {
-    const { sub_results: [best] } = parted(await shown(hit.result, known), hit.words);
-    hit.rank[1] *= 1 + (best?.score || 0) / most;
-  }));
-}
+// The first hits are read: what says a word in its own text answers better than what only remarks on it or means the same, and where the
+// words stand together better than where they are scattered.
+const closely = (hits, count, known) => Promise.all(hits.map(async hit => {
+  const { sub_results: [best, next], told } = parted(await shown(hit.result, known), hit.words);
+  const score = (told + ((best?.score || 0) + (next?.score || 0)) / 4) * Math.sqrt(hit.score) * hit.words.length / count;
+  return { ...hit, rank: [hit.rank[0], score] };
+}));
 
 // An index that was merged has its own fragments.
 const shown = (result, known) => (known.entries[result.id] ? fragment(result.id) : result.data());
@@ -218,7 +215,7 @@ function dressed(response, hits, known, corrections = []) {
     (counted[key] ||= {})[id] = (counted[key][id] || 0) + 1;
   }
   const results = hits.map(({ result, words, rank }) => ({
-    ...result, score: -rank[1], words: [...new Set(words.flatMap(each => each.at))].sort((a, b) => a - b),
+    ...result, score: rank[1], words: [...new Set(words.flatMap(each => each.at))].sort((a, b) => a - b),
     data: async () => parted(await shown(result, known), words),
   }));
   return { ...response, corrections, results, filters: counted };
