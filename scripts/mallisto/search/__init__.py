@@ -24,7 +24,7 @@ from mallisto.search.records import elsewhere, finnish_texts, function_words, re
 
 FOLDER = "haku/"
 _INDEX = f"{FOLDER}pagefind/"
-_SCRIPTS = ("pagefind.js", "osat.js")
+_SCRIPTS = ("pagefind.js", "osat.js", "sanat.js", "korjaus.js")
 
 # Shorter words are repaired by nobody, and so many words are enough for a list that is loaded when a word is not found.
 _SHORTEST_WORD = 4

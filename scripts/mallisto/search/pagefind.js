@@ -1,12 +1,14 @@
 // Pagefind's own interface over the index beside it. What it adds: a question needs not all of its words, a misspelt word is taken for the
 // nearest one of the site, models come before roles and terms, and every hit knows its parts, each with an address, a kind and a language.
 import * as core from "./pagefind/pagefind.js";
-import { SHORT, fold, parted } from "./osat.js";
+import { SHORT, parted } from "./osat.js";
+import { facts, isKnown, unpacked } from "./sanat.js";
+
+export { facts };
 
 const HERE = new URL("./", import.meta.url);
 const PLACE = { basePath: new URL("pagefind/", HERE).pathname, baseUrl: new URL("../", HERE).pathname, noWorker: true };
 const CLOSELY = 10;
-const code = () => (document.documentElement.lang || "fi").slice(0, 2);
 
 let isStarted = false;
 const started = () => (isStarted ||= !core.options(PLACE) || true);
@@ -35,83 +37,7 @@ function debounced(run) {
   };
 }
 
-// Facets and entries of the page's language, read once.
-const read = {};
-export function facts() {
-  return (read[code()] ||= fetch(new URL(`tiedot.${code()}.json`, HERE)).then(answer => answer.json()).then(data => {
-    const values = data.facets.flatMap(([key, , each]) => each.map(([id]) => [key, id]));
-    const all = {};
-    for (const [key, , each] of data.facets) all[key] = Object.fromEntries(each.map(([id, , count]) => [id, count]));
-    return { ...data, values, all, ignored: new Set(data.ignored.split(" ")), size: Object.keys(data.entries).length, models: Object.values(data.entries).filter(([kind]) => kind === "malli").length };
-  }));
-}
-
-// The words of the site in the order of their plain letters, in pieces; the facts tell the first word of each.
-const lists = {};
-const piece = at => (lists[`${code()}.${at}`] ||= fetch(new URL(`sanat/${code()}.${at}.pf_words`, HERE)).then(unpacked).then(text => text.split("\n")));
-
-async function wordList() {
-  const { words: firsts } = await facts();
-  return (await Promise.all(firsts.map((_, at) => piece(at)))).flat().map(word => [word, fold(word)]);
-}
-
-// Whether a word, or one that begins with it, is a word of the site; one piece tells it.
-async function isKnown(word) {
-  const { words: firsts } = await facts(), own = fold(word), after = firsts.findIndex(first => first > own);
-  if (firsts.some(first => first.startsWith(own))) return true;
-  const at = (after < 0 ? firsts.length : after) - 1;
-  return at >= 0 && (await piece(at)).some(each => fold(each).startsWith(own));
-}
-
-const unpacked = answer => new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).text();
 const tokens = text => text.match(/[\p{L}\p{N}]+(?:[-:’'][\p{L}\p{N}]+)*/gu) || [];
-
-// The least number of letters left out, put in, exchanged or swapped with the next; counted up to `most`.
-function distance(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before = [], last = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j++) {
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] !== other[j - 1]));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-    }
-    if (Math.min(...row) > most) return most + 1;
-    [before, last] = [last, row];
-  }
-  return last[other.length];
-}
-
-// The words of the site nearest to a word, nearest first.
-export async function nearest(word, count = 3) {
-  const wanted = fold(word), most = wanted.length > 8 ? 2 : wanted.length > 3 ? 1 : 0, found = [];
-  for (const [own, each] of await wordList()) {
-    const far = distance(wanted, each, most);
-    if (far <= most) found.push([far + (each[0] === wanted[0] ? 0 : 0.5), own]);
-  }
-  return found.sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1)).slice(0, count).map(each => each[1]);
-}
-
-// The longest beginning or end of a word that is a word of the site: a compound the site does not have leads to its parts.
-async function within(word) {
-  const wanted = fold(word);
-  let best = "";
-  for (const [own, each] of await wordList()) {
-    if (each.length > 4 && each.length > best.length && (wanted.endsWith(each) || wanted.startsWith(each))) best = own;
-  }
-  return best;
-}
-
-// The word of the site that begins nearly as a word does, for as long as possible: a misspelt form whose ending the site does not have.
-async function beginning(word) {
-  const wanted = fold(word), list = (await wordList()).filter(([, each]) => each[0] === wanted[0]);
-  for (let length = wanted.length - 1; length >= SHORT; length--) {
-    const start = wanted.slice(0, length);
-    const found = list.find(([, each]) => [-1, 0, 1].some(more => distance(start, each.slice(0, length + more), 1) < 2));
-    if (found) return found[0];
-  }
-  return "";
-}
 
 async function lookup(pf, word, chosen, isOnly) {
   if (word.length <= SHORT) {  // an abbreviation is taken whole: the beginning of it begins many words
@@ -122,14 +48,17 @@ async function lookup(pf, word, chosen, isOnly) {
   if (known) return { word, found: plain };
   // Pagefind answers an unknown word with what begins like it. A word of the site that is nearly the same is better; where it finds the
   // same entries, the unknown word was a form of it.
-  for (const near of [nearest, ...(plain.results.length ? [] : [within, beginning])]) {
-    const [other] = [await near(word, 1)].flat(), found = other && await pf.search(other, chosen);
-    if (!found || !found.results.length) continue;
-    const ids = each => each.results.map(result => result.id).sort().join();
+  for await (const other of (await repair()).instead(word, Boolean(plain.results.length))) {
+    const found = await pf.search(other, chosen), ids = each => each.results.map(result => result.id).sort().join();
+    if (!found.results.length) continue;
     return ids(found) === ids(plain) ? { word, found: plain } : { word: other, instead: word, found };
   }
   return { word, found: plain };
 }
+
+// Loaded when a word is not one of the site's.
+const repair = () => import("./korjaus.js");
+export const nearest = async (word, count = 3) => (await repair()).nearest(word, count);
 
 // Pagefind tells one place of a whole word, and no rank. Every place of it is among those of the words that begin with it.
 function exactly(whole, loose) {
