@@ -18,6 +18,7 @@ export const showNews = ({ panel, adoption, checklist, labels, locale }) => {
   const found = news(adoption, checklist), place = panel.querySelector("[data-part=news]");
   place.hidden = !found;
   if (!found) return;
+  place.querySelector("a").search = new URLSearchParams({ versio: adoption.model.version });
   const counts = [[labels.changedItems, found.changed], [labels.newItems, found.added], [labels.removedItems, found.removed]].filter(([, count]) => count);
   place.querySelector("ul").replaceChildren(
     ...found.changes.map(each => make("li", {}, `${date(each.date, locale)}: ${each.text}`)),
