@@ -71,7 +71,7 @@ class Writer {
   written(element) {
     const { word } = this, lines = element.value.trim() ? element.value.trim().split("\n") : [];
     const line = { style: word.BorderStyle.SINGLE, size: 4, color: LINE, space: 1 }, border = { bottom: line, between: line };
-    return lines.length ? lines.map(text => new word.Paragraph({ text: lawful(text) })) : Array.from({ length: BLANK_LINES }, () => new word.Paragraph({ border, spacing: { before: 9 * POINT, after: 0 } }));
+    return lines.length ? lines.map(text => new word.Paragraph({ text: lawful(text) })) : Array.from({ length: BLANK_LINES }, (_, at) => new word.Paragraph({ border, spacing: { before: 9 * POINT, after: 0 }, keepNext: at < BLANK_LINES - 1 }));
   }
 
   table(element) {
@@ -94,14 +94,14 @@ class Writer {
       children: [...row.cells].map((cell, at) => new word.TableCell({
         columnSpan: cell.colSpan, width: { size: widths[at], type: word.WidthType.DXA },
         shading: isHead ? { type: word.ShadingType.CLEAR, color: "auto", fill: HEAD } : undefined,
-        children: this.cell(cell, isHead),
+        children: this.cell(cell, isHead ? "TableHead" : cell.tagName === "TH" ? "TableRow" : "TableText"),
       })),
     });
   }
 
-  cell(cell, isHead) {
-    const found = this.blocks(cell, { style: isHead ? "TableHead" : "TableText" });
-    return found.length ? found : [new this.word.Paragraph({ style: "TableText" })];
+  cell(cell, style) {
+    const found = this.blocks(cell, { style });
+    return found.length ? found : [new this.word.Paragraph({ style })];
   }
 
   // Inline content as plain records, so that spaces can be put right before Word gets them.
@@ -113,7 +113,7 @@ class Writer {
     const own = {
       ...look,
       ...(node.matches("strong, b, th[scope=row], label") && { bold: true }), ...(node.matches("em, i") && { italics: true }),
-      ...(node.matches(SMALL) && { color: SOFT, size: 17 }), ...(node.lang && { language: { value: node.lang } }),
+      ...(node.matches(SMALL) && { color: SOFT, size: 17, bold: false }), ...(node.lang && { language: { value: node.lang } }),
       ...(node.tagName === "A" && { link: node.href, color: LINK, underline: {} }),
     };
     const parts = [...node.childNodes].map(each => this.runs(each, own)).filter(each => each.some(one => one.text.trim() || one.break));
@@ -156,6 +156,7 @@ const styles = language => ({
   paragraphStyles: [
     { id: "Caption", name: "caption", basedOn: "Normal", run: { size: 20, bold: true, color: INK }, paragraph: { spacing: { before: 6 * POINT, after: 3 * POINT } } },
     { id: "TableText", name: "Table Text", basedOn: "Normal", run: { size: 19 }, paragraph: { spacing: { after: 0, line: 252 } } },
+    { id: "TableRow", name: "Table Row Head", basedOn: "TableText", run: { size: 19, bold: true } },
     { id: "TableHead", name: "Table Head", basedOn: "TableText", run: { size: 18, bold: true, color: SOFT } },
   ],
 });
