@@ -278,7 +278,7 @@ def test_what_did_not_fit_is_stored_when_there_is_room_again(desk: Desk):
         ("{", "vaurioitunut"),
         ("[1]", "ei ole Malliston"),
         ('{"format": "other"}', "ei ole Malliston"),
-        ({"version": 2}, "uudemmalla"),
+        ({"version": 3}, "uudemmalla"),
         ({"model": {"id": "toike", "version": "2026-11-21-abcdef", "language": "fi"}}, "mallia toike"),
         ({"name": ""}, "kohdassa name"),
         ({"name": "x" * 101}, "kohdassa name"),
@@ -289,6 +289,8 @@ def test_what_did_not_fit_is_stored_when_there_is_room_again(desk: Desk):
         ({"items": {"__proto__x": {}}}, "kohdassa items.__proto__x"),
         ({"items": {"decide-need": {"state": "done"}}}, "kohdassa items.decide-need"),
         ({"created": "2027-02-30"}, "kohdassa created"),
+        ({"costs": {"clients": 50}}, "kohdassa costs.clients"),
+        ({"memo": {"<b>": "x"}}, "kohdassa memo.<b>"),
     ],
 )
 def test_a_file_that_is_no_adoption_is_refused_with_a_sentence(desk: Desk, broken: str | dict[str, Any], word: str):
@@ -337,7 +339,7 @@ def test_an_adoption_that_is_here_already_is_not_replaced_unasked(desk: Desk):
 
 def test_an_older_version_is_understood_and_an_unknown_one_is_left_alone(desk: Desk):
     now = _filled(desk).adoption("Kuopio 2027")
-    old = {key: value for key, value in now.items() if key not in ("known", "fit", "costs")} | {"version": 0}
+    old = {key: value for key, value in now.items() if key not in ("known", "fit", "costs", "memo")} | {"version": 0}
     key = f"mallisto.adoption.{now['id']}"
     later = {"format": "mallisto-adoption", "version": 99}
 
@@ -348,7 +350,7 @@ def test_an_older_version_is_understood_and_an_unknown_one_is_left_alone(desk: D
     desk.tick("decide-organiser")
 
     found = desk.stored
-    assert (found[key]["version"], found[key]["fit"], found[key]["costs"]) == (1, "", {})
+    assert [found[key][part] for part in ("version", "fit", "costs", "memo")] == [2, "", {}, {}]
     assert found["mallisto.adoption.later"] == later
     expect(desk.page.locator("[role=alert]")).to_contain_text("1")
 
@@ -402,7 +404,10 @@ def test_a_meeting_gets_a_list_whose_texts_stay_texts(desk: Desk):
 
 @pytest.mark.parametrize("is_bare", [False, True])
 def test_a_link_carries_an_adoption_and_no_server_hears_of_it(browser: Browser, desk: Desk, root: str, is_bare: bool):
-    before = _filled(desk).adoption("Kuopio 2027")
+    own = {"costs": {"clients": "40–60", "clients-basis": "Tilasto"}, "memo": {"ehdotus": "Aloitetaan."}}
+    desk.bring(changed(_filled(desk).adoption("Kuopio 2027"), **own))
+    desk.answer("replace")
+    before = desk.adoption("Kuopio 2027")
     desk.wish("link")
     desk.page.locator("dialog[open] input").set_checked(is_bare)
     desk.page.locator("dialog[open] button[value=link]").click()
@@ -425,6 +430,7 @@ def test_a_link_carries_an_adoption_and_no_server_hears_of_it(browser: Browser, 
     assert [each for each in asked if address.split("=")[1][:40] in each] == []
     if is_bare:
         assert (got["items"]["decide-need"]["note"], got["items"]["prepare-team"]["reason"]) == ("", "")
+        assert (got["costs"], got["memo"]) == ({"clients": "40–60"}, {})
     else:
         assert got == before
     context.close()
