@@ -1,4 +1,5 @@
 // What has changed since the version somebody has: an address that names it (`?versio=2026-11-20-3f2a9c`) leaves only the newer changes in sight.
+import { date } from "./adoption/words.js";
 import { fill } from "./fill.js";
 
 const VERSION = /^(\d{4}(?:-\d\d){0,2})-[0-9a-f]{6}$/;
@@ -17,7 +18,7 @@ customElements.define("changes-since", class extends HTMLElement {
     this.querySelector("section").hidden = !newer.length;
     const place = this.querySelector(".since__told");
     place.hidden = false;
-    place.querySelector("p").textContent = fill(this.dataset[kind], { version, latest, date: this.date(day) });
+    place.querySelector("p").textContent = fill(this.dataset[kind], { version, latest, date: date(day, this.dataset.locale) });
     place.scrollIntoView();
   }
 
@@ -25,10 +26,5 @@ customElements.define("changes-since", class extends HTMLElement {
   newer(revisions, version) {
     const last = revisions.findLastIndex(each => each.dataset.replaced === version), day = revisions[last]?.dataset.day;
     return revisions.filter((each, at) => at <= last || (!each.dataset.replaced && each.dataset.day >= day));
-  }
-
-  date(day) {
-    const parts = { year: "numeric", ...(day.length > 4 && { month: "numeric" }), ...(day.length > 7 && { day: "numeric" }) };
-    return new Intl.DateTimeFormat(document.documentElement.lang, { ...parts, timeZone: "UTC" }).format(new Date(day));
   }
 });

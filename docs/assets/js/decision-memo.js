@@ -2,6 +2,7 @@
 // one button makes a Word document of what is shown.
 import { entryOf, news, standing, written } from "./adoption/adoption.js";
 import * as store from "./adoption/store.js";
+import { date } from "./adoption/words.js";
 import { make } from "./dom.js";
 import "./cost-calculator.js";
 import { fill } from "./fill.js";
@@ -92,7 +93,7 @@ customElements.define("decision-memo", class extends HTMLElement {
     const notes = [own?.state === "na" && own.reason, own?.note].filter(Boolean).map(each => make("span", { className: "more memo__line" }, each));
     item.replaceChildren(text, ...notes);
     who.textContent = own?.owner?.name || this.roles.get(own?.owner?.role) || owner;
-    due.textContent = own?.due ? new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: "UTC" }).format(new Date(`${own.due}T00:00:00Z`)) : "";
+    due.textContent = own?.due ? date(own.due, this.dataset.locale) : "";
     state.textContent = own ? this.dataset[STATES[own.state ?? "open"]] : "";
   }
 
@@ -128,7 +129,7 @@ customElements.define("decision-memo", class extends HTMLElement {
     try {
       const { wordDocument } = await import("./documents/docx.js");
       const title = [dataset.title, this.adoption?.name].filter(Boolean).join(", ");
-      const about = { title, description: version, footer: `${title}. ${version}`, language: dataset.locale.replace("_", "-"), pages: dataset.pages };
+      const about = { title, description: version, footer: `${title}. ${version}`, language: dataset.locale, pages: dataset.pages };
       this.say(fill(dataset.done, { file: this.save(await wordDocument(this.querySelector(".memo__paper"), about)) }));
     } catch (problem) {
       this.say(dataset.failed);

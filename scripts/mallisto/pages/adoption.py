@@ -47,7 +47,7 @@ def tool(model: Model, setting: Setting) -> ToolView:
         version=model.edition,
         changes=tuple((each.date, pick(each.text)) for each in model.upkeep.changes),
         gone=tuple((each.id, each.to or "", pick(each.why) if each.why else "") for each in checklist.gone(model, setting.catalog)),
-        locale=say("layout.locale").replace("_", "-"),
+        locale=setting.language.locale,
         privacy=setting.href("tietosuoja/"),
         memo=setting.model_href(model, addresses.MEMO),
         history=setting.model_href(model, addresses.HISTORY),

@@ -62,6 +62,7 @@ class HistoryView:
     unknown: str
     edition: str
     script: str
+    locale: str
     words: Mapping[str, str]
     feed_href: str
     calendar_href: str
@@ -94,6 +95,7 @@ def view(model: Model, setting: Setting) -> HistoryView:
         edition=model.edition,
         script=setting.asset("assets/js/changes-since.js"),
         words={f"data-{name}": words for name, words in language.family("history.since").items()},
+        locale=language.locale,
         feed_href=setting.href(addresses.feed(model.id)),
         calendar_href=setting.href(addresses.reviews(model.upkeep.owner.organisation.to)),
         review_by=language.date(model.upkeep.review_by),

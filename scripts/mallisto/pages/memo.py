@@ -34,7 +34,6 @@ _LABELS = {
     **{name: f"memo.{name}" for name in ("busy", "done", "failed", "file", "pages", "open", "na", "version", "kept", "loose")},
     "done-item": "memo.done_item",
     **{name: f"adoption.say.{name}" for name in ("blocked", "full")},
-    "locale": "layout.locale",
     **{name: f"fit.{name}" for name in ("fits", "missing", "unknown")},
     **{f"changed-{name}": f"memo.changed.{name}" for name in ("lead", "new", "gone", "text", "unnoted")},
 }
@@ -176,7 +175,7 @@ def _attributes(model: Model, version: str, setting: Setting) -> Mapping[str, st
     words = {f"data-{name}": language.strings[key] for name, key in _LABELS.items()}
     title = language.say("memo.of", model=str(language.pick(model.title)))
     ways = {"data-verdicts": setting.href(addresses.fit(model.id)), "data-finder": setting.href(addresses.FINDER)}
-    return {"data-model": model.id, "data-edition": version, "data-title": title, **ways, **words}
+    return {"data-model": model.id, "data-edition": version, "data-title": title, "data-locale": language.locale, **ways, **words}
 
 
 def _conditions(model: Model, setting: Setting) -> tuple[AnswerView, ...]:
