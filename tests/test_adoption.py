@@ -132,6 +132,19 @@ def test_a_role_and_a_state_narrow_the_list(desk: Desk):
     assert 0 < len(owners) < 16
 
 
+def test_an_item_that_no_longer_fits_the_filter_stays_until_the_next_one_is_marked(desk: Desk):
+    _filled(desk)
+    desk.page.locator("[name=state]").select_option("open")
+    desk.tick("decide-organiser")
+    desk.row("decide-organiser").locator(".row__undo").click()
+    expect(desk.row("decide-organiser").locator("input").first).to_be_focused()
+    desk.tick("decide-organiser")
+    desk.tick("decide-need")
+
+    expect(desk.row("decide-organiser")).to_be_hidden()
+    expect(desk.row("decide-need")).to_be_visible()
+
+
 def _data(desk: Desk) -> dict[str, Any]:
     found: dict[str, Any] = desk.page.evaluate("fetch('tiedot.json').then(answer => answer.json())")
     return found

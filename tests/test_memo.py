@@ -252,6 +252,10 @@ def test_what_is_written_into_the_memo_is_kept_with_the_adoption_and_taken_along
     kept = page.evaluate("key => JSON.parse(localStorage.getItem(key))", f"mallisto.adoption.{first['id']}")
     assert kept["costs"] == {"clients": "40–60", "unit": "1200", "clients-basis": "Tilasto"}
     assert kept["memo"] == {"ehdotus": "Aloitetaan.", "rooli-physician": "1 lääkäri"}
+    other = Visit(page.context.new_page(), visit.root).to(MEMO)
+    other.locator("#kentta-body").fill("Kuopion kaupunki")
+    expect(page.locator("#kentta-body")).to_have_value("Kuopion kaupunki")
+    other.close()
     words = opened(_download(page, tmp_path))
     for told in ("40–60", "Oma peruste: Tilasto", "Oma luku. Lähteen luku on 1080.", "Aloitetaan.", "1 lääkäri"):
         assert told in words, told

@@ -132,6 +132,7 @@ customElements.define("check-list", class extends HTMLElement {
   }
 
   filter() {
+    this.latest = null;
     const found = filter(this);
     this.tell(fill(found.shown ? this.labels.shown : this.labels.noneShown, found));
   }
@@ -144,6 +145,7 @@ customElements.define("check-list", class extends HTMLElement {
 
   mark(row, change) {
     const { item } = row, before = entryOf(this.adoption, item.id);
+    this.latest = row;
     this.change(adoption => marked(adoption, item, change, document.documentElement.lang));
     row.show();
     this.recount();

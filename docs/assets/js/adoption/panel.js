@@ -44,13 +44,13 @@ const isWanted = (wanted, entry, stands) => {
   return wanted === "news" ? stands !== "kept" : wanted === (entry?.state || "open");
 };
 
-// Leave in sight the items that are asked for; how many they are.
-export const filter = ({ panel, adoption, rows }) => {
+// Leave in sight the items that are asked for, and the one marked last, which can be taken back there; how many they are.
+export const filter = ({ panel, adoption, rows, latest }) => {
   const owner = panel.querySelector("select[name=owner]").value, state = panel.querySelector("select[name=state]").value;
   let shown = 0;
-  for (const { line, item } of rows) {
-    const entry = entryOf(adoption, item.id);
-    line.hidden = !((!owner || owner === whose(entry, item)) && isWanted(state, entry, standing(adoption, item)));
+  for (const row of rows) {
+    const { line, item } = row, entry = entryOf(adoption, item.id);
+    line.hidden = row !== latest && !((!owner || owner === whose(entry, item)) && isWanted(state, entry, standing(adoption, item)));
     shown += line.hidden ? 0 : 1;
   }
   for (const section of new Set(rows.map(each => each.line.closest("section")))) section.hidden = !section.querySelector("li[id]:not([hidden])");
