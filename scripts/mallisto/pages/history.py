@@ -20,6 +20,9 @@ from mallisto.reports.news import News, news_of
 MOST_CHANGES = 40
 
 
+# What the script says to somebody who has an edition; it fills the gaps itself.
+_SINCE = ("latest", "found", "by-day", "none")
+
 # In longer texts single words are not told apart.
 MOST_WORDS = 400
 
@@ -94,7 +97,7 @@ def view(model: Model, setting: Setting) -> HistoryView:
         unknown=language.say("history.unknown") if setting.catalog.revisions is None else "",
         edition=model.edition,
         script=setting.asset("assets/js/changes-since.js"),
-        words={f"data-{name}": words for name, words in language.family("history.since").items()},
+        words={f"data-{name}": language.strings[f"history.since.{name}"] for name in _SINCE},
         locale=language.locale,
         feed_href=setting.href(addresses.feed(model.id)),
         calendar_href=setting.href(addresses.reviews(model.upkeep.owner.organisation.to)),
