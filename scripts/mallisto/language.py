@@ -55,6 +55,11 @@ class Language:
         """The folder of this language in the site: nothing for Finnish, `sv/`, `en/`."""
         return "" if self.code == DEFAULT else f"{self.code}/"
 
+    @property
+    def locale(self) -> str:
+        """The language and the country as browsers name them, such as `sv-FI`."""
+        return self.say("layout.locale").replace("_", "-")
+
     def say(self, key: str, **gaps: object) -> str:
         """An interface string; KeyError where there is none."""
         return self.strings[key].format_map(gaps) if gaps else self.strings[key]

@@ -182,9 +182,10 @@ class Gap(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Model:
-    """One operating model (toimintamalli)."""
+    """One operating model (toimintamalli). Its edition is the mark by which a reader knows which state of it he has."""
 
     where: Location
+    edition: str
     id: str
     name: Text
     short_name: Text | None
