@@ -43,7 +43,7 @@ from mallisto.model import (
     Vocabulary,
 )
 from mallisto.pages import of_training, places
-from mallisto.pages.pointers import pointer
+from mallisto.pages.places import pointer
 from mallisto.pages.setting import Page, Setting
 from mallisto.parse import parse_training
 from mallisto.schema import Schemas
@@ -211,10 +211,19 @@ def test_every_lasting_address_of_the_site_can_be_pointed_at():
     assert len({to.kind for to in kinds.values()}) == 16
 
 
+def test_every_lasting_address_is_known_as_one_place():
+    catalog = the_catalog(a_training())
+
+    known = [*places.of_shared(catalog), *(each for model in catalog.models for each in places.of_model(model, catalog))]
+
+    assert sorted(each.address for each in known) == sorted(catalog.lasting_addresses)
+
+
 def test_every_address_of_the_material_has_a_title_that_says_it_alone():
     catalog = the_catalog(a_training())
 
-    titles = dict(places.titles_of_shared(setting_of(catalog)))
+    language = setting_of(catalog).language
+    titles = {each.address: places.title(each, language) for each in places.of_shared(catalog)}
 
     assert set(titles) == set(addresses.of_shared(catalog.roles_in_use, catalog.vocabulary.terms, catalog.training))
     assert titles["koulutus/keinot/#kysymys-puhe"] == "Keinot: Puhutaanko puhe?"

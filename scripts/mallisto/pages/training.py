@@ -9,8 +9,7 @@ from markupsafe import Markup
 from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Discussion, SelfTest, Training, TrainingSection
-from mallisto.pages.places import PlaceLink, place
-from mallisto.pages.pointers import Pointer, pointer
+from mallisto.pages.places import PlaceLink, Pointer, place, pointer
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
 
