@@ -119,6 +119,7 @@ def _learners(training: Training, section: TrainingSection, setting: Setting) ->
         head=render("training-head", setting, shown),
         chapter=render("training", setting, shown),
         reviewed=training.reviewed,
+        owners=(training.owner,),
         contents=(*contents, Anchor("testi", say("training.self_test"))),
     )
 
@@ -135,6 +136,7 @@ def _facilitators(training: Training, section: TrainingSection, setting: Setting
         head=render("facilitator-head", setting, shown),
         chapter=render("facilitator", setting, shown),
         reviewed=training.reviewed,
+        owners=(training.owner,),
         contents=(*contents, Anchor("keskustelu", say("training.discussion")), Anchor("vastaukset", say("training.answers"))),
     )
 
