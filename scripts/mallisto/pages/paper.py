@@ -11,7 +11,7 @@ from mallisto.pages.card import Row
 
 # How much a sheet holds in the type of card.css, by the widest of the usual system fonts: lines, characters on each, and characters on
 # a line of a row's title.
-LINES, WIDTH, TITLE = 55.0, 78, 18
+LINES, WIDTH, TITLE = 53.0, 78, 18
 
 # How long it is to say how many lines are left out.
 LEFT_OUT = 20
