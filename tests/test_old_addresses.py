@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import re
+import shutil
 import tempfile
 from collections.abc import Mapping
 from datetime import date
@@ -11,8 +11,10 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from playwright.sync_api import Browser, expect
 
-from building import SITE_URL, files_of, miniature
+from browsing import served
+from building import ROOT, SITE_URL, files_of, miniature
 from mallisto import build, lock, repository, search
 from mallisto.catalog import Catalog
 from mallisto.frame import ADDRESSES, MARKS, Frame
@@ -37,6 +39,14 @@ MOVED = """moved:
     gone: {fi: Termi on poistettu., sv: Termen har tagits bort., en: The term was removed.}
 """
 
+# The same, and two steps of which more is told: where one went, and why the other is no more.
+GONE = "mallit/esimerkki/polku/#vaihe-agreed"
+SPLIT = f"""{MOVED}  - address: mallit/esimerkki/polku/#vaihe-meeting
+    to: mallit/uusi-nimi/polku/#vaihe-talk
+  - address: {GONE}
+    gone: {{fi: Vaihe yhdistettiin., sv: Steget slogs ihop., en: The step was merged.}}
+"""
+
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -55,16 +65,21 @@ def locked(root: Path) -> Catalog:
 
 
 def published(root: Path) -> dict[str, bytes]:
+    """The files of the site on plain frames."""
+    return files_of(published_in(root))
+
+
+def published_in(root: Path) -> Path:
     """The site on plain frames: pages of the catalog alone."""
     frame = Frame.compiled("\n".join(MARKS))
     frames = dict.fromkeys(itertools.product(LANGUAGES, ADDRESSES), frame)
     authored = {f"{folder}sanasto/index.html": SLOT for folder in FOLDERS.values()}
     folder = Path(tempfile.mkdtemp(dir=root.parent))
     assert build.publish(root, Rendered(frames, authored, SITE_URL), folder, TODAY) == ""
-    return files_of(folder)
+    return folder
 
 
-def rename_and_remove(root: Path) -> None:
+def rename_and_remove(root: Path, moved: str = MOVED) -> None:
     """A model of a new name, whose step, role and item have new ids too; and a model, two roles and two terms that are no more."""
     models = root / "models"
     (models / "vihamielinen.yml").unlink()
@@ -77,7 +92,7 @@ def rename_and_remove(root: Path) -> None:
     glossary.write_text(
         glossary.read_text("utf-8").replace("- esimerkki\n", "- uusi-nimi\n").replace("- vihamielinen\n", "- uusi-nimi\n"), "utf-8"
     )
-    (models / "history/moved.yml").write_text(MOVED, "utf-8")
+    (models / "history/moved.yml").write_text(moved, "utf-8")
 
 
 def answer(address: str, site: Mapping[str, bytes], language: str) -> str:
@@ -181,13 +196,64 @@ def test_redirects_need_no_script(root: Path):
     locked(root)
     rename_and_remove(root)
 
-    pages = {
-        path: content.decode() for path, content in published(root).items() if 'http-equiv="refresh"' in content.decode("utf-8", "ignore")
-    }
+    site = published(root)
 
-    assert pages
-    for path, content in pages.items():
-        assert "<script" not in content, path
-        target = re.search(r'url=([^"]+)"', content)
-        assert target, path
-        assert f'<a href="{target[1]}"' in content, path
+    leading = {path: text for path, content in site.items() if 'http-equiv="refresh"' in (text := content.decode("utf-8", "ignore"))}
+    assert leading
+    for path, text in leading.items():
+        target = read_page(text, path).one("a", id="uusi-osoite")["href"]
+        refresh = f'<meta http-equiv="refresh" content="0; url={target}">'
+        assert (f"<noscript>{refresh}</noscript>" if "<script" in text else refresh) in text, path
+
+
+def test_a_pasted_old_address_shows_what_the_page_is_called_now(root: Path):
+    locked(root)
+    rename_and_remove(root)
+
+    site = published(root)
+
+    page = read_page(site["sv/mallit/esimerkki/polku/index.html"].decode())
+    assert page.one("meta", property="og:title")["content"] == "Stig – Exempelmodellen"
+    picture = page.one("meta", property="og:image")["content"]
+    assert picture == f"{SITE_URL}assets/cards/sv/mallit/uusi-nimi/polku.png"
+    assert picture.removeprefix(SITE_URL) in site
+
+
+def test_what_others_have_embedded_of_a_renamed_or_removed_model_still_answers(root: Path):
+    locked(root)
+    rename_and_remove(root)
+
+    site = published(root)
+
+    for folder, language in ((FOLDERS[each], each) for each in LANGUAGES):
+        assert site[f"{folder}oembed/esimerkki.json"] == site[f"{folder}oembed/uusi-nimi.json"]
+        assert site[f"{folder}mallit/esimerkki/muutokset/syote.xml"] == site[f"{folder}mallit/uusi-nimi/muutokset/syote.xml"]
+        assert _refresh(read_page(site[f"{folder}upota/esimerkki/index.html"].decode())) == "../../upota/uusi-nimi/"
+        assert answer("upota/vihamielinen/", site, language) == answer("mallit/vihamielinen/", site, language)
+
+
+def test_an_old_address_takes_its_anchor_along_and_tells_of_a_part_that_is_gone(root: Path, browser: Browser):
+    """One step moved with its page, one went elsewhere, one is gone. Without script the old page leads to the new one."""
+    locked(root)
+    rename_and_remove(root, SPLIT)
+    model = root / "models/uusi-nimi.yml"
+    model.write_text(model.read_text("utf-8").replace("agreed", "settled"), "utf-8")
+    shutil.copytree(ROOT / "docs/assets", (folder := published_in(root)) / "assets", dirs_exist_ok=True)
+    scripted, plain = (browser.new_context(java_script_enabled=is_on) for is_on in (True, False))
+
+    with served(folder) as home:
+        old, new = (f"{home}mallit/{each}/polku/" for each in ("esimerkki", "uusi-nimi"))
+        page = scripted.new_page()
+        for address, leads_to in {"?a=b#vaihe-contact": "?a=b#vaihe-contact", "#vaihe-meeting": "#vaihe-talk", "": ""}.items():
+            page.goto(f"{old}{address}")
+            page.wait_for_url(f"{new}{leads_to}")
+        page.goto(f"{home}sv/mallit/esimerkki/polku/#vaihe-agreed")
+        expect(page.locator("li:target")).to_have_text("Steget slogs ihop.")
+        page.goto(f"{home}en/l/{build.load(root, TODAY).catalog.code_by_address[GONE]}/")
+        expect(page.locator("main")).to_contain_text("The step was merged.")
+        page = plain.new_page()
+        page.goto(f"{old}#vaihe-contact")
+        page.wait_for_url(new)
+
+    scripted.close()
+    plain.close()

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
+from PIL import Image
 
 from building import ROOT, SITE_URL
 from mallisto import addresses, build
@@ -21,6 +22,8 @@ from webpage import Element, Webpage, pages_of
 
 PARTS = ("", addresses.PATHWAY, addresses.ROLES, addresses.CHECKLIST, addresses.SOURCES, addresses.BOOKLET, addresses.MEMO)
 NOT_FOUND = "404.html"
+# In bytes. A card is fetched by every chat a link is pasted in.
+LARGEST_CARD = 8000
 NOT_HAPPENED = {"planned", "expected", "vision"}
 
 # What a browser fetches by itself when it shows a page. A link of another kind (`canonical`, `alternate`) is only a name.
@@ -309,8 +312,12 @@ def test_one_content_security_policy_stands_on_every_page_and_allows_nothing_inl
     assert [page.path for page in pages.values() for element in page.elements if element["style"] or element.tag == "style"] == []
 
 
-def test_every_page_names_a_card_that_is_there(shown: dict[str, Webpage], site: Path):
-    cards = {page.one("meta", property="og:image")["content"] for page in shown.values()}
+def test_every_page_names_a_card_of_its_own_that_is_small(shown: dict[str, Webpage], site: Path):
+    cards = {path: page.one("meta", property="og:image")["content"] for path, page in shown.items()}
 
-    assert [card for card in cards if not (site / card.removeprefix(SITE_URL)).is_file()] == []
-    assert len(cards) > len(LANGUAGES)
+    sizes = {path: (site / card.removeprefix(SITE_URL)).stat().st_size for path, card in cards.items()}
+    assert len(set(cards.values())) == len(shown)
+    assert {path: size for path, size in sizes.items() if size > LARGEST_CARD} == {}
+    with Image.open(site / cards["index.html"].removeprefix(SITE_URL)) as picture:
+        named = (shown["index.html"].one("meta", property=f"og:image:{side}")["content"] for side in ("width", "height"))
+        assert picture.size == tuple(map(int, named))

@@ -28,6 +28,13 @@ def model_page(model_id: str, part: str = "") -> str:
     return f"mallit/{model_id}/{part}"
 
 
+def model_of(address: str) -> str | None:
+    """The id of the model whose overview stands at an address."""
+    family, _, rest = address.partition("/")
+    name, _, more = rest.partition("/")
+    return name if family == "mallit" and name and not more else None
+
+
 def role_page(role_id: str) -> str:
     """The page of a shared role."""
     return f"roolit/{role_id}/"

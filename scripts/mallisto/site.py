@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto import addresses, form, pages
+from mallisto import addresses, form, linking, pages
 from mallisto.catalog import Catalog
-from mallisto.export import atom, cards, checklist, comparison, json, oembed, pathway, qr, reviews, sitemap
+from mallisto.export import atom, checklist, comparison, json, pathway, reviews, sitemap
 from mallisto.frame import BODY, CONTENTS, DESCRIPTION, ID, TITLE, Frame, filled, slots
 from mallisto.language import DEFAULT, LANGUAGES, Language
-from mallisto.model import Model
 from mallisto.output import OutputFile
-from mallisto.pages import embed, fit, passages, places, sheet, standing, terms
+from mallisto.pages import fit, sheet, standing, terms
 from mallisto.pages import form as form_page
 from mallisto.pages.comparison import column_file
 from mallisto.pages.render import render
@@ -52,13 +51,15 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
         language = Language.of(code, schemas)
         for page in (*pages.of_roles(catalog, language), *pages.of_training(catalog, language)):
             yield _stamped(page, Setting.at(catalog, language, page.address), rendered)
-        yield cards.of_site(language)
+        yield from linking.of_written(
+            {_tail(path): text for path, text in rendered.authored.items() if _language_of(path) == code}, language
+        )
         yield comparison.file(catalog, language)
         yield atom.of_site(catalog, language, rendered.site_url)
         yield from reviews.files(catalog, language, rendered.site_url)
         yield from _filled_pages(catalog, language, rendered)
-        yield from _passages(catalog, language, rendered)
-        yield _page(
+        yield from linking.of_shared(catalog, language, rendered.site_url)
+        yield linking.page(
             addresses.FORM,
             form_page.page(Setting.at(catalog, language, addresses.FORM), rendered.repository, form.api(rendered.repository)),
             language,
@@ -85,15 +86,12 @@ def model_files(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Ren
     yield json.of_model(model)
     for code in LANGUAGES:
         language = Language.of(code, schemas)
-        yield cards.of_model(model, language)
         yield column_file(model, catalog, language)
         yield fit.of_model(model, catalog, language)
         yield atom.of_model(model, catalog, language, rendered.site_url)
         yield checklist.of_model(model, catalog, language)
         yield from pathway.files(model, catalog, language, rendered.site_url)
-        yield from _embedded(model, catalog, language, rendered.site_url)
-        titles = dict(places.titles_of_model(model, Setting.at(catalog, language, "")))
-        yield from _short(titles, cards.path(model.id, language), catalog, language, rendered.site_url)
+        yield from linking.of_model(model, catalog, language, rendered.site_url)
 
 
 def _stamped(page: Page, setting: Setting, rendered: Rendered) -> OutputFile:
@@ -126,37 +124,6 @@ def _filled_pages(catalog: Catalog, language: Language, rendered: Rendered) -> I
         if names and _language_of(path) == language.code:
             setting = Setting.at(catalog, language, _tail(path))
             yield OutputFile(path, filled(text, {name: SLOTS[name](setting) for name in names}).encode())
-
-
-def _passages(catalog: Catalog, language: Language, rendered: Rendered) -> Iterator[OutputFile]:
-    """What only leads on and belongs to no model that is there: pages that moved or are gone, and the short addresses of the rest."""
-    site_url, picture = rendered.site_url, cards.path(cards.SITE, language)
-    for address, answer in catalog.answers.items():
-        if not answer.anchor:
-            yield _page(address, passages.moved(answer, Setting.at(catalog, language, address), site_url), language)
-    titles = dict(places.titles_of_shared(Setting.at(catalog, language, "")))
-    yield from _short({**dict.fromkeys(catalog.answers, ""), **titles}, picture, catalog, language, site_url)
-
-
-def _short(titles: Mapping[str, str], picture: str, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
-    """The short address of each address that has a code, and its picture for cameras."""
-    for address, title in titles.items():
-        if code := catalog.code_by_address.get(address):
-            short = addresses.short(code)
-            setting = Setting.at(catalog, language, short)
-            yield _page(short, passages.short(title, catalog.target_of(address), picture, setting, site_url), language)
-            yield OutputFile(f"{language.prefix}{addresses.qr(code)}", qr.picture(addresses.absolute(short, language.prefix, site_url)))
-
-
-def _embedded(model: Model, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
-    """What shows a model on other people's pages."""
-    setting = Setting.at(catalog, language, addresses.card(model.id))
-    yield _page(addresses.card(model.id), embed.card(model, setting, site_url), language)
-    yield oembed.of_model(model, language, str(embed.frame(model, setting, site_url)), site_url)
-
-
-def _page(address: str, text: Markup, language: Language) -> OutputFile:
-    return OutputFile(f"{language.prefix}{address}index.html", text.encode())
 
 
 def _language_of(path: str) -> str:

@@ -14,7 +14,7 @@ from mallisto.language import LANGUAGES, Language
 from mallisto.model import Direction, Pathway
 from mallisto.pages import role_card
 from mallisto.pages.card import Line, Row
-from mallisto.pages.paper import LINES, MOST_PARTS, WIDTH, fitted
+from mallisto.pages.paper import LEFT_OUT, LINES, MOST_PARTS, WIDTH, fitted
 from mallisto.pages.setting import Setting
 
 LANES = (a_lane("asiakas"), a_lane("hoitaja", "team"), a_lane("verkosto", "network"))
@@ -150,7 +150,7 @@ def test_the_version_changes_with_any_word_and_bears_the_newest_date(finnish: Se
 
 
 def test_the_first_lines_of_all_rows_are_printed_before_the_second_ones(finnish: Setting):
-    long = tuple(Line(text="x" * WIDTH) for _ in range(int(LINES)))
+    long = tuple(Line(text="x" * (WIDTH - LEFT_OUT)) for _ in range(int(LINES)))
     parts = tuple((Row(title="rivi", lines=long),) for _ in range(3))
 
     printed = fitted(parts, finnish.language)
@@ -162,7 +162,7 @@ def test_the_first_lines_of_all_rows_are_printed_before_the_second_ones(finnish:
 
 
 def test_a_gap_gives_way_to_what_is_known(finnish: Setting):
-    lines = (*(Line(text="x" * WIDTH) for _ in range(int(LINES) - 6)), Line(text="aukko " * 60, is_gap=True))
+    lines = (*(Line(text="x" * (WIDTH - LEFT_OUT)) for _ in range(int(LINES) - 6)), Line(text="aukko " * 60, is_gap=True))
 
     (printed,) = fitted(((Row(title="rivi", lines=lines),),), finnish.language)
 

@@ -35,6 +35,7 @@ from mallisto.model import (
     Model,
     Moment,
     Option,
+    Owner,
     Phase,
     SelfTest,
     TeachingPlace,
@@ -43,7 +44,7 @@ from mallisto.model import (
     Vocabulary,
 )
 from mallisto.pages import of_training, places
-from mallisto.pages.pointers import pointer
+from mallisto.pages.places import pointer
 from mallisto.pages.setting import Page, Setting
 from mallisto.parse import parse_training
 from mallisto.schema import Schemas
@@ -53,6 +54,7 @@ ROOT = Path(__file__).parent.parent.parent
 MATERIAL = """\
 course: {name: {fi: Kurssi, sv: Kurs, en: Course}, publisher: ttl, note: {fi: Huom, sv: Obs, en: Note}}
 reviewed: 2026-11-22
+owner: {organisation: ttl, role: nurse}
 sections:
   - id: keinot
     title: {fi: Keinot, sv: Sätt, en: Means}
@@ -112,6 +114,7 @@ def a_training(*sections: TrainingSection, refs: tuple[str, ...] = ()) -> Traini
         publisher=a_ref("ttl"),
         note=a_text("Toimituksen."),
         reviewed="2026-11-22",
+        owner=Owner(organisation=a_ref("ttl"), role=a_ref("nurse")),
         sections=sections or (a_section(),),
         refs=tuple(("address", a_ref(each, at(7))) for each in refs),
     )
@@ -147,7 +150,7 @@ def test_a_document_becomes_sections_with_questions_answers_and_minutes():
 
     (section,) = material.sections
     assert [each.id for each in section.questions] == ["puhe", "testi"]
-    assert [each.where.line for each in section.questions] == [11, 14]
+    assert [each.where.line for each in section.questions] == [12, 15]
     assert [each.is_right for each in section.self_test[0].options] == [True, False]
     assert section.minutes == 45
     assert [ref.to for family, ref in material.refs if family == "address"] == ["mallit/malli/polku/", "mallit/malli/"]
@@ -211,10 +214,19 @@ def test_every_lasting_address_of_the_site_can_be_pointed_at():
     assert len({to.kind for to in kinds.values()}) == 16
 
 
+def test_every_lasting_address_is_known_as_one_place():
+    catalog = the_catalog(a_training())
+
+    known = [*places.of_shared(catalog), *(each for model in catalog.models for each in places.of_model(model, catalog))]
+
+    assert sorted(each.address for each in known) == sorted(catalog.lasting_addresses)
+
+
 def test_every_address_of_the_material_has_a_title_that_says_it_alone():
     catalog = the_catalog(a_training())
 
-    titles = dict(places.titles_of_shared(setting_of(catalog)))
+    language = setting_of(catalog).language
+    titles = {each.address: places.title(each, language) for each in places.of_shared(catalog)}
 
     assert set(titles) == set(addresses.of_shared(catalog.roles_in_use, catalog.vocabulary.terms, catalog.training))
     assert titles["koulutus/keinot/#kysymys-puhe"] == "Keinot: Puhutaanko puhe?"

@@ -1,70 +1,89 @@
-"""The picture that a pasted link shows: the model's name on the site's colours, 1200 × 630 pixels, PNG."""
+"""The picture that a pasted link shows: what the page is, on the site's colours, 800 × 420 pixels."""
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
+from mallisto.export import png
 from mallisto.language import Language
-from mallisto.model import Model
 from mallisto.output import OutputFile
 
-WIDTH, HEIGHT, MARGIN = 1200, 630, 84
-MOST_LINES = 4
+WIDTH, HEIGHT, MARGIN = 800, 420, 56
 SITE = "mallisto"
 
-# The brand colour of tokens.css and white; every grey between them smooths the letters.
+# The bands of a card from the top: the site's name and what kind of page it is, its name, and below it what that belongs to.
+_TOP, _BOTTOM = 120, 86
+_MIDDLE = HEIGHT - _TOP - _BOTTOM
+# The sizes of a name, the largest of which its lines have room for.
+_SIZES, _MOST_LINES, _LINE = (56, 44), (3, 4), 1.15
+
+# The brand colour of tokens.css, white, and shades between them that smooth the letters.
 _BRAND, _WHITE = (15, 85, 99), (255, 255, 255)
-_LEVELS = 32
+_BLACK, _SHADE = 0, 85
 
 
-def path(name: str, language: Language) -> str:
-    """Where a model's card lies, or by the name `mallisto` the site's."""
-    return f"assets/cards/{language.code}/{name}.png"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What a card says. The kind of page is left out where its name says enough."""
+
+    title: str
+    kind: str = ""
+    below: str = ""
 
 
-def of_model(model: Model, language: Language) -> OutputFile:
-    """The card of a model in one language."""
-    kind = language.value("kind", model.kind)
-    return _file(model.id, kind, str(language.pick(model.name)), language)
+def path(address: str, language: Language) -> str:
+    """Where the card of a page lies; that of the front page has the site's name."""
+    return f"assets/cards/{language.code}/{address.rstrip('/') or SITE}.png"
 
 
-def of_site(language: Language) -> OutputFile:
-    """The card of every page that is no model's."""
-    return _file(SITE, "", language.say("card.site"), language)
+def file(address: str, card: Card, language: Language) -> OutputFile:
+    """The card of the page at an address."""
+    bands = (_top(card.kind), _middle(card.title), _bottom(card.below))
+    return OutputFile(path(address, language), png.picture(bands, _BRAND, _WHITE))
 
 
-def _file(name: str, kicker: str, title: str, language: Language) -> OutputFile:
-    return OutputFile(path(name, language), _png(kicker.capitalize(), title))
+@lru_cache(maxsize=64)
+def _top(kind: str) -> png.Band:
+    picture, pen = _paper(_TOP)
+    pen.text((MARGIN, MARGIN), "Mallisto", font=_font("Semibold", 30), fill=255)
+    pen.text((WIDTH - MARGIN, MARGIN), kind, font=_font("Regular", 30), fill=255, anchor="ra")
+    return png.band(picture)
 
 
-def _png(kicker: str, title: str) -> bytes:
-    """White on the brand colour, in few levels so that the file is small and quickly made."""
-    picture = Image.new("L", (WIDTH, HEIGHT), 0)
-    pen = ImageDraw.Draw(picture)
-    pen.rectangle((0, HEIGHT - 14, WIDTH, HEIGHT), fill=_LEVELS * 7)
-    pen.text((MARGIN, MARGIN), "Mallisto", font=_font("Semibold", 44), fill=255)
-    pen.text((MARGIN, HEIGHT - 110), kicker, font=_font("Regular", 36), fill=215)
-    size = 84 if len(title) < 50 else 66
-    for number, line in enumerate(_wrapped(title, _font("Semibold", size), pen)):
-        pen.text((MARGIN, 180 + number * size * 1.15), line, font=_font("Semibold", size), fill=255)
-    picture = picture.point(lambda level: level * (_LEVELS - 1) // 255)
-    palette = picture.convert("P")
-    palette.putpalette([_between(one, other, level) for level in range(_LEVELS) for one, other in zip(_BRAND, _WHITE, strict=True)])
-    written = BytesIO()
-    palette.save(written, "PNG", compress_level=6, bits=8)
-    return written.getvalue()
+@lru_cache(maxsize=8)
+def _middle(title: str) -> png.Band:
+    """The name; those of a model's pages are drawn once."""
+    picture, pen = _paper(_MIDDLE)
+    for size, most in zip(_SIZES, _MOST_LINES, strict=True):
+        lines = _wrapped(title, _font("Semibold", size), pen)
+        if len(lines) <= most:
+            break
+    kept = lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
+    for number, line in enumerate(kept):
+        pen.text((MARGIN, number * size * _LINE), line, font=_font("Semibold", size), fill=255)
+    return png.band(picture)
 
 
-def _between(one: int, other: int, level: int) -> int:
-    return one + (other - one) * level // (_LEVELS - 1)
+@lru_cache(maxsize=64)
+def _bottom(words: str) -> png.Band:
+    picture, pen = _paper(_BOTTOM)
+    pen.text((MARGIN, 14), words, font=_font("Regular", 26), fill=255)
+    pen.rectangle((0, _BOTTOM - 10, WIDTH, _BOTTOM), fill=_SHADE)
+    return png.band(picture)
+
+
+def _paper(height: int) -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    picture = Image.new("L", (WIDTH, height), _BLACK)
+    return picture, ImageDraw.Draw(picture)
 
 
 def _wrapped(text: str, font: ImageFont.FreeTypeFont, pen: ImageDraw.ImageDraw) -> list[str]:
-    """The text in lines that fit the card; what does not fit is left out with an ellipsis."""
+    """The text in lines that fit the card."""
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
@@ -72,12 +91,11 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont, pen: ImageDraw.ImageDraw) 
             lines[-1] = longer
         else:
             lines.append(word)
-    kept = [each for each in lines if each]
-    return kept if len(kept) <= MOST_LINES else [*kept[: MOST_LINES - 1], f"{kept[MOST_LINES - 1]} …"]
+    return [each for each in lines if each]
 
 
 @cache
 def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
     """Source Sans Pro (SIL Open Font License 1.1), from its package."""
-    with as_file(files("font_source_sans_pro") / "files" / f"SourceSansPro-{weight}.ttf") as path:
-        return ImageFont.truetype(BytesIO(path.read_bytes()), size)
+    with as_file(files("font_source_sans_pro") / "files" / f"SourceSansPro-{weight}.ttf") as found:
+        return ImageFont.truetype(BytesIO(found.read_bytes()), size)

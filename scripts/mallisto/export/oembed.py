@@ -25,7 +25,7 @@ def of_model(model: Model, language: Language, frame: str, site_url: str) -> Out
         "html": frame,
         "width": WIDTH,
         "height": HEIGHT,
-        "thumbnail_url": addresses.absolute(cards.path(model.id, language), "", site_url),
+        "thumbnail_url": addresses.absolute(cards.path(addresses.model_page(model.id), language), "", site_url),
         "thumbnail_width": cards.WIDTH,
         "thumbnail_height": cards.HEIGHT,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mallisto.model.facts import Ref, Text
+from mallisto.model.upkeep import Owner
 from mallisto.problems import Location
 
 
@@ -85,6 +86,7 @@ class Training:
     publisher: Ref
     note: Text
     reviewed: str
+    owner: Owner
     sections: tuple[TrainingSection, ...]
     texts: tuple[tuple[Text, Location], ...] = ()
     said: tuple[tuple[str, Location], ...] = ()

@@ -8,27 +8,26 @@ from markupsafe import Markup
 
 from mallisto import addresses
 from mallisto.language import LANGUAGES, Language, Spoken
-from mallisto.pages import slides
+from mallisto.pages import places, slides
 from mallisto.pages.render import render
 from mallisto.pages.setting import Setting
 
 # How much one may write; the script that reads packs refuses more.
 LONGEST_NOTE, LONGEST_NAME = 2000, 100
 
-# What stands at an address, by the first word of its anchor or by the part of a model; the empty name is for any other page.
+# What stands at an address, by the first word of its anchor, the part of a model or section, or the folder. The empty name is for any
+# other page.
 _KINDS = {
+    **places.PARTS,
     "mallit": "model",
-    "polku/": "pathway",
-    "roolit/": "roles",
-    "tarkistuslista/": "checklist",
-    "lahteet/": "sources",
-    "vihko/": "booklet",
-    "diat/": "slides",
     "vaihe": "step",
     "rooli": "role",
-    "roolit": "role",
+    "roolit": "card",
     "kohta": "item",
     "termi": "term",
+    "koulutus": "training",
+    "ohjaaja/": "facilitator",
+    "kysymys": "question",
 }
 
 _SAID = ("broken", "unnamed", "moved", "removed", "deleted", "restored", "kept", "copied", "refused", "long", "qr")

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mallisto.language import Language
-from mallisto.pages.card import Line, Row
+from mallisto.pages.card import Row
 
 # How much a sheet holds in the type of card.css, by the widest of the usual system fonts: lines, characters on each, and characters on
 # a line of a row's title.
-LINES, WIDTH, TITLE = 59.0, 92, 20
+LINES, WIDTH, TITLE = 53.0, 78, 18
+
+# How long it is to say how many lines are left out.
+LEFT_OUT = 20
 
 # How many lines the heading of a part takes, and how much of one stands between rows.
-HEADING, GAP = 4.0, 0.35
+HEADING, GAP = 3.6, 0.25
 
 # So many parts leave each one room for an answer or two.
 MOST_PARTS = 10
@@ -31,7 +34,7 @@ def fitted(parts: tuple[tuple[Row, ...], ...], language: Language) -> tuple[tupl
     for place in sorted(_places(parts[:MOST_PARTS]), key=lambda each: _turn(each, parts)):
         part, number, depth = place
         row = parts[part][number]
-        cost = _height(row.lines[depth]) + (_opening(row) if depth == 0 else 0)
+        cost = _height(row, depth) + (_opening(row) if depth == 0 else 0)
         if cost > room or (part, number) in closed:
             closed.add((part, number))
         else:
@@ -53,8 +56,10 @@ def _turn(place: tuple[int, int, int], parts: tuple[tuple[Row, ...], ...]) -> tu
     return (depth + _LAST * is_later_gap, number, part)
 
 
-def _height(line: Line) -> int:
-    return math.ceil(len(line.words) / WIDTH)
+def _height(row: Row, depth: int) -> int:
+    """The lines that a line of a row takes; after the last one that is printed stands how many are not."""
+    more = LEFT_OUT if depth + 1 < len(row.lines) else 0
+    return math.ceil((len(row.lines[depth].words) + more) / WIDTH)
 
 
 def _opening(row: Row) -> float:

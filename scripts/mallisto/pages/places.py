@@ -1,23 +1,58 @@
-"""Everything one can link to: what stands there, and the quiet link beside it."""
+"""What stands at each lasting address of the site: its kind, its name, what it belongs to, and the quiet link beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mallisto import addresses
 from mallisto.catalog import Catalog
+from mallisto.language import Language, Spoken
 from mallisto.model import Model, Text, TrainingSection
 from mallisto.pages.setting import Setting
 
-_PARTS = {
+# The pages of a model beside its overview, and what each is.
+PARTS: Mapping[str, str] = {
     addresses.PATHWAY: "pathway",
     addresses.ROLES: "roles",
     addresses.CHECKLIST: "checklist",
     addresses.SOURCES: "sources",
     addresses.BOOKLET: "booklet",
+    addresses.MEMO: "memo",
+    addresses.HISTORY: "history",
     addresses.SLIDES: "slides",
 }
+
+# How the title of a place of the training material is said.
+_OF_TRAINING: Mapping[str, str] = {
+    "training": "training.title",
+    "facilitator": "training.facilitator_title",
+    "question": "training.question_title",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place that others may link to. `within` is the name of the model or section it stands in, where it is not a whole page of it."""
+
+    address: str
+    kind: str
+    name: Text
+    within: Text | None = None
+
+    @property
+    def page(self) -> str:
+        return self.address.partition("#")[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """A place as a link: what it is, what it is called, and in which model."""
+
+    kind: str
+    title: Spoken
+    model: Spoken | None
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,40 +69,77 @@ def place(page: str, anchor: str, setting: Setting) -> PlaceLink:
     return PlaceLink(f"#{anchor}" if anchor else "./", setting.catalog.code_by_address.get(address, ""))
 
 
-def titles_of_model(model: Model, setting: Setting) -> Iterator[tuple[str, str]]:
-    """Every lasting address of a model with what stands there, in words that say it without the page around it."""
-    language = setting.language
-    name = str(language.pick(model.title))
-    yield addresses.model_page(model.id), str(language.pick(model.name))
-    for part, kind in _PARTS.items():
-        yield addresses.model_page(model.id, part), language.say("page.of_model", part=language.say(f"part.{kind}"), model=name)
-    for address, text in _places(model, setting.catalog):
-        yield address, language.say("page.of_model", part=language.pick(text), model=name)
+def pointer(address: str, setting: Setting) -> Pointer:
+    """The place at one of the site's lasting addresses, or where that leads today."""
+    found = at(setting.catalog.target_of(address), setting.catalog)
+    if found is None:
+        raise KeyError(address)
+    pick = setting.language.pick
+    return Pointer(
+        kind=setting.language.say(f"place.{found.kind}"),
+        title=pick(found.name),
+        model=pick(found.within) if found.within else None,
+        href=setting.href(found.address),
+    )
 
 
-def titles_of_shared(setting: Setting) -> Iterator[tuple[str, str]]:
+def title(place: Place, language: Language) -> str:
+    """What stands at a place, in words that say it without the page around it."""
+    name = str(language.pick(place.name))
+    within = str(language.pick(place.within)) if place.within else ""
+    if place.kind in _OF_TRAINING:
+        return language.say(_OF_TRAINING[place.kind], section=within or name, question=name)
+    if place.kind in PARTS.values():
+        return language.say("page.of_model", part=heading(place.kind, language), model=name)
+    return language.say("page.of_model", part=name, model=within) if within else name
+
+
+def heading(kind: str, language: Language) -> str:
+    """What a kind of place is called, with a capital first."""
+    words = language.say(f"place.{kind}")
+    return words[:1].upper() + words[1:]
+
+
+def at(address: str, catalog: Catalog) -> Place | None:
+    """The place at an address; nothing where a page stands that people wrote."""
+    family, _, rest = address.partition("/")
+    if family == "mallit":
+        model = catalog.model_by_id.get(rest.partition("/")[0])
+        places = of_model(model, catalog) if model else iter(())
+    else:
+        places = of_shared(catalog)
+    return next((each for each in places if each.address == address), None)
+
+
+def of_model(model: Model, catalog: Catalog) -> Iterator[Place]:
+    """Every lasting address of a model."""
+    page = {part: addresses.model_page(model.id, part) for part in ("", *PARTS)}
+    yield Place(address=page[""], kind="model", name=model.name)
+    for part, kind in PARTS.items():
+        yield Place(address=page[part], kind=kind, name=model.title)
+    for step in model.pathway.steps:
+        address = f"{page[addresses.PATHWAY]}#{addresses.step(step.id)}"
+        yield Place(address=address, kind="step", name=step.title, within=model.title)
+    for part_of in model.people.roles:
+        address, name = f"{page[addresses.ROLES]}#{addresses.role(part_of.role.to)}", part_of.title or catalog.role(part_of.role).name
+        yield Place(address=address, kind="role", name=name, within=model.title)
+    items = dict(addresses.items_of(model))
+    for item in model.checklist:
+        yield Place(address=items[item.id], kind="item", name=item.text, within=model.title)
+
+
+def of_shared(catalog: Catalog) -> Iterator[Place]:
     """The same of the roles, the terms and the training material."""
-    language = setting.language
-    for role in setting.catalog.roles_in_use:
-        yield addresses.role_page(role.id), str(language.pick(role.name))
-    for term in setting.catalog.vocabulary.terms:
-        yield addresses.glossary(term.id), str(language.pick(term.name))
-    for section in setting.catalog.training.sections if setting.catalog.training else ():
-        yield from _titles_of_section(section, setting)
+    for role in catalog.roles_in_use:
+        yield Place(address=addresses.role_page(role.id), kind="card", name=role.name)
+    for term in catalog.vocabulary.terms:
+        yield Place(address=addresses.glossary(term.id), kind="term", name=term.name)
+    for section in catalog.training.sections if catalog.training else ():
+        yield from _of_section(section)
 
 
-def _titles_of_section(section: TrainingSection, setting: Setting) -> Iterator[tuple[str, str]]:
-    language = setting.language
-    title = str(language.pick(section.title))
-    yield addresses.training_section(section.id), language.say("training.title", section=title)
-    yield addresses.facilitator(section.id), language.say("training.facilitator_title", section=title)
+def _of_section(section: TrainingSection) -> Iterator[Place]:
+    yield Place(address=addresses.training_section(section.id), kind="training", name=section.title)
+    yield Place(address=addresses.facilitator(section.id), kind="facilitator", name=section.title)
     for each in section.questions:
-        words = language.say("training.question_title", section=title, question=str(language.pick(each.question)))
-        yield addresses.section_question(section.id, each.id), words
-
-
-def _places(model: Model, catalog: Catalog) -> Iterator[tuple[str, Text]]:
-    pathway, roles, checklist = (addresses.model_page(model.id, part) for part in (addresses.PATHWAY, addresses.ROLES, addresses.CHECKLIST))
-    yield from ((f"{pathway}#{addresses.step(each.id)}", each.title) for each in model.pathway.steps)
-    yield from ((f"{roles}#{addresses.role(each.role.to)}", each.title or catalog.role(each.role).name) for each in model.people.roles)
-    yield from ((f"{checklist}#{addresses.item(each.id)}", each.text) for each in model.checklist)
+        yield Place(address=addresses.section_question(section.id, each.id), kind="question", name=each.question, within=section.title)

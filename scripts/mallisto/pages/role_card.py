@@ -75,6 +75,7 @@ def page(role: Role, setting: Setting) -> Page:
         head=render("role-head", setting, shown),
         chapter=render("role", setting, shown) + render("version", setting, version(shown.words, _models(role, setting), setting)),
         contents=tuple(Anchor(each.anchor, each.model) for each in shown.models),
+        owners=tuple(each.upkeep.owner for each in _models(role, setting)),
     )
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.language import Language, Spoken
-from mallisto.model import Model, Organisation, Ref, Role, Source
+from mallisto.model import Model, Organisation, Owner, Ref, Role, Source
 
 # The picture of the site in a browser's tab.
 ICON = "assets/favicon.svg"
@@ -31,7 +31,8 @@ class Page:
     """A finished page of one language: `address` is its tail, `kind` the frame it is stamped from. A model's booklet takes its chapters.
 
     `keys` are those facts of the head that the booklet repeats; `tool` stands above the chapter on the page alone. `reviewed` is the
-    page's own review, an ISO date; without it, its model's or the latest of all models' counts.
+    page's own review, an ISO date; without it, its model's or the latest of all models' counts. `owners` are those who review what a
+    page of no single model tells.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Page:
     chapter: Markup
     contents: tuple[Anchor, ...]
     reviewed: str = ""
+    owners: tuple[Owner, ...] = ()
     keys: Markup | str = ""
     tool: Markup | str = ""
 

@@ -99,6 +99,15 @@ def packed(
 
 
 def _pages(lines: tuple[Line, ...], room: float) -> list[tuple[Line, ...]]:
+    """The lines on as few slides as hold them, about as many on each."""
+    fewest = _filled(lines, room)
+    even = sum(each.height for each in lines) / max(len(fewest), 1)
+    while even < room and len(_filled(lines, even)) > len(fewest):
+        even += BETWEEN
+    return _filled(lines, min(even, room))
+
+
+def _filled(lines: tuple[Line, ...], room: float) -> list[tuple[Line, ...]]:
     pages: list[tuple[Line, ...]] = []
     for line in lines:
         if pages and sum(each.height for each in pages[-1]) + line.height <= room:

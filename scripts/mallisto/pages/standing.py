@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from mallisto import addresses
 from mallisto.language import Spoken
-from mallisto.model import Model
+from mallisto.model import Model, Owner
 from mallisto.pages import embed
 from mallisto.pages.places import PlaceLink, place
 from mallisto.pages.render import render
@@ -17,11 +18,13 @@ from mallisto.pages.setting import Page, Setting
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingView:
-    """The line below a page's heading; `printed` is what only paper carries: version and addresses."""
+    """The line below a page's heading; only paper carries `printed`, its version and addresses, and `qr`, the short one for cameras."""
 
     reviewed: str
     keeper: str
     printed: tuple[str, ...]
+    qr: str
+    qr_words: str
     title: Spoken | str
     link: PlaceLink
 
@@ -66,11 +69,13 @@ def line(page: Page, setting: Setting, site_url: str) -> Markup:
     tails = [page.address, *([addresses.short(link.code)] if link.code else [])]
     view = StandingView(
         reviewed=_reviewed(page.reviewed, model, setting),
-        keeper=_keeper(model, setting) if model else "",
+        keeper=_keeper((model.upkeep.owner,) if model else page.owners, setting),
         printed=(
             *([language.say("standing.version", date=language.date(model.upkeep.version))] if model else []),
             *(addresses.absolute(tail, language.prefix, site_url) for tail in tails),
         ),
+        qr=setting.href(addresses.qr(link.code)) if link.code else "",
+        qr_words=language.say("kit.qr", title=page.title),
         title=page.title,
         link=link,
     )
@@ -123,9 +128,12 @@ def _reviewed(own: str, model: Model | None, setting: Setting) -> str:
     return language.say("standing.latest", date=language.date(latest)) if latest else ""
 
 
-def _keeper(model: Model, setting: Setting) -> str:
-    owner = model.upkeep.owner
-    organisation, role = setting.organisation_name(owner.organisation), setting.role_name(owner.role)
+def _keeper(owners: Iterable[Owner], setting: Setting) -> str:
+    """Who reviews the page; where several do, each model tells its own."""
+    names = {(str(setting.organisation_name(each.organisation)), str(setting.role_name(each.role))) for each in owners}
+    if len(names) != 1:
+        return ""
+    organisation, role = names.pop()
     return setting.language.say("standing.keeper", organisation=organisation, role=role)
 
 

@@ -9,8 +9,7 @@ from markupsafe import Markup
 from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Discussion, SelfTest, Training, TrainingSection
-from mallisto.pages.places import PlaceLink, place
-from mallisto.pages.pointers import Pointer, pointer
+from mallisto.pages.places import PlaceLink, Pointer, place, pointer
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
 
@@ -120,6 +119,7 @@ def _learners(training: Training, section: TrainingSection, setting: Setting) ->
         head=render("training-head", setting, shown),
         chapter=render("training", setting, shown),
         reviewed=training.reviewed,
+        owners=(training.owner,),
         contents=(*contents, Anchor("testi", say("training.self_test"))),
     )
 
@@ -136,6 +136,7 @@ def _facilitators(training: Training, section: TrainingSection, setting: Setting
         head=render("facilitator-head", setting, shown),
         chapter=render("facilitator", setting, shown),
         reviewed=training.reviewed,
+        owners=(training.owner,),
         contents=(*contents, Anchor("keskustelu", say("training.discussion")), Anchor("vastaukset", say("training.answers"))),
     )
 

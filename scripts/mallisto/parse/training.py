@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mallisto.model import Discussion, Moment, Option, SelfTest, TeachingPlace, Training, TrainingSection
 from mallisto.parse.cursor import Cursor, top_of
+from mallisto.parse.upkeep import owner
 from mallisto.source import Document
 
 
@@ -16,6 +17,7 @@ def parse_training(document: Document) -> Training:
         publisher=course.ref("publisher", "organisation"),
         note=course.text("note"),
         reviewed=top.date("reviewed"),
+        owner=owner(top.at("owner")),
         sections=top.each("sections", _section),
         texts=tuple(top.seen.texts),
         said=tuple(top.seen.said),

@@ -7,7 +7,7 @@ from mallisto.parse.cursor import Cursor
 
 
 def upkeep(at: Cursor) -> Upkeep:
-    owner, translations = at.at("owner"), at.at("translations")
+    translations = at.at("translations")
     return Upkeep(
         sources=at.each("sources", _source),
         added=at.date("added"),
@@ -15,10 +15,14 @@ def upkeep(at: Cursor) -> Upkeep:
         last_reviewed=at.date("last_reviewed"),
         review_by=at.date("review_by"),
         review_by_where=at.where("review_by"),
-        owner=Owner(organisation=owner.ref("organisation", "organisation"), role=owner.ref("role", "role")),
+        owner=owner(at.at("owner")),
         sv=_translation(translations.at("sv")),
         en=_translation(translations.at("en")),
     )
+
+
+def owner(at: Cursor) -> Owner:
+    return Owner(organisation=at.ref("organisation", "organisation"), role=at.ref("role", "role"))
 
 
 def _edit(at: Cursor) -> Edit:

@@ -16,7 +16,7 @@ export class Places {
   // What stands at an address, from its form: `mallit/toike/polku/#vaihe-arvio`.
   kind({ address }) {
     const [page, anchor = ""] = address.split("#"), parts = page.split("/");
-    const name = anchor ? anchor.split("-")[0] : parts[0] === "mallit" ? parts.slice(2).join("/") || "mallit" : parts[0];
+    const name = anchor ? anchor.split("-")[0] : parts.slice(2).join("/") || parts[0];
     return this.kinds.get(name) ?? this.kinds.get("");
   }
 

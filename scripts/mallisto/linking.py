@@ -1,0 +1,122 @@
+"""What others link to and what their services show of it: short addresses, pages that lead on, cards of pasted links and of frames."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from mallisto import addresses
+from mallisto.catalog import Catalog
+from mallisto.export import atom, cards, oembed, qr
+from mallisto.language import Language
+from mallisto.model import Model
+from mallisto.output import OutputFile
+from mallisto.pages import embed, passages, places
+from mallisto.pages.places import Place
+from mallisto.pages.setting import Setting
+from mallisto.permanence import Answer
+
+_TITLE = re.compile(r'<meta property="og:title" content="([^"]*)">')
+
+
+def of_model(model: Model, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
+    """The short addresses of everything in a model, a card of each of its pages, and the model for other people's pages."""
+    known = tuple(places.of_model(model, catalog))
+    yield from _short({each.address: each for each in known}, catalog, language, site_url)
+    below = language.value("kind", model.kind).capitalize()
+    for each in known:
+        if each.address == each.page:
+            kind = "" if each.kind == "model" else places.heading(each.kind, language)
+            yield cards.file(each.page, cards.Card(title=str(language.pick(model.name)), kind=kind, below=below), language)
+    yield from _embedded(model, catalog, language, site_url)
+
+
+def of_shared(catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
+    """The same of roles, terms and the training material, and what answers at every address that is gone."""
+    known = tuple(places.of_shared(catalog))
+    pages = {each.page: each for each in known if each.address == each.page}
+    below = language.say("card.site")
+    for page, each in pages.items():
+        title = _capital(str(language.pick(each.name)))
+        yield cards.file(page, cards.Card(title=title, kind=places.heading(each.kind, language), below=below), language)
+    gone = {address: places.at(catalog.target_of(address), catalog) for address in catalog.answers}
+    yield from _short({**gone, **{each.address: each for each in known}}, catalog, language, site_url)
+    for address, answer in catalog.answers.items():
+        if not answer.anchor:
+            yield from _passages(answer, gone[address], catalog, language, site_url)
+
+
+def of_written(tails: Mapping[str, str], language: Language) -> Iterator[OutputFile]:
+    """A card of each page that people wrote, by its address and text."""
+    for address, text in tails.items():
+        if found := _TITLE.search(text):
+            below = language.say("card.site") if address else ""
+            yield cards.file(address, cards.Card(title=html.unescape(found[1]), below=below), language)
+
+
+def _short(known: Mapping[str, Place | None], catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
+    """The short address of each address that has a code, and its picture for cameras."""
+    for address, place in known.items():
+        if code := catalog.code_by_address.get(address):
+            short = addresses.short(code)
+            setting = Setting.at(catalog, language, short)
+            yield page(short, _short_page(address, place, setting, site_url), language)
+            yield OutputFile(f"{language.prefix}{addresses.qr(code)}", qr.picture(addresses.absolute(short, language.prefix, site_url)))
+
+
+def _short_page(address: str, place: Place | None, setting: Setting, site_url: str) -> Markup:
+    """It leads on; where that page only leads on itself and the place is gone, it tells why."""
+    answers = setting.catalog.answers
+    answer = answers.get(address)
+    if answer and answer.to is None and answer.page != address and answer.page in answers and answers[answer.page].to is not None:
+        return passages.gone(answer, (), setting)
+    title = places.title(place, setting.language) if place else ""
+    return passages.short(title, setting.catalog.target_of(address), _card(place, setting.language), setting, site_url)
+
+
+def _passages(answer: Answer, place: Place | None, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
+    """What stands where a page was; where that was a model, its card, its answer to other systems and its feed lead on too."""
+
+    def passage(told: Answer, parts: Iterable[Answer] = ()) -> OutputFile:
+        setting = Setting.at(catalog, language, told.address)
+        if told.to is None:
+            return page(told.address, passages.gone(told, parts, setting), language)
+        title = places.title(place, language) if place else ""
+        return page(told.address, passages.moved(told.to, title, parts, _card(place, language), setting, site_url), language)
+
+    yield passage(answer, catalog.answers_on(answer.address))
+    old = addresses.model_of(answer.address)
+    if old is None:
+        return
+    model = catalog.model_by_id.get(addresses.model_of(answer.to or "") or "")
+    yield passage(replace(answer, address=addresses.card(old), to=addresses.card(model.id) if model else answer.to))
+    if model:
+        setting = Setting.at(catalog, language, addresses.card(model.id))
+        framed = oembed.of_model(model, language, str(embed.frame(model, setting, site_url)), site_url)
+        yield replace(framed, path=f"{language.prefix}{addresses.oembed(old)}")
+        yield replace(atom.of_model(model, catalog, language, site_url), path=f"{language.prefix}{addresses.feed(old)}")
+
+
+def _card(place: Place | None, language: Language) -> str:
+    """The picture of a page, or the site's."""
+    return cards.path(place.page if place else "", language)
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _embedded(model: Model, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
+    """What shows a model on other people's pages."""
+    setting = Setting.at(catalog, language, addresses.card(model.id))
+    yield page(addresses.card(model.id), embed.card(model, setting, site_url), language)
+    yield oembed.of_model(model, language, str(embed.frame(model, setting, site_url)), site_url)
+
+
+def page(address: str, text: Markup, language: Language) -> OutputFile:
+    """A page of a language at its address."""
+    return OutputFile(f"{language.prefix}{address}index.html", text.encode())
