@@ -121,3 +121,15 @@ def send(page: Page, way: Way) -> None:
     deadline = time.monotonic() + 20
     while all(each.is_draft for each in way.host.proposals) and time.monotonic() < deadline:
         page.wait_for_timeout(100)
+
+
+def test_a_member_sends_the_draft_for_review_and_changes_it_after(way: Way, visit: Visit):
+    page = signed_in(visit, MEMBER)
+    change(page, "short_name.fi", "TYKKE-malli")
+    save(page)
+    send(page, way)
+
+    (proposal,) = way.host.proposals
+    assert not proposal.is_draft
+    assert proposal.labels == ["sveltia-cms/pending_review"]
+    assert visit.wrong == []
