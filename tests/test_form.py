@@ -84,7 +84,7 @@ def test_what_a_member_saves_is_a_draft_of_one_changed_line(way: Way, visit: Vis
 
 def test_who_is_no_member_forks_and_proposes_from_the_fork(way: Way, visit: Visit):
     page = signed_in(visit, OUTSIDER)
-    page.get_by_role("button", name="Forkkaa").click()
+    page.get_by_role("button", name="Luo oma kopio").click()
 
     change(page, "short_name.fi", "TYKKE-malli")
     save(page)
@@ -99,7 +99,7 @@ def test_who_is_no_member_forks_and_proposes_from_the_fork(way: Way, visit: Visi
 
 def signed_in(visit: Visit, login: str) -> Page:
     page = visit.to(f"{addresses.FORM}#/collections/models/entries/tykke")
-    page.get_by_role("button", name="Kirjaudu sisään access tokenilla").click()
+    page.get_by_role("button", name="Kirjaudu GitHub-avaimella").click()
     page.locator("dialog input").fill(login)
     page.keyboard.press("Enter")
     return page

@@ -28,6 +28,8 @@ class Library:
     mended: tuple[tuple[str, str], ...] = ()
 
 
+_LOCALES = ("fi", "sv", "en-GB")
+
 # Sveltia CMS without what it would load from elsewhere, and without its ban on zooming. Its own files are named by their contents.
 _SVELTIA = Library(
     name="@sveltia/cms",
@@ -45,10 +47,10 @@ _SVELTIA = Library(
                 "source-sans-3.LICENSE.txt",
             )
         ),
-        *((f"locales/{each}.js", f"locales/{each}.json") for each in ("fi", "sv")),
+        *((f"locales/{each}.js", f"locales/{each}.json") for each in _LOCALES),
     ),
     mended=(
-        *((f"../locales/{each}.json", f"../locales/{each}.js") for each in ("fi", "sv")),
+        *((f"../locales/{each}.json", f"../locales/{each}.js") for each in _LOCALES),
         ("@font-face {", "@media not all {"),  # the same fonts from a network; the script adds its own
         ("`maximum-scale=1`,", ""),
         ("https://www.githubstatus.com/api/v2/status.json", "data:application/json,{}"),
