@@ -52,11 +52,12 @@ function commit(body) {
   return asked.variables?.input?.fileChanges?.additions ? asked : null;
 }
 
-/** A file as it stands at the host; nothing where there is none. */
+/** A file as it stands at the host; nothing where there is none. Without an answer nothing is saved. */
 async function standing(ask, repository, name) {
   const [owner, repo] = repository.split("/");
-  const answer = await (await ask(ASKED, { owner, repo, name })).json();
-  return answer.data.repository.object?.text ?? null;
+  const { data, errors } = await (await ask(ASKED, { owner, repo, name })).json();
+  if (errors || data.repository.object === undefined) throw new Error(`${name}: no answer`);
+  return data.repository.object?.text ?? null;
 }
 
 const decoded = (contents) => new TextDecoder().decode(Uint8Array.from(atob(contents), (each) => each.charCodeAt(0)));
