@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from mallisto import addresses
-from mallisto.form.fields import Fields
-from mallisto.form.paths import own_mentions, short_items, years
+from mallisto.form.fields import OWN_FIELD, Fields
+from mallisto.form.paths import own_lists, own_mentions, short_items, years
 from mallisto.language import LANGUAGES, Language
 from mallisto.output import OutputFile
 from mallisto.schema import MODEL, Schema, Schemas, title
@@ -32,6 +32,7 @@ def files(schemas: Schemas, repository: str) -> Iterator[OutputFile]:
             "words": language.family("form.cms"),
             "cms": cms(schemas, language, repository),
             "format": file_format(schemas, language),
+            "choices": {"widget": OWN_FIELD, "lists": own_lists(schemas[MODEL]), "language": code},
             "guard": language.family("form.guard"),
         }
         content = json.dumps(settings, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

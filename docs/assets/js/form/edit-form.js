@@ -1,6 +1,7 @@
 // The form: Sveltia CMS with settings made from the schemas, our own way of writing files, and an eye on what others change meanwhile.
 import { format } from "./format.js";
 import { guarded } from "./guard.js";
+import { ownField } from "./own-field.js";
 import { speak } from "./speech.js";
 import { Versions } from "./versions.js";
 
@@ -18,6 +19,8 @@ customElements.define(
       const { default: CMS } = await import("../../lib/@sveltia/cms/npm/index.js");
       const versions = new Versions();
       window.fetch = guarded(window.fetch.bind(window), versions, settings.guard);
+      const { widget, lists, language } = settings.choices;
+      CMS.registerFieldType(widget, ownField(window.h, lists, language));
       CMS.registerCustomFormat("mallisto", "yml", format(settings.format, versions));
       CMS.init({ config: settings.cms });
       showWhetherNew();

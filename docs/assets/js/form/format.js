@@ -56,7 +56,7 @@ function replaced(value, [step, ...rest], change) {
 /** What is named in a file must be in it; the form shows the words of the error. */
 function refuse(value, own, missing) {
   for (const { named, listed, title } of own) {
-    const known = new Set(at(value, listed.split(".")));
+    const known = new Set(listed.flatMap((path) => at(value, `${path}.id`.split("."))));
     const unknown = at(value, named.split(".")).filter((id) => id && !known.has(id));
     if (unknown.length) {
       throw said(missing.replace("{title}", title).replace("{id}", unknown.join(", ")));
