@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -56,12 +57,13 @@ def test_the_terminal_and_the_annotation_tell_the_mistake_and_its_mend(case: str
     assert terminal.startswith(f"{place}: ")
     sentence, mend = re.match(r".*?: (?:virhe|huomautus): (.*) \[.*\]\n    → (.*)", terminal).groups()  # type: ignore[union-attr]
     assert f"file={problem.where.file},line={problem.where.line},col={problem.where.column}" in annotation
-    assert sentence in annotation.replace("::", ": ")
-    assert mend in annotation.replace("%25", "%")
+    shown = unquote(annotation.replace("::", ": "))
+    assert sentence in shown
+    assert mend in shown
 
 
 def test_what_would_be_a_mistake_in_the_file_is_written_by_the_form_so_that_it_is_none(modules: Path):
-    texts = ["Vaihe\tkaksi", "Huomaa: palvelut ovat hajallaan", "on", "1.4.2017", "# ei huomautus", "312 399 €"]
+    texts = ["Vaihe\tkaksi", "työ\u00adkyky\u200b", "Huomaa: palvelut ovat hajallaan", "on", "1.4.2017", "# ei huomautus", "312 399 €"]
 
     done = run("written.mjs", str(modules), json.dumps(form.file_format(SCHEMAS, FINNISH)), str(ROOT / "models" / "tykke.yml"), *texts)
 
@@ -69,7 +71,7 @@ def test_what_would_be_a_mistake_in_the_file_is_written_by_the_form_so_that_it_i
         reading = read(written.encode(), "models/tykke.yml")
         assert reading.problems == ()
         assert reading.document is not None
-        assert reading.document[("status", "source_label")] == text
+        assert reading.document[("status", "source_label")] == text.replace("\t", " ").replace("\u00ad", "").replace("\u200b", "")
 
 
 def test_what_is_not_to_be_written_freely_is_chosen():

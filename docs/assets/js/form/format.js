@@ -19,7 +19,7 @@ export function format({ short, years, own, missing, outdated, header }, version
     },
     toFile({ [VERSION]: version, ...content }) {
       refuse(content, own, missing);
-      const value = through(content, Object.keys(short), (item, path) => (isOnly(item, short[path]) ? item[short[path]] : item));
+      const value = through(visible(content), Object.keys(short), (item, path) => (isOnly(item, short[path]) ? item[short[path]] : item));
       const name = version || `new ${content.id}`;
       const before = versions.behind(name);
       if (version && before === undefined) throw said(outdated);
@@ -31,6 +31,14 @@ export function format({ short, years, own, missing, outdated, header }, version
 }
 
 const isOnly = (item, field) => Object.entries(item).every(([name, value]) => name === field || value === "" || value === null);
+
+/** A value without the characters that come along with pasted texts and that nobody sees; the checker refuses them. */
+function visible(value) {
+  if (typeof value === "string") return value.replace(/[\t\v\f\r\u0085\u2028\u2029]/g, " ").replace(/(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu, "");
+  if (Array.isArray(value)) return value.map(visible);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, visible(each)]));
+}
 
 /** A new value without what was left empty; the checker asks for what is needed. */
 function filled(value) {
