@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import random
 import shutil
 from collections.abc import Callable, Iterator
@@ -31,7 +32,8 @@ RENDERED = Rendered(dict.fromkeys(itertools.product(LANGUAGES, ADDRESSES), FRAME
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The miniature repository, with a finder that takes no time."""
+    """The miniature repository, with a finder that takes no time, and one process, so that a test sees what it does."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
     monkeypatch.setattr(search, "files", _small_finder)
     return miniature(tmp_path / "repository")
 
