@@ -222,7 +222,10 @@ def field(page: Page, path: str) -> Locator:
 
 
 def unfold(page: Page, path: str) -> None:
-    field(page, path).locator("button[aria-expanded=false]:has-text('chevron_right')").click()
+    """Show what is in a field. Checking a draft may have done that."""
+    folded = reached(page, path).locator("button[aria-expanded=false]:has-text('chevron_right')")
+    if folded.count():
+        folded.first.click()
 
 
 def reached(page: Page, path: str) -> Locator:
