@@ -7,10 +7,11 @@ import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from browsing import Visit
 from building import ROOT
@@ -19,7 +20,7 @@ from github.hosting import BRANCH, published
 from github.server import serving
 from mallisto import addresses, form, libraries
 from mallisto.catalog import Catalog
-from mallisto.language import Language
+from mallisto.language import LANGUAGES, Language
 from mallisto.pages.form import page as form_page
 from mallisto.pages.setting import Setting
 from mallisto.schema import Schemas
@@ -58,8 +59,11 @@ def way(tmp_path: Path) -> Iterator[Way]:
 def _publish(site: Path, repository: str) -> None:
     schemas = Schemas.load(ROOT / "schemas")
     write([*libraries.files(), *form.files(schemas, repository)], site)
-    setting = Setting.at(Catalog.of(models=(), vocabularies=()), Language.of("fi", schemas), addresses.FORM)
-    (site / addresses.FORM / "index.html").write_text(form_page(setting, repository, form.api(repository)), "utf-8")
+    for code in LANGUAGES:
+        language = Language.of(code, schemas)
+        setting = Setting.at(Catalog.of(models=(), vocabularies=()), language, addresses.FORM)
+        page = site / language.prefix / addresses.FORM / "index.html"
+        page.write_text(form_page(setting, repository, form.api(repository)), "utf-8")
 
 
 @pytest.fixture
@@ -91,10 +95,12 @@ def test_a_member_drafts_sends_for_review_and_changes_after_it(way: Way, visit: 
 
     assert (proposal.is_draft, proposal.labels) == (False, ["sveltia-cms/pending_review"])
 
-    change(page, "short_name.sv", "TYKKE-modellen")
+    unfold(page, "status")
+    heading = reached(page, "status.heading").get_by_role("combobox", name="Otsikko lähteessä")
+    heading.select_option(label="Miten kokeilu toteutetaan? (toteutus)")
     save(page)
 
-    second = replaced(first, "  sv: TYKKE\n", "  sv: TYKKE-modellen\n")
+    second = replaced(first, "  heading: sivun-alku\nbasics:", "  heading: toteutus\nbasics:")
     assert way.file(DRAFT) == second
     assert (way.host.proposals, proposal.is_draft) == ([proposal], False)
     assert visit.wrong == []
@@ -128,7 +134,7 @@ def test_what_others_changed_meanwhile_is_kept_and_the_same_place_is_asked_about
     expect(dialog).to_contain_text("Joku muu on muuttanut samaa kohtaa sillä välin. Siinä lukee nyt: ”fi: Tykke”.")
     assert way.host.proposals == []
 
-    dialog.get_by_role("button").click()
+    dialog.get_by_role("button", name="OK", exact=True).click()
     save(page)
 
     assert way.file(DRAFT) == replaced(others, "  fi: Tykke\n", "  fi: TYKKE-malli\n")
@@ -144,6 +150,96 @@ def test_what_others_changed_meanwhile_is_kept_and_the_same_place_is_asked_about
     assert way.file(DRAFT) == replaced(draft, "  fi: TYKKE-malli\n", "  fi: TYKKE-toimintamalli\n")
 
 
+def test_a_new_model_begins_with_questions_takes_a_free_id_once_and_is_sent_when_it_is_whole(way: Way, visit: Visit):
+    page = signed_in(visit, MEMBER)
+    page.goto(f"{visit.root}{addresses.FORM}#/collections/models/new")
+    expect(field(page, "kind")).to_contain_text("Onko tämä toimintamalli, palvelu, kokeilu vai hanke?")
+
+    change(page, "id", "Oma malli")
+    page.get_by_role("button", name="Tallenna", exact=True).click()
+    expect(field(page, "id")).to_contain_text("pienet kirjaimet a–z, numerot ja yhdysmerkki (-), ei ääkkösiä eikä välilyöntejä")
+
+    change(page, "id", "tykke")
+    page.get_by_role("button", name="Tallenna", exact=True).click()
+    dialog = page.get_by_role("alertdialog")
+    expect(dialog).to_contain_text("Tunnus ”tykke” on jo käytössä.")
+    assert way.host.proposals == []
+    dialog.get_by_role("button", name="OK", exact=True).click()
+
+    change(page, "id", "oma-malli")
+    change(page, "name.fi", "Oma malli: kokeilu")
+    save(page)
+
+    header = "# yaml-language-server: $schema=../schemas/model.schema.json\n# Kirjoitusohje: CONTRIBUTING.md\n"
+    content = way.host.project.blob("cms/models/oma-malli:models/oma-malli.yml")
+    assert content == f'{header}id: oma-malli\nname:\n  fi: "Oma malli: kokeilu"\n'.encode()
+
+    page.goto(f"{visit.root}{addresses.FORM}#/collections/models/entries/oma-malli")
+    expect(field(page, "id")).to_be_hidden()
+    page.get_by_role("button", name=re.compile("^Tila:")).click()
+    page.get_by_role("menuitemradio", name="Tarkistuksessa").click()
+    expect(page.get_by_text("Merkinnässä on virheitä. Korjaa ne ennen tilan vaihtamista.")).to_be_visible()
+    expect(field(page, "name.sv")).to_contain_text("Tämä kenttä on pakollinen.")
+    assert [each.is_draft for each in way.host.proposals] == [True]
+
+
+def test_axe_finds_nothing_serious_in_the_form_and_people_may_zoom(way: Way, visit: Visit):
+    axe = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+    page = visit.to(f"sv/{addresses.FORM}#/collections/models/entries/tykke")
+
+    page.get_by_role("button", name="Logga in med GitHub-nyckel").click()
+    found = [serious(page, axe)]
+    page.locator("dialog input").fill(MEMBER)
+    page.keyboard.press("Enter")
+    unfold(page, "status")
+    reached(page, "status.heading")
+    found.append(serious(page, axe))
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.reload()
+    expect(field(page, "name")).to_be_visible(timeout=30_000)
+    found.append(serious(page, axe))
+
+    assert found == [[], [], []]
+    assert page.evaluate("document.documentElement.lang") == "sv"
+    assert page.title() == "Verksamhetsmodeller › tykke – Redigera modeller"
+    zooms = page.locator("meta[name=viewport]").evaluate_all("all => all.map(each => each.content)")
+    assert not any("maximum-scale" in each or "user-scalable" in each for each in zooms)
+
+
+def serious(page: Page, axe: str) -> list[str]:
+    """What axe finds that keeps somebody from using the page."""
+    page.evaluate(axe)
+    return page.evaluate(
+        """() => axe.run({resultTypes: ['violations']}).then(found => found.violations
+            .filter(each => ['serious', 'critical'].includes(each.impact))
+            .map(each => `${each.id}: ${each.nodes[0].html.slice(0, 120)}`))"""
+    )
+
+
+def field(page: Page, path: str) -> Locator:
+    return page.locator(f'section.field[data-key-path="{path}"]')
+
+
+def unfold(page: Page, path: str) -> None:
+    """Show what is in a field. Checking a draft may have done that."""
+    folded = reached(page, path).locator("button[aria-expanded=false]:has-text('chevron_right')")
+    if folded.count():
+        folded.first.click()
+
+
+def reached(page: Page, path: str) -> Locator:
+    """A field further down, which is there when one comes near it."""
+    page.mouse.move(200, 500)
+    for _ in range(80):
+        if field(page, path).count():
+            break
+        page.mouse.wheel(0, 300)
+        page.wait_for_timeout(60)
+    field(page, path).scroll_into_view_if_needed()
+    return field(page, path)
+
+
 def signed_in(visit: Visit, login: str) -> Page:
     page = visit.to(f"{addresses.FORM}#/collections/models/entries/tykke")
     page.get_by_role("button", name="Kirjaudu GitHub-avaimella").click()
@@ -152,8 +248,8 @@ def signed_in(visit: Visit, login: str) -> Page:
     return page
 
 
-def change(page: Page, field: str, text: str) -> None:
-    page.locator(f'section.field[data-key-path="{field}"]').get_by_role("textbox").fill(text)
+def change(page: Page, path: str, text: str) -> None:
+    field(page, path).get_by_role("textbox").fill(text)
 
 
 def save(page: Page) -> None:
@@ -180,7 +276,7 @@ def later(page: Page) -> None:
 
 def opened(page: Page) -> None:
     page.goto(f"{page.url.partition('#')[0]}#/collections/models/entries/tykke")
-    expect(page.locator('section.field[data-key-path="short_name.fi"]').get_by_role("textbox")).to_be_visible()
+    expect(field(page, "short_name.fi").get_by_role("textbox")).to_be_visible()
 
 
 def replaced(content: bytes, before: str, after: str) -> bytes:

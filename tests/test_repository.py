@@ -214,7 +214,7 @@ def _gaps(said: str) -> set[str]:
 
 
 def test_every_interface_string_is_said_somewhere():
-    mentioned = [re.compile(each) for each in {*_literals(), *_built_keys()}]
+    mentioned = [re.compile(each) for each in {*_literals(), *_built_keys(), *_families()}]
 
     assert [key for key in STRINGS["fi"] if not any(each.fullmatch(key) for each in mentioned)] == []
 
@@ -260,6 +260,14 @@ def _literals() -> Iterator[str]:
     for tree in _modules():
         yield from (re.escape(node.value) for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
     yield from _keys_said_in_templates()
+
+
+def _families() -> Iterator[str]:
+    """Keys that are handed to scripts together, by the beginning of their names."""
+    for tree in _modules():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and _name(node.func) == "family" and isinstance(node.args[0], ast.Constant):
+                yield re.escape(str(node.args[0].value)) + r"\..*"
 
 
 def _built_keys() -> Iterator[str]:

@@ -24,7 +24,7 @@ from mallisto.pages import history
 from mallisto.pages.setting import Setting
 from mallisto.reports.changes import Speaker, language_of
 from mallisto.reports.news import news_of
-from mallisto.reports.translations import outdated
+from mallisto.reports.translations import outdated, says_something_else
 from mallisto.schema import Schemas
 from repositories import a_repository, spoil
 
@@ -152,6 +152,31 @@ def test_a_translation_older_than_its_finnish_is_found():
     (problem,) = outdated(now, revisions)
 
     assert (problem.code, problem.found, problem.where.path, problem.where.line) == ("translation.outdated", "sv", ("summary", "sv"), 5)
+
+
+def test_a_translation_is_not_older_because_of_spelling_or_what_was_taken_back():
+    spelt = changed(("Vanha virke.", "Vanhat virkkeet"))
+    back = compare(a_document(BEFORE.replace("Vanha virke.", "Uusi virke.")), a_document(BEFORE), MODEL)
+    there = Revision("2026-02-01T00:00:00Z", changed(("Vanha virke.", "Uusi virke.")))
+
+    assert list(outdated(a_document(BEFORE.replace("Vanha virke.", "Vanhat virkkeet")), [Revision("2026-02-01T00:00:00Z", spelt)])) == []
+    assert list(outdated(a_document(BEFORE), [Revision("2026-03-01T00:00:00Z", back), there])) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_other"),
+    [
+        ("Varatkaa työaikaa myös jälkeiseen tukeen.", "Varaa työaikaa myös jälkeiseen tukeen.", False),
+        ("Älkää laskeko lukuja yhteen.", "Älä laske lukuja yhteen.", False),
+        ("Lähde ei kerro tehtäviä kokeilussa.", "Lähde ei kerro tehtävistä kokeilussa.", False),
+        ("Palvelu on tarkoitettu työttömille.", "Palvelu ei ole tarkoitettu työttömille.", True),
+        ("Asiakkaita oli 107 vuonna 2018.", "Asiakkaita oli 170 vuonna 2018.", True),
+        ("Käytännöistä alettiin sopia vasta lopussa.", "Käytännöistä oli määrä alkaa sopia vasta lopussa.", True),
+        ("Päihdepalvelu", "Kuntoutus", True),
+    ],
+)
+def test_finnish_says_something_else_when_more_than_endings_changed(before: str, after: str, is_other: bool):
+    assert says_something_else(before, after) is is_other
 
 
 def test_a_translation_that_changed_with_or_after_its_finnish_is_up_to_date():

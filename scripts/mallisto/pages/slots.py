@@ -15,6 +15,7 @@ from mallisto.pages.changes import changes, what_is_new
 from mallisto.pages.comparison import comparison
 from mallisto.pages.download import download
 from mallisto.pages.fit import finder
+from mallisto.pages.form_steps import form_steps
 from mallisto.pages.gaps import gaps
 from mallisto.pages.guidance import guidance
 from mallisto.pages.models import collation, latest_models, model_cards
@@ -113,4 +114,5 @@ SLOTS: Mapping[str, Callable[[Setting], Markup]] = {
     "fit-finder": finder,
     "guidance": guidance,
     "download": download,
+    "form-steps": form_steps,
 }

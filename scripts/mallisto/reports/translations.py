@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from mallisto.catalog import Catalog
 from mallisto.checks.translations import every_text_is_translated
@@ -13,6 +17,12 @@ from mallisto.source import Document
 
 FINNISH, *OTHERS = LANGUAGES
 
+_WORD = re.compile(r"\w+")
+# Numbers, and the words that turn a sentence into its opposite.
+_TELLING = re.compile(r"\d+|e(?:i|n|t|mme|tte|ivät)(?:kä)?|äl(?:ä|kää|köön|kööt)(?:kä)?|ilman|vain")
+# As much of a word as its forms have in common: varatkaa, varaa; ottakaa, ota.
+_STEM = 2
+
 
 def missing(catalog: Catalog) -> Iterator[Problem]:
     """Every text of a model that is not there in Swedish or English."""
@@ -21,25 +31,51 @@ def missing(catalog: Catalog) -> Iterator[Problem]:
 
 
 def outdated(document: Document, revisions: Sequence[Revision]) -> Iterator[Problem]:
-    """Every translation whose Finnish has changed since; `revisions` are those of this document, the newest first."""
-    changed: dict[Place, dict[str, str]] = {}
+    """Every translation whose Finnish has come to say something else since; `revisions` are those of this document, the newest first."""
+    waiting: dict[tuple[Place, str], _Waiting] = {}
     for revision in reversed(revisions):
-        for each in revision.comparison.differences if revision.comparison else ():
-            _note(each, revision.time, changed)
-    for place, times in changed.items():
+        for each in sorted(revision.comparison.differences if revision.comparison else (), key=lambda each: each.language != FINNISH):
+            _note(each, revision.time, waiting)
+    for (place, language), before in waiting.items():
         path = path_of(place, document)
         text = document[path] if path is not None else None
-        for language in OTHERS:
-            if isinstance(text, dict) and text.get(language) and times.get(FINNISH, "") > times.get(language, ""):
-                day = times[FINNISH][: len("2026-01-31")]
-                where = document.where((*(path or ()), language))
-                yield Problem(where, "translation.outdated", found=language, mend=day, severity=Severity.NOTE)
+        if isinstance(text, dict) and text.get(language) and says_something_else(before.text, text.get(FINNISH, "")):
+            where = document.where((*(path or ()), language))
+            yield Problem(where, "translation.outdated", found=language, mend=before.time[: len("2026-01-31")], severity=Severity.NOTE)
 
 
-def _note(difference: Difference, time: str, changed: dict[Place, dict[str, str]]) -> None:
-    """Keep when each language of each text last changed; a text that comes or goes has no past."""
-    if difference.language:
-        changed.setdefault(difference.place, {})[difference.language] = time
+def says_something_else(before: str, after: str) -> bool:
+    """Whether more differs than spelling, endings and a word: another number, a negation, or words with nothing like them opposite."""
+    old, new = (_WORD.findall(text.lower()) for text in (before, after))
+    if _telling(old) != _telling(new):
+        return True
+    unlike = 0
+    for _, one, until, other, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        gone, come = ([each[:_STEM] for each in words] for words in (old[one:until], new[other:end]))
+        unlike += max(sum((Counter(gone) - Counter(come)).values()), sum((Counter(come) - Counter(gone)).values()))
+    return unlike > min(1, len(old) // 4)
+
+
+def _telling(words: list[str]) -> list[str]:
+    return [each if each.isdigit() else each[0] for each in words if _TELLING.fullmatch(each)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """The Finnish text that a translation was made of, and when it last changed."""
+
+    text: str
+    time: str
+
+
+def _note(difference: Difference, time: str, waiting: dict[tuple[Place, str], _Waiting]) -> None:
+    """Keep for each translation the Finnish it was made of; a text that comes or goes has no past."""
+    if difference.language == FINNISH:
+        for each in OTHERS:
+            known = waiting.get((difference.place, each))
+            waiting[difference.place, each] = _Waiting(known.text if known else str(difference.before or ""), time)
+    elif difference.language:
+        waiting.pop((difference.place, difference.language), None)
     elif difference.kind in (Kind.ADDED, Kind.REMOVED) or isinstance(difference.after, Text):
-        for place in [each for each in changed if each[: len(difference.place)] == difference.place]:
-            del changed[place]
+        for place, language in [each for each in waiting if each[0][: len(difference.place)] == difference.place]:
+            del waiting[place, language]

@@ -22,7 +22,7 @@ customElements.define(
       const { widget, lists, language } = settings.choices;
       CMS.registerFieldType(widget, ownField(window.h, lists, language));
       CMS.registerCustomFormat("mallisto", "yml", format(settings.format, versions));
-      CMS.init({ config: settings.cms });
+      CMS.init({ config: { ...settings.cms, logo: { src: document.querySelector("link[rel=icon]").href } } });
       showWhetherNew();
     }
   },
