@@ -25,7 +25,7 @@ from test_accessibility import FOLDERS, RULES, RUN
 
 MEMO = "mallit/tykke/paatosmuistio/"
 HISTORY = "mallit/tykke/muutokset/"
-KEPT = ("adoption/adoption.js", "adoption/received.js", "adoption/store.js", "memo-fields.js")
+KEPT = ("adoption/adoption.js", "adoption/received.js", "adoption/store.js", "adoption/words.js", "memo-fields.js")
 SCRIPTS = ("decision-memo.js", "cost-calculator.js", "cost.js", "fit-verdicts.js", "dom.js", "link-kit.js", "fill.js", *KEPT)
 LIMIT = 20_000
 STATUS = ".memo__status"
@@ -165,7 +165,7 @@ def test_the_calculator_says_what_it_knows_and_what_it_cannot_read(visit: Visit)
 
     expect(by_client).to_have_text("noin 43\u00a0000–65\u00a0000 euroa vuodessa")
     expect(total).to_have_text("tarvitaan luvut")
-    wrong = page.get_by_label("Muut menot vuodessa, euroa")
+    wrong = page.get_by_label("Muut menot vuodessa, euroa", exact=True)
     expect(wrong).to_have_attribute("aria-invalid", "true")
     expect(wrong).to_have_accessible_description(re.compile("Kirjoita luku tai väli"))
     wrong.fill("1000")
