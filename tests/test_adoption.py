@@ -188,6 +188,7 @@ def test_a_changed_model_shows_what_changed_and_loses_no_mark(
         gone = desk.page.locator(".adoption__gone")
 
         assert desk.adoption("Kuopio 2027") == before
+        expect(desk.page.locator("[data-part=version]")).to_contain_text(before["model"]["version"])
         assert [re.sub(r"\D*(\d+)$", r"\1", each) for each in told[1:]] == ["1", "1", "1"]
         assert both == [before["items"]["decide-target-group"]["text"], _data(desk)["items"][1]["text"]]
         assert both[0] != both[1]

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
 
+from adopting import FULL
 from browsing import Visit
 from building import ROOT
 from mallisto.language import LANGUAGES
@@ -24,7 +25,7 @@ from test_accessibility import FOLDERS, RULES, RUN
 
 MEMO = "mallit/tykke/paatosmuistio/"
 HISTORY = "mallit/tykke/muutokset/"
-KEPT = ("adoption/adoption.js", "adoption/received.js", "adoption/store.js", "memo-fields.js")
+KEPT = ("adoption/adoption.js", "adoption/received.js", "adoption/store.js", "adoption/words.js", "memo-fields.js")
 SCRIPTS = ("decision-memo.js", "cost-calculator.js", "cost.js", "fit-verdicts.js", "dom.js", "link-kit.js", "fill.js", *KEPT)
 LIMIT = 20_000
 STATUS = ".memo__status"
@@ -164,7 +165,7 @@ def test_the_calculator_says_what_it_knows_and_what_it_cannot_read(visit: Visit)
 
     expect(by_client).to_have_text("noin 43\u00a0000–65\u00a0000 euroa vuodessa")
     expect(total).to_have_text("tarvitaan luvut")
-    wrong = page.get_by_label("Muut menot vuodessa, euroa")
+    wrong = page.get_by_label("Muut menot vuodessa, euroa", exact=True)
     expect(wrong).to_have_attribute("aria-invalid", "true")
     expect(wrong).to_have_accessible_description(re.compile("Kirjoita luku tai väli"))
     wrong.fill("1000")
@@ -248,7 +249,7 @@ def test_what_is_written_into_the_memo_is_kept_with_the_adoption_and_taken_along
     page.reload()
 
     expect(page.locator("[data-result=by_client]")).to_have_text("noin 48\u00a0000–72\u00a0000 euroa vuodessa")
-    expect(page.locator("#oma-unit")).to_have_text("Oma luku. Lähteen luku on 1080.")
+    expect(page.locator("#ero-unit")).to_have_text("Oma luku. Lähteen luku on 1080.")
     kept = page.evaluate("key => JSON.parse(localStorage.getItem(key))", f"mallisto.adoption.{first['id']}")
     assert kept["costs"] == {"clients": "40–60", "unit": "1200", "clients-basis": "Tilasto"}
     assert kept["memo"] == {"ehdotus": "Aloitetaan.", "rooli-physician": "1 lääkäri"}
@@ -267,6 +268,9 @@ def test_what_is_written_into_the_memo_is_kept_with_the_adoption_and_taken_along
     page.reload()
     page.locator("#kayttoonotto").select_option(label="Tuusniemi")
     assert page.locator("#oma-ehdotus").input_value() == "Kirjoitettu ensin."
+    page.evaluate(f"() => {{ {FULL} }}")
+    page.locator("#oma-riskit").fill("Ei mahdu.")
+    expect(page.get_by_role("alert")).to_contain_text("täynnä")
     assert visit.wrong == []
 
 

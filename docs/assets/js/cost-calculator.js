@@ -24,7 +24,7 @@ customElements.define("cost-calculator", class extends HTMLElement {
     wrong.hidden = isRight;
     show(wrong, isRight ? "" : this.dataset.wrong);
     // A figure that was the source's and no longer is says so.
-    const { defaultValue, value } = input, own = this.querySelector(`#oma-${input.name}`), isOwn = defaultValue && value.trim() !== defaultValue;
+    const { defaultValue, value } = input, own = this.querySelector(`#ero-${input.name}`), isOwn = defaultValue && value.trim() !== defaultValue;
     show(own, isOwn ? this.dataset.changed.replace("{value}", () => defaultValue) : "");
   }
 

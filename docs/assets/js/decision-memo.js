@@ -29,7 +29,12 @@ customElements.define("decision-memo", class extends HTMLElement {
     this.querySelector(".memo__print").addEventListener("click", () => print());
     const link = this.querySelector(".memo__version");
     link.after(": ", make("span", { className: "memo__address" }, link.href)); // so that it can be read on paper
-    this.stop = store.follow(() => this.offer(this.choice.value));
+    const unfollow = store.follow(() => this.offer(this.choice.value)), warn = event => { if (store.isWaiting()) event.preventDefault(); };
+    addEventListener("beforeunload", warn);
+    this.stop = () => {
+      unfollow();
+      removeEventListener("beforeunload", warn);
+    };
     this.querySelector(".memo__actions").hidden = false;
     this.offer();
   }

@@ -31,9 +31,11 @@ _SECTIONS = (
 
 # What the script says, by the name of the attribute it takes the words from. Gaps in them are filled in the browser.
 _LABELS = {
-    **{name: f"memo.{name}" for name in ("busy", "done", "failed", "file", "pages", "open", "na", "version", "kept", "loose")},
+    **{
+        name: f"memo.{name}"
+        for name in ("busy", "done", "failed", "file", "pages", "open", "na", "version", "kept", "loose", "full", "blocked")
+    },
     "done-item": "memo.done_item",
-    **{name: f"adoption.say.{name}" for name in ("blocked", "full")},
     **{name: f"fit.{name}" for name in ("fits", "missing", "unknown")},
     **{f"changed-{name}": f"memo.changed.{name}" for name in ("lead", "new", "gone", "text", "unnoted")},
 }

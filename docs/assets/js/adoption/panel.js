@@ -13,8 +13,9 @@ export const showProgress = ({ panel, adoption, checklist, labels }) => {
     make("progress", { max: Math.max(each.of, 1), value: each.of ? each.done : 1, ariaLabel: each.title }))));
 };
 
-// What the model's keepers have told, and how many items are changed, new and gone; until the visitor has seen it.
+// Which edition of the model the adoption has seen, what the model's keepers have told since, and how many items are changed, new and gone; until the visitor has seen it.
 export const showNews = ({ panel, adoption, checklist, labels, locale }) => {
+  panel.querySelector("[data-part=version]").textContent = fill(labels.ofVersion, adoption.model);
   const found = news(adoption, checklist), place = panel.querySelector("[data-part=news]");
   place.hidden = !found;
   if (!found) return;
