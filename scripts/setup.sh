@@ -39,7 +39,10 @@ browser() {
 }
 
 office() {
-  [ -e /usr/lib/libreoffice/program/libsdlo.so ] || apt_install libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui
+  # Each program has a library of its own; a machine may have one of them only.
+  for library in libswlo libsclo libsdlo; do
+    [ -e "/usr/lib/libreoffice/program/$library.so" ] || { apt_install libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui; break; }
+  done
 }
 
 case "${1:-}" in

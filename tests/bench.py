@@ -2,8 +2,8 @@
 
     python tests/bench.py [--sizes 5,50,200 | --full]
 
-Seconds are CPU seconds of whole processes, user and system; the models are our own and copies of them. The bare limit reads the same files
-with libyaml, validates them with jsonschema-rs, prints every text with Jinja and writes the same bytes; it checks nothing.
+Seconds are CPU seconds of whole processes, user and system; the models are our own and others made from them. What the bare limit is stands
+in `bare.py`.
 """
 
 from __future__ import annotations

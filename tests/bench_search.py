@@ -1,6 +1,6 @@
 """Measure the finder in a real Chromium on judged queries, beside stock Pagefind in the same run, and print one table.
 
-    python tests/bench_search.py [--site SITE] [--each] [--models 1000]
+    python tests/bench_search.py [--site SITE] [--queries QUERIES] [--each] [--models 1000]
 
 Pages of one model count as one hit. R@5 is the share of the relevant models among the first five hits, of five at most; MRR the mean of
 one over the place of the first relevant hit. Bytes are those of the first query of a fresh browser with the data of its first ten hits,
@@ -55,10 +55,11 @@ BLANK = '<!doctype html><html lang="fi"><title>x</title><link rel="icon" href="d
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--site", type=Path, help="a built site; without it the repository's is built")
+    parser.add_argument("--queries", type=Path, default=QUERIES, help="other judged queries than the repository's")
     parser.add_argument("--each", action="store_true", help="tell of each query that fails")
     parser.add_argument("--models", type=int, help="measure bytes and times at so many models")
     chosen = parser.parse_args()
-    queries = json.loads(QUERIES.read_text("utf-8"))
+    queries = json.loads(chosen.queries.read_text("utf-8"))
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         site = chosen.site or _site(Path(folder), chosen.models)
         packed_site(ROOT, site)

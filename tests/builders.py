@@ -246,6 +246,7 @@ def a_model(id: str = "malli", pathway: Pathway | None = None, **rest: Any) -> M
     status = {"development": "piloting", "lifecycle": "ended", "source_label": None, "as_of": None, "note": None}
     parts: dict[str, Any] = {
         "where": at(3, 5, f"models/{id}.yml"),
+        "edition": "2026-01-01-abcdef",
         "name": a_text(id),
         "short_name": None,
         "summary": a_text(),

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from browsing import chromium, served
 from building import ROOT, build_site, packed_site
+from writing import writer
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -46,3 +47,9 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context()
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The scripts of the form's writer, ready for Node."""
+    return writer(tmp_path_factory.mktemp("writer"))

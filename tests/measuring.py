@@ -14,12 +14,14 @@ import sys
 import tempfile
 import time
 import urllib.request
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import bare
 from browsing import chromium, served
 from mallisto.pathway import Plan, lay_out
 from pathways import MODELS, ours, synthetic
@@ -56,11 +58,37 @@ def build(root: Path) -> Cost:
 
 
 def bare_limit(root: Path) -> Cost:
-    return cost_of(sys.executable, str(Path(__file__)), str(root))
+    """What the least program would take for the models' files of the site that stands built."""
+    with tempfile.TemporaryDirectory() as folder:
+        plan = Path(folder) / "plan.json"
+        plan.write_text(json.dumps(bare.planned(root)), "utf-8")
+        return cost_of(sys.executable, bare.__file__, str(root), str(plan))
+
+
+# Words of which the made-up models have compounds of their own, so that nothing learnt of one model serves for all.
+_PARTS = (
+    "kartta",
+    "silta",
+    "polku",
+    "sali",
+    "kirja",
+    "kerho",
+    "ranta",
+    "metsä",
+    "tori",
+    "portti",
+    "avain",
+    "lamppu",
+    "matto",
+    "pöytä",
+    "tuoli",
+    "kello",
+)
+_LONG_WORD = re.compile(r"\b[a-zåäö]{12,}\b")
 
 
 def make_repository(root: Path, size: int) -> None:
-    """Our own repository with as many models as asked for: the real ones, then copies of them under new ids."""
+    """Our own repository with as many models as asked for: the real ones, then others with words and steps of their own."""
     for name in ("docs", "schemas", "scripts"):
         (root / name).symlink_to(ROOT / name)
     (root / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
@@ -72,50 +100,36 @@ def make_repository(root: Path, size: int) -> None:
         text, name = real[number % len(real)].read_text("utf-8"), real[number % len(real)].stem
         if number >= len(real):
             name = f"synthetic-{number:04}"
-            text = re.sub(r"^id: .*$", f"id: {name}", text, count=1, flags=re.MULTILINE)
+            text = _made_up(text, name, number)
         (root / "models" / f"{name}.yml").write_text(text, "utf-8")
+    (root / "models" / "history").mkdir()
+    cost_of(str(BIN / "mallisto"), "--root", str(root), "lock")
+
+
+def _made_up(text: str, name: str, number: int) -> str:
+    """A model of another name, in which every fifth long Finnish word is another and no step has the id it has elsewhere."""
+    text = re.sub(r"^id: .*$", f"id: {name}", text, count=1, flags=re.MULTILINE)
+    parts = re.split(r"\n(?=\w)", text)
+    pathway = next(each for each in parts if each.startswith("pathway:"))
+    steps = "|".join(re.findall(r"^    - id: (\S+)$", pathway.partition("\n  steps:\n")[2], flags=re.MULTILINE))
+    named = re.compile(rf"(?<=[:-] )({steps})$", flags=re.MULTILINE)
+    text = "\n".join(each if each.startswith("classification:") else named.sub(rf"\g<1>-{number}", each) for each in parts)
+    return "\n".join(_with_own_words(line, number) if line.lstrip().startswith("fi:") else line for line in text.split("\n"))
+
+
+def _with_own_words(line: str, number: int) -> str:
+    return _LONG_WORD.sub(lambda word: _own_word(word[0], number), line)
+
+
+def _own_word(word: str, number: int) -> str:
+    chance = zlib.crc32(f"{word} {number}".encode())
+    first, last = divmod(chance // 5 % len(_PARTS) ** 2, len(_PARTS))
+    return word if chance % 5 else _PARTS[first] + _PARTS[last]
 
 
 def rewrite(path: Path, word: str) -> None:
     """Put a word into a model's summary."""
     path.write_text(re.sub(r"(?m)^(summary:\n +fi: [\"']?)(?:Sana\w+ )?", rf"\g<1>{word} ", path.read_text("utf-8"), count=1), "utf-8")
-
-
-def bare(root: Path) -> None:
-    """The least any program could do for the same pages: libyaml, jsonschema-rs, Jinja, and the same bytes written."""
-    import jinja2
-    import jsonschema_rs
-    import yaml
-
-    schemas = {each["$id"]: each for each in (json.loads(path.read_text("utf-8")) for path in (root / "schemas").glob("*.json"))}
-    model = next(each for address, each in schemas.items() if address.endswith("model.schema.json"))
-    valid = jsonschema_rs.Draft7Validator(model, retriever=schemas.__getitem__)
-    # Every text of a model once on its page and once in its booklet, in each language.
-    template = jinja2.Environment(autoescape=True).from_string(
-        "{% macro show(value) %}{% if value is mapping %}{% if value.fi %}<p>{{ value[code] or value.fi }}</p>{% else %}<ul>"
-        "{% for key, one in value.items() %}<li id='{{ key }}'>{{ show(one) }}</li>{% endfor %}</ul>{% endif %}"
-        "{% elif value is string or value is number %}<span>{{ value }}</span>"
-        "{% else %}{% for one in value or () %}{{ show(one) }}{% endfor %}{% endif %}{% endmacro %}{{ show(model) }}{{ show(model) }}"
-    )
-    with tempfile.TemporaryDirectory() as folder:
-        for path in sorted((root / "models").glob("*.yml")):
-            document = yaml.load(path.read_bytes(), Loader=_dateless(yaml))
-            if not valid.is_valid(document):
-                raise ValueError(path)
-            for code in ("fi", "sv", "en"):
-                text = template.render(model=document, code=code)
-                prefix = "" if code == "fi" else f"{code}/"
-                for number, page in enumerate((root / "site" / prefix / "mallit" / path.stem).rglob("*.html")):
-                    (Path(folder) / f"{path.stem}-{code}-{number}").write_bytes((text * 9)[: page.stat().st_size].encode())
-
-
-def _dateless(yaml: Any) -> Any:
-    """libyaml's loader with dates as texts, since JSON has none."""
-    kept = {
-        first: [(tag, pattern) for tag, pattern in resolvers if "timestamp" not in tag]
-        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-    }
-    return type("Loader", (yaml.CSafeLoader,), {"yaml_implicit_resolvers": kept})
 
 
 def layout_milliseconds() -> float:
@@ -154,6 +168,8 @@ def serving(root: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     command = [str(BIN / "mkdocs"), "--quiet", "serve", "-f", str(root / "mkdocs.yml"), "-a", address]
+    # A process in the background ignores the signal that ends the server, and so would the server.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield f"http://{address}/"
@@ -222,7 +238,3 @@ def _weight(response: Any) -> int:
     body = response.body()
     is_packed = response.url.endswith((".png", ".woff2", ".jpg", ".webp"))
     return len(body if is_packed else gzip.compress(body, 6))
-
-
-if __name__ == "__main__":
-    bare(Path(sys.argv[1]))

@@ -10,19 +10,15 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import yaml
 
+from building import ROOT
 from mallisto import build, report
 from mallisto.problems import Location, Problem
-
-ROOT = Path(__file__).parent.parent
-CASES = Path(__file__).parent / "cases" / "broken"
-TODAY = date(2026, 12, 1)
+from mistakes import CASES, TODAY, edit_of
 
 # Lines are told by their distance from the edit; those further away change whenever a model grows.
 NEAR = 30
@@ -30,36 +26,6 @@ _SHIFT = 5_000_000
 
 # Each new step, role and item adds to this note, which says nothing about the mistake.
 _UNRELATED = "address.unlocked"
-
-
-@dataclass(frozen=True)
-class Edit:
-    """One change in one file of the repository."""
-
-    file: str
-    after: str = ""
-    find: str = ""
-    replace: str = ""
-    write: str = ""
-
-    def made_in(self, root: Path) -> int:
-        """Make the change; the line where the file begins to differ."""
-        path = root / self.file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        before = path.read_text("utf-8") if path.exists() else ""
-        path.write_text(self.write or self._edited(before), "utf-8")
-        return 1 if self.write else _first_difference(before, path.read_text("utf-8"))
-
-    def _edited(self, text: str) -> str:
-        start = text.index(self.after)
-        edited, count = re.compile(self.find, re.MULTILINE).subn(lambda _: self.replace, text[start:], count=1)
-        assert count == 1, f"{self.find!r} is not in {self.file} any more"
-        return text[:start] + edited
-
-
-def _first_difference(one: str, other: str) -> int:
-    same = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return one[:same].count("\n") + 1
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +42,7 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, frozenset[str
 def test_the_mistake_is_told_in_three_languages(case: str, clean: tuple[Path, frozenset[str]], tmp_path: Path, bless: bool) -> None:
     root, known = clean
     shutil.copytree(root, tmp_path / "broken")
-    edit = Edit(**yaml.safe_load((CASES / case / "edit.yml").read_text("utf-8")))
+    edit = edit_of(case)
 
     line = edit.made_in(tmp_path / "broken")
     told = "\n\n".join(_reports(build.load(tmp_path / "broken", TODAY), known, Location(edit.file, line))) + "\n"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.resources import files
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from browsing import Visit, served
 from builders import a_catalog
 from building import ROOT
+from mallisto.comparison import ASPECTS, VERDICTS, verdict
 from mallisto.language import Language
 from mallisto.pages import comparison
 from mallisto.pages.setting import Setting
@@ -189,21 +191,28 @@ def test_what_may_not_be_compared_is_said_and_follows_the_choice(visit: Visit):
     expect(notes).to_contain_text("Mikään näistä lähteistä ei kerro palvelun kustannusta.")
 
 
-def test_costs_on_different_grounds_are_not_compared(visit: Visit):
-    page = visit.to("vertailu/?malli=toike&malli=tykke")
+def test_the_script_says_of_costs_what_the_build_would_say(visit: Visit):
+    page = visit.to("vertailu/?malli=toike&malli=tykke&malli=tto")
     expect(page.locator(STATUS)).not_to_be_empty()
-    add = """(grounds) => {
-        const [one, other] = document.querySelectorAll("tr[data-row=kustannus] td");
-        for (const name of ["unit", "population", "price-year", "contents", "known"]) {
-            one.setAttribute(`data-${name}`, grounds[name] || other.getAttribute(`data-${name}`));
-        }
-        document.querySelector("model-comparison").judge();
-        return [...document.querySelectorAll("[data-verdict]:not([hidden])")].map(each => each.dataset.verdict);
-    }"""
+    silent, same = dict[str, str](), dict.fromkeys(ASPECTS, "sama")
+    others = [same | dict.fromkeys(differing, "muu") for count in range(len(ASPECTS) + 1) for differing in combinations(ASPECTS, count)]
+    cases = [[first, second, third] for first in (silent, same) for second in (silent, same) for third in (silent, *others)]
 
-    assert page.evaluate(add, {}) == ["comparable"]
-    assert page.evaluate(add, {"unit": "euros"}) == ["unit"]
-    assert page.evaluate(add, {"price-year": "2019", "contents": "+ tilat"}) == ["price-year", "contents"]
+    said = page.evaluate(
+        """cases => cases.map(models => {
+            const kept = ["data-model", "data-row", "role"];
+            document.querySelectorAll("tr[data-row=kustannus] td").forEach((cell, at) => {
+                for (const { name } of [...cell.attributes]) if (!kept.includes(name)) cell.removeAttribute(name);
+                for (const [name, told] of Object.entries(models[at])) cell.setAttribute(`data-${name}`, told);
+            });
+            document.querySelector("model-comparison").judge();
+            return [...document.querySelectorAll("[data-verdict]:not([hidden])")].map(each => each.dataset.verdict);
+        })""",
+        cases,
+    )
+
+    assert [tuple(each) for each in said] == [verdict(each) for each in cases]
+    assert {each for found in said for each in found} == set(VERDICTS)
 
 
 @pytest.mark.parametrize("folder", ["", "sv/", "en/"])

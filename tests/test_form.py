@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -69,22 +70,39 @@ def visit(browser: Browser, way: Way) -> Iterator[Visit]:
     context.close()
 
 
-def test_what_a_member_saves_is_a_draft_of_one_changed_line(way: Way, visit: Visit):
+def test_a_member_drafts_sends_for_review_and_changes_after_it(way: Way, visit: Visit):
     page = signed_in(visit, MEMBER)
 
     change(page, "short_name.fi", "TYKKE-malli")
     save(page)
+    later(page)
 
-    wanted = way.file(BRANCH).replace(b"short_name:\n  fi: TYKKE\n", b"short_name:\n  fi: TYKKE-malli\n")
-    assert way.file(DRAFT) == wanted != way.file(BRANCH)
+    first = replaced(way.file(BRANCH), "short_name:\n  fi: TYKKE\n", "short_name:\n  fi: TYKKE-malli\n")
     (proposal,) = way.host.proposals
     assert (proposal.source, proposal.author, proposal.is_draft) == (way.host.project, MEMBER, True)
+    assert way.file(DRAFT) == first
+
+    opened(page)
+    status = page.get_by_role("button", name=re.compile("^Tila:"))
+    status.click()
+    page.get_by_role("menuitemradio", name="Tarkistuksessa").click()
+    expect(status).to_contain_text("Tarkistuksessa")
+    expect(status).to_be_enabled()
+
+    assert (proposal.is_draft, proposal.labels) == (False, ["sveltia-cms/pending_review"])
+
+    change(page, "short_name.sv", "TYKKE-modellen")
+    save(page)
+
+    second = replaced(first, "  sv: TYKKE\n", "  sv: TYKKE-modellen\n")
+    assert way.file(DRAFT) == second
+    assert (way.host.proposals, proposal.is_draft) == ([proposal], False)
     assert visit.wrong == []
 
 
 def test_who_is_no_member_forks_and_proposes_from_the_fork(way: Way, visit: Visit):
     page = signed_in(visit, OUTSIDER)
-    page.get_by_role("button", name="Forkkaa").click()
+    page.get_by_role("button", name="Luo oma kopio").click()
 
     change(page, "short_name.fi", "TYKKE-malli")
     save(page)
@@ -97,9 +115,38 @@ def test_who_is_no_member_forks_and_proposes_from_the_fork(way: Way, visit: Visi
     assert way.host.project.head(proposal.branch) == ""
 
 
+def test_what_others_changed_meanwhile_is_kept_and_the_same_place_is_asked_about(way: Way, visit: Visit):
+    page = signed_in(visit, MEMBER)
+    change(page, "short_name.fi", "TYKKE-malli")
+    before = way.file(BRANCH)
+    others = replaced(replaced(before, "  fi: TYKKE\n", "  fi: Tykke\n"), "  sv: TYKKE\n", "  sv: Tykke\n")
+    way.host.project.commit(BRANCH, OUTSIDER, "Korjaa", {TYKKE: others})
+
+    page.get_by_role("button", name="Tallenna", exact=True).click()
+    dialog = page.get_by_role("alertdialog")
+
+    expect(dialog).to_contain_text("Joku muu on muuttanut samaa kohtaa sillä välin. Siinä lukee nyt: ”fi: Tykke”.")
+    assert way.host.proposals == []
+
+    dialog.get_by_role("button").click()
+    save(page)
+
+    assert way.file(DRAFT) == replaced(others, "  fi: Tykke\n", "  fi: TYKKE-malli\n")
+    later(page)
+
+    # The form shows nothing of what another member adds to the draft; saving keeps it all the same.
+    draft = replaced(way.file(DRAFT), "  en: TYKKE\n", "  en: Tykke\n")
+    way.host.project.commit(DRAFT, OUTSIDER, "Täydennä", {TYKKE: draft})
+    opened(page)
+    change(page, "short_name.fi", "TYKKE-toimintamalli")
+    save(page)
+
+    assert way.file(DRAFT) == replaced(draft, "  fi: TYKKE-malli\n", "  fi: TYKKE-toimintamalli\n")
+
+
 def signed_in(visit: Visit, login: str) -> Page:
     page = visit.to(f"{addresses.FORM}#/collections/models/entries/tykke")
-    page.get_by_role("button", name="Kirjaudu sisään access tokenilla").click()
+    page.get_by_role("button", name="Kirjaudu GitHub-avaimella").click()
     page.locator("dialog input").fill(login)
     page.keyboard.press("Enter")
     return page
@@ -110,7 +157,9 @@ def change(page: Page, field: str, text: str) -> None:
 
 
 def save(page: Page) -> None:
-    page.get_by_role("button", name="Tallenna", exact=True).click()
+    """Save, and wait until the host has the commit and the form has seen it."""
+    with page.expect_response(lambda answer: "createCommitOnBranch" in (answer.request.post_data or "")):
+        page.get_by_role("button", name="Tallenna", exact=True).click()
     expect(page.get_by_text("Merkintä tallennettu.").first).to_be_visible(timeout=20_000)
 
 
@@ -121,3 +170,20 @@ def send(page: Page, way: Way) -> None:
     deadline = time.monotonic() + 20
     while all(each.is_draft for each in way.host.proposals) and time.monotonic() < deadline:
         page.wait_for_timeout(100)
+
+
+def later(page: Page) -> None:
+    """Leave what was saved as a draft; the form goes back to the list."""
+    page.get_by_role("button", name="Myöhemmin").click()
+    page.wait_for_url("**#/collections/models")
+
+
+def opened(page: Page) -> None:
+    page.goto(f"{page.url.partition('#')[0]}#/collections/models/entries/tykke")
+    expect(page.locator('section.field[data-key-path="short_name.fi"]').get_by_role("textbox")).to_be_visible()
+
+
+def replaced(content: bytes, before: str, after: str) -> bytes:
+    """The file with one text in the place of another, the first time it stands there."""
+    assert before.encode() in content
+    return content.replace(before.encode(), after.encode(), 1)

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from building import ROOT
-from mallisto import form, libraries
+from mallisto import form
 from mallisto.language import Language
 from mallisto.schema import Schemas
-from mallisto.write import write
+from writing import run
 
 EDITS = 3000
-SCRIPTS = ROOT / "docs" / "assets" / "js" / "form"
-RUN = Path(__file__).parent / "form"
-
-
-@pytest.fixture(scope="module")
-def modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The writer's scripts with the libraries beside them, as they are published."""
-    folder = tmp_path_factory.mktemp("writer")
-    write(libraries.files(), folder)
-    shutil.copytree(SCRIPTS, folder / "assets" / "js" / "form")
-    (folder / "package.json").write_text('{"type": "module"}', "utf-8")
-    return folder / "assets" / "js" / "form"
 
 
 def test_random_edits_write_no_wrong_value_lose_no_comment_and_touch_one_line_for_a_word(modules: Path, capsys: pytest.CaptureFixture[str]):
@@ -63,10 +48,3 @@ def test_what_a_file_does_not_list_is_refused_in_plain_words(modules: Path):
 
     assert done["said"].endswith("tunnusta ”ei-ole” ei ole tässä mallissa. Lisää se ensin tai valitse toinen.")
     assert done["said"].startswith("Asiakkaan polku › ")
-
-
-def run(script: str, *arguments: str) -> Any:
-    """What a script of the tests prints, run by the Node of the environment."""
-    node = Path(shutil.which("node", path=str(ROOT / ".venv" / "bin")) or "node")
-    command = [str(node), str(RUN / script), *arguments]
-    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True, timeout=600).stdout)

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
 
 from browsing import Visit
@@ -22,7 +23,9 @@ from office import opened
 from test_accessibility import FOLDERS, RULES, RUN
 
 MEMO = "mallit/tykke/paatosmuistio/"
-SCRIPTS = ("decision-memo.js", "cost-calculator.js", "cost.js", "fit-verdicts.js", "dom.js", "link-kit.js", "fill.js")
+HISTORY = "mallit/tykke/muutokset/"
+KEPT = ("adoption/adoption.js", "adoption/received.js", "adoption/store.js", "memo-fields.js")
+SCRIPTS = ("decision-memo.js", "cost-calculator.js", "cost.js", "fit-verdicts.js", "dom.js", "link-kit.js", "fill.js", *KEPT)
 LIMIT = 20_000
 STATUS = ".memo__status"
 HOSTILE = '=cmd() "><script>alert(1)</script><img src=x onerror=alert(1)>\u0000\ud800'
@@ -42,17 +45,31 @@ def visit(browser: Browser, root: str) -> Iterator[Visit]:
 
 def an_adoption(**rest: Any) -> dict[str, Any]:
     """An adoption of TYKKE as the checklist keeps it."""
-    started = {"created": "2026-11-20T10:00:00Z", "changed": "2026-11-21T10:00:00Z", "items": {}, "known": [], "fit": "", "costs": {}}
-    model = {"id": "tykke", "version": "2026-11-20-3f2a9c", "language": "fi"}
-    return {"format": "mallisto-adoption", "version": 1, "id": "a1", "name": "Kuopio 2027", "model": model, **started, **rest}
+    started = {"created": "2026-11-20T10:00:00Z", "changed": "2026-11-21T10:00:00Z", "items": {}, "known": []}
+    parts = {"fit": "", "costs": {}, "memo": {}, "model": {"id": "tykke", "version": "2026-11-20-3f2a9c", "language": "fi"}}
+    return {
+        "format": "mallisto-adoption",
+        "version": 2,
+        "id": f"{0:08}-0000-0000-0000-{1:012}",
+        "name": "Kuopio 2027",
+        **started,
+        **parts,
+        **rest,
+    }
 
 
-def _keep(visit: Visit, *adoptions: object) -> Page:
+def an_entry(**rest: Any) -> dict[str, Any]:
+    """What is written on an item whose words have changed since."""
+    blank = {"state": "open", "reason": "", "note": "", "owner": None, "due": None}
+    return {**blank, "text": "Vanhat sanat.", "textVersion": "000000", "at": "2026-11-21T10:00:00Z", **rest}
+
+
+def _keep(visit: Visit, *adoptions: str | dict[str, Any]) -> Page:
     """The memo in a browser that keeps adoptions."""
     visit.to(MEMO)
     for number, each in enumerate(adoptions):
-        text = each if isinstance(each, str) else json.dumps(each)
-        visit.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"mallisto.adoption.{number}", text])
+        text, name = (each, number) if isinstance(each, str) else (json.dumps(each), each["id"])
+        visit.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"mallisto.adoption.{name}", text])
     return visit.to(MEMO)
 
 
@@ -92,7 +109,7 @@ def test_scripts_are_small_and_the_libraries_wait_for_a_click(visit: Visit, site
 
     visit.to(MEMO).wait_for_load_state("networkidle")
 
-    assert {url.rsplit("/", 1)[-1] for url in asked if url.endswith(".js")} == set(SCRIPTS)
+    assert {url.rsplit("/assets/js/", 1)[-1] for url in asked if url.endswith(".js")} == set(SCRIPTS)
     assert sum(len(gzip.compress((site / "assets" / "js" / name).read_bytes())) for name in SCRIPTS) < LIMIT
     assert visit.page.evaluate("Object.keys(localStorage)") == []
     assert visit.wrong == []
@@ -166,19 +183,24 @@ def test_an_adoption_kept_in_this_browser_fills_owners_dates_and_states_in(visit
     (done, text), (other, _), (none, _) = (_item(page, number) for number in range(3))
     default = page.locator(f"[data-item={none}] td").nth(2).inner_text()
     items = {
-        done: {"state": "done", "note": "Sovittu", "owner": {"name": "Työllisyysyksikkö"}, "due": "2027-03-01", "text": text},
-        other: {"state": "na", "reason": "Meillä on jo tiimi", "owner": {"role": "nurse"}, "due": "joskus"},
+        done: an_entry(state="done", note="Sovittu", owner={"name": "Työllisyysyksikkö"}, due="2027-03-01"),
+        other: an_entry(state="na", reason="Meillä on jo tiimi", owner={"role": "nurse"}),
     }
 
     page = _keep(
-        visit, an_adoption(items=items), an_adoption(name="Toinen malli", model={"id": "toike"}), "{rikki", '{"format": 1}', "null"
+        visit,
+        an_adoption(items=items),
+        an_adoption(id=f"{0:08}-0000-0000-0000-{2:012}", model={"id": "toike", "version": "2026-11-20-3f2a9c", "language": "fi"}),
+        "{rikki",
+        '{"format": 1}',
+        "null",
     )
     names = page.locator("#kayttoonotto option").all_inner_texts()
-    page.locator("#kayttoonotto").select_option(label="Kuopio 2027")
 
     assert names == ["Ei mitään, pelkkä malli", "Kuopio 2027"]
-    assert page.locator(f"[data-item={done}] td").all_inner_texts()[2:] == ["Työllisyysyksikkö", "1.3.2027", "tehty\nSovittu"]
-    assert page.locator(f"[data-item={other}] td").all_inner_texts()[2:] == ["sairaanhoitaja", "", "ei koske meitä\nMeillä on jo tiimi"]
+    assert page.locator(f"[data-item={done}] td").all_inner_texts()[1:] == [f"{text}\nSovittu", "Työllisyysyksikkö", "1.3.2027", "tehty"]
+    assert page.locator(f"[data-item={other}] td").all_inner_texts()[2:] == ["sairaanhoitaja", "", "ei koske meitä"]
+    expect(page.locator(f"[data-item={other}] td").nth(1)).to_contain_text("Meillä on jo tiimi")
     assert page.locator(f"[data-item={none}] td").all_inner_texts()[2:] == [default, "", "avoinna"]
     expect(page.locator(".memo__plan")).to_contain_text("Kuopio 2027")
     page.locator("#kayttoonotto").select_option(index=0)
@@ -189,10 +211,9 @@ def test_an_adoption_kept_in_this_browser_fills_owners_dates_and_states_in(visit
 def test_an_older_adoption_is_told_what_has_changed(visit: Visit):
     page = visit.to(MEMO)
     ids = [_item(page, number)[0] for number in range(16)]
-    items = {ids[0]: {"state": "open", "text": "Vanhat sanat."}, "poistettu": {"state": "done", "text": "Poistunut kohta."}}
+    items = {ids[0]: an_entry(note="Huomio"), "poistettu": an_entry(state="done", text="Poistunut kohta.")}
 
     page = _keep(visit, an_adoption(items=items, known=[*ids[:-1], "poistettu"]))
-    page.locator("#kayttoonotto").select_option(index=1)
 
     changed = page.locator(".memo__changed")
     expect(changed).to_contain_text("Sinulla on versio 2026-11-20-3f2a9c.")
@@ -204,32 +225,90 @@ def test_an_older_adoption_is_told_what_has_changed(visit: Visit):
     ]
     assert "Poistunut kohta." in told[1]
     assert "Vanhat sanat." in told[2]
+    expect(changed.get_by_role("link")).to_have_attribute("href", re.compile(r"muutokset/\?versio=2026-11-20-3f2a9c$"))
 
 
-def test_an_adoption_of_this_version_is_told_that_it_is_the_latest(visit: Visit):
+def test_what_is_written_into_the_memo_is_kept_with_the_adoption_and_taken_along(visit: Visit, tmp_path: Path):
     version = visit.to(MEMO).locator("decision-memo").get_attribute("data-edition")
-
-    page = _keep(visit, an_adoption(model={"id": "tykke", "version": version, "language": "fi"}))
-    page.locator("#kayttoonotto").select_option(index=1)
-
-    expect(page.locator(".memo__changed")).to_be_hidden()
-    expect(page.locator(STATUS)).to_contain_text(str(version))
-
-
-def test_the_address_on_an_old_memo_tells_whether_the_model_has_changed(visit: Visit):
-    page = visit.to(f"{MEMO}?versio=2020-01-01-abcdef")
-    expect(page.locator(".memo__changed")).to_contain_text("Sinulla on versio 2020-01-01-abcdef.")
-    expect(page.locator(".memo__changed li")).to_have_count(1)
-
-    own = page.locator(".memo__version").get_attribute("href")
-    page = visit.to(f"{MEMO}?versio=<b>x</b>")
+    expect(visit.page.locator(".memo__kept")).to_contain_text("ei tallennu")
+    first, second = (f"{0:08}-0000-0000-0000-{each:012}" for each in (1, 2))
+    own = {"model": {"id": "tykke", "version": version, "language": "fi"}, "changed": "2026-11-25T10:00:00Z"}
+    page = _keep(visit, first := an_adoption(id=first, **own), an_adoption(id=second, name="Tuusniemi"))
 
     expect(page.locator(".memo__changed")).to_be_hidden()
-    assert own is not None
-    page.goto("about:blank")
-    page.goto(own)
-    expect(page.locator(".memo__changed")).to_be_hidden()
-    expect(page.locator(STATUS)).to_contain_text("uusin versio")
+    expect(page.locator(".memo__kept")).to_contain_text("Kuopio 2027")
+    for field, text in (
+        ("#luku-clients", "40–60"),
+        ("#luku-unit", "1200"),
+        ("#peruste-clients", "Tilasto"),
+        ("#oma-ehdotus", "Aloitetaan."),
+    ):
+        page.locator(field).fill(text)
+    page.locator("[name=rooli-physician]").fill("1 lääkäri")
+    page.reload()
+
+    expect(page.locator("[data-result=by_client]")).to_have_text("noin 48\u00a0000–72\u00a0000 euroa vuodessa")
+    expect(page.locator("#oma-unit")).to_have_text("Oma luku. Lähteen luku on 1080.")
+    kept = page.evaluate("key => JSON.parse(localStorage.getItem(key))", f"mallisto.adoption.{first['id']}")
+    assert kept["costs"] == {"clients": "40–60", "unit": "1200", "clients-basis": "Tilasto"}
+    assert kept["memo"] == {"ehdotus": "Aloitetaan.", "rooli-physician": "1 lääkäri"}
+    other = Visit(page.context.new_page(), visit.root).to(MEMO)
+    other.locator("#kentta-body").fill("Kuopion kaupunki")
+    expect(page.locator("#kentta-body")).to_have_value("Kuopion kaupunki")
+    other.close()
+    words = opened(_download(page, tmp_path))
+    for told in ("40–60", "Oma peruste: Tilasto", "Oma luku. Lähteen luku on 1080.", "Aloitetaan.", "1 lääkäri"):
+        assert told in words, told
+    page.locator("#kayttoonotto").select_option(label="Tuusniemi")
+    assert [page.locator(each).input_value() for each in ("#luku-clients", "#luku-unit", "#oma-ehdotus")] == ["", "1080", ""]
+    page.locator("#kayttoonotto").select_option(index=0)
+    page.locator("#oma-ehdotus").fill("Kirjoitettu ensin.")
+    page.locator("#kayttoonotto").select_option(label="Tuusniemi")
+    page.reload()
+    page.locator("#kayttoonotto").select_option(label="Tuusniemi")
+    assert page.locator("#oma-ehdotus").input_value() == "Kirjoitettu ensin."
+    assert visit.wrong == []
+
+
+def test_the_address_on_an_old_memo_tells_what_has_changed_since(visit: Visit):
+    own = str(visit.to(MEMO).locator(".memo__version").get_attribute("href"))
+    revisions = "".join(
+        f'<section class="revision" data-day="{day}"{replaced}><h3>{title}</h3></section>'
+        for day, replaced, title in (
+            ("2027-03-01", ' data-replaced="2027-01-01-bbbbbb"', "kolmas"),
+            ("2027-01-01", ' data-replaced="2026-12-01-aaaaaa"', "toinen"),
+            ("2027-01-01", "", "kirjattu"),
+            ("2026-12-01", ' data-replaced="2026-11-01-000000"', "ensimmäinen"),
+        )
+    )
+
+    def longer(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(
+            response=answer, body=re.sub(r'(?s)<section class="revision".*?(?=</section>\s*</changes-since>)', revisions, answer.text())
+        )
+
+    visit.page.route(re.compile(rf"/{HISTORY}(\?|$)"), longer)
+    shown = {}
+    for version in ("2026-12-01-aaaaaa", "2027-01-01-bbbbbb", "2027-01-01-cccccc", "2028-01-01-dddddd", "<b>x</b>", ""):
+        page = visit.to(f"{HISTORY}?versio={version}")
+        shown[version] = (
+            page.locator(".revision h3:visible").all_inner_texts(),
+            [each[:26] for each in page.locator(".since__told:visible").all_inner_texts()],
+        )
+    visit.to(urljoin(visit.root + MEMO, own))
+
+    everything = ["kolmas", "toinen", "kirjattu", "ensimmäinen"]
+    assert shown == {
+        "2026-12-01-aaaaaa": (everything[:3], ["Sinulla on mallin versio 2"]),
+        "2027-01-01-bbbbbb": (everything[:1], ["Sinulla on mallin versio 2"]),
+        "2027-01-01-cccccc": (everything[:3], ["Versiota 2027-01-01-cccccc"]),
+        "2028-01-01-dddddd": ([], ["Versiota 2028-01-01-dddddd"]),
+        "<b>x</b>": (everything, []),
+        "": (everything, []),
+    }
+    expect(page.locator(".since__told")).to_contain_text("Mikään ei ole muuttunut sen jälkeen.")
+    assert visit.wrong == []
 
 
 def test_the_word_document_has_what_the_page_shows(visit: Visit, tmp_path: Path):
@@ -244,7 +323,9 @@ def test_the_word_document_has_what_the_page_shows(visit: Visit, tmp_path: Path)
     words = opened(path)
     for told in ("Esimerkkilän kunta", "Lautakunta päättää aloittaa kokeilun.", "noin 54 000 euroa vuodessa", "Sivu 1 / "):
         assert told in words, told
-    for part in page.locator(".memo__paper :is(h2, h3, th, .memo__gaps li, .memo__items td):visible").all_inner_texts():
+    for part in page.locator(
+        ".memo__paper :is(h2, h3, th, p:not(.screen, .field), .memo__gaps li, .memo__items td):visible"
+    ).all_inner_texts():
         assert "".join(part.split()) in "".join(words.split()), part
     assert visit.wrong == []
 
@@ -266,11 +347,9 @@ def test_the_word_document_is_made_for_everybody(visit: Visit, tmp_path: Path, c
 
 def test_what_others_wrote_stays_text_on_the_page_and_in_the_document(visit: Visit, tmp_path: Path):
     item, _ = _item(visit.to(MEMO), 0)
-    own = {"state": "done", "note": HOSTILE, "reason": HOSTILE, "owner": {"name": HOSTILE}, "due": HOSTILE, "text": HOSTILE}
+    own = an_entry(state="done", note=HOSTILE, reason=HOSTILE, owner={"name": HOSTILE}, text=HOSTILE)
 
-    page = _keep(visit, an_adoption(name=HOSTILE, items={item: own, HOSTILE: own}, known=[HOSTILE]))
-    page.locator("#kayttoonotto").select_option(index=1)
-    page.locator("#oma-ehdotus").fill(HOSTILE)
+    page = _keep(visit, an_adoption(name=HOSTILE, items={item: own, "poissa": own}, known=["poissa"], memo={"ehdotus": HOSTILE}))
     words = opened(_download(page, tmp_path))
 
     assert page.locator("main :is(script[src='x'], img)").count() == 0
@@ -292,7 +371,7 @@ def test_the_printed_memo_has_numbered_a4_pages_and_no_furniture(visit: Visit, t
     assert furniture == []
     assert {(round(each.mediabox.width), round(each.mediabox.height)) for each in sheets} == {(595, 842)}
     assert [f"{number} / {len(sheets)}" in each.extract_text() for number, each in enumerate(sheets, 1)] == [True] * len(sheets)
-    assert "?versio=2026-" in "".join(each.extract_text() for each in sheets)
+    assert "?versio=2026-" in "".join("".join(each.extract_text() for each in sheets).split())
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -300,7 +379,6 @@ def test_axe_finds_nothing_in_any_state_of_the_memo(browser: Browser, root: str,
     context = browser.new_context(color_scheme=scheme)
     visit = Visit(context.new_page(), root)
     page = _keep(visit, an_adoption(known=["poistettu"]))
-    page.locator("#kayttoonotto").select_option(index=1)
     page.locator("#luku-clients").fill("paljon")
     page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
 

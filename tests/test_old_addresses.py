@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, expect
 
 from browsing import served
 from building import ROOT, SITE_URL, files_of, miniature
-from mallisto import build, lock, search
+from mallisto import build, lock, repository, search
 from mallisto.catalog import Catalog
 from mallisto.frame import ADDRESSES, MARKS, Frame
 from mallisto.language import LANGUAGES
@@ -60,7 +60,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def locked(root: Path) -> Catalog:
     """Lock every address as maintainers do, and the state after it."""
-    (root / build.PUBLISHED).write_text(lock.locked(build.load(root, TODAY).catalog), "utf-8")
+    (root / repository.PUBLISHED).write_text(lock.locked(build.load(root, TODAY).catalog), "utf-8")
     return build.load(root, TODAY).catalog
 
 

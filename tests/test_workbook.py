@@ -27,6 +27,10 @@ LABELS = {
     "columnNote": "Muistiinpano",
     "columnWhy": "Miksi",
     "columnVerify": "Miten tarkistetaan",
+    "columnOrigin": "Peruste",
+    "columnChanged": "Teksti ennen",
+    "originSource": "Lähde",
+    "originEditorial": "Toimituksen ehdotus",
     "open": "avoinna",
     "done": "tehty",
     "na": "ei koske meitä",
@@ -61,7 +65,16 @@ def a_checklist(*texts: str) -> dict[str, Any]:
         "model": {"id": "tykke", "name": "TYKKE", "version": "2026-11-21-1a64e7", "changes": []},
         "phases": [{"id": "decide", "title": "Päätä"}],
         "items": [
-            {"id": f"kohta-{at}", "phase": "decide", "number": at, "text": text, "why": "Syy", "verify": "Tapa", "owner": owner}
+            {
+                "id": f"kohta-{at}",
+                "phase": "decide",
+                "number": at,
+                "text": text,
+                "why": "Syy",
+                "verify": "Tapa",
+                "owner": owner,
+                "origin": "editorial",
+            }
             for at, text in enumerate(texts, 1)
         ],
     }
@@ -89,7 +102,10 @@ def test_the_list_opens_with_owners_dates_and_notes(visit: Visit, tmp_path: Path
     path = _made(visit, tmp_path, an_adoption(items=items), a_checklist("Nimeä tiimi", "Sovi tiloista", "Aloita"))
 
     words = opened(path)
-    for told in (*("Nimeä tiimi", "Työllisyysyksikkö", "1.3.2027", "tehty", "Sovittu", "ei koske meitä", "Tiimi on jo"), "Kuopio 2027"):
+    for told in (
+        *("Nimeä tiimi", "Toimituksen ehdotus", "Työllisyysyksikkö", "1.3.2027", "tehty", "Sovittu", "ei koske meitä", "Tiimi on jo"),
+        "Kuopio 2027",
+    ):
         assert told in words, told
     assert words.count("avoinna") == 1
     assert visit.wrong == []
@@ -104,9 +120,9 @@ def test_days_are_days_and_the_head_stays_in_sight_and_filters(visit: Visit, tmp
     assert re.search(r'<c r="E2"[^>]*><v>46447</v>', sheet)  # the days from 1899-12-30 to 2027-03-01
     assert re.search(r'<c r="E3"[^>]*t="s"', sheet)
     assert 'state="frozen"' in sheet
-    assert '<autoFilter ref="A1:J3"/>' in sheet
+    assert '<autoFilter ref="A1:L3"/>' in sheet
     assert "autoFilter" not in parts["xl/worksheets/sheet2.xml"]
-    assert sheet.count("<col ") == 10
+    assert sheet.count("<col ") == 12
     assert "d.m.yyyy" in parts["xl/styles.xml"]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -12,33 +11,23 @@ from datetime import date
 from pathlib import Path as FilePath
 from typing import Any
 
-from mallisto import checks, kept, libraries, lock, site, versions
+from mallisto import checks, kept, libraries, repository, site, versions
 from mallisto.catalog import Catalog, History
 from mallisto.finder import write_finder
 from mallisto.language import DEFAULT
-from mallisto.messages import folded
-from mallisto.model import Accessibility, Model, Published, Training, Vocabulary
+from mallisto.model import Accessibility, Model, Training, Vocabulary
 from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_training, parse_vocabulary
-from mallisto.problems import Location, Problem, Severity
+from mallisto.problems import Problem, Severity
 from mallisto.report import Report, as_text
+from mallisto.repository import File
 from mallisto.schema import MODEL, Schema, Schemas
 from mallisto.site import Rendered
-from mallisto.source import FILE_NAME, Document, content_of, read
+from mallisto.source import Document, content_of, read
 from mallisto.write import write
 
-MODELS = "models"
-VOCABULARY = "models/vocabulary"
-HISTORY = "models/history"
-SITE = "models/site"
-CACHE = ".cache/mallisto"
 MOVED = "moved"
 ACCESSIBILITY = "accessibility"
 TRAINING = "training"
-PUBLISHED = f"{HISTORY}/published.txt"
-DOCS = "docs"
-
-# Folders under `docs/` whose texts are no pages of the site.
-_NO_PAGES = frozenset({"contributing", "overrides"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +55,18 @@ class Result:
         return any(each.severity is Severity.ERROR for each in self.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A YAML file of the project: where it is, how findings call it, and the schema it answers to."""
-
-    path: FilePath
-    name: str
-    schema: str
-
-
 def load(root: FilePath, today: date, drafts: Iterable[FilePath] = (), before: Result | None = None) -> Result:
     """Read, validate and check everything. A draft from elsewhere stands in for the model of the same file name.
 
     A file that has not changed since `before` is not read again.
     """
     schemas = Schemas.load(root / "schemas")
-    files = _files(root, schemas, tuple(drafts))
+    files = repository.files(root, schemas, drafts)
     with _undisturbed():
         understood = {file: _understood(file, schemas[file.schema], before) for file in files}
         catalog = _catalog(root, understood)
         found = [problem for each in understood.values() for problem in each.problems]
-        found += [*_odd_names(root), *_misplaced(root, files), *checks.run(catalog, today)]
+        found += [*repository.odd_names(root), *repository.misplaced(root, files), *checks.run(catalog, today)]
     problems = tuple(sorted(found, key=lambda each: each.order))
     names = {each.name: each.schema for each in files}
     return Result(catalog, problems, schemas, names, {file.name: each for file, each in understood.items()})
@@ -104,21 +84,19 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def _files(root: FilePath, schemas: Schemas, drafts: tuple[FilePath, ...]) -> tuple[_File, ...]:
-    drafted = {path.name for path in drafts}
-    models = [_File(path, _name(root, path), MODEL) for path in sorted((root / MODELS).glob("*.yml")) if path.name not in drafted]
-    shared = [
-        _File(path, _name(root, path), path.stem)
-        for folder in (VOCABULARY, HISTORY, SITE)
-        for path in sorted((root / folder).glob("*.yml"))
-        if path.stem in schemas.vocabulary_names
-    ]
-    return (*models, *(_File(path, str(path), MODEL) for path in drafts), *shared)
+@contextmanager
+def _settled() -> Iterator[None]:
+    """What was read stays to the end, so the collector need not look through all of it while pages are made."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def with_saved(path: FilePath, root: FilePath, before: Result, today: date) -> Result:
     """The state after one model was saved. Only this model is read and checked, so that it shows at once among thousands."""
-    file = _File(path, _name(root, path), MODEL)
+    file = File.of_model(path, root)
     understood = _understood(file, before.schemas[MODEL], before)
     saved = (understood.value,) if isinstance(understood.value, Model) else ()
     others = tuple(each for each in before.catalog.models if each.where.file != file.name)
@@ -138,16 +116,22 @@ def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -
     result = load(root, today)
     if result.has_errors:
         return report_of(result)
+    with _settled():
+        _publish(result, root, rendered, folder)
+    return ""
+
+
+def _publish(result: Result, root: FilePath, rendered: Rendered, folder: FilePath) -> None:
     past = versions.log(root)
     write(libraries.files(), folder)
     if not _is_kept(root, folder):
         catalog = versions.with_past(root, past, result.catalog, result.schemas[MODEL], result.catalog.model_by_id)
         write(site.files(catalog, result.schemas, rendered), folder)
-        write_finder(catalog, result.schemas, folder, root / CACHE)
-        return ""
-    waiting = kept.Kept.in_folder(root / CACHE)
+        write_finder(catalog, result.schemas, folder, root / repository.CACHE)
+        return
+    waiting = kept.Kept.in_folder(root / repository.CACHE)
     digests = versions.digests({name: each.digest for name, each in result.files.items()}, past, result.catalog)
-    keys = kept.keys(result.catalog, digests, _schema_texts(root), rendered)
+    keys = kept.keys(result.catalog, digests, repository.schema_texts(root), rendered)
     unchanged = waiting.put_back(keys, folder)
     made: dict[str, Iterable[str]] = {name: waiting.entries[name].files for name in unchanged}
     changed = [each.id for each in result.catalog.models if each.id not in unchanged]
@@ -156,15 +140,14 @@ def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -
         made[model_id] = write(site.model_files(model_id, catalog, result.schemas, rendered), folder)
     write(site.shared_files(catalog, result.schemas, rendered), folder)
     if kept.FINDER not in unchanged:
-        made[kept.FINDER] = write_finder(catalog, result.schemas, folder, root / CACHE)
-    kept.note(root / CACHE, keys, made, folder)
-    return ""
+        made[kept.FINDER] = write_finder(catalog, result.schemas, folder, root / repository.CACHE)
+    kept.note(root / repository.CACHE, keys, made, folder)
 
 
 def put_aside(root: FilePath, folder: FilePath) -> None:
     """Save what is kept from whoever empties the site's folder next."""
     if _is_kept(root, folder):
-        kept.Kept.in_folder(root / CACHE).put_aside(folder)
+        kept.Kept.in_folder(root / repository.CACHE).put_aside(folder)
 
 
 def _is_kept(root: FilePath, folder: FilePath) -> bool:
@@ -177,38 +160,7 @@ def report_of(result: Result) -> str:
     return as_text(Report.of(result.problems, result.schemas, result.schema_names, DEFAULT, len(result.schema_names)))
 
 
-def _schema_texts(root: FilePath) -> list[str]:
-    return [path.read_text("utf-8") for path in sorted((root / "schemas").glob("*.json"))]
-
-
-def _name(root: FilePath, path: FilePath) -> str:
-    return path.relative_to(root).as_posix()
-
-
-def _odd_names(root: FilePath) -> list[Problem]:
-    """Files under `models/` whose names cannot be ids, and files that are no YAML."""
-    known = {root / PUBLISHED}
-    odd = [
-        path
-        for path in sorted((root / MODELS).rglob("*"))
-        if not path.is_dir() and path not in known and not FILE_NAME.fullmatch(path.name)
-    ]
-    return [Problem(Location(_name(root, path)), "file.name", found=path.name, mend=_possible_name(path)) for path in odd]
-
-
-def _possible_name(path: FilePath) -> str:
-    name = re.sub(r"[^a-z0-9]+", "-", folded(path.stem)).strip("-0123456789")
-    return f"{name}.yml" if name and path.suffix in (".yml", ".yaml") else ""
-
-
-def _misplaced(root: FilePath, files: tuple[_File, ...]) -> list[Problem]:
-    """YAML files under `models/` that nothing would ever read."""
-    known = {file.path for file in files} | set((root / MODELS).glob("*.yml"))
-    unread = [path for path in sorted((root / MODELS).rglob("*.yml")) if path not in known and FILE_NAME.fullmatch(path.name)]
-    return [Problem(Location(_name(root, path)), "file.place", found=_name(root, path)) for path in unread]
-
-
-def _understood(file: _File, schema: Schema, before: Result | None) -> Understood:
+def _understood(file: File, schema: Schema, before: Result | None) -> Understood:
     content = content_of(file.path, file.name)
     if isinstance(content, Problem):
         return Understood(b"", schema, None, (content,))
@@ -231,30 +183,19 @@ _PARSERS: Mapping[str, Callable[[Document], Any]] = {
 }
 
 
-def _catalog(root: FilePath, understood: Mapping[_File, Understood]) -> Catalog:
+def _catalog(root: FilePath, understood: Mapping[File, Understood]) -> Catalog:
     values = {file: each.value for file, each in understood.items() if each.value is not None}
     unreadable = [file for file in understood if file not in values]
-    in_place = {file.name: file.path.stem for file in understood if file.schema == MODEL and file.path.parent == root / MODELS}
+    in_place = {file.name: file.path.stem for file in understood if file.schema == MODEL and file.path.parent == root / repository.MODELS}
+    moved = next((value for file, value in values.items() if file.schema == MOVED), ())
     return Catalog.of(
         models=(value for value in values.values() if isinstance(value, Model)),
         vocabularies=(value for value in values.values() if isinstance(value, Vocabulary)),
         accessibility=next((value for value in values.values() if isinstance(value, Accessibility)), None),
         training=next((value for value in values.values() if isinstance(value, Training)), None),
-        history=History(published=_published(root), moved=next((value for file, value in values.items() if file.schema == MOVED), ())),
+        history=History(published=repository.published(root), moved=moved),
         unreadable_models=frozenset(file.path.stem for file in unreadable if file.schema == MODEL),
         unreadable_vocabularies=frozenset(file.schema for file in unreadable if file.schema != MODEL),
         file_stems=in_place,
-        authored=_authored(root),
+        authored=repository.authored(root),
     )
-
-
-def _published(root: FilePath) -> tuple[Published, ...]:
-    path = root / PUBLISHED
-    return lock.published(path.read_text("utf-8"), PUBLISHED) if path.is_file() else ()
-
-
-def _authored(root: FilePath) -> frozenset[str]:
-    """The addresses of the pages under `docs/`, each once for all languages."""
-    paths = (path.relative_to(root / DOCS) for path in (root / DOCS).rglob("*.md"))
-    names = ((path.parent.as_posix(), path.name.split(".")[0]) for path in paths if path.parts[0] not in _NO_PAGES)
-    return frozenset("/".join(each for each in (*pair, "") if each not in (".", "index")) for pair in names)

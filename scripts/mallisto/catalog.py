@@ -239,9 +239,15 @@ class Catalog:
 
     def models_naming(self, organisation: Organisation) -> tuple[Model, ...]:
         """The models that name an organisation."""
-        return tuple(
-            model for model in self.models if ("organisation", organisation.id) in {(family, ref.to) for family, ref in model.refs}
-        )
+        return tuple(self._models_by_organisation.get(organisation.id, ()))
+
+    @cached_property
+    def _models_by_organisation(self) -> Mapping[str, list[Model]]:
+        found: dict[str, list[Model]] = {}
+        for model in self.models:
+            for each in {ref.to for family, ref in model.refs if family == "organisation"}:
+                found.setdefault(each, []).append(model)
+        return found
 
     @cached_property
     def owners(self) -> Mapping[str, tuple[Model, ...]]:

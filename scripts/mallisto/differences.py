@@ -79,10 +79,14 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A published change of a model: when (ISO, with the zone), and what differed; nothing where it added the model."""
+    """A published change of a model: when (ISO, with the zone), and what differed; nothing where it added the model.
+
+    `replaced` is the edition that readers had until then.
+    """
 
     time: str
     comparison: Comparison | None
+    replaced: str = ""
 
 
 def compare(before: Document | None, after: Document | None, schema: Schema) -> Comparison:

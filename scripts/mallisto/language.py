@@ -55,17 +55,22 @@ class Language:
         """The folder of this language in the site: nothing for Finnish, `sv/`, `en/`."""
         return "" if self.code == DEFAULT else f"{self.code}/"
 
+    @property
+    def locale(self) -> str:
+        """The language and the country as browsers name them, such as `sv-FI`."""
+        return self.say("layout.locale").replace("_", "-")
+
     def say(self, key: str, **gaps: object) -> str:
         """An interface string; KeyError where there is none."""
         return self.strings[key].format_map(gaps) if gaps else self.strings[key]
 
     def family(self, name: str) -> Mapping[str, str]:
         """The interface strings whose keys begin so, by the rest of the key and with their gaps: for scripts, which fill them."""
-        return {key.removeprefix(f"{name}."): said for key, said in self.strings.items() if key.startswith(f"{name}.")}
+        return _family(self.code, f"{name}.")
 
     def pick(self, text: Text) -> Spoken:
         """A model's text in this language, else in Finnish."""
-        own = {"fi": text.fi, "sv": text.sv, "en": text.en}[self.code]
+        own = text.in_language(self.code)
         return Spoken(own) if own is not None else Spoken(text.fi, DEFAULT)
 
     def pick_all(self, texts: tuple[Text, ...]) -> tuple[Spoken, ...]:
@@ -114,6 +119,11 @@ def _strings(code: str) -> Mapping[str, str]:
     if reading.document is None or reading.problems:
         raise ValueError(f"{name}: {reading.problems}")
     return {key: str(value) for key, value in reading.document.root.items()}
+
+
+@cache
+def _family(code: str, beginning: str) -> Mapping[str, str]:
+    return {key.removeprefix(beginning): said for key, said in _strings(code).items() if key.startswith(beginning)}
 
 
 @cache

@@ -28,6 +28,8 @@ class Library:
     mended: tuple[tuple[str, str], ...] = ()
 
 
+_LOCALES = ("fi", "sv", "en-GB")
+
 # Sveltia CMS without what it would load from elsewhere, and without its ban on zooming. Its own files are named by their contents.
 _SVELTIA = Library(
     name="@sveltia/cms",
@@ -45,10 +47,11 @@ _SVELTIA = Library(
                 "source-sans-3.LICENSE.txt",
             )
         ),
-        *((f"locales/{each}.js", f"locales/{each}.json") for each in ("fi", "sv")),
+        *((f"locales/{each}.js", f"locales/{each}.json") for each in _LOCALES),
     ),
     mended=(
-        *((f"../locales/{each}.json", f"../locales/{each}.js") for each in ("fi", "sv")),
+        *((f"../locales/{each}.json", f"../locales/{each}.js") for each in _LOCALES),
+        ("import(`immutable`)", "import(`../../../immutable/immutable.js`)"),
         ("@font-face {", "@media not all {"),  # the same fonts from a network; the script adds its own
         ("`maximum-scale=1`,", ""),
         ("https://www.githubstatus.com/api/v2/status.json", "data:application/json,{}"),
@@ -58,6 +61,7 @@ _SVELTIA = Library(
 LIBRARIES = (
     _SVELTIA,
     Library(name="docx", files=(("docx.js", "dist/index.mjs"),)),
+    Library(name="immutable", files=(("immutable.js", "dist/immutable.es.js"),)),
     Library(name="minisearch", files=(("minisearch.js", "dist/umd/index.js"),)),
     Library(name="node-diff3", files=(("diff3.js", "dist/diff3.mjs"),)),
     Library(name="write-excel-file", files=(("write-excel-file.js", "bundle/write-excel-file.min.js"),)),

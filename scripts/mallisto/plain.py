@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from mallisto.model import Ref, Text
 from mallisto.problems import Location
 
 # What a model gathers about itself while it is read is no content.
-_GATHERED = frozenset({"texts", "refs", "facts", "said", "dates"})
+_GATHERED = frozenset({"edition", "texts", "refs", "facts", "said", "dates"})
 
 
 def plain(value: Any) -> Any:
@@ -28,12 +29,19 @@ def plain(value: Any) -> Any:
 
 
 def _fields(value: Any) -> Iterator[tuple[str, Any]]:
-    for field in fields(value):
-        part = getattr(value, field.name)
-        if isinstance(part, Location) or part is None or part == () or (field.name in _GATHERED and not isinstance(value, Text)):
+    kind: Any = type(value)
+    for name in _names(kind):
+        part = getattr(value, name)
+        if part is None or part == () or isinstance(part, Location):
             continue
         inner = plain(part)
-        if field.name == "provenance":
+        if name == "provenance":
             yield from inner.items()
         elif inner != {}:
-            yield field.name, inner
+            yield name, inner
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """The fields of a kind of value that say something."""
+    return tuple(each.name for each in fields(kind) if kind is Text or each.name not in _GATHERED)

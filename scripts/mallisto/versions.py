@@ -13,6 +13,7 @@ from typing import IO
 
 from mallisto.catalog import Catalog
 from mallisto.differences import Revision, compare
+from mallisto.edition import edition
 from mallisto.schema import Schema
 from mallisto.source import MAX_BYTES, Document, read
 
@@ -113,9 +114,11 @@ def _revisions(versions: Iterable[Version], contents: _Contents, schema: Schema)
             yield Revision(each.time, None)
             continue
         after, before = contents.document(each.after), contents.document(each.before)
-        comparison = compare(before, after, schema) if before and after else None
-        if comparison and comparison.differences:
-            yield Revision(each.time, comparison)
+        if before is None or after is None:
+            continue
+        comparison = compare(before, after, schema)
+        if comparison.differences:
+            yield Revision(each.time, comparison, edition(before))
 
 
 @dataclass(frozen=True, slots=True)

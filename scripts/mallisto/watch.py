@@ -20,7 +20,7 @@ from typing import Any
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from mallisto import build, site, versions
+from mallisto import build, repository, site, versions
 from mallisto.catalog import Catalog
 from mallisto.finder import write_finder
 from mallisto.output import OutputFile
@@ -49,7 +49,7 @@ def follow(served: Served) -> None:
     saved: Queue[Path] = Queue()
     observer = Observer()
     observer.daemon = True
-    observer.schedule(_Handler(saved), str(served.root / build.MODELS), recursive=True)
+    observer.schedule(_Handler(saved), str(served.root / repository.MODELS), recursive=True)
     observer.start()
     Thread(target=_keep_up, args=(served, saved), daemon=True).start()
 
@@ -94,7 +94,7 @@ def _keep_up(served: Served, saved: Queue[Path]) -> None:
 def show(path: Path, served: Served, before: build.Result) -> build.Result:
     """Write the pages of a saved model and tell the browsers, or say what is wrong with it; the state after it."""
     started = time.monotonic()
-    if path.parent != served.root / build.MODELS:
+    if path.parent != served.root / repository.MODELS:
         return before
     result = build.with_saved(path, served.root, before, date.today())
     if result.has_errors:
@@ -148,7 +148,7 @@ class FinderBehind:
 def _make_finder(root: Path, folder: Path) -> None:
     result = build.load(root, date.today())
     if not result.has_errors:
-        write_finder(result.catalog, result.schemas, folder, root / build.CACHE)
+        write_finder(result.catalog, result.schemas, folder, root / repository.CACHE)
 
 
 def _with_past(result: build.Result, served: Served, models: Collection[str]) -> Catalog:

@@ -7,8 +7,13 @@ import { pathToFileURL } from "node:url";
 
 const [modules, count, seed, ...files] = process.argv.slice(2);
 const load = (name) => import(pathToFileURL(join(modules, name)));
-const { kept, distance, same } = await load("keep.js");
+const { kept, same } = await load("keep.js");
 const { parsed, read } = await load("yaml.js");
+const { diffIndices } = await load("../../lib/node-diff3/diff3.js");
+
+/** How many lines of a text are not those of another. */
+const distance = (one, other) =>
+  diffIndices(one.split("\n"), other.split("\n")).reduce((sum, each) => sum + each.buffer1[1] + each.buffer2[1], 0);
 
 let state = Number(seed);
 const random = () => {

@@ -5,10 +5,11 @@ import { pathToFileURL } from "node:url";
 
 const [modules, settings, ...files] = process.argv.slice(2);
 const { format } = await import(pathToFileURL(join(modules, "format.js")));
+const { Versions } = await import(pathToFileURL(join(modules, "versions.js")));
 
 const came = files.map((file) => {
   const text = readFileSync(file, "utf8");
-  const { fromFile, toFile } = format(JSON.parse(settings));
+  const { fromFile, toFile } = format(JSON.parse(settings), new Versions());
   return [file, toFile(fromFile(text)) === text];
 });
 process.stdout.write(JSON.stringify(Object.fromEntries(came)));

@@ -74,16 +74,6 @@ def _fork(host: Host, query: str, given: dict[str, Any], login: str) -> dict[str
     }
 
 
-_ANSWERS = {
-    "createCommitOnBranch": _commit,
-    "createRef": _branch,
-    "convertPullRequestToDraft": _draft,
-    "markPullRequestReadyForReview": _draft,
-    "node(id:": _node,
-    "fork: repository": _fork,
-}
-
-
 def _repository(host: Host, query: str, given: dict[str, Any], login: str) -> dict[str, Any]:
     repository = host.repository(given["owner"], given["repo"])
     found: dict[str, Any] = {}
@@ -105,6 +95,22 @@ def _repository(host: Host, query: str, given: dict[str, Any], login: str) -> di
         head = repository.head(given["branch"])
         found["ref"] = {"target": {"oid": head, "history": {"nodes": [_told(repository, head)]}}} if head else None
     return {"data": {"repository": found | _aliased(host, repository, query, given)}}
+
+
+def _file(host: Host, query: str, given: dict[str, Any], login: str) -> dict[str, Any]:
+    repository = host.repository(given["owner"], given["repo"])
+    return {"data": {"repository": {"object": _blob(repository, given["name"])}}}
+
+
+_ANSWERS = {
+    "createCommitOnBranch": _commit,
+    "createRef": _branch,
+    "convertPullRequestToDraft": _draft,
+    "markPullRequestReadyForReview": _draft,
+    "node(id:": _node,
+    "fork: repository": _fork,
+    "object(expression: $name)": _file,
+}
 
 
 def _aliased(host: Host, repository: Repository, query: str, given: dict[str, Any]) -> dict[str, Any]:

@@ -118,11 +118,16 @@ def _files(host: Host, repository: Repository, found: Any, given: dict[str, Any]
     return 200, as_files(host.proposal(found[0]).files)
 
 
+def _labels(host: Host, repository: Repository, found: Any, given: dict[str, Any], login: str) -> Answer:
+    proposal = host.proposal(found[0])
+    return 200, {"labels": [{"name": each} for each in proposal.labels], "number": proposal.number}
+
+
 def _labelled(host: Host, repository: Repository, found: Any, given: dict[str, Any], login: str) -> Answer:
     host.must_write(login, repository)
     proposal = host.proposal(found[0])
     proposal.labels = [*(proposal.labels if found[1] == "POST" else ()), *given["labels"]]
-    return 200, {"labels": [{"name": each} for each in proposal.labels], "number": proposal.number}
+    return _labels(host, repository, found, given, login)
 
 
 def _relabelled(host: Host, repository: Repository, found: Any, given: dict[str, Any], login: str) -> Answer:
@@ -149,5 +154,6 @@ _ROUTES = (
     (("GET", "PATCH"), r"/pulls/(\d+)", _proposal),
     (("GET",), r"/pulls/(\d+)/files", _files),
     (("POST",), r"/issues/(\d+)/labels", _label_added),
+    (("GET",), r"/issues/(\d+)", _labels),
     (("PUT", "PATCH"), r"/issues/(\d+)(?:/labels)?", _relabelled),
 )

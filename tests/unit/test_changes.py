@@ -199,6 +199,8 @@ def test_git_tells_the_versions_of_a_model_in_universal_time(repository: Path):
     assert newest.comparison is not None
     assert told(newest.comparison) == ["Laji: muutettu: kokeilu → hanke"]
     assert first.comparison is None
+    assert newest.replaced.startswith("2026-")
+    assert newest.replaced != build.load(repository, date(2026, 3, 1)).catalog.model_by_id["tykke"].edition
 
 
 def test_a_version_that_changed_only_the_writing_is_no_change(repository: Path):

@@ -5,28 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from builders import a_catalog, a_history, a_model, a_moved, a_role, a_text, an_item, an_upkeep
+from builders import a_catalog, a_history, a_model, a_moved, a_role, a_text, an_item
 from building import ROOT
-from mallisto import checklist, edition
+from mallisto import checklist
 from mallisto.export import checklist as export
 from mallisto.language import Language
-from mallisto.model import Basis, Edit, Model, Phase, Vocabulary
+from mallisto.model import Basis, Model, Phase, Vocabulary
 from mallisto.schema import Schemas
-
-
-def test_the_version_of_a_model_follows_its_facts_and_not_its_upkeep():
-    model = a_model()
-
-    assert edition.version(model) == edition.version(replace(model, where=model.pathway.where))
-    assert edition.version(model) == edition.version(replace(model, upkeep=an_upkeep(last_reviewed="2026-05-05")))
-    assert edition.version(model) != edition.version(replace(model, summary=a_text("Toisin")))
-
-
-def test_the_version_of_a_model_begins_with_the_day_of_its_last_change():
-    changes = (Edit(date="2026-03-03", text=a_text()), Edit(date="2026-02-02", text=a_text()))
-
-    assert edition.version(a_model()).startswith("2026-01-01-")
-    assert edition.version(a_model(upkeep=an_upkeep(changes=changes))).startswith("2026-03-03-")
 
 
 def test_the_mark_of_an_item_follows_its_finnish_words_alone():

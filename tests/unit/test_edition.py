@@ -1,35 +1,52 @@
-"""The edition of a model: the same while it says the same, another as soon as a fact is another."""
+"""The edition of a model: the same while its file says the same, another as soon as a fact is another."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from builders import a_model, a_statement, a_text, an_item, an_upkeep, at
-from mallisto.edition import version
-from mallisto.model import Edit
+import pytest
+
+from mallisto.edition import edition
+from mallisto.source import Document, read
+
+FILE = """\
+id: malli
+summary:
+  fi: Malli auttaa.
+advice:
+  - text: Yksi
+  - text: Kaksi
+upkeep:
+  added: 2026-01-02
+  last_reviewed: 2026-02-02
+"""
+CHANGES = "upkeep:\n  changes:\n    - date: 2026-03-01\n    - date: 2026-11-20\n"
+
+
+def a_document(text: str) -> Document:
+    document = read(text.encode(), "malli.yml").document
+    assert document is not None
+    return document
 
 
 def test_an_edition_is_the_day_of_the_last_change_and_a_short_hash():
-    changes = (Edit(date="2026-03-01", text=a_text()), Edit(date="2026-11-20", text=a_text()))
-    model = a_model(upkeep=replace(an_upkeep(), added="2026-01-02", changes=changes))
-
-    found = version(model)
-
-    assert re.fullmatch("2026-11-20-[0-9a-f]{6}", found)
-    assert version(replace(model, upkeep=replace(model.upkeep, changes=()))).startswith("2026-01-02-")
+    assert re.fullmatch("2026-01-02-[0-9a-f]{6}", edition(a_document(FILE)))
+    assert edition(a_document(FILE.replace("upkeep:\n", CHANGES))).startswith("2026-11-20-")
 
 
-def test_another_fact_is_another_edition_and_another_line_is_not():
-    model = a_model(checklist=(an_item("kohta"),))
-
-    assert version(replace(model, checklist=(replace(an_item("kohta"), where=at(99)),))) == version(model)
-    assert version(replace(model, checklist=(an_item("toinen"),))) != version(model)
-    assert version(replace(model, summary=a_text("Toisin"))) != version(model)
-    assert version(replace(model, advice=(a_statement("vinkki"),))) != version(model)
+@pytest.mark.parametrize(("was", "now"), [("auttaa", "tukee"), ("Kaksi", "Kolme"), ("Yksi\n  - text: Kaksi", "Kaksi\n  - text: Yksi")])
+def test_another_fact_is_another_edition(was: str, now: str):
+    assert edition(a_document(FILE.replace(was, now))) != edition(a_document(FILE))
 
 
-def test_a_review_that_changes_no_fact_is_no_edition():
-    model = a_model(upkeep=an_upkeep(last_reviewed="2026-01-01"))
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [("id: malli\n", "# huomautus\nid: malli\n"), ("2026-02-02", "2026-09-09"), ("Malli auttaa.", "'Malli auttaa.'")],
+)
+def test_another_writing_or_review_is_none(was: str, now: str):
+    assert edition(a_document(FILE.replace(was, now))) == edition(a_document(FILE))
 
-    assert version(replace(model, upkeep=replace(model.upkeep, last_reviewed="2026-09-09"))) == version(model)
+
+@pytest.mark.parametrize("upkeep", ["upkeep: 5", "upkeep:\n  changes: ei\n", "upkeep:\n  changes:\n    - ei\n", "tila: 1"])
+def test_a_file_of_another_time_has_an_edition_too(upkeep: str):
+    assert re.fullmatch("-[0-9a-f]{6}", edition(a_document(f"id: malli\n{upkeep}")))

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from building import SITE_URL, files_of, miniature
-from mallisto import build, kept, search, site
+from mallisto import build, kept, repository, search, site
 from mallisto.catalog import Catalog
 from mallisto.frame import ADDRESSES, MARKS, Frame
 from mallisto.language import LANGUAGES
@@ -141,7 +141,7 @@ def test_after_any_edits_a_build_gives_what_a_clean_one_gives(root: Path):
 
 
 def test_a_model_that_is_gone_leaves_no_page(root: Path):
-    gone = kept.Kept(root / build.CACHE, {"poissa": kept.Entry("", {"mallit/poissa/index.html": [0, 0]})})
+    gone = kept.Kept(root / repository.CACHE, {"poissa": kept.Entry("", {"mallit/poissa/index.html": [0, 0]})})
     built(root)
     (root / "site/mallit/poissa").mkdir()
     (root / "site/mallit/poissa/index.html").touch()
@@ -154,7 +154,7 @@ def test_a_model_that_is_gone_leaves_no_page(root: Path):
 @pytest.mark.parametrize("text", ["", "[]", '{"esimerkki": 1}', "{"])
 def test_a_manifest_that_cannot_be_read_keeps_nothing(text: str, root: Path):
     built(root)
-    (root / build.CACHE / "manifest.json").write_text(text, "utf-8")
+    (root / repository.CACHE / "manifest.json").write_text(text, "utf-8")
 
     assert built(root) == clean(root)
 
@@ -162,7 +162,7 @@ def test_a_manifest_that_cannot_be_read_keeps_nothing(text: str, root: Path):
 def test_a_folder_of_another_name_keeps_no_files(root: Path):
     clean(root)
 
-    assert not (root / build.CACHE / "manifest.json").exists()
+    assert not (root / repository.CACHE / "manifest.json").exists()
 
 
 def finders_made(root: Path, monkeypatch: pytest.MonkeyPatch, rendered: Rendered = RENDERED) -> int:

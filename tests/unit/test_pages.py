@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -62,6 +64,19 @@ def test_every_gap_of_every_model_stands_on_the_to_do_list(setting: Setting):
     page = str(gaps.gaps(setting))
 
     assert all(f"#tieto-{gap.id}" in page for model in setting.catalog.models for gap in model.gaps)
+
+
+def test_of_many_models_is_told_how_many_lack_what_and_what_each_could_tell_next(setting: Setting):
+    models = setting.catalog.models
+    many = tuple(replace(model, id=f"{model.id}-{number}") for number in range(gaps.MOST_IN_FULL) for model in models)
+
+    among_many = replace(setting, catalog=replace(setting.catalog, models=many))
+    page = str(gaps.gaps(among_many))
+
+    assert all(f'href="{among_many.model_href(model, "", "aukot")}"' in page for model in many)
+    funding = page[page.index(f'<th scope="row">{setting.language.title("basics.funding")}</th>') :].split("</tr>")[0]
+    assert sum(int(each) for each in re.findall(r"<td>(\d+)</td>", funding)) == len(many)
+    assert len(page) / len(many) < len(str(gaps.gaps(setting))) / len(models) / 10
 
 
 def test_every_model_stands_among_the_changes_as_added(setting: Setting):

@@ -1,4 +1,4 @@
-"""A QR code says its address to any camera, whatever the address."""
+"""A QR code says its address to any camera, whatever the address. Zint makes it and ZXing reads it: two programs in one package."""
 
 from __future__ import annotations
 

@@ -15,10 +15,11 @@ from mallisto import build, facets, search
 from mallisto.catalog import Catalog
 from mallisto.language import LANGUAGES, Language
 from mallisto.schema import Schemas
-from mallisto.search.bundle import _without_beside
-from mallisto.search.entries import Entry, Kind, entries
+from mallisto.search.bundle import ShownText, shown_of
+from mallisto.search.entries import entries
+from mallisto.search.entry import Entry, Kind
 from mallisto.search.finnish import Finnish, Stemmer
-from mallisto.search.records import BEGIN, END, record
+from mallisto.search.records import BEGIN, END, FOREIGN, REMARKS, record
 from webpage import read_page
 
 SCHEMAS = Schemas.load(ROOT / "schemas")
@@ -83,10 +84,39 @@ def test_a_hostile_text_stays_a_text_in_every_record(tmp_path: Path):
 
 
 def test_what_stands_beside_a_text_is_taken_out_and_its_places_are_kept():
-    shown, runs = _without_beside(f"a b {BEGIN} x y {END}. c {BEGIN} z {END}. d")
+    shown = shown_of(f"a b {BEGIN} x y {END}. c {FOREIGN} z {END}. {REMARKS}. d")
 
-    assert shown == "a b c d"
-    assert runs == [(2, 4), (7, 3)]
+    assert shown == ShownText(content="a b c d", beside=((2, 4), (7, 3), (10, 1)), foreign=(7,), remarks=(3,))
+
+
+def test_a_remark_is_told_from_the_facts_beside_it(catalog: Catalog):
+    model = next(each for each in catalog.models if each.id == "toike")
+    notes = {text.fi for text, where in model.texts if where.path[0] == "how" and where.path[-1] == "note"}
+
+    parts = {each.address: each for each in _entries(catalog)["mallit/toike/"].parts}
+
+    assert notes
+    assert {str(each) for each in parts["#perusidea"].remarks} == notes
+    assert notes.isdisjoint(map(str, parts["#perusidea"].texts))
+    assert parts["#aukot"].texts == ()
+
+
+def test_every_text_of_a_model_stands_in_one_of_its_parts(catalog: Catalog):
+    for model in catalog.models:
+        entry = _entries(catalog)[f"mallit/{model.id}/"]
+        told = {str(each) for each in entry.spoken}
+
+        assert {text.fi for text, where in model.texts if where.path[0] != "upkeep"} <= told
+
+
+def test_a_part_is_found_by_what_it_is_in_other_languages(catalog: Catalog):
+    model = next(each for each in catalog.models if each.id == "toike")
+    step = model.pathway.steps[0]
+
+    (part,) = [each for each in _entries(catalog)["mallit/toike/"].parts if each.address == f"polku/#vaihe-{step.id}"]
+
+    assert step.title.fi == str(part.title)
+    assert {step.title.sv, step.title.en} <= set(part.elsewhere)
 
 
 def test_a_finder_from_remembered_words_has_the_same_bytes(tmp_path: Path):

@@ -58,6 +58,20 @@ def test_a_piece_of_a_compound_may_stand_in_the_genitive_or_end_in_s(finnish: Fi
     assert finnish.parts("naistutkimus") == ("nainen", "tutkimus")
 
 
+def test_a_piece_of_a_compound_may_stand_in_a_local_case(finnish: Finnish):
+    assert finnish.parts("työssävalmennus") == ("työ", "valmennus")
+
+
+def test_a_word_in_the_genitive_and_the_next_say_the_same_as_their_compound(finnish: Finnish):
+    assert finnish.lemmas("toiminnan kyvystä")["toimintakyky"] == 1
+    assert "toimintakyky" not in finnish.lemmas("toiminta kyvystä")
+    assert "perheleiri" not in finnish.lemmas("perheen leiri"), "no word of the dictionary"
+
+
+def test_a_word_that_begins_a_sentence_is_no_name(finnish: Finnish):
+    assert finnish.lemma("Lähetteellä") == finnish.lemma("lähetteellä") == "lähete"
+
+
 def test_a_compound_is_cut_into_as_few_words_as_possible_and_those_in_turn(finnish: Finnish):
     assert finnish.parts("toimintakykykeskus") == ("toimintakyky", "keskus", "toiminta", "kyky")
 

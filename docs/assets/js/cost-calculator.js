@@ -1,4 +1,4 @@
-// Own figures into sums, as text. Every figure stands on the page with what it rests on; nothing is stored.
+// Own figures into sums, as text. Every figure stands on the page with what it rests on.
 import { range, rounded, sums } from "./cost.js";
 
 // What stays as it is is not written anew, so that nobody hears it again.
@@ -6,7 +6,7 @@ const show = (place, words) => { if (place.textContent !== words) place.textCont
 
 customElements.define("cost-calculator", class extends HTMLElement {
   connectedCallback() {
-    this.inputs = [...this.querySelectorAll("input")];
+    this.inputs = [...this.querySelectorAll(".costs__figure")];
     this.addEventListener("input", () => this.count());
     this.count();
   }
@@ -23,6 +23,9 @@ customElements.define("cost-calculator", class extends HTMLElement {
     input.ariaInvalid = isRight ? null : "true";
     wrong.hidden = isRight;
     show(wrong, isRight ? "" : this.dataset.wrong);
+    // A figure that was the source's and no longer is says so.
+    const { defaultValue, value } = input, own = this.querySelector(`#oma-${input.name}`), isOwn = defaultValue && value.trim() !== defaultValue;
+    show(own, isOwn ? this.dataset.changed.replace("{value}", () => defaultValue) : "");
   }
 
   told(name, found) {

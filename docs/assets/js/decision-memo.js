@@ -1,63 +1,82 @@
-// The decision memo: an adoption kept in this browser fills its owners and dates in, and one button makes a Word document of what is shown.
-// What is kept is only read here.
+// The decision memo: an adoption kept in this browser fills its owners, dates, texts and figures in and keeps what is written here;
+// one button makes a Word document of what is shown.
+import { entryOf, news, standing, written } from "./adoption/adoption.js";
+import * as store from "./adoption/store.js";
+import { date } from "./adoption/words.js";
 import { make } from "./dom.js";
 import "./cost-calculator.js";
+import { fill } from "./fill.js";
 import { grouped, read, told } from "./fit-verdicts.js";
+import { Fields } from "./memo-fields.js";
 
-const KEPT = "mallisto.adoption.", VERSION = /^\d{4}-\d\d-\d\d-[0-9a-f]+$/, STATES = { open: "open", done: "doneItem", na: "na" };
-
-const isAdoption = each => each?.format === "mallisto-adoption" && each.version === 1 && typeof each.name === "string" && typeof each.model?.id === "string" && each.items && typeof each.items === "object";
-
-// The adoptions of a model, by name. A browser may refuse to tell what it keeps, and anything may have been written there.
-const adoptions = model => {
-  try {
-    return Object.keys(localStorage).filter(key => key.startsWith(KEPT)).flatMap(key => {
-      try { return [JSON.parse(localStorage.getItem(key))]; } catch { return []; }
-    }).filter(each => isAdoption(each) && each.model.id === model).sort((one, other) => one.name.localeCompare(other.name));
-  } catch { return []; }
-};
+const STATES = { open: "open", done: "doneItem", na: "na" };
 
 // Words with their gaps filled, piece by piece: a text of another language is an element that says so.
 const filled = (words, gaps) => words.split(/\{(\w+)\}/).map((piece, at) => at % 2 ? gaps[piece] : piece);
-const text = value => typeof value === "string" ? value.trim() : "";
 
 customElements.define("decision-memo", class extends HTMLElement {
   connectedCallback() {
     this.rows = new Map([...this.querySelectorAll("[data-item]")].map(row => [row.dataset.item, { row, text: row.cells[1].textContent, owner: row.cells[2].textContent }]));
     this.roles = new Map([...this.querySelector(".memo__roles").content.children].map(each => [each.dataset.role, each.textContent]));
+    this.checklist = {
+      model: { version: this.dataset.edition, changes: [...this.querySelectorAll("[data-day]")].map(each => ({ date: each.dataset.day, text: each.textContent })) },
+      items: [...this.rows].map(([id, { row, text }]) => ({ id, text, textVersion: row.dataset.version })),
+    };
+    this.fields = new Fields(this, (part, name, text) => this.keep(part, name, text));
+    this.choice = this.querySelector("select");
+    this.choice.addEventListener("change", () => this.open(this.choice.value));
     this.querySelector(".memo__word").addEventListener("click", () => this.word());
     this.querySelector(".memo__print").addEventListener("click", () => print());
     const link = this.querySelector(".memo__version");
-    link.setAttribute("href", link.href); // whole, so that it can be read on paper
-    this.offer();
+    link.after(": ", make("span", { className: "memo__address" }, link.href)); // so that it can be read on paper
+    this.stop = store.follow(() => this.offer(this.choice.value));
     this.querySelector(".memo__actions").hidden = false;
-    this.compareAddress();
-    this.judge();
+    this.offer();
   }
 
-  offer() {
-    const found = adoptions(this.dataset.model), choice = this.querySelector("select");
-    choice.append(...found.map((each, at) => make("option", { value: String(at) }, each.name)));
-    choice.addEventListener("change", () => this.fill(found[choice.value]));
+  disconnectedCallback() { this.stop(); }
+
+  // The adoptions to choose from, by name. The one that was at hand stays at hand; at first it is the one that was changed last.
+  offer(wanted) {
+    const found = store.ofModel(this.dataset.model), named = [...found].sort((one, other) => one.name.localeCompare(other.name));
+    this.choice.replaceChildren(this.choice.options[0], ...named.map(each => make("option", { value: each.id }, each.name)));
+    this.choice.value = [wanted ?? found[0]?.id, ""].find(id => id === "" || found.some(each => each.id === id));
     this.querySelector(".memo__choice").hidden = !found.length;
     this.querySelector(".memo__none").hidden = Boolean(found.length);
+    this.open(this.choice.value);
   }
 
-  // The memo with an adoption's owners, dates and notes; without one, as the model alone has it.
-  fill(adoption) {
-    this.adoption = adoption;
+  // The memo with an adoption's owners, dates, notes, texts and figures; without one, as the model alone has it.
+  open(id) {
+    this.adoption = store.read(id);
     const plan = this.querySelector(".memo__plan");
-    plan.hidden = !adoption;
-    plan.lastElementChild.textContent = adoption?.name || "";
-    for (const [id, { row, owner }] of this.rows) this.fillRow(row, owner, adoption && (adoption.items[id] || {}));
+    plan.hidden = !this.adoption;
+    plan.lastElementChild.textContent = this.adoption?.name ?? "";
+    for (const [item, { row, text, owner }] of this.rows) this.fillRow(row, text, owner, this.adoption && (entryOf(this.adoption, item) ?? {}));
+    this.fields.show(this.adoption);
+    this.querySelector("cost-calculator").count();
+    this.querySelector(".memo__kept").textContent = this.adoption ? fill(this.dataset.kept, this.adoption) : this.dataset.loose;
     this.judge();
-    if (adoption) this.compare(text(adoption.model.version), adoption);
-    else this.compareAddress();
+    this.compare();
+    this.showTrouble();
+  }
+
+  // What is written goes into the adoption as it stands in the storage, where another tab may have changed other things.
+  keep(part, name, text) {
+    if (!this.adoption) return;
+    this.adoption = written(store.read(this.adoption.id) ?? this.adoption, part, name, text);
+    store.save(this.adoption);
+    this.showTrouble();
+  }
+
+  showTrouble() {
+    const place = this.querySelector(".memo__trouble"), words = (this.adoption && this.dataset[store.trouble()]) || "";
+    if (place.textContent !== words) place.textContent = words;
   }
 
   // What the fit finder answers to the answers in the address or in the adoption; without answers nothing is fetched.
   async judge() {
-    const hash = location.hash.slice(1), answers = hash.includes("=") ? hash : text(this.adoption?.fit), place = this.querySelector(".memo__fit");
+    const hash = location.hash.slice(1), answers = hash.includes("=") ? hash : this.adoption?.fit, place = this.querySelector(".memo__fit");
     place.replaceChildren();
     if (!answers) return;
     try {
@@ -69,65 +88,51 @@ customElements.define("decision-memo", class extends HTMLElement {
     }
   }
 
-  fillRow(row, owner, own) {
-    const [, , who, due, state] = row.cells;
-    who.textContent = text(own?.owner?.name) || this.roles.get(own?.owner?.role) || owner;
-    due.textContent = own ? this.day(own.due) : "";
-    const notes = [own?.state === "na" && text(own.reason), text(own?.note)].filter(Boolean).map(each => make("span", { className: "more memo__line" }, each));
-    state.replaceChildren(...(own ? [this.dataset[STATES[own.state] || "open"], ...notes] : []));
+  fillRow(row, text, owner, own) {
+    const [, item, who, due, state] = row.cells;
+    const notes = [own?.state === "na" && own.reason, own?.note].filter(Boolean).map(each => make("span", { className: "more memo__line" }, each));
+    item.replaceChildren(text, ...notes);
+    who.textContent = own?.owner?.name || this.roles.get(own?.owner?.role) || owner;
+    due.textContent = own?.due ? date(own.due, this.dataset.locale) : "";
+    state.textContent = own ? this.dataset[STATES[own.state ?? "open"]] : "";
   }
 
-  day(iso) {
-    const date = /^\d{4}-\d\d-\d\d$/.test(iso) ? new Date(`${iso}T00:00:00Z`) : NaN;
-    return Number.isNaN(Number(date)) ? "" : new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: "UTC" }).format(date);
+  // What has happened to the model since the adoption saw it, and where each change is told with the words before and after.
+  compare() {
+    const { adoption, checklist } = this, found = adoption && news(adoption, checklist), place = this.querySelector(".memo__changed");
+    place.hidden = !found;
+    if (!found) return;
+    const { version } = adoption.model, lines = [...found.changes.map(each => each.text), ...this.items()];
+    place.querySelector("p").textContent = fill(this.dataset.changedLead, { old: version, new: checklist.model.version });
+    place.querySelector("ul").replaceChildren(...(lines.length ? lines : [this.dataset.changedUnnoted]).map(each => make("li", {}, ...[each].flat())));
+    place.querySelector("a").search = new URLSearchParams({ versio: version });
   }
 
-  // An address that names the version of a printed or downloaded memo tells what has changed since.
-  compareAddress() {
-    const version = new URLSearchParams(location.search).get("versio");
-    if (version && VERSION.test(version)) this.compare(version);
-    else this.querySelector(".memo__changed").hidden = true;
-    if (version) this.querySelector(".memo__changed:not([hidden]), .memo__tools").scrollIntoView();
-  }
-
-  compare(old, adoption) {
-    const place = this.querySelector(".memo__changed"), isSame = old === this.dataset.edition, now = this.dataset.edition;
-    const found = isSame ? [] : [...this.edits(old), ...this.items(adoption)];
-    place.hidden = isSame || !VERSION.test(old);
-    place.querySelector("p").replaceChildren(...filled(this.dataset.changedLead, { old, new: now }));
-    place.querySelector("ul").replaceChildren(...(found.length ? found : [this.dataset.changedUnnoted]).map(each => make("li", {}, ...[each].flat())));
-    this.say(isSame ? filled(this.dataset.same, { new: now }).join("") : "");
-  }
-
-  // The noted edits that came after a version; those of its own day may have come after it too, when the day is still the latest.
-  edits(old) {
-    const [day, latest] = [old, this.dataset.edition].map(each => each.slice(0, 10));
-    return [...this.querySelectorAll("[data-day]")].slice(0, -1).filter(each => each.dataset.day > day || (day === latest && each.dataset.day === day)).map(each => each.textContent);
-  }
-
-  // How the checklist differs from the one the adoption has seen. Texts are compared in one language only.
-  items(adoption) {
-    if (!adoption) return [];
-    const { items, known: seen, model: { language } } = adoption, known = new Set(Array.isArray(seen) ? seen : Object.keys(items));
-    const old = id => make("span", { lang: text(language) }, text(items[id]?.text) || id);
-    const fresh = [...this.rows].filter(([id]) => !known.has(id)).map(([, each]) => filled(this.dataset.changedNew, { text: each.text }));
-    const gone = [...known].filter(id => !this.rows.has(id)).map(id => filled(this.dataset.changedGone, { text: old(id) }));
-    const reworded = [...this.rows].filter(([id, each]) => language === document.documentElement.lang && text(items[id]?.text || each.text) !== each.text)
-      .map(([id, each]) => filled(this.dataset.changedText, { old: old(id), new: each.text }));
-    return [...fresh, ...gone, ...reworded];
+  // How the checklist differs from the one the adoption has seen.
+  items() {
+    const { adoption, checklist, dataset } = this, old = id => {
+      const entry = entryOf(adoption, id);
+      return make("span", { lang: entry?.language ?? (entry ? adoption.model.language : "") }, entry?.text || id);
+    };
+    const those = kind => checklist.items.filter(each => standing(adoption, each) === kind);
+    return [
+      ...those("new").map(({ text }) => filled(dataset.changedNew, { text })),
+      ...adoption.known.filter(id => !this.rows.has(id)).map(id => filled(dataset.changedGone, { text: old(id) })),
+      ...those("changed").map(({ id, text }) => filled(dataset.changedText, { old: old(id), new: text })),
+    ];
   }
 
   async word() {
-    const button = this.querySelector(".memo__word"), about = { language: this.dataset.locale.replace("_", "-"), pages: this.dataset.pages };
+    const { dataset } = this, button = this.querySelector(".memo__word"), version = `${dataset.version} ${dataset.edition}`;
     button.disabled = true;
-    this.say(this.dataset.busy);
+    this.say(dataset.busy);
     try {
       const { wordDocument } = await import("./documents/docx.js");
-      const title = [this.dataset.title, this.adoption?.name].filter(Boolean).join(", ");
-      const blob = await wordDocument(this.querySelector(".memo__paper"), { ...about, title, description: `${this.dataset.version} ${this.dataset.edition}` });
-      this.say(filled(this.dataset.done, { file: this.save(blob) }).join(""));
+      const title = [dataset.title, this.adoption?.name].filter(Boolean).join(", ");
+      const about = { title, description: version, footer: `${title}. ${version}`, language: dataset.locale, pages: dataset.pages };
+      this.say(fill(dataset.done, { file: this.save(await wordDocument(this.querySelector(".memo__paper"), about)) }));
     } catch (problem) {
-      this.say(this.dataset.failed);
+      this.say(dataset.failed);
       throw problem;
     } finally { button.disabled = false; }
   }

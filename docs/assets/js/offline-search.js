@@ -13,7 +13,7 @@
     return element;
   };
 
-  const FIELDS = { name: 2, stems: 1, forms: 0.5, beside: 0.1 };
+  const FIELDS = { name: 2, stems: 1, forms: 0.5, remarks: 0.2, beside: 0.1 };
   const index = new self.MiniSearch({
     idField: "number", fields: Object.keys(FIELDS), storeFields: ["address", "of", "kind", "title", "text", "language", "weight"], processTerm: fold,
     tokenize: words, searchOptions: { boost: FIELDS, prefix: false, boostDocument: (number, term, { weight }) => weight },
@@ -74,7 +74,7 @@
   const link = ({ address, title, language }) => make("a", { href: new URL(folder + address, root), lang: language }, title);
   const kind = (part, name = "span") => make(name, { className: "hit__kind" }, (page.getAttribute(`data-kind-${part.kind}`) || "") + (part.language === here ? "" : `, ${page.getAttribute(`data-language-${part.language}`)}`));
   const shown = part => make("p", { lang: part.language }, ...passage(part.text, part.terms));
-  const entries = new Map(rows.filter(row => "beside" in row).map(row => [row.of, row]));
+  const entries = new Map(rows.toReversed().map(row => [row.of, row]));  // the first of an entry's rows is the entry's own
 
   function hit({ parts }) {
     const entry = entries.get(parts[0].of), lead = parts.find(part => part.address === entry.address), others = parts.filter(part => part !== lead).slice(0, PARTS);

@@ -9,7 +9,7 @@ from datetime import date
 from importlib.resources import files as resources
 from pathlib import Path
 
-from mallisto import build, hyphenate, lock, report
+from mallisto import build, hyphenate, lock, report, repository
 from mallisto.cli import drafting, packing, reporting
 from mallisto.cli.ending import FINE, PROBLEMS, WRONG_USE, language_option, root_of
 from mallisto.export import reference, sitemap
@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
 def _check(chosen: argparse.Namespace) -> int:
     root = root_of(chosen.root)
     wanted = _wanted(chosen.paths, root)
-    drafts = [path for path in wanted if not _in_place(path).is_relative_to(root / build.MODELS)]
+    drafts = [path for path in wanted if not _in_place(path).is_relative_to(root / repository.MODELS)]
     result = build.load(root, date.today(), drafts)
     names = {_name(root, path, drafts) for path in wanted}
     problems = [each for each in result.problems if not names or each.where.file in names]
@@ -85,8 +85,8 @@ def _wanted(paths: Sequence[Path], root: Path) -> list[Path]:
     wanted: list[Path] = []
     for path in paths:
         if path.is_dir():
-            holds_models = (root / build.MODELS).is_relative_to(path.resolve())
-            below = sorted((root / build.MODELS if holds_models else path).rglob("*.yml"))
+            holds_models = (root / repository.MODELS).is_relative_to(path.resolve())
+            below = sorted((root / repository.MODELS if holds_models else path).rglob("*.yml"))
             if not below:
                 raise UsageError(f"{path}: kansiossa ei ole malleja / inga modeller i mappen / no models in this folder")
             wanted += below
@@ -111,7 +111,7 @@ def _lock(chosen: argparse.Namespace) -> int:
     result = build.load(root, date.today())
     if result.has_errors:
         raise UsageError("Korjaa ensin virheet: mallisto check")
-    path = root / build.PUBLISHED
+    path = root / repository.PUBLISHED
     path.parent.mkdir(exist_ok=True)
     path.write_text(lock.locked(result.catalog), "utf-8")
     print(path)

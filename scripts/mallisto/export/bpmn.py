@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
@@ -18,6 +19,8 @@ from mallisto.pathway import Room
 POOL_HEAD, LANE_HEAD, LEFT, TOP = 30.0, 30.0, 160.0, 80.0
 GATEWAY, EVENT = 50.0, 36.0
 LABEL_WIDTH, LABEL_SIZE, LABEL_LINE = 110.0, 11.0, 14.0
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f]")
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" \
@@ -192,4 +195,4 @@ def _id(kind: str, name: str) -> str:
 
 def _printable(text: str) -> str:
     """The text without the control characters that XML 1.0 has no place for."""
-    return "".join(each for each in text if each >= " " or each in "\n\t")
+    return _UNPRINTABLE.sub("", text)

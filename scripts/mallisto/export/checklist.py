@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from mallisto import addresses, checklist, edition
+from mallisto import addresses, checklist
 from mallisto.catalog import Catalog
 from mallisto.language import Language
 from mallisto.model import ChecklistItem, Model, Phase
@@ -19,7 +19,7 @@ def of_model(model: Model, catalog: Catalog, language: Language) -> OutputFile:
         "model": {
             "id": model.id,
             "name": str(pick(model.name)),
-            "version": edition.version(model),
+            "version": model.edition,
             "changes": [{"date": each.date, "text": str(pick(each.text))} for each in model.upkeep.changes],
         },
         "phases": [{"id": phase, "title": language.say(f"phase.{phase}")} for phase in Phase if model.items_in(phase)],

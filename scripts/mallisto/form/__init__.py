@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from mallisto import addresses
-from mallisto.form.fields import Fields
-from mallisto.form.paths import own_mentions, short_items, years
+from mallisto.form.fields import OWN_FIELD, Fields
+from mallisto.form.paths import own_lists, own_mentions, short_items, years
 from mallisto.language import LANGUAGES, Language
 from mallisto.output import OutputFile
 from mallisto.schema import MODEL, Schema, Schemas, title
@@ -18,13 +18,23 @@ from mallisto.schema import MODEL, Schema, Schemas, title
 _VOCABULARIES = ("roles", "organisations", "topics", "glossary")
 _AREAS = "areas"
 _PUBLIC = "github.com"
+# Our languages as Sveltia CMS calls them.
+_LOCALES = {"fi": "fi", "sv": "sv", "en": "en-GB"}
+_HEADER = "# yaml-language-server: $schema=../schemas/model.schema.json\n# Kirjoitusohje: CONTRIBUTING.md\n"
 
 
 def files(schemas: Schemas, repository: str) -> Iterator[OutputFile]:
     """The settings of the form in every language; none where the project has no repository that a form could write to."""
     for code in LANGUAGES if repository else ():
         language = Language.of(code, schemas)
-        settings = {"cms": cms(schemas, language, repository), "format": file_format(schemas, language)}
+        settings = {
+            "language": _LOCALES[code],
+            "words": language.family("form.cms"),
+            "cms": cms(schemas, language, repository),
+            "format": file_format(schemas, language),
+            "choices": {"widget": OWN_FIELD, "lists": own_lists(schemas[MODEL]), "language": code},
+            "guard": language.family("form.guard"),
+        }
         content = json.dumps(settings, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         yield OutputFile(f"{language.prefix}{addresses.FORM}asetukset.json", content.encode())
 
@@ -67,8 +77,9 @@ def file_format(schemas: Schemas, language: Language) -> dict[str, Any]:
         "short": dict(short_items(model)),
         "years": [path for name in (MODEL, *_VOCABULARIES, _AREAS) for path in years(schemas[name])],
         "own": own_mentions(model, language.code),
-        "header": "# yaml-language-server: $schema=../schemas/model.schema.json\n",
+        "header": _HEADER,
         "missing": language.say("form.missing", title="{title}", id="{id}"),
+        "outdated": language.say("form.outdated"),
     }
 
 
@@ -81,13 +92,13 @@ def _models(schemas: Schemas, language: Language) -> dict[str, Any]:
         "extension": "yml",
         "format": "mallisto",
         "identifier_field": "id",
-        "slug": "{{id}}",
+        "slug": {"template": "{{id}}", "editable": False},
         "summary": f"{{{{name.{language.code}}}}}",
-        "create": False,
+        "create": True,
         "delete": False,
         "duplicate": False,
         "publish": False,
-        "fields": _fields(schemas[MODEL], language, hidden=("id",)),
+        "fields": _fields(schemas[MODEL], language),
     }
 
 
@@ -111,6 +122,6 @@ def _file(schema: Schema, language: Language) -> dict[str, Any]:
     }
 
 
-def _fields(schema: Schema, language: Language, hidden: tuple[str, ...] = ()) -> list[dict[str, Any]]:
-    fields = Fields(schema, language).of(schema.root)
-    return [{"name": each["name"], "widget": "hidden"} if each["name"] in hidden else each for each in fields]
+def _fields(schema: Schema, language: Language) -> list[dict[str, Any]]:
+    """The fields of a file, and the one in which the form keeps from which text of the file they were read."""
+    return [*Fields(schema, language).of(schema.root), {"name": "_version", "widget": "hidden", "required": False}]

@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from mallisto.form.paths import OWN
 from mallisto.language import Language
 from mallisto.schema import MODEL, Node, Schema, description, enum_choices, question, title
+
+# The widget of our own whose choices are what the model itself lists.
+OWN_FIELD = "own"
 
 # A text longer than this is written on several lines.
 _LONG = 200
@@ -62,7 +66,7 @@ class Fields:
         """The choices of a field that names something listed elsewhere; a list of such names is one field with several choices."""
         named = self.schema.resolve(node.get("items", {})).get("x-ref", "")
         several = {"multiple": True} if named else {}
-        return self._choice(named or str(node.get("x-ref", "")), several)
+        return {} if named in OWN else self._choice(named or str(node.get("x-ref", "")), several)
 
     def _choice(self, kind: str, several: dict[str, Any]) -> dict[str, Any]:
         if kind in _LISTED:
@@ -71,8 +75,8 @@ class Fields:
             name = f"{listed}.*.name.{self.language.code}"
         elif kind == "model":
             place, name = {"collection": f"{MODEL}s", "value_field": "id"}, f"name.{self.language.code}"
-        elif kind == "source":
-            place, name = {"collection": f"{MODEL}s", "value_field": "upkeep.sources.*.id"}, "upkeep.sources.*.title"
+        elif kind in OWN:
+            return {"widget": OWN_FIELD, "of": kind}
         else:
             return {}
         return {"widget": "relation", **place, "display_fields": [name], "search_fields": [name], "dropdown_threshold": 0} | several

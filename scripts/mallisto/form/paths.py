@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from mallisto.schema import Node, Schema, title
 
-# What a model lists for itself, by what others of its fields call it.
-_OWN = {"lane": "pathway.lanes.*.id", "source": "upkeep.sources.*.id", "step": "pathway.steps.*.id"}
+# What a model lists for itself, by what others of its fields call it; figures and facts stand all over it.
+_LISTS = {"lane": "pathway.lanes.*", "source": "upkeep.sources.*", "step": "pathway.steps.*", "heading": "upkeep.sources.*.headings.*"}
+_STANDING_ALL_OVER = ("figure", "fact")
+OWN = frozenset({*_LISTS, *_STANDING_ALL_OVER})
 
 
 def short_items(schema: Schema) -> Iterator[tuple[str, str]]:
@@ -24,12 +27,23 @@ def years(schema: Schema) -> list[str]:
     return [path for path, trail in _inside(schema, schema.root) if trail[-1].get("type") == ["string", "integer"]]
 
 
-def own_mentions(schema: Schema, language: str) -> list[dict[str, str]]:
+def own_lists(schema: Schema) -> dict[str, list[str]]:
+    """Where a model lists what its own fields name, by what they call it."""
+    nodes = [(path, trail[-1].get("properties", {})) for path, trail in _inside(schema, schema.root)]
+    return {
+        **{kind: [path] for kind, path in _LISTS.items()},
+        "figure": [path for path, fields in nodes if "group" in fields],
+        "fact": [path for path, fields in nodes if {"id", "basis"} <= set(fields)],
+    }
+
+
+def own_mentions(schema: Schema, language: str) -> list[dict[str, Any]]:
     """Where a model names what it must list itself, and what the field is called."""
+    listed = own_lists(schema)
     return [
-        {"named": path, "listed": _OWN[trail[-1]["x-ref"]], "title": " › ".join(dict.fromkeys(title(each, language) for each in trail))}
+        {"named": path, "listed": listed[trail[-1]["x-ref"]], "title": " › ".join(dict.fromkeys(title(each, language) for each in trail))}
         for path, trail in _inside(schema, schema.root)
-        if trail[-1].get("x-ref") in _OWN
+        if trail[-1].get("x-ref") in OWN
     ]
 
 

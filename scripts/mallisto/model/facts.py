@@ -18,7 +18,8 @@ class Text:
 
     def in_language(self, code: str) -> str | None:
         """The text in a language, where there is one."""
-        return {"fi": self.fi, "sv": self.sv, "en": self.en}[code]
+        said: str | None = getattr(self, code)
+        return said
 
 
 @dataclass(frozen=True, slots=True)

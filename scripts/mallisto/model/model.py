@@ -182,9 +182,10 @@ class Gap(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Model:
-    """One operating model (toimintamalli)."""
+    """One operating model (toimintamalli). Its edition is the mark by which a reader knows which state of it he has."""
 
     where: Location
+    edition: str
     id: str
     name: Text
     short_name: Text | None
@@ -214,6 +215,10 @@ class Model:
     dates: tuple[tuple[str, Location], ...]
     refs: tuple[tuple[str, Ref], ...]
     facts: tuple[tuple[str, Location], ...]
+
+    def __hash__(self) -> int:
+        """Of the id alone: that of its thousands of parts would take longer than what is remembered of a model."""
+        return hash(self.id)
 
     @property
     def title(self) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mallisto import addresses, checklist, edition
+from mallisto import addresses, checklist
 from mallisto.language import Spoken
 from mallisto.model import Model
 from mallisto.pages.setting import Setting
@@ -28,6 +28,7 @@ class ToolView:
     locale: str
     privacy: str
     memo: str
+    history: str
     undo: str
     states: tuple[tuple[str, str], ...]
     exports: tuple[tuple[str, str], ...]
@@ -43,12 +44,13 @@ def tool(model: Model, setting: Setting) -> ToolView:
         style=setting.asset("assets/css/adoption.css"),
         model=model.id,
         name=str(pick(model.name)),
-        version=edition.version(model),
+        version=model.edition,
         changes=tuple((each.date, pick(each.text)) for each in model.upkeep.changes),
         gone=tuple((each.id, each.to or "", pick(each.why) if each.why else "") for each in checklist.gone(model, setting.catalog)),
-        locale=say("layout.locale").replace("_", "-"),
+        locale=setting.language.locale,
         privacy=setting.href("tietosuoja/"),
         memo=setting.model_href(model, addresses.MEMO),
+        history=setting.model_href(model, addresses.HISTORY),
         undo=labels["undo"],
         states=(
             ("", say("adoption.filter.all")),

@@ -13,7 +13,7 @@ PRICE = "euros-per-client"
 PEOPLE = ("persons", "employees")
 
 # What the script says, by the name of the attribute it takes the words from.
-_LABELS = ("year", "client", "waiting", "wrong")
+_LABELS = ("year", "client", "waiting", "wrong", "changed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

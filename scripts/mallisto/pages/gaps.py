@@ -16,6 +16,8 @@ from mallisto.reports.completeness import ASKED, State, completeness
 
 # A project is shown so many things to write next; the first of them is enough for one evening.
 NEXT = 3
+# Beyond so many models the fields are counted, and what a model lacks stands on its own pages alone.
+MOST_IN_FULL = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +58,46 @@ class GapsView:
     todo: tuple[ToDo, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountRow:
+    """A field in the table of many models: how many tell of it wholly, in part and not at all."""
+
+    field: str
+    counts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortRow:
+    """A model among many: what it tells, what to write next, and where its gaps stand."""
+
+    name: Spoken
+    href: str
+    told: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManyGapsView:
+    """The page of what is missing from many models, finished; the models that tell least come first."""
+
+    states: tuple[str, ...]
+    fields: tuple[CountRow, ...]
+    models: tuple[ShortRow, ...]
+
+
 def gaps(setting: Setting) -> Markup:
-    """The matrix of models and fields, and every gap by model."""
+    """What is missing: of few models every gap, of many how many lack what and what each could tell next."""
+    models = setting.catalog.models
+    return (
+        render("slots/gaps", setting, _in_full(setting))
+        if len(models) <= MOST_IN_FULL
+        else render("slots/gaps-of-many", setting, _counted(setting))
+    )
+
+
+def _in_full(setting: Setting) -> GapsView:
     language, models = setting.language, setting.catalog.models
-    view = GapsView(
+    return GapsView(
         fields=tuple(language.title(field) for field in ASKED),
         rows=tuple(
             GapRow(
@@ -84,7 +122,29 @@ def gaps(setting: Setting) -> Markup:
             for model in models
         ),
     )
-    return render("slots/gaps", setting, view)
+
+
+def _counted(setting: Setting) -> ManyGapsView:
+    language = setting.language
+    found = [(model, completeness(model)) for model in setting.catalog.models]
+    states = {field: Counter(each.states[field] for _, each in found) for field in ASKED}
+    found.sort(key=lambda pair: (-len(pair[1].next), pair[0].id))
+    return ManyGapsView(
+        states=tuple(language.say(f"gaps.{state}") for state in State),
+        fields=tuple(
+            CountRow(field=language.title(field), counts=tuple(language.number(counts[state]) for state in State))
+            for field, counts in states.items()
+        ),
+        models=tuple(
+            ShortRow(
+                name=language.pick(model.title),
+                href=setting.model_href(model, "", "aukot"),
+                told=told(model, language),
+                next=language.title(each.next[0]) if each.next else language.say("gaps.nothing_next"),
+            )
+            for model, each in found
+        ),
+    )
 
 
 def told(model: Model, language: Language) -> str:

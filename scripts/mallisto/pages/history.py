@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -19,6 +19,9 @@ from mallisto.reports.news import News, news_of
 # So many changes of one day are told one by one.
 MOST_CHANGES = 40
 
+
+# What the script says to somebody who has an edition; it fills the gaps itself.
+_SINCE = ("latest", "found", "by-day", "none")
 
 # In longer texts single words are not told apart.
 MOST_WORDS = 400
@@ -40,9 +43,11 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsView:
-    """One entry: its day, what happened, and the parts that changed."""
+    """One entry: its day (ISO and as one reads it), the edition it replaced, what happened, and the parts that changed."""
 
     anchor: str
+    day: str
+    replaced: str
     date: str
     text: Spoken
     changes: tuple[ChangeView, ...]
@@ -58,6 +63,10 @@ class HistoryView:
     parts: tuple[PartLink, ...]
     news: tuple[NewsView, ...]
     unknown: str
+    edition: str
+    script: str
+    locale: str
+    words: Mapping[str, str]
     feed_href: str
     calendar_href: str
     review_by: str
@@ -86,6 +95,10 @@ def view(model: Model, setting: Setting) -> HistoryView:
         parts=part_links(model, setting, addresses.HISTORY),
         news=tuple(_news(each, setting) for each in news_of(model, setting.catalog, language)),
         unknown=language.say("history.unknown") if setting.catalog.revisions is None else "",
+        edition=model.edition,
+        script=setting.asset("assets/js/changes-since.js"),
+        words={f"data-{name}": language.strings[f"history.since.{name}"] for name in _SINCE},
+        locale=language.locale,
         feed_href=setting.href(addresses.feed(model.id)),
         calendar_href=setting.href(addresses.reviews(model.upkeep.owner.organisation.to)),
         review_by=language.date(model.upkeep.review_by),
@@ -96,6 +109,8 @@ def _news(news: News, setting: Setting) -> NewsView:
     language, hidden = setting.language, len(news.changes) - MOST_CHANGES
     return NewsView(
         anchor=news.anchor,
+        day=news.day,
+        replaced=news.replaced,
         date=language.date(news.day),
         text=news.text,
         changes=tuple(_change(each) for each in news.changes[:MOST_CHANGES]),

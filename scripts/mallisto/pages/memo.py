@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mallisto import addresses, edition
+from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Model, RoleInModel
 from mallisto.pages import checklist, costs, sections
@@ -31,9 +31,9 @@ _SECTIONS = (
 
 # What the script says, by the name of the attribute it takes the words from. Gaps in them are filled in the browser.
 _LABELS = {
-    **{name: f"memo.{name}" for name in ("busy", "done", "failed", "file", "pages", "open", "na", "same", "version")},
+    **{name: f"memo.{name}" for name in ("busy", "done", "failed", "file", "pages", "open", "na", "version", "kept", "loose")},
     "done-item": "memo.done_item",
-    "locale": "layout.locale",
+    **{name: f"adoption.say.{name}" for name in ("blocked", "full")},
     **{name: f"fit.{name}" for name in ("fits", "missing", "unknown")},
     **{f"changed-{name}": f"memo.changed.{name}" for name in ("lead", "new", "gone", "text", "unnoted")},
 }
@@ -43,6 +43,7 @@ _LABELS = {
 class RoleRow:
     """A role, when it is needed, and how many of them the source tells."""
 
+    id: str
     name: Spoken
     needed: str
     numbers: tuple[FigureView, ...]
@@ -70,9 +71,10 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnedItem:
-    """An item of the checklist with who owns it."""
+    """An item of the checklist with the mark of its words and who owns it."""
 
     id: str
+    version: str
     number: int
     text: Spoken
     owner: Spoken
@@ -108,6 +110,7 @@ class MemoView:
     made_from: str
     history: tuple[tuple[str, str, Spoken | str], ...]
     version_href: str
+    history_href: str
     role_names: tuple[tuple[str, Spoken], ...]
 
 
@@ -128,8 +131,8 @@ def page(model: Model, setting: Setting) -> Page:
 
 
 def view(model: Model, setting: Setting) -> MemoView:
-    language, version = setting.language, edition.version(model)
-    say = language.say
+    language, version = setting.language, model.edition
+    say, history = language.say, setting.model_href(model, addresses.HISTORY)
     return MemoView(
         name=language.pick(model.name),
         title=say("memo.part"),
@@ -160,7 +163,8 @@ def view(model: Model, setting: Setting) -> MemoView:
         sources=_sources(model, setting),
         made_from=say("memo.made_from", licence=LICENCE),
         history=_history(model, setting),
-        version_href=f"?versio={version}",
+        version_href=f"{history}?versio={version}",
+        history_href=history,
         role_names=tuple((each.id, language.pick(each.name)) for each in setting.catalog.vocabulary.roles),
     )
 
@@ -171,7 +175,7 @@ def _attributes(model: Model, version: str, setting: Setting) -> Mapping[str, st
     words = {f"data-{name}": language.strings[key] for name, key in _LABELS.items()}
     title = language.say("memo.of", model=str(language.pick(model.title)))
     ways = {"data-verdicts": setting.href(addresses.fit(model.id)), "data-finder": setting.href(addresses.FINDER)}
-    return {"data-model": model.id, "data-edition": version, "data-title": title, **ways, **words}
+    return {"data-model": model.id, "data-edition": version, "data-title": title, "data-locale": language.locale, **ways, **words}
 
 
 def _conditions(model: Model, setting: Setting) -> tuple[AnswerView, ...]:
@@ -183,6 +187,7 @@ def _conditions(model: Model, setting: Setting) -> tuple[AnswerView, ...]:
 def _role(part: RoleInModel, model: Model, setting: Setting) -> RoleRow:
     language = setting.language
     return RoleRow(
+        id=part.role.to,
         name=language.pick(part.title) if part.title else setting.role_name(part.role),
         needed=language.value("people.roles.needed", part.needed),
         numbers=figure_views(part.staffing, model, setting),
@@ -204,11 +209,12 @@ def _changes(model: Model, setting: Setting) -> tuple[ChangeView, ...]:
 
 def _phases(model: Model, setting: Setting) -> tuple[tuple[str, tuple[OwnedItem, ...]], ...]:
     """The checklist as its own page has it, with the numbers it has there."""
-    ids = {addresses.item(each.id): each.id for each in model.checklist}
     return tuple(
         (
             phase.title,
-            tuple(OwnedItem(id=ids[each.anchor], number=each.number, text=each.text, owner=each.owner) for each in phase.items),
+            tuple(
+                OwnedItem(id=each.id, version=each.version, number=each.number, text=each.text, owner=each.owner) for each in phase.items
+            ),
         )
         for phase in checklist.view(model, setting).phases
     )
@@ -228,8 +234,8 @@ def _sources(model: Model, setting: Setting) -> tuple[SourceLine, ...]:
 
 
 def _history(model: Model, setting: Setting) -> tuple[tuple[str, str, Spoken | str], ...]:
-    """What was edited and when, the newest first: the day for a script, the day for a reader, and what was done."""
+    """What was edited and when, the newest first: the day of an edit for a script, the day for a reader, and what was done."""
     language = setting.language
-    edits: list[tuple[str, Spoken | str]] = [(each.date, language.pick(each.text)) for each in model.upkeep.changes]
-    ordered = sorted([*edits, (model.upkeep.added, language.say("news.added"))], key=lambda each: each[0], reverse=True)
-    return tuple((day, language.date(day), text) for day, text in ordered)
+    edits = sorted(model.upkeep.changes, key=lambda each: each.date, reverse=True)
+    added = ("", language.date(model.upkeep.added), language.say("news.added"))
+    return (*((each.date, language.date(each.date), language.pick(each.text)) for each in edits), added)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mallisto import addresses, edition
+from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Model
 from mallisto.pages import sections, slide_steps
@@ -68,7 +68,7 @@ def view(model: Model, setting: Setting) -> ShowView:
         parts=part_links(model, setting, addresses.SLIDES),
         style=setting.asset(STYLE),
         script=setting.asset("assets/js/slide-show.js"),
-        attributes={**words(setting), "data-title": title, "data-file": f"{model.id}-{edition.version(model)}"},
+        attributes={**words(setting), "data-title": title, "data-file": f"{model.id}-{model.edition}"},
         slides=slides,
         count=len(slides),
         foot=language.say("slides.foot", model=str(language.pick(model.title)), date=language.date(model.upkeep.version)),
@@ -176,7 +176,7 @@ def _sources(model: Model, setting: Setting) -> Iterator[SlideView]:
         more = f"{publisher}, {language.date(day)}" if day else publisher
         note = (Note(text=Spoken(each.url), told=None),) if each.url else ()
         lines.append(Line(text=setting.source_title(each), more=more, notes=note))
-    lead = language.say("slides.version", version=edition.version(model), date=language.date(model.upkeep.last_reviewed))
+    lead = language.say("slides.version", version=model.edition, date=language.date(model.upkeep.last_reviewed))
     code = setting.catalog.code_by_address.get(addresses.model_page(model.id), "")
     yield from packed(
         tuple(lines),

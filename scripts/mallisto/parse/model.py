@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mallisto.edition import edition
 from mallisto.model import (
     Change,
     ChecklistItem,
@@ -34,6 +35,7 @@ def parse_model(document: Document) -> Model:
     top = top_of(document)
     return Model(
         where=top.where("id"),
+        edition=edition(document),
         id=top.string("id"),
         name=top.text("name"),
         short_name=top.maybe_text("short_name"),

@@ -15,12 +15,16 @@ from mallisto.reports.changes import Change, Speaker
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """Something that happened to a model: when (ISO, a day or a moment), what in a sentence, and which parts changed."""
+    """Something that happened to a model: when (ISO, a day or a moment), what in a sentence, and which parts changed.
+
+    `replaced` is the edition that readers had until then, where it is known.
+    """
 
     model: Model
     time: str
     text: Spoken
     changes: tuple[Change, ...] = ()
+    replaced: str = ""
     anchor: str = ""
 
     @property
@@ -55,4 +59,4 @@ def _remembered(model: Model, catalog: Catalog, language: Language) -> Iterator[
         if each.comparison:
             changes = speaker.changes(each.comparison, every_language=False)
             text = language.say("history.count.one" if len(changes) == 1 else "history.count.other", count=len(changes))
-            yield News(model=model, time=each.time, text=Spoken(text), changes=changes)
+            yield News(model=model, time=each.time, text=Spoken(text), changes=changes, replaced=each.replaced)

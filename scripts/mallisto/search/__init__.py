@@ -7,7 +7,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from importlib.resources import files as resources
 
 from mallisto.catalog import Catalog
@@ -17,14 +16,15 @@ from mallisto.output import OutputFile
 from mallisto.schema import Schemas
 from mallisto.search import plainly
 from mallisto.search.bundle import bundle, entrance
-from mallisto.search.entries import Entry, entries
+from mallisto.search.entries import entries
+from mallisto.search.entry import Entry
 from mallisto.search.finnish import WORD, Finnish, Learnt, Lexicon, Stemmer
 from mallisto.search.pieces import packed
-from mallisto.search.records import finnish_texts, record
+from mallisto.search.records import elsewhere, finnish_texts, function_words, record
 
 FOLDER = "haku/"
 _INDEX = f"{FOLDER}pagefind/"
-_SCRIPTS = ("pagefind.js", "osat.js")
+_SCRIPTS = ("pagefind.js", "osat.js", "sanat.js", "korjaus.js")
 
 # Shorter words are repaired by nobody, and so many words are enough for a list that is loaded when a word is not found.
 _SHORTEST_WORD = 4
@@ -64,7 +64,7 @@ def files(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Iterator[Outp
 
 def entries_of_copy(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Iterator[OutputFile]:
     """The same entries for the copy of the site that works without a server."""
-    yield from plainly.files(catalog, schemas, finnish, _function_words().split())
+    yield from plainly.files(catalog, schemas, finnish, sorted(function_words()))
 
 
 def _records(catalog: Catalog, language: Language, finnish: Finnish, into: _Gathered) -> Iterator[tuple[str, str]]:
@@ -85,15 +85,16 @@ def _facts(catalog: Catalog, language: Language, gathered: _Gathered, ids: Mappi
         "facets": [[facet.key, facet.name, [[each.id, each.name, each.count] for each in facet.values], facet.rule] for facet in offered],
         "entries": {key: [kind, *(numbers[pair] for pair in pairs if pair in numbers)] for key, (kind, pairs) in own.items()},
         "words": firsts,
-        "ignored": _function_words(),
+        "ignored": " ".join(sorted(function_words())),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _words_of(entry: Entry, finnish: Finnish, stem: Stemmer) -> set[str]:
     """The words by which an entry is found, without those too short to repair."""
-    shown = {word.lower() for text in entry.spoken for word in WORD.findall(str(text))}
-    return {word for word in shown.union(finnish.expansion(finnish_texts(entry), stem)) if len(word) >= _SHORTEST_WORD}
+    found = {word.lower() for text in entry.spoken for word in WORD.findall(str(text))}
+    found.update(finnish.expansion(finnish_texts(entry), stem), *(elsewhere(part) for part in (entry.lead, *entry.parts)))
+    return {word for word in found if len(word) >= _SHORTEST_WORD}
 
 
 def _words(counts: Counter[str]) -> list[list[str]]:
@@ -105,12 +106,6 @@ def _words(counts: Counter[str]) -> list[list[str]]:
 def _plain(word: str) -> str:
     """A word without the marks on its letters, as the finder compares words."""
     return "".join(letter for letter in unicodedata.normalize("NFD", word.lower()) if not unicodedata.category(letter).startswith("M"))
-
-
-@cache
-def _function_words() -> str:
-    """Words of three languages that tell nothing of what is sought."""
-    return " ".join((resources("mallisto") / "search" / "function-words.txt").read_text("utf-8").split())
 
 
 def _dictionary() -> Lexicon:

@@ -15,7 +15,7 @@ from pagefind_bin import get_executable
 from mallisto.language import DEFAULT
 from mallisto.output import OutputFile
 from mallisto.search.pieces import SIGNATURE, listed, names, packed, pieces, short_hash, unpacked
-from mallisto.search.records import BEGIN, END, HIDDEN
+from mallisto.search.records import BEGIN, END, FOREIGN, REMARKS
 
 _FRAGMENT = ".pf_fragment"
 _PROGRAM = "pagefind.js"
@@ -79,28 +79,43 @@ def _shown(content: bytes) -> tuple[bytes, str]:
     """A fragment without the words that are only found and with the entry's own address, and that address."""
     fragment = json.loads(unpacked(content))
     language = fragment["url"].split("/")[1]
-    fragment["meta"] = {key: value for key, value in fragment["meta"].items() if key not in HIDDEN}
     address = fragment["meta"].pop("address")
     fragment["url"] = f"/{address}" if language == DEFAULT else f"/{language}/{address}"
-    fragment["content"], fragment["beside"] = _without_beside(fragment["content"])
+    text = shown_of(fragment["content"])
+    fragment |= {"content": text.content, "beside": text.beside, "foreign": text.foreign, "remarks": text.remarks}
     for anchor in fragment["anchors"]:
-        anchor["location"] -= sum(
-            min(length, anchor["location"] - start) for start, length in fragment["beside"] if start < anchor["location"]
-        )
+        anchor["location"] -= sum(min(length, anchor["location"] - start) for start, length in text.beside if start < anchor["location"])
     return packed(SIGNATURE + json.dumps(fragment, ensure_ascii=False, separators=(",", ":")).encode()), f"{language}/{address}"
 
 
-def _without_beside(content: str) -> tuple[str, list[tuple[int, int]]]:
-    """The text that is shown, and where words beside it stood: the place of the first, and how many."""
+@dataclass(frozen=True, slots=True)
+class ShownText:
+    """The text that is shown; where in the whole one words stand that are not, and how many; where words of other languages begin there;
+    and where in the shown one remarks begin."""
+
+    content: str
+    beside: tuple[tuple[int, int], ...]
+    foreign: tuple[int, ...]
+    remarks: tuple[int, ...]
+
+
+def shown_of(content: str) -> ShownText:
+    """A record's text without the words beside it and without the marks before remarks."""
     shown: list[str] = []
     runs: list[tuple[int, int]] = []
+    remarks: list[int] = []
+    foreign: list[int] = []
     start = -1
     for place, word in enumerate(content.split()):
-        if word.startswith(BEGIN):
+        if word.startswith(REMARKS):
+            remarks.append(len(shown))
+            runs.append((place, 1))
+        elif word.startswith((BEGIN, FOREIGN)):
             start = place
-        if start < 0:
+            foreign += [place] if word.startswith(FOREIGN) else []
+        elif start < 0:
             shown.append(word)
         elif word.startswith(END):
             runs.append((start, place - start + 1))
             start = -1
-    return " ".join(shown), runs
+    return ShownText(" ".join(shown), tuple(runs), tuple(foreign), tuple(remarks))

@@ -6,7 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import Protocol
+from itertools import pairwise
+from typing import Any, Protocol
 
 from Stemmer import Stemmer as Snowball
 
@@ -25,22 +26,26 @@ _SHARED = 3
 _SHORTEST_COMPOUND = 7
 _SHORTEST_PART = 3
 _MOST_REPEATED = 3
+# Cases in which a word may begin a compound: työn|hakija, työssä|käynti.
+_INSIDE = ("n", "ssa", "ssä", "sta", "stä")
 # The texts of a model are asked for several times, one after another.
 _TEXTS = 4096
 
 # Endings by which words of one root are made from each other: valmennus, valmentaja, valmentaa.
 _FAMILIES = (
-    ("nnus", "ntaja", "ntaa"),
-    ("nnys", "ntäjä", "ntää"),
-    ("tus", "ttaja", "ttaa"),
-    ("tys", "ttäjä", "ttää"),
-    ("aus", "aaja", "ata"),
-    ("äys", "ääjä", "ätä"),
-    ("ointi", "oija", "oida"),
-    ("öinti", "öijä", "öidä"),
-    ("inen", "isuus", "isyys"),
-    ("ton", "ttomuus"),
-    ("tön", "ttömyys"),
+    ("nnus", "ntaja", "ntaa", "ntaminen"),
+    ("nnys", "ntäjä", "ntää", "ntäminen"),
+    ("tus", "ttaja", "ttaa", "ttaminen"),
+    ("tys", "ttäjä", "ttää", "ttäminen"),
+    ("aus", "aaja", "ata", "aaminen"),
+    ("äys", "ääjä", "ätä", "ääminen"),
+    ("ointi", "oija", "oida", "oiminen", "aatio"),
+    ("öinti", "öijä", "öidä", "öiminen"),
+    ("uminen", "ua"),
+    ("yminen", "yä"),
+    ("inen", "isuus", "isyys", "isesti"),
+    ("ton", "ttomuus", "ttomasti"),
+    ("tön", "ttömyys", "ttömästi"),
 )
 
 # What was learnt of words: by what it is, and by the word.
@@ -65,7 +70,9 @@ class Stemmer:
 
     def __init__(self, code: str) -> None:
         self.code = code
-        self._stem: Callable[[str], str] = Snowball(_STEMMERS[code]).stemWord
+        snowball: Any = Snowball(_STEMMERS[code])
+        self._stem: Callable[[str], str] = snowball.stemWord
+        self.all: Callable[[list[str]], list[str]] = snowball.stemWords
 
     def __call__(self, word: str) -> str:
         """The stem of a word."""
@@ -80,6 +87,8 @@ class Finnish:
         self._before = before or {}
         self.learnt: dict[str, dict[str, Sequence[str]]] = {}
         self.lemmas = lru_cache(_TEXTS)(self._lemmas)
+        self._with_parts = lru_cache(_TEXTS)(self._whole_and_parts)
+        self._stemmed_forms = lru_cache(_TEXTS)(self._forms_and_stems)
 
     @cached_property
     def _lexicon(self) -> Lexicon:
@@ -99,7 +108,10 @@ class Finnish:
 
     def _lemma(self, word: str) -> tuple[str]:
         short = _ABBREVIATION.fullmatch(word)
-        return ((short[1] if short else self._lexicon.base(word)).lower(),)
+        if short:
+            return (short[1].lower(),)
+        # A word that begins a sentence is a name only where the dictionary knows it for one.
+        return (self._lexicon.base(word if self._lexicon.get(word) else word.lower()).lower(),)
 
     def parts(self, lemma: str) -> Sequence[str]:
         """The words a compound is made of, as few as possible, and theirs in turn: toimintakykykeskus → toimintakyky, keskus, …"""
@@ -127,14 +139,14 @@ class Finnish:
         return best[0] or ()
 
     def _part(self, text: str, *, is_last: bool) -> str | None:
-        """The base form of a piece of a compound; pieces but the last may stand in the genitive or end in -s for -nen."""
+        """The base form of a piece of a compound; pieces but the last may be inflected or end in -s for -nen."""
         if self._is_base(text):
             return text
         if is_last:
             return None
         if text.endswith("s") and self._is_base(f"{text[:-1]}nen"):
             return f"{text[:-1]}nen"
-        base = self._lexicon.get(text) if text.endswith("n") else None
+        base = self._lexicon.get(text) if text.endswith(_INSIDE) else None
         return base if base and base != text and self._is_base(base) else None
 
     def _is_base(self, text: str) -> bool:
@@ -143,13 +155,26 @@ class Finnish:
     def _lemmas(self, text: str) -> Counter[str]:
         """The base forms of a text with their numbers, those behind suspended hyphens too."""
         found: Counter[str] = Counter()
-        for word in WORD.findall(text):
+        words = WORD.findall(text)
+        for word in words:
             found.update(self.lemma(each) for each in dict.fromkeys((word, *_PIECES.split(word))) if each)
+        for first, second in pairwise(words):
+            found.update(self._joined(first, second) if first.endswith("n") else ())
         for beginning, whole in _SUSPENDED_END.findall(text):
             found.update(beginning.lower() + each for each in self._heads(self.lemma(whole)))
         for whole, end in _SUSPENDED_START.findall(text):
             found.update(each + self.lemma(end) for each in self._beginnings(self.lemma(whole)))
         return found
+
+    def _joined(self, first: str, second: str) -> Sequence[str]:
+        """The compounds that say the same as a word in the genitive and the next: kuntoutuksen ohjaaja → kuntoutusohjaaja."""
+        bases = self.lemma(first), self.lemma(second)
+        if bases[0] == first.lower() or min(map(len, bases)) < _SHORTEST_PART:
+            return ()
+        return self._recall("joined", f"{first.lower()} {bases[1]}", lambda _: self._compounds(first.lower(), *bases))
+
+    def _compounds(self, genitive: str, first: str, second: str) -> tuple[str, ...]:
+        return tuple(each for each in (first + second, genitive + second) if self._is_base(each))
 
     def _heads(self, lemma: str) -> tuple[str, ...]:
         """What a compound may end in."""
@@ -212,14 +237,20 @@ class Finnish:
         A form is repeated so that its stem is met as often as the word itself occurs, up to a limit.
         """
         kept = tuple(texts)
-        counts: Counter[str] = Counter()
-        said: Counter[str] = Counter()
+        counts: dict[str, int] = {}
         for text in kept:
-            said.update(self.lemmas(text))
-        for lemma, number in said.items():
-            counts.update(dict.fromkeys((lemma, *self.parts(lemma)), number))
-        met = Counter(stem(word.lower()) for text in kept for word in WORD.findall(text))
-        wanted: Counter[str] = Counter()
+            for lemma, number in self.lemmas(text).items():
+                for word in self._with_parts(lemma):
+                    counts[word] = counts.get(word, 0) + number
+        met = Counter(stem.all([word for text in kept for word in WORD.findall(text.lower())]))
+        wanted: dict[str, int] = {}
         for word, number in counts.items():
-            wanted.update({form: number - met[stem(form)] for form in self.forms(word, stem)})
+            for form, its_stem in self._stemmed_forms(word, stem):
+                wanted[form] = wanted.get(form, 0) + number - met[its_stem]
         return tuple(form for form, number in wanted.items() for _ in range(min(number, _MOST_REPEATED)))
+
+    def _whole_and_parts(self, lemma: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((lemma, *self.parts(lemma))))
+
+    def _forms_and_stems(self, lemma: str, stem: Stemmer) -> tuple[tuple[str, str], ...]:
+        return tuple((form, stem(form)) for form in self.forms(lemma, stem))

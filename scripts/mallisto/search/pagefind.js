@@ -1,12 +1,14 @@
 // Pagefind's own interface over the index beside it. What it adds: a question needs not all of its words, a misspelt word is taken for the
 // nearest one of the site, models come before roles and terms, and every hit knows its parts, each with an address, a kind and a language.
 import * as core from "./pagefind/pagefind.js";
-import { SHORT, fold, parted } from "./osat.js";
+import { SHORT, parted } from "./osat.js";
+import { facts, isKnown, unpacked } from "./sanat.js";
+
+export { facts };
 
 const HERE = new URL("./", import.meta.url);
 const PLACE = { basePath: new URL("pagefind/", HERE).pathname, baseUrl: new URL("../", HERE).pathname, noWorker: true };
 const CLOSELY = 10;
-const code = () => (document.documentElement.lang || "fi").slice(0, 2);
 
 let isStarted = false;
 const started = () => (isStarted ||= !core.options(PLACE) || true);
@@ -35,100 +37,33 @@ function debounced(run) {
   };
 }
 
-// Facets and entries of the page's language, read once.
-const read = {};
-export function facts() {
-  return (read[code()] ||= fetch(new URL(`tiedot.${code()}.json`, HERE)).then(answer => answer.json()).then(data => {
-    const values = data.facets.flatMap(([key, , each]) => each.map(([id]) => [key, id]));
-    const all = {};
-    for (const [key, , each] of data.facets) all[key] = Object.fromEntries(each.map(([id, , count]) => [id, count]));
-    return { ...data, values, all, ignored: new Set(data.ignored.split(" ")), size: Object.keys(data.entries).length };
-  }));
-}
-
-// The words of the site in the order of their plain letters, in pieces; the facts tell the first word of each.
-const lists = {};
-const piece = at => (lists[`${code()}.${at}`] ||= fetch(new URL(`sanat/${code()}.${at}.pf_words`, HERE)).then(unpacked).then(text => text.split("\n")));
-
-async function wordList() {
-  const { words: firsts } = await facts();
-  return (await Promise.all(firsts.map((_, at) => piece(at)))).flat().map(word => [word, fold(word)]);
-}
-
-// Whether a word, or one that begins with it, is a word of the site; one piece tells it.
-async function isKnown(word) {
-  const { words: firsts } = await facts(), own = fold(word), after = firsts.findIndex(first => first > own);
-  if (firsts.some(first => first.startsWith(own))) return true;
-  const at = (after < 0 ? firsts.length : after) - 1;
-  return at >= 0 && (await piece(at)).some(each => fold(each).startsWith(own));
-}
-
-const unpacked = answer => new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).text();
 const tokens = text => text.match(/[\p{L}\p{N}]+(?:[-:’'][\p{L}\p{N}]+)*/gu) || [];
 
-// The least number of letters left out, put in, exchanged or swapped with the next; counted up to `most`.
-function distance(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before = [], last = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j++) {
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] !== other[j - 1]));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-    }
-    if (Math.min(...row) > most) return most + 1;
-    [before, last] = [last, row];
-  }
-  return last[other.length];
-}
-
-// The words of the site nearest to a word, nearest first.
-export async function nearest(word, count = 3) {
-  const wanted = fold(word), most = wanted.length > 8 ? 2 : wanted.length > 3 ? 1 : 0, found = [];
-  for (const [own, each] of await wordList()) {
-    const far = distance(wanted, each, most);
-    if (far <= most) found.push([far + (each[0] === wanted[0] ? 0 : 0.5), own]);
-  }
-  return found.sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1)).slice(0, count).map(each => each[1]);
-}
-
-// The longest beginning or end of a word that is a word of the site: a compound the site does not have leads to its parts.
-async function within(word) {
-  const wanted = fold(word);
-  let best = "";
-  for (const [own, each] of await wordList()) {
-    if (each.length > 4 && each.length > best.length && (wanted.endsWith(each) || wanted.startsWith(each))) best = own;
-  }
-  return best;
-}
-
-// The word of the site that begins nearly as a word does, for as long as possible: a misspelt form whose ending the site does not have.
-async function beginning(word) {
-  const wanted = fold(word), list = (await wordList()).filter(([, each]) => each[0] === wanted[0]);
-  for (let length = wanted.length - 1; length >= SHORT; length--) {
-    const start = wanted.slice(0, length);
-    const found = list.find(([, each]) => [-1, 0, 1].some(more => distance(start, each.slice(0, length + more), 1) < 2));
-    if (found) return found[0];
-  }
-  return "";
-}
-
-async function lookup(pf, word, chosen) {
+async function lookup(pf, word, chosen, isOnly) {
   if (word.length <= SHORT) {  // an abbreviation is taken whole: the beginning of it begins many words
-    const whole = await pf.search(`"${word}"`, chosen);
-    if (whole.results.length) return { word, found: whole };
+    const [whole, loose] = await Promise.all([pf.search(`"${word}"`, chosen), pf.search(word, chosen)]);
+    if (whole.results.length || !isOnly) return { word, found: { ...whole, results: exactly(whole, loose) } };
   }
   const [plain, known] = await Promise.all([pf.search(word, chosen), isKnown(word)]);
   if (known) return { word, found: plain };
   // Pagefind answers an unknown word with what begins like it. A word of the site that is nearly the same is better; where it finds the
   // same entries, the unknown word was a form of it.
-  for (const near of [nearest, ...(plain.results.length ? [] : [within, beginning])]) {
-    const [other] = [await near(word, 1)].flat(), found = other && await pf.search(other, chosen);
-    if (!found || !found.results.length) continue;
-    const ids = each => each.results.map(result => result.id).sort().join();
+  for await (const other of (await repair()).instead(word, Boolean(plain.results.length))) {
+    const found = await pf.search(other, chosen), ids = each => each.results.map(result => result.id).sort().join();
+    if (!found.results.length) continue;
     return ids(found) === ids(plain) ? { word, found: plain } : { word: other, instead: word, found };
   }
   return { word, found: plain };
+}
+
+// Loaded when a word is not one of the site's.
+const repair = () => import("./korjaus.js");
+export const nearest = async (word, count = 3) => (await repair()).nearest(word, count);
+
+// Pagefind tells one place of a whole word, and no rank. Every place of it is among those of the words that begin with it.
+function exactly(whole, loose) {
+  const known = new Map(loose.results.map(each => [each.id, each]));
+  return whole.results.map(each => ({ ...each, ...known.get(each.id), sure: each.words })).sort((a, b) => b.score - a.score);
 }
 
 // Whether an entry answers to filters, which are asked as Pagefind's are. Ours stand beside the index: Pagefind writes its own in another order
@@ -146,8 +81,8 @@ function fits(known, id, asked) {
 // Entries by their facets alone. An empty search of Pagefind's would load the whole index.
 async function browse(asked) {
   const known = await facts(), ids = Object.keys(known.entries).filter(id => fits(known, id, asked));
-  const hits = ids.map(id => ({ result: { id, score: 1, words: [] }, words: [], rank: [known.entries[id][0] === "malli" ? 0 : 1, -1] }));
-  return dressed({ unfilteredResultCount: ids.length, totalFilters: known.all, timings: [] }, hits.sort((a, b) => a.rank[0] - b.rank[0]), known);
+  const hits = ids.map(id => ({ result: { id, score: 1, words: [] }, words: [], rank: [isModel(known, id) ? 0 : 1, 1] }));
+  return dressed({ unfilteredResultCount: ids.length, totalFilters: known.all, timings: [] }, inOrder(hits), known);
 }
 
 // What an entry shows. Pagefind would unpack it by script and make its own excerpts of it.
@@ -162,36 +97,41 @@ async function find(pf, query, { filters: asked = {}, ...chosen } = {}) {
   if (!query?.trim() || /^\s*".+"\s*$/.test(query)) return dressed(await pf.search(query, chosen), []);
   pf.init();
   const known = await facts(), typed = tokens(query), told = typed.filter(each => !known.ignored.has(each.toLowerCase()));
-  const each = await Promise.all((told.length ? told : typed).map(word => lookup(pf, word, chosen)));
-  const all = each.length > 1 ? await pf.search(each.map(one => one.word).join(" "), chosen) : each[0]?.found ?? await pf.search(query, chosen);
-  const merged = new Map();
+  const words = told.length ? told : typed, each = await Promise.all(words.map(word => lookup(pf, word, chosen, words.length < 2)));
+  const all = each[0]?.found ?? await pf.search(query, chosen), merged = new Map();
   for (const { word, found } of each) {
-    const weight = found.weight = Math.log(1 + known.size / (found.results.length || 1)), top = found.results[0]?.score || 1;
+    const weight = rarity(found, known), top = found.results[0]?.score || 1;
     for (const result of found.results.filter(each => fits(known, each.id, asked))) {
       const hit = merged.get(result.id) || { result, score: 0, words: [] };
       hit.score += weight * Math.sqrt(result.score / top);
-      hit.words.push({ word, weight, at: result.words });
+      hit.words.push({ word, weight, at: result.words, sure: result.sure });
       merged.set(result.id, hit);
     }
   }
-  const together = new Set(all.results.map(result => result.id));
-  const rank = hit => [known.entries[hit.result.id]?.[0] === "malli" ? 0 : 1, -hit.score * hit.words.length / each.length * (together.has(hit.result.id) ? 1.5 : 1)];
-  const hits = [...merged.values()].map(hit => ({ ...hit, rank: rank(hit) })).sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1]);
-  await closely(hits.slice(0, CLOSELY), each, known);
-  hits.sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1]);
+  const rank = hit => [isModel(known, hit.result.id) ? 0 : 1, hit.score * hit.words.length / each.length];
+  const found = inOrder([...merged.values()].map(hit => ({ ...hit, rank: rank(hit) }))), read = await closely(found.slice(0, CLOSELY), each.length, known);
   const corrections = each.filter(one => one.instead).map(one => [one.instead, one.word]);
   const unfiltered = new Set(each.flatMap(one => one.found.results.map(result => result.id))).size;
-  return dressed({ ...all, totalFilters: known.all, unfilteredResultCount: unfiltered }, hits, known, corrections);
+  return dressed({ ...all, totalFilters: known.all, unfilteredResultCount: unfiltered }, [...inOrder(read), ...found.slice(CLOSELY)], known, corrections);
 }
 
-// The first hits are read: one whose words stand together in one part answers better than one where they are scattered.
-async function closely(hits, each, known) {
-  const most = each.reduce((sum, { found }) => sum + found.weight, 0);
-  await Promise.all(hits.map(async hit => {
-    const { sub_results: [best] } = parted(await shown(hit.result, known), hit.words);
-    hit.rank[1] *= 1 + (best?.score || 0) / most;
-  }));
+const inOrder = hits => hits.sort((a, b) => a.rank[0] - b.rank[0] || b.rank[1] - a.rank[1]);
+
+// How much a word tells: the more, the fewer of the models have it. A word of no model is measured among all entries.
+function rarity({ results }, known) {
+  const models = results.filter(each => isModel(known, each.id)).length;
+  return Math.log(1 + (models ? known.models / models : known.size / (results.length || 1)));
 }
+
+const isModel = (known, id) => known.entries[id]?.[0] === "malli";
+
+// The first hits are read: what says a word in its own text answers better than what only remarks on it or means the same, and where the
+// words stand together better than where they are scattered.
+const closely = (hits, count, known) => Promise.all(hits.map(async hit => {
+  const { sub_results: [best, next], told } = parted(await shown(hit.result, known), hit.words);
+  const score = (told + ((best?.score || 0) + (next?.score || 0)) / 4) * Math.sqrt(hit.score) * hit.words.length / count;
+  return { ...hit, rank: [hit.rank[0], score] };
+}));
 
 // An index that was merged has its own fragments.
 const shown = (result, known) => (known.entries[result.id] ? fragment(result.id) : result.data());
@@ -204,7 +144,7 @@ function dressed(response, hits, known, corrections = []) {
     (counted[key] ||= {})[id] = (counted[key][id] || 0) + 1;
   }
   const results = hits.map(({ result, words, rank }) => ({
-    ...result, score: -rank[1], words: [...new Set(words.flatMap(each => each.at))].sort((a, b) => a - b),
+    ...result, score: rank[1], words: [...new Set(words.flatMap(each => each.at))].sort((a, b) => a - b),
     data: async () => parted(await shown(result, known), words),
   }));
   return { ...response, corrections, results, filters: counted };

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -45,7 +46,7 @@ def names(listing: bytes) -> list[str]:
 
 def pieces(words: bytes, code: str) -> Iterator[Piece]:
     """The smaller files that take the place of one of Pagefind's."""
-    for each in _cut(cbor2.loads(unpacked(words))[0]):
+    for each in _cut(_words(unpacked(words))):
         content = packed(SIGNATURE + _list_of([_list_of([written for _, written in each])]))
         yield Piece(each[0][0], each[-1][0], f"{code}_{short_hash(content)}", content)
 
@@ -62,12 +63,30 @@ def short_hash(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=5).hexdigest()
 
 
-def _cut(words: list[Any]) -> Iterator[list[_Word]]:
+def _words(content: bytes) -> Iterator[_Word]:
+    """The words of one of Pagefind's files, which is a list with the list of words in it; each as it is written there."""
+    file = io.BytesIO(content)
+    written = cbor2.CBORDecoder(file, read_size=1)  # so that the file tells where a word ends
+    for _ in range(2):
+        number = _length_at(file)
+    for _ in range(number):
+        start = file.tell()
+        word: Any = written.decode()
+        yield word[0], content[start : file.tell()]
+
+
+def _length_at(file: io.BytesIO) -> int:
+    """The length of the CBOR list that begins here (RFC 8949, 3); the file then stands at its first item."""
+    short = file.read(1)[0] & 0x1F
+    return short if short < 24 else int.from_bytes(file.read(1 << (short - 24)))
+
+
+def _cut(words: Iterable[_Word]) -> Iterator[list[_Word]]:
     """Words in their order, in pieces about the wanted size."""
     piece: list[_Word] = []
     size = 0
     for _, alike in groupby(words, key=lambda word: word[0][:_ALIKE]):
-        group = [(word[0], cbor2.dumps(word)) for word in alike]
+        group = list(alike)
         if piece and size + sum(len(written) for _, written in group) > _SIZE:
             yield piece
             piece, size = [], 0

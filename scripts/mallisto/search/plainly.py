@@ -6,15 +6,16 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from mallisto.catalog import Catalog
-from mallisto.language import LANGUAGES, Language, Spoken
+from mallisto.language import LANGUAGES, Language
 from mallisto.output import OutputFile
 from mallisto.schema import Schemas
-from mallisto.search.entries import Entry, entries
+from mallisto.search.entries import entries
+from mallisto.search.entry import Entry, Part
 from mallisto.search.finnish import WORD, Finnish, Stemmer
-from mallisto.search.records import finnish_of, hidden
+from mallisto.search.records import elsewhere, finnish_of, related
 
 # The words that tell what an entry is.
-_STRONG_WEIGHT = 3.0
+_STRONG_WEIGHT, _PLAIN_WEIGHT = 3.0, 1.0
 
 # A part of an entry, or the entry itself: what the browser is told of it.
 Row = Mapping[str, str | float]
@@ -36,29 +37,28 @@ def files(catalog: Catalog, schemas: Schemas, finnish: Finnish, ignored: Iterabl
 
 def _rows(entry: Entry, catalog: Catalog, finnish: Finnish, stem: Stemmer) -> Iterator[Row]:
     """An entry with the words it never shows, and each of its parts."""
+    every = tuple(map(Stemmer, LANGUAGES))
 
-    def row(address: str, kind: str, title: Spoken, texts: tuple[Spoken, ...], weight: float) -> Row:
-        page, mark, anchor = address.partition("#")
-        forms = finnish.expansion(finnish_of((title, *texts), entry), stem)
+    def row(part: Part, weight: float) -> Row:
+        page, mark, anchor = (entry.address + part.address).partition("#")
+        forms = finnish.expansion(finnish_of((part.title, *part.texts), entry), stem)
         return {
             "address": f"{page}index.html{mark}{anchor}",
             "of": entry.address,
-            "kind": kind,
-            "title": str(title),
-            "text": " ".join(map(str, texts)),
-            "language": (texts[0].language if texts else title.language) or entry.language,
+            "kind": part.kind,
+            "title": str(part.title),
+            "text": " ".join(map(str, (*part.texts, *part.remarks))),
+            "language": part.language or entry.language,
             "weight": weight,
-            "name": _stems((str(title),), (stem,)),
-            "stems": _stems(map(str, texts), (stem,)),
+            "name": _stems((str(part.title),), (stem,)),
+            "stems": _stems(map(str, part.texts), (stem,)),
             "forms": _stems(forms, (stem,)),
+            "remarks": _stems((*map(str, part.remarks), *finnish.expansion(finnish_of(part.remarks, entry), stem)), (stem,)),
+            "beside": _stems((*elsewhere(part), *related(part, entry, catalog, finnish, stem)), every),
         }
 
-    unseen = hidden(entry, catalog, finnish, stem)
-    every = tuple(map(Stemmer, LANGUAGES))
-    beside = _stems((word for words in unseen.values() for word in words), every)
-    yield {**row(entry.address, entry.kind, entry.title, entry.lead, _STRONG_WEIGHT), "beside": beside}
-    for part in entry.parts:
-        yield row(entry.address + part.address, part.kind, part.title, part.texts, part.weight)
+    yield row(entry.lead, _STRONG_WEIGHT)
+    yield from (row(part, _PLAIN_WEIGHT) for part in entry.parts)
 
 
 def _stems(texts: Iterable[str], stemmers: tuple[Stemmer, ...]) -> str:

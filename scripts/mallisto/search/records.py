@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files as resources
 
 import jinja2
 
 from mallisto.catalog import Catalog
 from mallisto.language import DEFAULT, Spoken
-from mallisto.model import Text
-from mallisto.search.entries import Entry
+from mallisto.search.entry import Entry, Part, every_language
 from mallisto.search.finnish import WORD, Finnish, Stemmer
 
-# What of a record is found and never shown; it is taken out of what a browser loads.
-HIDDEN = ("termit", "nimet", "suku")
-# Around the words beside a text; no text of a model may hold these characters.
-BEGIN, END = "\ue000", "\ue001"
+# Before the words beside a text that are its own, before those that only mean the same, behind either, and before the remarks of a part.
+# No text of a model may hold these characters.
+BEGIN, FOREIGN, END, REMARKS = "\ue000", "\ue003", "\ue001", "\ue002"
+
+_LEAD_WEIGHT, _PLAIN_WEIGHT = 3.0, 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A part as its record tells it: what is found and not shown stands beside what is shown."""
+
+    part: Part
+    weight: float
+    beside: str
+    foreign: str
+    beside_remarks: str
 
 
 def finnish_texts(entry: Entry) -> list[str]:
@@ -29,39 +42,52 @@ def finnish_of(texts: Iterable[Spoken], entry: Entry) -> list[str]:
 
 
 def record(entry: Entry, catalog: Catalog, finnish: Finnish, stem: Stemmer) -> str:
-    """The page of an entry: each part with its texts and, beside them, the forms of their words."""
+    """The page of an entry: each part with its texts and, beside them, the forms of their words and other words for the same."""
 
-    def beside(*texts: Spoken) -> str:
-        forms = finnish.expansion(finnish_of(texts, entry), stem)
-        return f"{BEGIN} {' '.join(forms)} {END}" if forms else ""
+    def told(part: Part, weight: float) -> _Told:
+        forms = finnish.expansion(finnish_of((part.title, *part.texts), entry), stem)
+        remarks = finnish.expansion(finnish_of(part.remarks, entry), stem)
+        foreign = _beside((*elsewhere(part), *related(part, entry, catalog, finnish, stem)), FOREIGN)
+        return _Told(part=part, weight=weight, beside=_beside(forms), foreign=foreign, beside_remarks=_beside(remarks))
 
-    return _template().render(
-        entry=entry,
-        beside=beside(entry.title, *entry.lead),
-        parts=[(part, beside(part.title, *part.texts)) for part in entry.parts],
-        hidden={name: " ".join(words) for name, words in hidden(entry, catalog, finnish, stem).items()},
-    )
+    parts = (told(entry.lead, _LEAD_WEIGHT), *(told(each, _PLAIN_WEIGHT) for each in entry.parts))
+    return _template().render(entry=entry, parts=parts, mark=REMARKS)
 
 
-def hidden(entry: Entry, catalog: Catalog, finnish: Finnish, stem: Stemmer) -> dict[str, tuple[str, ...]]:
-    """The words by which an entry is found as a whole and which it never shows: the glossary's, those of the same roots, its names."""
-    shown = words(str(each) for each in entry.spoken)
-    return {
-        "termit": tuple(words(_terms(entry, catalog, finnish))),
-        "suku": tuple(dict.fromkeys(finnish.family(finnish_texts(entry), stem))),
-        "nimet": tuple(each for each in words(_translations(entry.names)) if each not in shown),
-    }
+def _beside(found: tuple[str, ...], begin: str = BEGIN) -> str:
+    return f"{begin} {' '.join(found)} {END}" if found else ""
 
 
-def _terms(entry: Entry, catalog: Catalog, finnish: Finnish) -> list[str]:
-    """The glossary's words, in every language, for each term whose Finnish name occurs in the entry."""
-    lemmas = {lemma for text in finnish_texts(entry) for lemma in finnish.lemmas(text)}
+def elsewhere(part: Part) -> tuple[str, ...]:
+    """The words of a part in the languages it is not shown in."""
+    shown = words(map(str, part.spoken))
+    return tuple(each for each in words(part.elsewhere) if each not in shown and each not in function_words())
+
+
+def related(part: Part, entry: Entry, catalog: Catalog, finnish: Finnish, stem: Stemmer) -> tuple[str, ...]:
+    """The words by which a part is found as well: the vocabularies' for what it speaks of, and those of the same roots as its own."""
+    texts = finnish_of((part.title, *part.texts), entry)
+    return tuple(dict.fromkeys([*words(_terms(texts, catalog, finnish)), *finnish.family(texts, stem)]))
+
+
+def _terms(texts: Iterable[str], catalog: Catalog, finnish: Finnish) -> list[str]:
+    """What is spoken of, in every word for it: of each term and each organisation whose Finnish name occurs in texts."""
+    lemmas = {lemma for text in texts for lemma in finnish.lemmas(text)}
     every = lemmas | {part for lemma in lemmas for part in finnish.parts(lemma)}
     found: dict[str, None] = {}
-    for term in catalog.vocabulary.terms:
-        if every.issuperset(finnish.lemmas(term.name.fi)):
-            found.update(dict.fromkeys([*_translations((term.name,)), *term.search]))
+    for name, others in _named(catalog):
+        if every.issuperset(finnish.lemmas(name)):
+            found.update(dict.fromkeys(others))
     return list(found)
+
+
+def _named(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Finnish names, and every other word for what they name."""
+    for term in catalog.vocabulary.terms:
+        yield term.name.fi, (*every_language(term.name), *term.search)
+    for organisation in catalog.vocabulary.organisations:
+        names = (organisation.name, *((organisation.short_name,) if organisation.short_name else ()))
+        yield from ((each.fi, tuple(word for name in names for word in every_language(name))) for each in names)
 
 
 def words(texts: Iterable[str]) -> dict[str, None]:
@@ -69,8 +95,10 @@ def words(texts: Iterable[str]) -> dict[str, None]:
     return {word.lower(): None for text in texts for word in WORD.findall(text) if len(word) > 1 and not word.isdigit()}
 
 
-def _translations(texts: Iterable[Text]) -> list[str]:
-    return [each for text in texts for each in (text.fi, text.sv, text.en) if each]
+@cache
+def function_words() -> frozenset[str]:
+    """Words of three languages that tell nothing of what is sought."""
+    return frozenset((resources("mallisto") / "search" / "function-words.txt").read_text("utf-8").split())
 
 
 @cache

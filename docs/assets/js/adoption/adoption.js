@@ -1,5 +1,5 @@
 // An adoption as a value: begun, marked, compared with the checklist of today. Nothing here touches the page or the storage.
-export const FORMAT = "mallisto-adoption", VERSION = 1, STATES = ["open", "done", "na"];
+export const FORMAT = "mallisto-adoption", VERSION = 2, STATES = ["open", "done", "na"];
 
 const BLANK = Object.freeze({ state: "open", reason: "", note: "", owner: null, due: null });
 const now = () => new Date().toISOString();
@@ -7,7 +7,7 @@ const now = () => new Date().toISOString();
 export const begun = (name, checklist, language, fit = "") => {
   const at = now(), { id, version } = checklist.model;
   const model = { id, version, language }, known = checklist.items.map(each => each.id);
-  return { format: FORMAT, version: VERSION, id: crypto.randomUUID(), name, model, created: at, changed: at, items: {}, known, fit, costs: {} };
+  return { format: FORMAT, version: VERSION, id: crypto.randomUUID(), name, model, created: at, changed: at, items: {}, known, fit, costs: {}, memo: {} };
 };
 
 export const renamed = (adoption, name) => ({ ...adoption, name, changed: now() });
@@ -18,6 +18,9 @@ export const entryOf = (adoption, id) => (Object.hasOwn(adoption.items, id) ? ad
 
 // Whether there is nothing on an item that anybody would miss.
 export const isBlank = entry => !entry || Object.keys(BLANK).every(key => entry[key] === BLANK[key]);
+
+// The adoption with a text in a part that keeps texts by name: `costs`, the figures of the own calculation, and `memo`, the fields of the decision memo.
+export const written = (adoption, part, name, text) => ({ ...adoption, [part]: { ...adoption[part], [name]: text }, changed: now() });
 
 // The adoption with another entry on an item; without one where there is none.
 export const put = (adoption, id, entry) => {
@@ -52,12 +55,18 @@ export const standing = (adoption, item) => {
   return entry.textVersion === item.textVersion ? "kept" : "changed";
 };
 
+// The day of a version, without its mark.
+const dayOf = version => version.replace(/-[^-]*$/, "");
+
+// The noted changes that came after a version; those of its own day may have, while that is still the latest.
+const noted = ({ changes, version }, old) => changes.filter(({ date }) => date > dayOf(old) || (date === dayOf(old) && date === dayOf(version)));
+
 // What has happened to the model since the adoption saw it; nothing where it has seen the model of today.
 export const news = (adoption, checklist) => {
   if (adoption.model.version === checklist.model.version) return null;
   const here = new Set(checklist.items.map(each => each.id)), stands = checklist.items.map(each => standing(adoption, each));
   return {
-    changes: checklist.model.changes.filter(each => each.date > adoption.model.version.slice(0, 10)),
+    changes: noted(checklist.model, adoption.model.version),
     changed: stands.filter(each => each === "changed").length,
     added: stands.filter(each => each === "new").length,
     removed: adoption.known.filter(id => !here.has(id)).length,

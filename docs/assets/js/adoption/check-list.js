@@ -1,9 +1,9 @@
 // The checklist as a tool: marks on items, several adoptions side by side, everything kept in this browser. Nothing is stored before an adoption is begun.
-import { acknowledged, begun, confirmed, entryOf, marked, put, removed, renamed, roleNames } from "./adoption.js";
-import { ask, askName } from "./ask.js";
+import { acknowledged, begun, confirmed, entryOf, marked, put, removed, roleNames } from "./adoption.js";
 import { read } from "./checklist.js";
 import * as exchange from "./exchange.js";
 import { goneSection } from "./gone.js";
+import * as manage from "./manage.js";
 import { filter, option, showNews, showOwners, showProgress } from "./panel.js";
 import { Row } from "./row.js";
 import * as store from "./store.js";
@@ -44,7 +44,7 @@ customElements.define("check-list", class extends HTMLElement {
   // What a button of the panel asks for, by the name it carries.
   async obey(wish) {
     const wishes = {
-      import: () => this.file.click(), new: () => this.name(), rename: () => this.rename(), delete: () => this.delete(), wipe: () => this.wipe(),
+      import: () => this.file.click(), new: () => manage.begin(this), rename: () => manage.rename(this), delete: () => manage.remove(this), wipe: () => manage.wipe(this),
       seen: () => this.acknowledge(), link: () => exchange.share(this), print: () => print(),
     };
     try {
@@ -132,6 +132,7 @@ customElements.define("check-list", class extends HTMLElement {
   }
 
   filter() {
+    this.latest = null;
     const found = filter(this);
     this.tell(fill(found.shown ? this.labels.shown : this.labels.noneShown, found));
   }
@@ -144,6 +145,7 @@ customElements.define("check-list", class extends HTMLElement {
 
   mark(row, change) {
     const { item } = row, before = entryOf(this.adoption, item.id);
+    this.latest = row;
     this.change(adoption => marked(adoption, item, change, document.documentElement.lang));
     row.show();
     this.recount();
@@ -189,42 +191,6 @@ customElements.define("check-list", class extends HTMLElement {
       this.change(adoption => put(adoption, id, entry));
       this.refresh();
       this.panel.querySelector("select").focus();
-    });
-    this.undo.focus();
-  }
-
-  async name() {
-    const name = await askName(this, this.labels.newAdoption, "");
-    if (name) this.begin(name);
-  }
-
-  async rename() {
-    const name = await askName(this, this.labels.renaming, this.adoption.name);
-    if (!name) return;
-    this.change(adoption => renamed(adoption, name));
-    this.refresh();
-    this.tell(fill(this.labels.renamed, this.adoption));
-  }
-
-  async delete() {
-    const { labels, adoption } = this, title = fill(labels.askDelete, adoption);
-    if (await ask(this, { title, text: labels.askDeleteText, answers: [["", labels.cancel], ["delete", labels.delete]] })) this.drop(adoption.id, fill(labels.deleted, adoption));
-  }
-
-  async wipe() {
-    const { labels } = this;
-    if (await ask(this, { title: labels.askWipe, text: labels.askWipeText, answers: [["", labels.cancel], ["wipe", labels.wipe]] })) this.drop(undefined, labels.wiped);
-  }
-
-  // Delete one adoption or all, and offer to bring back what was deleted.
-  drop(id, words) {
-    const here = this.adoption?.id, gone = store.remove(id);
-    this.openLatest();
-    this.tell(words, () => {
-      store.restore(gone);
-      if (here) this.open(here);
-      else this.openLatest();
-      this.panel.querySelector("select, input").focus();
     });
     this.undo.focus();
   }

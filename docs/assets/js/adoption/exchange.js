@@ -82,6 +82,7 @@ const take = async (host, adoption) => {
   const taken = answer === "copy" ? copied(adoption, fill(labels.copyName, gaps)) : adoption;
   store.save(taken);
   host.open(taken.id);
+  host.panel.querySelector("select").focus();
   host.tell(fill(labels.imported, taken), own && answer === "replace" ? () => { store.save(own); host.open(own.id); } : null);
 };
 

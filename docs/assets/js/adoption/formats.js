@@ -1,6 +1,6 @@
 // An adoption as texts for other programs: JSON, CSV, iCalendar, Markdown. `labels` are the page's words.
 import { entryOf, ownerName, progress, removed, standing } from "./adoption.js";
-import { fill } from "./words.js";
+import { date, fill } from "./words.js";
 
 export const json = adoption => `${JSON.stringify(adoption, null, 2)}\n`;
 
@@ -79,7 +79,7 @@ export const markdown = (adoption, checklist, labels) => {
   const parts = [`# ${plain(`${checklist.model.name}: ${adoption.name}`)}`, ""];
   const told = row => [
     row.state !== labels.open && row.state !== labels.done ? plain(row.reason ? `${row.state}: ${row.reason}` : row.state) : "",
-    row.owner && plain(fill(labels.ownerIs, { owner: row.owner })), row.due && fill(labels.dueIs, { date: row.due }), row.note && plain(fill(labels.noteIs, { note: row.note })),
+    row.owner && plain(fill(labels.ownerIs, { owner: row.owner })), row.due && fill(labels.dueIs, { date: date(row.due, labels.locale) }), row.note && plain(fill(labels.noteIs, { note: row.note })),
     row.changed && plain(`${labels.columnChanged}: ${row.changed}`),
   ].filter(Boolean);
   const counts = new Map(progress(adoption, checklist).map(each => [each.title, ` (${fill(labels.count, each)})`]));

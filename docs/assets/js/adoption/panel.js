@@ -18,6 +18,7 @@ export const showNews = ({ panel, adoption, checklist, labels, locale }) => {
   const found = news(adoption, checklist), place = panel.querySelector("[data-part=news]");
   place.hidden = !found;
   if (!found) return;
+  place.querySelector("a").search = new URLSearchParams({ versio: adoption.model.version });
   const counts = [[labels.changedItems, found.changed], [labels.newItems, found.added], [labels.removedItems, found.removed]].filter(([, count]) => count);
   place.querySelector("ul").replaceChildren(
     ...found.changes.map(each => make("li", {}, `${date(each.date, locale)}: ${each.text}`)),
@@ -43,13 +44,13 @@ const isWanted = (wanted, entry, stands) => {
   return wanted === "news" ? stands !== "kept" : wanted === (entry?.state || "open");
 };
 
-// Leave in sight the items that are asked for; how many they are.
-export const filter = ({ panel, adoption, rows }) => {
+// Leave in sight the items that are asked for, and the one marked last, which can be taken back there; how many they are.
+export const filter = ({ panel, adoption, rows, latest }) => {
   const owner = panel.querySelector("select[name=owner]").value, state = panel.querySelector("select[name=state]").value;
   let shown = 0;
-  for (const { line, item } of rows) {
-    const entry = entryOf(adoption, item.id);
-    line.hidden = !((!owner || owner === whose(entry, item)) && isWanted(state, entry, standing(adoption, item)));
+  for (const row of rows) {
+    const { line, item } = row, entry = entryOf(adoption, item.id);
+    line.hidden = row !== latest && !((!owner || owner === whose(entry, item)) && isWanted(state, entry, standing(adoption, item)));
     shown += line.hidden ? 0 : 1;
   }
   for (const section of new Set(rows.map(each => each.line.closest("section")))) section.hidden = !section.querySelector("li[id]:not([hidden])");

@@ -41,12 +41,15 @@ const ENTRY = shape({
 const ADOPTION = shape({
   format: is(value => value === FORMAT), version: is(value => value === VERSION),
   id: like(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/), name: text(100, 1),
-  model: shape({ id, version: like(/^\d{4}-\d\d-\d\d-[0-9a-f]+$/), language }),
-  created: time, changed: time, items: every(ENTRY, id), known: listOf(id), fit: text(5000), costs: is(isObject),
+  model: shape({ id, version: like(/^\d{4}(-\d\d){0,2}-[0-9a-f]+$/), language }),
+  created: time, changed: time, items: every(ENTRY, id), known: listOf(id), fit: text(5000), costs: every(text(5000), id), memo: every(text(20_000), id),
 });
 
-// How a value of an older version becomes one of the next: version 0 knew no fit, no costs and no list of known items.
-const STEPS = [value => ({ known: Object.keys(value.items ?? {}), fit: "", costs: {}, ...value, version: 1 })];
+// How a value of an older version becomes one of the next: version 0 knew no fit, no costs and no list of known items, version 1 no texts in costs and no memo.
+const STEPS = [
+  value => ({ known: Object.keys(value.items ?? {}), fit: "", costs: {}, ...value, version: 1 }),
+  value => ({ ...value, costs: {}, memo: {}, version: 2 }),
+];
 
 const migrated = value => {
   let found = value;

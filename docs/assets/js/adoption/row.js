@@ -11,12 +11,13 @@ export class Row {
     const { labels } = host, words = line.querySelector(".checklist__text"), rest = [...line.children].filter(each => each !== words);
     words.querySelector(".box").remove();
     this.box = make("input", { type: "checkbox" });
-    words.replaceChildren(make("label", {}, this.box, make("span", {}, ...words.childNodes)));
+    const text = make("span", {}, ...words.childNodes);
+    words.replaceChildren(make("label", {}, this.box, text));
     this.facts = make("ul", { className: "row__facts" });
     this.news = make("div", { className: "row__news" });
     this.undo = make("button", { type: "button", className: "quiet row__undo", hidden: true }, labels.undo);
     this.more = make("details", { className: "row__more" }, make("summary", { ariaLabel: fill(labels.more, item) }, labels.marks), ...rest);
-    line.dataset.number = item.number;
+    for (const each of [line, text]) each.dataset.number = item.number;
     line.append(this.facts, this.news, this.undo, this.more);
     this.box.addEventListener("change", () => host.mark(this, { state: this.box.checked ? "done" : "open" }));
     this.more.addEventListener("toggle", () => this.offer());

@@ -5,9 +5,13 @@ import { MOST, parsed } from "./received.js";
 export const MARK = "#kayttoonotto=";
 export { LONGEST } from "../fragment.js";
 
-// Without what is written freely and may name somebody; roles and dates stay.
+const figures = costs => Object.fromEntries(Object.entries(costs).filter(([name]) => !name.endsWith("-basis")));
+
+// Without what is written freely and may name somebody; roles, dates and figures stay.
 export const bare = adoption => ({
   ...adoption,
+  costs: figures(adoption.costs),
+  memo: {},
   items: Object.fromEntries(Object.entries(adoption.items).map(([id, each]) => [id, { ...each, reason: "", note: "", owner: each.owner?.role ? each.owner : null }])),
 });
 

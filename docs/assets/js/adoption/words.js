@@ -1,12 +1,16 @@
-// The page's words: gaps filled, counts in their form, days as the page's language writes them.
-export const fill = (words, gaps) => words.replace(/\{(\w+)\}/g, (_, name) => gaps[name]);
+// The page's words: gaps filled, days as the page's language writes them.
+export { fill } from "../fill.js";
+
+const SHAPES = { 4: { year: "numeric" }, 7: { year: "numeric", month: "numeric" }, 10: { dateStyle: "medium" } };
 
 // Making a formatter takes longer than all its work.
 const formatters = new Map();
 
+// A day, or a month or year where no more is known.
 export const date = (day, locale) => {
-  if (!formatters.has(locale)) formatters.set(locale, new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }));
-  return formatters.get(locale).format(new Date(`${day}T00:00:00Z`));
+  const kind = `${locale} ${day.length}`;
+  if (!formatters.has(kind)) formatters.set(kind, new Intl.DateTimeFormat(locale, { ...SHAPES[day.length], timeZone: "UTC" }));
+  return formatters.get(kind).format(new Date(day));
 };
 
 // Today where the visitor is, as a date is stored.

@@ -1,12 +1,13 @@
 // What a page shows as a Word document: headings, paragraphs, lists, tables, links and what was written into its fields. Loaded when somebody
 // asks for the file; it knows nothing of what the page is about.
+// `.screen` is only for the screen, and what is `data-optional` is left out while its field is empty.
 // PAPER is the width of the text on A4, in twentieths of a point.
 const INK = "1D2A30", SOFT = "4A5960", LINE = "B8C0C4", HEAD = "EEF1F2", LINK = "0B5468";
 const HEADINGS = { H1: "TITLE", H2: "HEADING_1", H3: "HEADING_2", H4: "HEADING_3" };
 const SMALL = ".more, .told, .note", BLANK_LINES = 3, POINT = 20, PAPER = 9638;
 
 const library = () => import(new URL("../../lib/docx/docx.js", import.meta.url));
-const shown = element => getComputedStyle(element).display !== "none" && !element.matches("button, select, template, [aria-hidden=true], [hidden]");
+const shown = element => getComputedStyle(element).display !== "none" && !element.matches("button:not(.term), select, template, [aria-hidden=true], [hidden], .screen, [data-optional]:has(input):not(:has(input:not(:placeholder-shown)))");
 const isInline = node => node.nodeType === Node.TEXT_NODE || (node.nodeType === Node.ELEMENT_NODE && !node.matches("textarea, table") && (/^(inline|contents)/.test(getComputedStyle(node).display) || node.matches("input")));
 
 class Writer {
@@ -33,7 +34,7 @@ class Writer {
     if (name === "TABLE") return this.table(element);
     if (name === "DL") return [...element.querySelectorAll(":scope > div")].filter(shown).map(each => this.pair(each));
     if (name === "TEXTAREA") return this.written(element);
-    if (element.matches("span, label, p:has(> input), .note, .more")) return [this.paragraph([element], settings)];
+    if (element.matches("span, label, p:has(> input), .note, .more")) return [this.paragraph([element], { ...settings, keepNext: element.matches("label") })];
     return this.blocks(element, settings);
   }
 
@@ -63,14 +64,14 @@ class Writer {
 
   pair(element) {
     const [term, ...values] = element.children;
-    const told = values.flatMap((each, at) => [...(at ? [{ text: "; " }] : []), ...[...each.childNodes].flatMap(node => this.runs(node, {}))]);
+    const told = values.flatMap((each, at) => [...(at ? [{ text: "; " }] : []), ...[...each.childNodes].flatMap(node => [...this.runs(node, {}), ...stop(node)])]);
     return new this.word.Paragraph({ children: [{ text: `${term.textContent.trim()}: `, bold: true }, ...trimmed(told)].map(each => this.made(each)), spacing: { after: 3 * POINT } });
   }
 
   written(element) {
     const { word } = this, lines = element.value.trim() ? element.value.trim().split("\n") : [];
     const line = { style: word.BorderStyle.SINGLE, size: 4, color: LINE, space: 1 }, border = { bottom: line, between: line };
-    return lines.length ? lines.map(text => new word.Paragraph({ text: lawful(text) })) : Array.from({ length: BLANK_LINES }, () => new word.Paragraph({ border, spacing: { before: 9 * POINT, after: 0 } }));
+    return lines.length ? lines.map(text => new word.Paragraph({ text: lawful(text) })) : Array.from({ length: BLANK_LINES }, (_, at) => new word.Paragraph({ border, spacing: { before: 9 * POINT, after: 0 }, keepNext: at < BLANK_LINES - 1 }));
   }
 
   table(element) {
@@ -93,14 +94,14 @@ class Writer {
       children: [...row.cells].map((cell, at) => new word.TableCell({
         columnSpan: cell.colSpan, width: { size: widths[at], type: word.WidthType.DXA },
         shading: isHead ? { type: word.ShadingType.CLEAR, color: "auto", fill: HEAD } : undefined,
-        children: this.cell(cell, isHead),
+        children: this.cell(cell, isHead ? "TableHead" : cell.tagName === "TH" ? "TableRow" : "TableText"),
       })),
     });
   }
 
-  cell(cell, isHead) {
-    const found = this.blocks(cell, { style: isHead ? "TableHead" : "TableText" });
-    return found.length ? found : [new this.word.Paragraph({ style: "TableText" })];
+  cell(cell, style) {
+    const found = this.blocks(cell, { style });
+    return found.length ? found : [new this.word.Paragraph({ style })];
   }
 
   // Inline content as plain records, so that spaces can be put right before Word gets them.
@@ -108,11 +109,11 @@ class Writer {
     if (node.nodeType === Node.TEXT_NODE) return [{ ...look, text: node.textContent.replace(/\s+/g, " ") }];
     if (node.nodeType !== Node.ELEMENT_NODE || !shown(node)) return [];
     if (node.tagName === "BR") return [{ ...look, break: 1, text: "" }];
-    if (node.tagName === "INPUT") return [{ ...look, text: node.value.trim() || "________" }];
+    if (node.tagName === "INPUT") return [{ ...look, text: node.value.trim() || (node.closest("td") ? "" : "____________________") }];
     const own = {
       ...look,
       ...(node.matches("strong, b, th[scope=row], label") && { bold: true }), ...(node.matches("em, i") && { italics: true }),
-      ...(node.matches(SMALL) && { color: SOFT, size: 17 }), ...(node.lang && { language: { value: node.lang } }),
+      ...(node.matches(SMALL) && { color: SOFT, size: 17, bold: false }), ...(node.lang && { language: { value: node.lang } }),
       ...(node.tagName === "A" && { link: node.href, color: LINK, underline: {} }),
     };
     const parts = [...node.childNodes].map(each => this.runs(each, own)).filter(each => each.some(one => one.text.trim() || one.break));
@@ -128,6 +129,8 @@ class Writer {
 
 // XML has no place for control characters; half a pair of surrogates is none of its characters either.
 const lawful = text => text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
+// An answer and its explanation are two sentences.
+const stop = node => (node.nodeName === "STRONG" && node.nextSibling?.textContent.trim() && !/[.:!?]$/.test(node.textContent.trim()) ? [{ text: "." }] : []);
 const elements = nodes => nodes.filter(each => each.nodeType === Node.ELEMENT_NODE);
 
 // No two spaces in a row, and none at either end.
@@ -153,19 +156,21 @@ const styles = language => ({
   paragraphStyles: [
     { id: "Caption", name: "caption", basedOn: "Normal", run: { size: 20, bold: true, color: INK }, paragraph: { spacing: { before: 6 * POINT, after: 3 * POINT } } },
     { id: "TableText", name: "Table Text", basedOn: "Normal", run: { size: 19 }, paragraph: { spacing: { after: 0, line: 252 } } },
+    { id: "TableRow", name: "Table Row Head", basedOn: "TableText", run: { size: 19, bold: true } },
     { id: "TableHead", name: "Table Head", basedOn: "TableText", run: { size: 18, bold: true, color: SOFT } },
   ],
 });
 
 const levels = (word, format, text) => [0, 1].map(level => ({ level, format, text: text(level), alignment: word.AlignmentType.LEFT, style: { paragraph: { indent: { left: 360 * (level + 1), hanging: 260 } } } }));
 
-const pages = (word, words) => {
+const pages = (word, about, words) => {
   const [before, between, after = ""] = words.split(/\{[a-z]+\}/);
   const children = [before, word.PageNumber.CURRENT, between, word.PageNumber.TOTAL_PAGES, after].filter(Boolean);
-  return new word.Footer({ children: [new word.Paragraph({ alignment: word.AlignmentType.RIGHT, children: [new word.TextRun({ size: 17, color: SOFT, children })] })] });
+  const look = { size: 17, color: SOFT }, tabStops = [{ type: word.TabStopType.RIGHT, position: PAPER }];
+  return new word.Footer({ children: [new word.Paragraph({ tabStops, children: [new word.TextRun({ ...look, children: [lawful(about), new word.Tab()] }), new word.TextRun({ ...look, children })] })] });
 };
 
-// `about`: `title`, `description`, `language` (as in fi-FI) and `pages`, the words of the footer with two gaps in braces.
+// `about`: `title`, `description`, `language` (as in fi-FI), and for the foot of each page `footer` and `pages`, words with two gaps in braces.
 export async function wordDocument(root, about) {
   const word = await library(), writer = new Writer(word);
   const title = new word.Paragraph({ text: lawful(about.title), heading: word.HeadingLevel.TITLE });
@@ -177,7 +182,7 @@ export async function wordDocument(root, about) {
     ] },
     sections: [{
       properties: { page: { size: { width: "210mm", height: "297mm" }, margin: { top: "20mm", bottom: "20mm", left: "20mm", right: "20mm" } } },
-      footers: { default: pages(word, about.pages) },
+      footers: { default: pages(word, about.footer, about.pages) },
       children: [title, ...writer.blocks(root)],
     }],
   }));

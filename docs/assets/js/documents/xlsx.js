@@ -5,7 +5,8 @@
 import { rows } from "../adoption/formats.js";
 
 const MOST_IN_CELL = 32767, MOST_IN_FILE = 75000, HEAD = "#e8eef0", LINE = "#c4cdd1";
-const COLUMNS = [["number", 6], ["phase", 14], ["text", 52], ["owner", 24], ["due", 13], ["state", 14], ["reason", 28], ["note", 36], ["why", 44], ["verify", 44]];
+const COLUMNS = [["number", 6], ["phase", 14], ["text", 52], ["owner", 24], ["due", 13], ["state", 14], ["reason", 28], ["note", 36], ["why", 44], ["verify", 44], ["origin", 18], ["changed", 44]];
+const LAST = String.fromCharCode(64 + COLUMNS.length);
 
 const writer = async () => {
   await import(new URL("../../lib/write-excel-file/write-excel-file.js", import.meta.url));
@@ -28,7 +29,7 @@ const head = titles => titles.map(title => words(title, { fontWeight: "bold", ba
 
 // The library leaves the filter out, and Excel wants it right after the rows.
 const filter = rows => ({ files: { transform: { "xl/worksheets/sheet{id}.xml": {
-  transform: (xml, options, { sheetIndex }) => sheetIndex ? xml : xml.replace("</sheetData>", `</sheetData><autoFilter ref="A1:J${rows}"/>`),
+  transform: (xml, options, { sheetIndex }) => sheetIndex ? xml : xml.replace("</sheetData>", `</sheetData><autoFilter ref="A1:${LAST}${rows}"/>`),
 } } } });
 
 export async function workbook(adoption, checklist, labels) {

@@ -1,6 +1,9 @@
-// The form: Sveltia CMS with settings made from the schemas, and our own way of writing files.
-import CMS from "../../lib/@sveltia/cms/npm/index.js";
+// The form: Sveltia CMS with settings made from the schemas, our own way of writing files, and an eye on what others change meanwhile.
 import { format } from "./format.js";
+import { guarded } from "./guard.js";
+import { ownField } from "./own-field.js";
+import { speak } from "./speech.js";
+import { Versions } from "./versions.js";
 
 customElements.define(
   "edit-form",
@@ -12,8 +15,22 @@ customElements.define(
         return;
       }
       const settings = await answer.json();
-      CMS.registerCustomFormat("mallisto", "yml", format(settings.format));
+      await speak(settings.language, settings.words);
+      const { default: CMS } = await import("../../lib/@sveltia/cms/npm/index.js");
+      const versions = new Versions();
+      window.fetch = guarded(window.fetch.bind(window), versions, settings.guard);
+      const { widget, lists, language } = settings.choices;
+      CMS.registerFieldType(widget, ownField(window.h, lists, language));
+      CMS.registerCustomFormat("mallisto", "yml", format(settings.format, versions));
       CMS.init({ config: settings.cms });
+      showWhetherNew();
     }
   },
 );
+
+/** The id of a model is chosen once: style sheets show its field for a new model only. */
+function showWhetherNew() {
+  const show = () => document.documentElement.toggleAttribute("data-new-model", location.hash.endsWith("/new"));
+  for (const each of ["hashchange", "focusin", "click"]) addEventListener(each, show);
+  show();
+}

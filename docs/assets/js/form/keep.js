@@ -1,10 +1,10 @@
 // A changed value in the text people wrote: only the lines of what changed are written anew, comments, order and style stay.
 import { isMap, isScalar, isSeq } from "../../lib/yaml/index.js";
-import { diff3Merge, diffIndices } from "../../lib/node-diff3/diff3.js";
+import { diff3Merge } from "../../lib/node-diff3/diff3.js";
 import { parsed, read, written } from "./yaml.js";
 
 const isObject = (value) => value !== null && typeof value === "object";
-const isEmpty = (value) => value === null || value === undefined || value === "" || (isObject(value) && !Object.keys(value).length);
+export const isEmpty = (value) => value === null || value === undefined || value === "" || (isObject(value) && !Object.keys(value).length);
 const name = (pair) => String(pair.key?.value ?? pair.key);
 const plain = (node) => node?.toJSON?.() ?? null;
 
@@ -28,10 +28,6 @@ export function kept(text, value) {
     .join("\n");
   return says(merged, value) ? merged : theirs;
 }
-
-/** How many lines of a text are not those of another. */
-export const distance = (one, other) =>
-  diffIndices(one.split("\n"), other.split("\n")).reduce((sum, each) => sum + each.buffer1[1] + each.buffer2[1], 0);
 
 function says(text, value) {
   try {

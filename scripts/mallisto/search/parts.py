@@ -1,0 +1,119 @@
+"""The parts of a model: the sections of its pages, its steps, its roles and the items of its checklist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mallisto import addresses
+from mallisto.amounts import amount
+from mallisto.catalog import Catalog
+from mallisto.language import Language, Spoken
+from mallisto.model import Model, Text
+from mallisto.problems import Path
+from mallisto.search.entry import Kind, Part, elsewhere
+
+# What the source does not tell, and what has changed since, is found, but seldom is the answer; no more is a remark beside a fact.
+FAINT = frozenset({"gaps", "currency", "upkeep"})
+_REMARK = "note"
+
+# Where among the model's pages the texts of a field stand, and what that place is called; the longest beginning of a text's path tells it.
+_SECTIONS: dict[Path, tuple[str, str]] = {
+    ("status",): ("#perustiedot", "basics"),
+    ("basics",): ("#perustiedot", "basics"),
+    ("classification",): ("#perustiedot", "basics"),
+    ("basics", "funding"): ("#kustannukset", "cost"),
+    ("how",): ("#perusidea", "how"),
+    ("why",): ("#toimintaymparisto", "why"),
+    ("for_whom",): ("#kohderyhma", "for_whom"),
+    ("conditions",): ("#ehdot", "conditions"),
+    ("tools",): ("#ehdot", "tools"),
+    ("results",): ("#tulokset", "results"),
+    ("results", "expected_results"): ("#odotetut-tulokset", "results.expected_results"),
+    ("results", "lessons"): ("#opit", "results.lessons"),
+    ("results", "next_steps"): ("#jatko", "results.next_steps"),
+    ("results", "vision"): ("#visio", "results.vision"),
+    ("cost",): ("#kustannukset", "cost"),
+    ("advice",): ("#vinkit", "advice"),
+    ("relations",): ("#sukulaiset", "relations"),
+    ("currency",): ("#muutokset", "currency"),
+    ("people", "description"): (addresses.ROLES, "people"),
+    ("people", "staffing"): (addresses.ROLES, "people"),
+    ("pathway", "lanes"): (addresses.PATHWAY, "pathway"),
+    ("pathway", "notes"): (addresses.PATHWAY, "pathway"),
+    ("gaps",): ("#aukot", "gaps"),
+}
+
+
+def parts(model: Model, named: tuple[Text, ...], catalog: Catalog, language: Language) -> Iterator[Part]:
+    """Every part of a model. `named` are the words of the vocabularies that its basic facts are told in."""
+    yield from _sections(model, named, language)
+    yield from _steps(model, catalog, language)
+    yield from _roles(model, catalog, language)
+    yield from _items(model, language)
+
+
+def _sections(model: Model, named: tuple[Text, ...], language: Language) -> Iterator[Part]:
+    """The parts with all texts and figures that stand in them."""
+    figures = {each.where.path: Spoken(amount(each, language)) for each in model.figures()}
+    found: dict[tuple[str, str], list[tuple[Text, Path]]] = {_SECTIONS["basics",]: [(each, ()) for each in named]}
+    for text, where in model.texts:
+        section = _section_of(where.path)
+        if section:
+            found.setdefault(section, []).append((text, where.path))
+    for (address, field), placed in found.items():
+        told = [(text, path) for text, path in placed if not _is_remark(path)]
+        amounts = (figures.get(path[:-1]) if path[-1:] == ("label",) else None for _, path in told)
+        yield Part(
+            kind=Kind.MODEL,
+            address=address,
+            title=Spoken(language.title(field)),
+            texts=tuple(each for (text, _), figure in zip(told, amounts, strict=True) for each in (language.pick(text), figure) if each),
+            remarks=tuple(language.pick(text) for text, path in placed if _is_remark(path)),
+            elsewhere=elsewhere((text for text, _ in told), language),
+        )
+
+
+def _section_of(path: Path) -> tuple[str, str] | None:
+    return next((_SECTIONS[path[:length]] for length in (2, 1) if path[:length] in _SECTIONS), None)
+
+
+def _is_remark(path: Path) -> bool:
+    return bool(path) and (path[0] in FAINT or path[-1] == _REMARK)
+
+
+def _below(model: Model, path: Path, title: Text) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
+    """The texts below a place but its title, and the remarks among them."""
+    placed = [(text, where.path) for text, where in model.texts if where.path[: len(path)] == path and text != title]
+    return tuple(text for text, at in placed if not _is_remark(at)), tuple(text for text, at in placed if _is_remark(at))
+
+
+def _part(kind: Kind, address: str, title: Text, texts: tuple[Text, ...], remarks: tuple[Text, ...], language: Language) -> Part:
+    return Part(
+        kind=kind,
+        address=address,
+        title=language.pick(title),
+        texts=language.pick_all(texts),
+        remarks=language.pick_all(remarks),
+        elsewhere=elsewhere((title, *texts), language),
+    )
+
+
+def _steps(model: Model, catalog: Catalog, language: Language) -> Iterator[Part]:
+    for number, step in enumerate(model.pathway.steps):
+        texts, remarks = _below(model, ("pathway", "steps", number), step.title)
+        roles = (catalog.role(ref).name for ref in step.roles)
+        yield _part(Kind.STEP, f"{addresses.PATHWAY}#{addresses.step(step.id)}", step.title, (*texts, *roles), remarks, language)
+
+
+def _roles(model: Model, catalog: Catalog, language: Language) -> Iterator[Part]:
+    for number, each in enumerate(model.people.roles):
+        role = catalog.role(each.role)
+        title = each.title or role.name
+        texts, remarks = _below(model, ("people", "roles", number), title)
+        names = (text for text in (role.name, *role.other_names) if text != title)
+        yield _part(Kind.ROLE, f"{addresses.ROLES}#{addresses.role(role.id)}", title, (*texts, *names), remarks, language)
+
+
+def _items(model: Model, language: Language) -> Iterator[Part]:
+    for item in model.checklist:
+        yield _part(Kind.ITEM, f"{addresses.CHECKLIST}#{addresses.item(item.id)}", item.text, (item.why, item.verify), (), language)
