@@ -18,6 +18,7 @@ from mallisto.language import DEFAULT
 from mallisto.model import Accessibility, Model, Training, Vocabulary
 from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_training, parse_vocabulary
 from mallisto.problems import Problem, Severity
+from mallisto.processes import shared_out
 from mallisto.report import Report, as_text
 from mallisto.repository import File
 from mallisto.schema import MODEL, Schema, Schemas
@@ -136,11 +137,17 @@ def _publish(result: Result, root: FilePath, rendered: Rendered, folder: FilePat
     made: dict[str, Iterable[str]] = {name: waiting.entries[name].files for name in unchanged}
     changed = [each.id for each in result.catalog.models if each.id not in unchanged]
     catalog = versions.with_past(root, past, result.catalog, result.schemas[MODEL], changed)
-    for model_id in changed:
-        made[model_id] = write(site.model_files(model_id, catalog, result.schemas, rendered), folder)
-    write(site.shared_files(catalog, result.schemas, rendered), folder)
-    if kept.FINDER not in unchanged:
-        made[kept.FINDER] = write_finder(catalog, result.schemas, folder, root / repository.CACHE)
+
+    def files_of(name: str) -> list[str]:
+        if name == kept.FINDER:
+            return write_finder(catalog, result.schemas, folder, root / repository.CACHE)
+        return write(site.model_files(name, catalog, result.schemas, rendered), folder)
+
+    # The finder takes longest, so it comes first.
+    asked = [*({kept.FINDER} - unchanged), *changed]
+    with shared_out(files_of, asked) as answers:
+        write(site.shared_files(catalog, result.schemas, rendered), folder)
+        made.update(zip(asked, answers, strict=True))
     kept.note(root / repository.CACHE, keys, made, folder)
 
 

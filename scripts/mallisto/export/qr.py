@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import re
+from functools import cache
 from typing import Any
 
 from zxingcpp import BarcodeFormat, create_barcode
 
 # Modules of white around the code.
 _QUIET = 4
-_DARK = re.compile(b"\x00+")
+_RUNS = re.compile(b"\x00+|\xff+")
 
 
 def picture(address: str) -> bytes:
@@ -19,14 +20,14 @@ def picture(address: str) -> bytes:
     modules = memoryview(image).tobytes()
     width = math.isqrt(len(modules))
     rows = (modules[start : start + width] for start in range(0, len(modules), width))
-    # Each run of dark modules is a line one module thick, drawn from where the one before it ended.
-    lines, x, y = [f"M{_QUIET} {_QUIET}.5"], 0, 0
-    for row, dark in enumerate(rows):
-        for run in _DARK.finditer(dark):
-            left, right = run.span()
-            lines.append(f"m{left - x} {row - y}h{right - left}")
-            x, y = right, row
+    lines = f"m-{width} 1".join("".join(map(_run, _RUNS.findall(row))) for row in rows)
     size = width + 2 * _QUIET
     paper = f'<path fill="#fff" d="M0 0h{size}v{size}h-{size}z"/>'
-    ink = f'<path stroke="#000" d="{"".join(lines)}"/>'
+    ink = f'<path stroke="#000" d="M{_QUIET} {_QUIET}.5{lines}"/>'
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">{paper}{ink}</svg>'.encode()
+
+
+@cache
+def _run(modules: bytes) -> str:
+    """Modules of one colour in a row: a line one module thick where they are dark, else the way over them."""
+    return f"m{len(modules)} 0" if modules[0] else f"h{len(modules)}"
