@@ -158,7 +158,8 @@ def _leads_somewhere(written: str, page: Webpage, pages: dict[str, Webpage], sit
     path = _path_in_site(written, page)
     if path is None or not (site / path).is_file():
         return False
-    return not parts.fragment or unquote(parts.fragment) in pages[path].ids
+    # A fragment with a value is for a script, and names no place.
+    return not parts.fragment or "=" in parts.fragment or unquote(parts.fragment) in pages[path].ids
 
 
 def _path_in_site(written: str, page: Webpage) -> str | None:

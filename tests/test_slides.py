@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from importlib.resources import files
@@ -121,11 +122,14 @@ def test_places_are_ordered_by_the_keyboard_and_keep_their_notes(visit: Visit):
     page.locator(".pack__up").nth(1).focus()
     page.keyboard.press("Enter")
     focused = page.evaluate("document.activeElement.className")
+    heights = page.locator(".pack button:visible, .pack a.button:visible").evaluate_all("all => all.map(each => each.offsetHeight)")
     visit.to(PACK)
 
     assert _titles(page) == ["Lääkäri", "Yhteydenotto ilman lähetettä"]
     assert page.locator(".pack__item textarea").first.input_value() == "Kysy ensin ryhmältä."
     assert focused == "pack__down"
+    assert len(heights) > 6
+    assert min(heights) >= 24
     assert visit.wrong == []
 
 
@@ -213,6 +217,7 @@ def test_a_pack_is_printed_with_its_notes_and_short_addresses(visit: Visit, tmp_
 
     assert "Kysy ensin ryhmältä." in words
     assert "/l/" in words
+    assert re.search(r"tarkistus \d+\.\d+\.\d{4}", words)
     assert "Kopioi" not in words
 
 
@@ -240,10 +245,13 @@ def test_a_presentation_says_what_the_slides_show(visit: Visit, tmp_path: Path):
     with zipfile.ZipFile(presentation) as archive:
         notes = " ".join(archive.read(each).decode() for each in archive.namelist() if each.startswith("ppt/notesSlides/notesSlide"))
         first = archive.read("ppt/slides/slide1.xml").decode()
+        relations = [archive.read(f"ppt/slides/_rels/slide{number}.xml.rels").decode() for number in (1, 2, 3)]
+        layouts = [re.findall(r"slideLayout\d+", each)[0] for each in relations]
 
     assert len(_texts(presentation)) == len(titles)
     assert "Lähde kuvaa" in notes
     assert all(title in text for title, text in zip(titles, _texts(presentation), strict=True))
+    assert layouts[0] != layouts[1] == layouts[2]
     assert 'lang="fi-FI"' in first
     assert visit.wrong == []
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import Visit
@@ -42,15 +44,30 @@ def _sheets(page: Page) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
 
 
-def test_from_the_list_of_roles_to_the_card_and_to_the_very_step(visit: Visit):
+def test_from_the_list_of_roles_to_the_very_step_and_from_its_code_back_to_it(browser: Browser, root: str):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    visit = Visit(context.new_page(), root)
     page = visit.to("roolit/")
+    step = "mallit/tykke/polku/#vaihe-service-guidance"
 
     page.get_by_role("main").get_by_role("link", name="työllisyyspalvelujen asiantuntija").click()
     page.get_by_role("main").get_by_role("link", name="6. Palveluohjaus").click()
-
-    expect(page).to_have_url(urljoin(visit.root, "mallit/tykke/polku/#vaihe-service-guidance"))
+    expect(page).to_have_url(f"{root}{step}")
     expect(page.locator("#vaihe-service-guidance")).to_be_in_viewport()
+    page.locator("#vaihe-service-guidance .place").click()
+    page.get_by_role("button", name="Kopioi Osoite", exact=True).click()
+    expect(page.locator(".kit__status")).to_have_text("Kopioitu.")
+    copied = str(page.evaluate("navigator.clipboard.readText()"))
+    picture = page.locator(".kit__picture img").screenshot()
+
+    assert copied == f"{SITE_URL}{step}"
+    page.goto(f"{root}{copied.removeprefix(SITE_URL)}")
+    expect(page.locator("#vaihe-service-guidance")).to_be_in_viewport()
+    seen = zxingcpp.read_barcode(Image.open(BytesIO(picture)).convert("L")).text
+    page.goto(f"{root}{seen.removeprefix(SITE_URL)}")
+    page.wait_for_url(f"{root}{step}")
     assert visit.wrong == []
+    context.close()
 
 
 def test_what_is_chosen_stands_in_the_address_and_back_takes_it_away(visit: Visit):

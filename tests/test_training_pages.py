@@ -73,6 +73,26 @@ def test_an_address_of_a_question_leads_to_it(visit: Visit):
     expect(page.locator("#kysymys-tto-asiakasvastaava")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_section_is_shown_as_slides_and_taken_as_a_pack(visit: Visit, code: str):
+    page = visit.to(f"{FOLDERS[code]}{SECTION}")
+    places = page.locator("section[aria-labelledby=paikat] .facts > li")
+    names, looked_for = places.locator("a").all_inner_texts(), places.locator("p:last-child").all_inner_texts()
+    questions = page.locator(".discussion > li").count()
+
+    page.locator(".take-along a").first.click()
+    expect(page.locator(".slide")).to_have_count(1 + len(names) + questions)
+    assert page.locator(".slide__title").all_text_contents()[1 : 1 + len(names)] == names
+    assert page.locator(".slide__note").all_text_contents() == looked_for
+    page.go_back()
+    page.locator(".take-along a").last.click()
+    page.locator(".pack__keep").click()
+
+    expect(page.locator(".pack__item")).to_have_count(len(names) + questions)
+    expect(page.locator(".pack__name input")).not_to_have_value("")
+    assert visit.wrong == []
+
+
 def test_the_printed_section_asks_and_does_not_answer(visit: Visit, tmp_path: Path):
     page = visit.to(SECTION)
     page.locator("details.option summary").first.click()

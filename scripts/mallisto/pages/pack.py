@@ -44,6 +44,7 @@ class PackView:
     words: dict[str, str]
     kinds: tuple[tuple[str, str], ...]
     models: tuple[tuple[str, Spoken], ...]
+    reviewed: str
     homes: tuple[tuple[str, str], ...]
     pack: str
     slides: str
@@ -77,6 +78,7 @@ def _view(script: str, attributes: dict[str, str], setting: Setting) -> PackView
         words=slides.words(setting),
         kinds=(*kinds, ("", say("place.page"))),
         models=tuple((each.id, setting.language.pick(each.title)) for each in setting.catalog.models),
+        reviewed=say("standing.latest", date=setting.language.date(latest)) if (latest := setting.catalog.latest_review) else "",
         homes=tuple((code, setting.asset(Language.of(code, setting.language.schemas).prefix)) for code in LANGUAGES),
         pack=setting.href(addresses.PACK),
         slides=setting.href(addresses.PACK_SLIDES),

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Discussion, SelfTest, Training, TrainingSection
+from mallisto.pages import ready_pack
 from mallisto.pages.places import PlaceLink, Pointer, place, pointer
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
@@ -76,6 +77,8 @@ class SectionView:
     list_href: str
     href: str
     facilitator_href: str
+    pack_href: str
+    slides_href: str
     others: tuple[tuple[Spoken, str, bool], ...]
 
 
@@ -143,7 +146,7 @@ def _facilitators(training: Training, section: TrainingSection, setting: Setting
 
 def _view(training: Training, section: TrainingSection, setting: Setting) -> SectionView:
     language = setting.language
-    page = addresses.training_section(section.id)
+    page, pack = addresses.training_section(section.id), ready_pack.fragment(section, setting)
     return SectionView(
         style=setting.asset(_STYLE),
         title=language.pick(section.title),
@@ -157,6 +160,8 @@ def _view(training: Training, section: TrainingSection, setting: Setting) -> Sec
         list_href=setting.href(addresses.TRAINING),
         href=setting.href(page),
         facilitator_href=setting.href(addresses.facilitator(section.id)),
+        pack_href=setting.href(addresses.PACK) + pack,
+        slides_href=setting.href(addresses.PACK_SLIDES) + pack,
         others=tuple(
             (language.pick(each.title), setting.href(addresses.training_section(each.id)), each is section) for each in training.sections
         ),

@@ -57,14 +57,17 @@ class Drawing {
     const link = element.querySelector("a[href^=http]")?.href || (element.querySelector("a")?.href ?? "");
     const written = element.matches(".slide__ways > li") ? `→ ${text}` : text;
     const hyperlink = /^https?:/.test(link) ? { hyperlink: { url: link } } : {};
-    this.slide.addText([{ text: written, options: hyperlink }], { ...this.box(element), ...this.look(element), ...(isMark && { align: "center", valign: "middle" }) });
+    this.slide.addText([{ text: written, options: hyperlink }], { ...this.box(element), ...this.look(element), ...(isMark && { align: "center" }), ...((isMark || element.matches("th")) && { valign: "middle" }) });
   }
 }
 
 const notesOf = slide => [...slide.querySelectorAll(".slide__notes li")].map(words).join("\n");
 
+// Where a slide's title stands is told by its master: that of a first slide stands elsewhere.
+const master = (file, title, box) => file.defineSlideMaster({ title, objects: [{ placeholder: { options: { name: "title", type: "title", ...box, margin: 0, align: "left", valign: "top" }, text: "" } }] });
+
 const draw = async (file, slide, face, language) => {
-  const made = file.addSlide({ masterName: "DIA" }), drawing = new Drawing(made, face, language), title = face.querySelector(".slide__title");
+  const made = file.addSlide({ masterName: face.closest(".slide--title") ? "ALKU" : "DIA" }), drawing = new Drawing(made, face, language), title = face.querySelector(".slide__title");
   made.background = { color: colour(getComputedStyle(face).backgroundColor) };
   made.addText(words(title), { placeholder: "title", ...drawing.box(title), ...drawing.look(title) });
   for (const each of face.querySelectorAll(SHAPES)) drawing.shape(each);
@@ -79,14 +82,15 @@ export async function presentation(show) {
   file.defineLayout({ name: "SCREEN", width: WIDTH / INCH, height: 720 / INCH });
   Object.assign(file, { layout: "SCREEN", title: lawful(show.dataset.title), company: "Mallisto", author: "Mallisto" });
   file.theme = { headFontFace: FONT, bodyFontFace: FONT, lang: language };
-  file.defineSlideMaster({ title: "DIA", objects: [{ placeholder: { options: { name: "title", type: "title", x: 0.6, y: 0.4, w: 12, h: 0.8, margin: 0, align: "left", valign: "top" }, text: "" } }] });
   copy.classList.add("show--measured");
   copy.removeAttribute("id");
   for (const each of copy.querySelectorAll("[id]")) each.removeAttribute("id");
   copy.setAttribute("aria-hidden", "true");
   show.parentElement.append(copy);
   try {
-    const faces = copy.querySelectorAll(".slide__face");
+    const faces = copy.querySelectorAll(".slide__face"), first = copy.querySelector(".slide--title .slide__face");
+    master(file, "DIA", { x: 0.6, y: 0.4, w: 12, h: 0.8 });
+    if (first) master(file, "ALKU", new Drawing(null, first, language).box(first.querySelector(".slide__title")));
     for (const [at, slide] of [...show.querySelectorAll(".slide")].entries()) await draw(file, slide, faces[at], language);
   } finally { copy.remove(); }
   return file.write({ outputType: "blob" });
