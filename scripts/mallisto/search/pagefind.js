@@ -69,6 +69,7 @@ function exactly(whole, loose) {
 // Whether an entry answers to filters, which are asked as Pagefind's are. Ours stand beside the index: Pagefind writes its own in another order
 // on every run, and the same models have to give the same bytes.
 function fits(known, id, asked) {
+  if (!Object.keys(asked).length) return true;
   const own = (known.entries[id] || []).slice(1).map(number => known.values[number].join("="));
   const holds = (key, wanted) => typeof wanted === "string" ? own.includes(`${key}=${wanted}`)
     : Array.isArray(wanted) ? wanted.every(each => holds(key, each))
@@ -109,10 +110,11 @@ async function find(pf, query, { filters: asked = {}, ...chosen } = {}) {
     }
   }
   const rank = hit => [isModel(known, hit.result.id) ? 0 : 1, hit.score * hit.words.length / each.length];
-  const found = inOrder([...merged.values()].map(hit => ({ ...hit, rank: rank(hit) }))), read = await closely(found.slice(0, CLOSELY), each.length, known);
+  const found = inOrder([...merged.values()].map(hit => ({ ...hit, rank: rank(hit) })));
+  const first = found.slice(0, CLOSELY).filter(hit => hit.rank[0] === found[0].rank[0]), read = await closely(first, each.length, known);
   const corrections = each.filter(one => one.instead).map(one => [one.instead, one.word]);
   const unfiltered = new Set(each.flatMap(one => one.found.results.map(result => result.id))).size;
-  return dressed({ ...all, totalFilters: known.all, unfilteredResultCount: unfiltered }, [...inOrder(read), ...found.slice(CLOSELY)], known, corrections);
+  return dressed({ ...all, totalFilters: known.all, unfilteredResultCount: unfiltered }, [...inOrder(read), ...found.slice(first.length)], known, corrections);
 }
 
 const inOrder = hits => hits.sort((a, b) => a.rank[0] - b.rank[0] || b.rank[1] - a.rank[1]);
