@@ -9,6 +9,8 @@ export { facts };
 const HERE = new URL("./", import.meta.url);
 const PLACE = { basePath: new URL("pagefind/", HERE).pathname, baseUrl: new URL("../", HERE).pathname, noWorker: true };
 const CLOSELY = 10;
+// How much of what the fullest answer tells a hit has to tell: models are few and each may answer a part, roles and terms are many.
+const LEAST = 0.1, LEAST_OF_OTHERS = 0.6;
 
 let isStarted = false;
 const started = () => (isStarted ||= !core.options(PLACE) || true);
@@ -103,14 +105,16 @@ async function find(pf, query, { filters: asked = {}, ...chosen } = {}) {
   for (const { word, found } of each) {
     const weight = rarity(found, known), top = found.results[0]?.score || 1;
     for (const result of found.results.filter(each => fits(known, each.id, asked))) {
-      const hit = merged.get(result.id) || { result, score: 0, words: [] };
+      const hit = merged.get(result.id) || { result, score: 0, told: 0, words: [] };
       hit.score += weight * Math.sqrt(result.score / top);
+      hit.told += weight;
       hit.words.push({ word, weight, at: result.words, sure: result.sure });
       merged.set(result.id, hit);
     }
   }
   const rank = hit => [isModel(known, hit.result.id) ? 0 : 1, hit.score * hit.words.length / each.length];
-  const found = inOrder([...merged.values()].map(hit => ({ ...hit, rank: rank(hit) })));
+  const most = Math.max(...[...merged.values()].map(hit => hit.told));
+  const found = inOrder([...merged.values()].filter(hit => hit.told >= most * (isModel(known, hit.result.id) ? LEAST : LEAST_OF_OTHERS)).map(hit => ({ ...hit, rank: rank(hit) })));
   const first = found.slice(0, CLOSELY).filter(hit => hit.rank[0] === found[0].rank[0]), read = await closely(first, each.length, known);
   const corrections = each.filter(one => one.instead).map(one => [one.instead, one.word]);
   const unfiltered = new Set(each.flatMap(one => one.found.results.map(result => result.id))).size;
