@@ -113,11 +113,13 @@ def test_facets_alone_find_models_and_can_be_cleared(visit: Visit):
     page = visit.to("haku/?lahete=not_required")
 
     assert _found(page) == ["mallit/toike/"]
+    expect(page.locator(".search__chosen")).to_have_text("1 rajaus käytössä")
     page.locator(".search__narrow > summary").click()
     page.locator(".search__facets button[type=reset]").click()
 
     page.wait_for_url("**/haku/")
     expect(page.locator(".search__all")).to_be_visible()
+    expect(page.locator(".search__chosen")).to_be_empty()
 
 
 def test_a_kind_of_content_leaves_parts_of_that_kind(visit: Visit):
@@ -208,6 +210,13 @@ def test_a_word_of_another_language_finds_finnish_models(visit: Visit, catalog: 
 
     assert about
     assert about <= set(found)
+
+
+def test_a_question_is_not_answered_by_every_role_and_term_that_shares_a_word_with_it(visit: Visit, catalog: Catalog):
+    found = _found(visit.to("haku/?q=mitä sosiaalityöntekijä tekee asiakkaan kanssa"))
+
+    others = [address for address in found if "mallit/" not in address]
+    assert len(others) < len(catalog.vocabulary.terms) / 10
 
 
 def test_a_step_that_answers_stands_before_the_sections_that_mention_it(visit: Visit, catalog: Catalog):

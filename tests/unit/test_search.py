@@ -131,5 +131,15 @@ def test_a_finder_from_remembered_words_has_the_same_bytes(tmp_path: Path):
     assert {each.path: each.content for each in search.files(small, SCHEMAS, again)} == without
 
 
+def test_a_page_that_tells_no_language_is_answered_in_finnish(tmp_path: Path):
+    shutil.copytree(MINIATURE / "models", tmp_path / "models")
+    shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
+    small = build.load(tmp_path, date(2026, 11, 21)).catalog
+
+    (entry,) = [each for each in search.files(small, SCHEMAS, Finnish(lambda: SmallLexicon({}))) if each.path.endswith("entry.json")]
+
+    assert list(json.loads(entry.content)["languages"]) == list(LANGUAGES)
+
+
 def _no_lexicon() -> SmallLexicon:
     raise AssertionError("every word was learnt before")

@@ -73,6 +73,13 @@ customElements.define("search-page", class extends HTMLElement {
       this.facets.append(...facets.filter(each => each[2].length).map(each => this.facet(each)), make("button", { type: "reset" }, this.dataset.clear));
     }
     for (const box of filters ? this.facets.querySelectorAll("input") : []) box.checked = (filters[box.name] || []).includes(box.value);
+    this.tell();
+  }
+
+  // How many facets narrow the hits stands where they are folded away.
+  tell() {
+    const { chosenOne, chosenOther } = this.dataset, number = this.chosen().length;
+    this.querySelector(".search__chosen").textContent = number ? (number === 1 ? chosenOne : chosenOther.replace("{count}", number)) : "";
   }
 
   facet([key, name, values, rule]) {
@@ -151,6 +158,7 @@ customElements.define("search-page", class extends HTMLElement {
     for (const name of ["found", "help"]) this.querySelector(`.search__${name}`).hidden = true;
     this.querySelector(".search__all").hidden = false;
     this.chosen().forEach(box => { box.checked = false; });
+    this.tell();
     this.say("");
   }
 

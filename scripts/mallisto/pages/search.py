@@ -60,6 +60,8 @@ def _labels(setting: Setting, content: Facet) -> Mapping[str, str]:
         "data-compare-words": say("compare.hit"),
         "data-count-one": say("search.count.one"),
         "data-count-other": setting.language.strings["search.count.other"],
+        "data-chosen-one": say("search.chosen.one"),
+        "data-chosen-other": setting.language.strings["search.chosen.other"],
         **{f"data-kind-{value.id}": say(f"search.kind.{value.id}") for value in content.values},
         **{f"data-language-{code}": say("search.in_language", language=say(f"language.{code}")) for code in LANGUAGES},
     }

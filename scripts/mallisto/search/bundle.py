@@ -67,12 +67,12 @@ def _index(target: Path, code: str, folder: str) -> Generator[OutputFile, None, 
 
 
 def entrance(made: Iterable[Made], folder: str) -> Iterator[OutputFile]:
-    """What leads to the languages: Pagefind's program, and its list of them in an order that stays."""
+    """What leads to the languages: Pagefind's program, and its list of them. It takes the first for a page that tells no language."""
     kept = tuple(made)
-    languages = {code: known for each in kept for code, known in each.entry["languages"].items()}
-    entry = {**kept[0].entry, "languages": languages}
+    languages = {code: dict(sorted(known.items())) for each in kept for code, known in each.entry["languages"].items()}
+    entry = {**dict(sorted(kept[0].entry.items())), "languages": languages}
     yield OutputFile(f"{folder}{_PROGRAM}", kept[0].program)
-    yield OutputFile(f"{folder}{_ENTRY}", json.dumps(entry, ensure_ascii=False, sort_keys=True).encode())
+    yield OutputFile(f"{folder}{_ENTRY}", json.dumps(entry, ensure_ascii=False).encode())
 
 
 def _shown(content: bytes) -> tuple[bytes, str]:

@@ -18,8 +18,8 @@ export const fold = text => text.toLowerCase().normalize("NFD").replace(/\p{M}/g
 const known = new WeakMap();
 function split(fragment) {
   if (!known.has(fragment)) {
-    const content = (fragment.raw_content ?? fragment.content).split(/\s+/);
-    known.set(fragment, { content, folded: content.map(fold) });
+    const text = fragment.raw_content ?? fragment.content;
+    known.set(fragment, { content: text.split(/\s+/), folded: fold(text).split(/\s+/) });
   }
   return known.get(fragment);
 }

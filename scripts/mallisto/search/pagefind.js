@@ -9,6 +9,8 @@ export { facts };
 const HERE = new URL("./", import.meta.url);
 const PLACE = { basePath: new URL("pagefind/", HERE).pathname, baseUrl: new URL("../", HERE).pathname, noWorker: true };
 const CLOSELY = 10;
+// How much of what the fullest answer tells a hit has to tell: models are few and each may answer a part, roles and terms are many.
+const LEAST = 0.1, LEAST_OF_OTHERS = 0.6;
 
 let isStarted = false;
 const started = () => (isStarted ||= !core.options(PLACE) || true);
@@ -69,6 +71,7 @@ function exactly(whole, loose) {
 // Whether an entry answers to filters, which are asked as Pagefind's are. Ours stand beside the index: Pagefind writes its own in another order
 // on every run, and the same models have to give the same bytes.
 function fits(known, id, asked) {
+  if (!Object.keys(asked).length) return true;
   const own = (known.entries[id] || []).slice(1).map(number => known.values[number].join("="));
   const holds = (key, wanted) => typeof wanted === "string" ? own.includes(`${key}=${wanted}`)
     : Array.isArray(wanted) ? wanted.every(each => holds(key, each))
@@ -102,17 +105,20 @@ async function find(pf, query, { filters: asked = {}, ...chosen } = {}) {
   for (const { word, found } of each) {
     const weight = rarity(found, known), top = found.results[0]?.score || 1;
     for (const result of found.results.filter(each => fits(known, each.id, asked))) {
-      const hit = merged.get(result.id) || { result, score: 0, words: [] };
+      const hit = merged.get(result.id) || { result, score: 0, told: 0, words: [] };
       hit.score += weight * Math.sqrt(result.score / top);
+      hit.told += weight;
       hit.words.push({ word, weight, at: result.words, sure: result.sure });
       merged.set(result.id, hit);
     }
   }
   const rank = hit => [isModel(known, hit.result.id) ? 0 : 1, hit.score * hit.words.length / each.length];
-  const found = inOrder([...merged.values()].map(hit => ({ ...hit, rank: rank(hit) }))), read = await closely(found.slice(0, CLOSELY), each.length, known);
+  const most = Math.max(...[...merged.values()].map(hit => hit.told));
+  const found = inOrder([...merged.values()].filter(hit => hit.told >= most * (isModel(known, hit.result.id) ? LEAST : LEAST_OF_OTHERS)).map(hit => ({ ...hit, rank: rank(hit) })));
+  const first = found.slice(0, CLOSELY).filter(hit => hit.rank[0] === found[0].rank[0]), read = await closely(first, each.length, known);
   const corrections = each.filter(one => one.instead).map(one => [one.instead, one.word]);
   const unfiltered = new Set(each.flatMap(one => one.found.results.map(result => result.id))).size;
-  return dressed({ ...all, totalFilters: known.all, unfilteredResultCount: unfiltered }, [...inOrder(read), ...found.slice(CLOSELY)], known, corrections);
+  return dressed({ ...all, totalFilters: known.all, unfilteredResultCount: unfiltered }, [...inOrder(read), ...found.slice(first.length)], known, corrections);
 }
 
 const inOrder = hits => hits.sort((a, b) => a.rank[0] - b.rank[0] || b.rank[1] - a.rank[1]);
