@@ -16,7 +16,7 @@ from mallisto.pages.role_rows import parts_of, rows
 from mallisto.pages.setting import Anchor, Page, Setting
 
 # Beyond so many models the card names the models and links to its part in each.
-MOST_IN_FULL = 40
+MOST_IN_FULL = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +133,7 @@ def _part(number: int, role: Role, model: Model, rows: tuple[Row, ...], setting:
         model=setting.language.pick(model.name),
         href=setting.model_href(model, addresses.ROLES, addresses.role(parts[0].role.to) if parts else ""),
         lifecycle=setting.language.say(f"card.{model.status.lifecycle}"),
-        known=tuple(_known(each, role, model, setting) for each in parts),
+        known=tuple(_known(each, role, model, setting) for each in parts) if rows else (),
         rows=rows,
         steps_href=setting.model_href(model, addresses.PATHWAY, addresses.share(named)) if named else "",
         is_on_paper=number < MOST_PARTS,
