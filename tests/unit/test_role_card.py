@@ -175,3 +175,15 @@ def test_more_parts_than_a_sheet_holds_are_left_to_the_web_page(finnish: Setting
     printed = fitted(parts, finnish.language)
 
     assert [rows[0].is_on_paper for rows in printed] == [True] * MOST_PARTS + [False] * 5
+
+
+def test_among_many_models_a_card_names_each_and_links_to_its_part_there(finnish: Setting):
+    models = finnish.catalog.models
+    many = tuple(replace(model, id=f"{model.id}-{number}") for number in range(role_card.MOST_IN_FULL) for model in models)
+    setting = replace(finnish, catalog=replace(finnish.catalog, models=many))
+
+    card = role_card.view(finnish.catalog.role_by_id["physician"], setting)
+
+    assert len(card.models) > role_card.MOST_IN_FULL
+    assert all(str(part.model) and part.href and part.lifecycle for part in card.models)
+    assert not any(part.rows or part.known for part in card.models)
