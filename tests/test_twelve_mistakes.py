@@ -43,8 +43,7 @@ MISTAKES = {
 
 @pytest.mark.parametrize(("case", "code"), MISTAKES.items())
 def test_the_terminal_and_the_annotation_tell_the_mistake_and_its_mend(case: str, code: str, tmp_path: Path):
-    root = a_repository(tmp_path)
-    before = {each.code for each in build.load(root, TODAY).problems}
+    root = a_repository(tmp_path, "tykke")
     edit_of(case).made_in(root)
 
     result = build.load(root, TODAY)
@@ -52,7 +51,6 @@ def test_the_terminal_and_the_annotation_tell_the_mistake_and_its_mend(case: str
     said = report.Report.of([problem], result.schemas, result.schema_names, "fi", 1)
     terminal, annotation = report.as_text(said), report.as_github(said)
 
-    assert code not in before
     place = f"{problem.where.file}:{problem.where.line}:{problem.where.column}"
     assert terminal.startswith(f"{place}: ")
     sentence, mend = re.match(r".*?: (?:virhe|huomautus): (.*) \[.*\]\n    → (.*)", terminal).groups()  # type: ignore[union-attr]
