@@ -14,8 +14,8 @@ import yaml
 from building import ROOT
 from mallisto.cli import main
 from mallisto.language import LANGUAGES
+from mistakes import CASES, Edit
 from repositories import a_repository, spoil
-from test_cases import CASES, Edit
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
