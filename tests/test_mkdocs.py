@@ -188,7 +188,8 @@ def _version_blind(text: str) -> str:
 def _unpacked(pack: re.Match[str]) -> str:
     """A pack in the fragment of an address: its letters stand for the texts in it."""
     letters = pack[1]
-    return zlib.decompress(base64.urlsafe_b64decode(letters + "=" * (-len(letters) % 4)), wbits=-zlib.MAX_WBITS).decode()
+    packed = base64.urlsafe_b64decode(letters + "=" * (-len(letters) % 4))
+    return zlib.decompress(packed, wbits=-zlib.MAX_WBITS).decode().replace('\\"', '"')
 
 
 def _translated(page: Webpage) -> list[list[str]]:
