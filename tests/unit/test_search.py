@@ -19,6 +19,7 @@ from mallisto.search.bundle import ShownText, shown_of
 from mallisto.search.entries import entries
 from mallisto.search.entry import Entry, Kind
 from mallisto.search.finnish import Finnish, Stemmer
+from mallisto.search.names import Names
 from mallisto.search.records import BEGIN, END, FOREIGN, REMARKS, record
 from webpage import read_page
 
@@ -68,14 +69,27 @@ def test_every_facet_of_a_model_has_a_name_and_the_model_among_its_own(catalog: 
                 assert key == facets.CONTENT or model in offered[key][value].models
 
 
+def test_whoever_a_text_names_is_told_in_every_word_for_it(catalog: Catalog):
+    finnish = Finnish(lambda: SmallLexicon({}))
+    organisation = next(each for each in catalog.vocabulary.organisations if each.short_name and each.short_name.fi != each.name.fi)
+
+    names = Names.of(catalog, finnish)
+
+    assert organisation.short_name
+    assert {organisation.short_name.fi, organisation.name.sv} <= set(names.spoken_of([f"Näin sanoo {organisation.name.fi}."], finnish))
+    assert organisation.name.fi in names.spoken_of([organisation.short_name.fi], finnish)
+    assert names.spoken_of(["Näin ei sano kukaan."], finnish) == ()
+
+
 def test_a_hostile_text_stays_a_text_in_every_record(tmp_path: Path):
     shutil.copytree(MINIATURE / "models", tmp_path / "models")
     shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
     hostile = build.load(tmp_path, date(2026, 11, 21)).catalog
     finnish, stem = Finnish(lambda: SmallLexicon({})), Stemmer("fi")
+    names = Names.of(hostile, finnish)
 
     for entry in _entries(hostile).values():
-        page = read_page(record(entry, hostile, finnish, stem))
+        page = read_page(record(entry, names, finnish, stem))
 
         assert {each.tag for each in page.elements} <= {"html", "head", "title", "body", "span", "div", "h1", "h2", "p"}
         assert [name for each in page.elements for name, _ in each.attributes if name.startswith("on")] == []

@@ -19,6 +19,7 @@ from mallisto.search.bundle import bundle, entrance
 from mallisto.search.entries import entries
 from mallisto.search.entry import Entry
 from mallisto.search.finnish import WORD, Finnish, Learnt, Lexicon, Stemmer
+from mallisto.search.names import Names
 from mallisto.search.pieces import packed
 from mallisto.search.records import elsewhere, finnish_texts, function_words, record
 
@@ -47,10 +48,10 @@ def finnish(learnt: Learnt) -> Finnish:
 
 def files(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Iterator[OutputFile]:
     """Everything below `haku/`: Pagefind's index, our way to ask it, facets and words of each language."""
-    made = []
+    made, names = [], Names.of(catalog, finnish)
     for code in LANGUAGES:
         language, gathered = Language.of(code, schemas), _Gathered()
-        made.append((yield from bundle(_records(catalog, language, finnish, gathered), code, _INDEX)))
+        made.append((yield from bundle(_records(catalog, language, names, finnish, gathered), code, _INDEX)))
         pieces = _words(gathered.words)
         yield from (
             OutputFile(f"{FOLDER}sanat/{code}.{number}.pf_words", packed("\n".join(words).encode())) for number, words in enumerate(pieces)
@@ -67,13 +68,13 @@ def entries_of_copy(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Ite
     yield from plainly.files(catalog, schemas, finnish, sorted(function_words()))
 
 
-def _records(catalog: Catalog, language: Language, finnish: Finnish, into: _Gathered) -> Iterator[tuple[str, str]]:
+def _records(catalog: Catalog, language: Language, names: Names, finnish: Finnish, into: _Gathered) -> Iterator[tuple[str, str]]:
     """Path and text of each record, one after another, so that they never are in memory together."""
     stem = Stemmer(language.code)
     for number, entry in enumerate(entries(catalog, language)):
         into.answers[f"{language.code}/{entry.address}"] = entry.kind, entry.facets
         into.words.update(_words_of(entry, finnish, stem))
-        yield f"{language.code}/{number}/index.html", record(entry, catalog, finnish, stem)
+        yield f"{language.code}/{number}/index.html", record(entry, names, finnish, stem)
 
 
 def _facts(catalog: Catalog, language: Language, gathered: _Gathered, ids: Mapping[str, str], firsts: list[str]) -> bytes:

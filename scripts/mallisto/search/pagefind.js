@@ -150,7 +150,7 @@ function dressed(response, hits, known, corrections = []) {
     (counted[key] ||= {})[id] = (counted[key][id] || 0) + 1;
   }
   const results = hits.map(({ result, words, rank }) => ({
-    ...result, score: rank[1], words: [...new Set(words.flatMap(each => each.at))].sort((a, b) => a - b),
+    ...result, score: rank[1], get words() { return [...new Set(words.flatMap(each => each.at))].sort((a, b) => a - b); },
     data: async () => parted(await shown(result, known), words),
   }));
   return { ...response, corrections, results, filters: counted };

@@ -12,6 +12,7 @@ from mallisto.schema import Schemas
 from mallisto.search.entries import entries
 from mallisto.search.entry import Entry, Part
 from mallisto.search.finnish import WORD, Finnish, Stemmer
+from mallisto.search.names import Names
 from mallisto.search.records import elsewhere, finnish_of, related
 
 # The words that tell what an entry is.
@@ -28,14 +29,15 @@ def address(code: str) -> str:
 
 def files(catalog: Catalog, schemas: Schemas, finnish: Finnish, ignored: Iterable[str]) -> Iterator[OutputFile]:
     """The list of each language. `ignored` are words that tell nothing of what is sought."""
+    names = Names.of(catalog, finnish)
     for code in LANGUAGES:
         language, stem = Language.of(code, schemas), Stemmer(code)
-        rows = [row for entry in entries(catalog, language) for row in _rows(entry, catalog, finnish, stem)]
+        rows = [row for entry in entries(catalog, language) for row in _rows(entry, names, finnish, stem)]
         text = json.dumps({"rows": rows, "ignored": " ".join(ignored)}, ensure_ascii=False, separators=(",", ":"))
         yield OutputFile(address(code), f"self.mallistoEntries = {text};\n".encode())
 
 
-def _rows(entry: Entry, catalog: Catalog, finnish: Finnish, stem: Stemmer) -> Iterator[Row]:
+def _rows(entry: Entry, names: Names, finnish: Finnish, stem: Stemmer) -> Iterator[Row]:
     """An entry with the words it never shows, and each of its parts."""
     every = tuple(map(Stemmer, LANGUAGES))
 
@@ -54,7 +56,7 @@ def _rows(entry: Entry, catalog: Catalog, finnish: Finnish, stem: Stemmer) -> It
             "stems": _stems(map(str, part.texts), (stem,)),
             "forms": _stems(forms, (stem,)),
             "remarks": _stems((*map(str, part.remarks), *finnish.expansion(finnish_of(part.remarks, entry), stem)), (stem,)),
-            "beside": _stems((*elsewhere(part), *related(part, entry, catalog, finnish, stem)), every),
+            "beside": _stems((*elsewhere(part), *related(part, entry, names, finnish, stem)), every),
         }
 
     yield row(entry.lead, _STRONG_WEIGHT)

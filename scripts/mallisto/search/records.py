@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files as resources
 
 import jinja2
 
-from mallisto.catalog import Catalog
 from mallisto.language import DEFAULT, Spoken
-from mallisto.search.entry import Entry, Part, every_language
+from mallisto.search.entry import Entry, Part
 from mallisto.search.finnish import WORD, Finnish, Stemmer
+from mallisto.search.names import Names
 
 # Before the words beside a text that are its own, before those that only mean the same, behind either, and before the remarks of a part.
 # No text of a model may hold these characters.
@@ -41,13 +41,13 @@ def finnish_of(texts: Iterable[Spoken], entry: Entry) -> list[str]:
     return [str(each) for each in texts if (each.language or entry.language) == DEFAULT]
 
 
-def record(entry: Entry, catalog: Catalog, finnish: Finnish, stem: Stemmer) -> str:
+def record(entry: Entry, names: Names, finnish: Finnish, stem: Stemmer) -> str:
     """The page of an entry: each part with its texts and, beside them, the forms of their words and other words for the same."""
 
     def told(part: Part, weight: float) -> _Told:
         forms = finnish.expansion(finnish_of((part.title, *part.texts), entry), stem)
         remarks = finnish.expansion(finnish_of(part.remarks, entry), stem)
-        foreign = _beside((*elsewhere(part), *related(part, entry, catalog, finnish, stem)), FOREIGN)
+        foreign = _beside((*elsewhere(part), *related(part, entry, names, finnish, stem)), FOREIGN)
         return _Told(part=part, weight=weight, beside=_beside(forms), foreign=foreign, beside_remarks=_beside(remarks))
 
     parts = (told(entry.lead, _LEAD_WEIGHT), *(told(each, _PLAIN_WEIGHT) for each in entry.parts))
@@ -64,30 +64,10 @@ def elsewhere(part: Part) -> tuple[str, ...]:
     return tuple(each for each in words(part.elsewhere) if each not in shown and each not in function_words())
 
 
-def related(part: Part, entry: Entry, catalog: Catalog, finnish: Finnish, stem: Stemmer) -> tuple[str, ...]:
+def related(part: Part, entry: Entry, names: Names, finnish: Finnish, stem: Stemmer) -> tuple[str, ...]:
     """The words by which a part is found as well: the vocabularies' for what it speaks of, and those of the same roots as its own."""
     texts = finnish_of((part.title, *part.texts), entry)
-    return tuple(dict.fromkeys([*words(_terms(texts, catalog, finnish)), *finnish.family(texts, stem)]))
-
-
-def _terms(texts: Iterable[str], catalog: Catalog, finnish: Finnish) -> list[str]:
-    """What is spoken of, in every word for it: of each term and each organisation whose Finnish name occurs in texts."""
-    lemmas = {lemma for text in texts for lemma in finnish.lemmas(text)}
-    every = lemmas | {part for lemma in lemmas for part in finnish.parts(lemma)}
-    found: dict[str, None] = {}
-    for name, others in _named(catalog):
-        if every.issuperset(finnish.lemmas(name)):
-            found.update(dict.fromkeys(others))
-    return list(found)
-
-
-def _named(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Finnish names, and every other word for what they name."""
-    for term in catalog.vocabulary.terms:
-        yield term.name.fi, (*every_language(term.name), *term.search)
-    for organisation in catalog.vocabulary.organisations:
-        names = (organisation.name, *((organisation.short_name,) if organisation.short_name else ()))
-        yield from ((each.fi, tuple(word for name in names for word in every_language(name))) for each in names)
+    return tuple(dict.fromkeys([*words(names.spoken_of(texts, finnish)), *finnish.family(texts, stem)])) if texts else ()
 
 
 def words(texts: Iterable[str]) -> dict[str, None]:

@@ -1,0 +1,52 @@
+"""The names of the vocabularies: what a text speaks of, in every word for it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from mallisto.catalog import Catalog
+from mallisto.search.entry import every_language
+from mallisto.search.finnish import Finnish
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A Finnish name by the base forms of its words, and every other word for what it names."""
+
+    number: int
+    lemmas: frozenset[str]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of terms and organisations, by one of their words."""
+
+    by_lemma: Mapping[str, tuple[_Name, ...]]
+
+    @classmethod
+    def of(cls, catalog: Catalog, finnish: Finnish) -> Names:
+        """The names of a catalog's vocabularies."""
+        found: dict[str, list[_Name]] = defaultdict(list)
+        for number, (name, others) in enumerate(_named(catalog)):
+            lemmas = frozenset(finnish.lemmas(name))
+            if lemmas:
+                found[max(lemmas, key=lambda lemma: (len(lemma), lemma))].append(_Name(number, lemmas, others))
+        return cls({lemma: tuple(names) for lemma, names in found.items()})
+
+    def spoken_of(self, texts: Iterable[str], finnish: Finnish) -> tuple[str, ...]:
+        """Every word for each term and each organisation whose Finnish name occurs in texts."""
+        lemmas = {lemma for text in texts for lemma in finnish.lemmas(text)}
+        every = lemmas | {part for lemma in lemmas for part in finnish.parts(lemma)}
+        found = {name.number: name for lemma in every for name in self.by_lemma.get(lemma, ()) if every >= name.lemmas}
+        return tuple(dict.fromkeys(word for _, name in sorted(found.items()) for word in name.others))
+
+
+def _named(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for term in catalog.vocabulary.terms:
+        yield term.name.fi, (*every_language(term.name), *term.search)
+    for organisation in catalog.vocabulary.organisations:
+        names = (organisation.name, *((organisation.short_name,) if organisation.short_name else ()))
+        yield from ((each.fi, tuple(word for name in names for word in every_language(name))) for each in names)
