@@ -35,6 +35,7 @@ KINDS = (
     "saavutettavuus/",
     "yllapito/",
     "haku/",
+    "ryhmittain/",
     "vertailu/",
     "sopiiko/",
     "ohjaus/",

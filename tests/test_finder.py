@@ -287,8 +287,10 @@ def test_without_script_every_model_and_facet_is_a_plain_list(browser: Browser, 
     page.goto(f"{root}haku/")
 
     expect(page.locator(".search__all > ul a")).to_have_count(5)
-    assert page.locator(".search__all dt").count() > 20
     expect(page.locator(".search__narrow")).to_be_hidden()
+    page.get_by_role("link", name="Mallit ryhmittäin").click()
+    assert page.locator("dl.groups dt").count() > 20
+    assert page.locator("dl.groups a[href$='mallit/toike/']").count() > 10
     context.close()
 
 

@@ -9,6 +9,8 @@ from mallisto.model import Model, Role, Term, Training, TrainingSection
 # The forms in which a pathway can be taken along.
 DOWNLOADS = ("bpmn", "svg", "csv")
 
+MODELS = "mallit/"
+GROUPS = "ryhmittain/"
 GUIDANCE = "ohjaus/"
 TRAINING = "koulutus/"
 COMPARISON = "vertailu/"

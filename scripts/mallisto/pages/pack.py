@@ -83,7 +83,7 @@ def _view(script: str, attributes: dict[str, str], setting: Setting) -> PackView
         pack=setting.href(addresses.PACK),
         slides=setting.href(addresses.PACK_SLIDES),
         training=setting.href(addresses.TRAINING),
-        all_models=setting.href("mallit/"),
+        all_models=setting.href(addresses.MODELS),
         file=say("pack.file"),
         longest_note=LONGEST_NOTE,
         longest_name=LONGEST_NAME,

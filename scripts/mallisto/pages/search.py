@@ -1,4 +1,4 @@
-"""The search page: its form and the words of its script; for those without script, every model and every facet as plain lists."""
+"""The search page: its form, the words of its script, and the way on without script; and the models by every facet as plain lists."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from mallisto import addresses
 from mallisto.facets import Facet, facets
 from mallisto.language import LANGUAGES, Spoken
 from mallisto.model import Model
+from mallisto.pages.models import MOST_CARDS
 from mallisto.pages.render import render
 from mallisto.pages.setting import Setting
 
@@ -35,21 +36,37 @@ class SearchView:
     glossary: str
     labels: Mapping[str, str]
     models: tuple[tuple[Spoken, str], ...]
+    all_models: str
+    groups: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupsView:
+    """The facets with their names, their rules and the models of each of their values."""
+
     facets: tuple[tuple[str, str, tuple[ValueView, ...]], ...]
 
 
 def search(setting: Setting) -> Markup:
-    """Form, results and plain lists."""
-    offered = facets(setting.catalog, setting.language)
+    """Form, results, and where the models stand in plain lists; few models stand on the page."""
+    offered, models = facets(setting.catalog, setting.language), setting.catalog.models
     view = SearchView(
         script=setting.asset("assets/js/search-page.js"),
         finder=setting.asset("haku/pagefind.js"),
         glossary=setting.href("sanasto/"),
         labels=_labels(setting, offered[0]),
-        models=tuple(_link(each, setting) for each in setting.catalog.models),
-        facets=tuple((facet.name, facet.rule, _values(facet, setting)) for facet in offered[1:] if facet.values),
+        models=tuple(_link(each, setting) for each in models) if len(models) <= MOST_CARDS else (),
+        all_models=setting.href(addresses.MODELS),
+        groups=setting.href(addresses.GROUPS),
     )
     return render("slots/search", setting, view)
+
+
+def groups(setting: Setting) -> Markup:
+    """Every model under every value that narrows the finder, for those who have no script."""
+    offered = facets(setting.catalog, setting.language)[1:]
+    view = GroupsView(facets=tuple((facet.name, facet.rule, _values(facet, setting)) for facet in offered if facet.values))
+    return render("slots/model-groups", setting, view)
 
 
 def _labels(setting: Setting, content: Facet) -> Mapping[str, str]:

@@ -24,7 +24,7 @@ from mallisto.pages.pack import pack, pack_slides
 from mallisto.pages.places import PlaceLink, place
 from mallisto.pages.render import render
 from mallisto.pages.role_card import verification_words
-from mallisto.pages.search import search
+from mallisto.pages.search import groups, search
 from mallisto.pages.setting import Setting
 from mallisto.pages.statement import statement
 from mallisto.pages.training import course
@@ -107,6 +107,7 @@ SLOTS: Mapping[str, Callable[[Setting], Markup]] = {
     "upkeep": upkeep,
     "accessibility-statement": statement,
     "search": search,
+    "model-groups": groups,
     "training": course,
     "pack": pack,
     "pack-slides": pack_slides,
