@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, expect
 from browsing import served
 from building import ROOT, SITE_URL, files_of, miniature
 from mallisto import build, lock, repository, search
+from mallisto.addresses import DOWNLOADS
 from mallisto.catalog import Catalog
 from mallisto.frame import ADDRESSES, MARKS, Frame
 from mallisto.language import LANGUAGES
@@ -230,6 +231,10 @@ def test_what_others_have_embedded_of_a_renamed_or_removed_model_still_answers(r
         assert site[f"{folder}mallit/esimerkki/muutokset/syote.xml"] == site[f"{folder}mallit/uusi-nimi/muutokset/syote.xml"]
         assert _refresh(read_page(site[f"{folder}upota/esimerkki/index.html"].decode())) == "../../upota/uusi-nimi/"
         assert answer("upota/vihamielinen/", site, language) == answer("mallit/vihamielinen/", site, language)
+        for ending in DOWNLOADS:
+            old, new = (site[f"{folder}mallit/{each}/polku/{each}.{ending}"] for each in ("esimerkki", "uusi-nimi"))
+            assert old == new
+    assert site["api/v1/models/esimerkki.json"] == site["api/v1/models/uusi-nimi.json"]
 
 
 def test_an_old_address_takes_its_anchor_along_and_tells_of_a_part_that_is_gone(root: Path, browser: Browser):

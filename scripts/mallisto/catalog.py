@@ -112,6 +112,12 @@ class Catalog:
         return answers((each.address for each in self.history.published), self.history.moved, self.lasting_addresses)
 
     @cached_property
+    def model_by_old_id(self) -> Mapping[str, Model]:
+        """The models that were published under another id, by that id."""
+        ids = ((addresses.model_of(each.address), addresses.model_of(each.to or "")) for each in self.answers.values())
+        return {old: self.model_by_id[new] for old, new in ids if old and new and new in self.model_by_id}
+
+    @cached_property
     def _answers_by_page(self) -> Mapping[str, tuple[Answer, ...]]:
         ordered = sorted(self.answers.values(), key=lambda each: each.page)
         return {page: tuple(group) for page, group in groupby(ordered, key=lambda each: each.page)}

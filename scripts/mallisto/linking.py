@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from mallisto import addresses
 from mallisto.catalog import Catalog
-from mallisto.export import atom, cards, oembed, qr
+from mallisto.export import atom, cards, oembed, pathway, qr
 from mallisto.language import Language
 from mallisto.model import Model
 from mallisto.output import OutputFile
@@ -79,7 +79,7 @@ def _short_page(address: str, place: Place | None, setting: Setting, site_url: s
 
 
 def _passages(answer: Answer, place: Place | None, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
-    """What stands where a page was; where that was a model, its card, its answer to other systems and its feed lead on too."""
+    """What stands where a page was; where that was a model, its card, its answer to other systems, its feed and files lead on too."""
 
     def passage(told: Answer, parts: Iterable[Answer] = ()) -> OutputFile:
         setting = Setting.at(catalog, language, told.address)
@@ -92,13 +92,15 @@ def _passages(answer: Answer, place: Place | None, catalog: Catalog, language: L
     old = addresses.model_of(answer.address)
     if old is None:
         return
-    model = catalog.model_by_id.get(addresses.model_of(answer.to or "") or "")
+    model = catalog.model_by_old_id.get(old)
     yield passage(replace(answer, address=addresses.card(old), to=addresses.card(model.id) if model else answer.to))
     if model:
         setting = Setting.at(catalog, language, addresses.card(model.id))
         framed = oembed.of_model(model, language, str(embed.frame(model, setting, site_url)), site_url)
         yield replace(framed, path=f"{language.prefix}{addresses.oembed(old)}")
         yield replace(atom.of_model(model, catalog, language, site_url), path=f"{language.prefix}{addresses.feed(old)}")
+        for ending, each in zip(addresses.DOWNLOADS, pathway.files(model, catalog, language, site_url), strict=True):
+            yield replace(each, path=f"{language.prefix}{addresses.download(old, ending)}")
 
 
 def _card(place: Place | None, language: Language) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from mallisto.catalog import Catalog
@@ -17,11 +18,13 @@ LICENCE = "CC BY 4.0"
 
 
 def files(catalog: Catalog, schemas: Schemas) -> Iterator[OutputFile]:
-    """The list of models, the vocabularies and the schemas."""
+    """The list of models, the vocabularies and the schemas; and what is read at the old addresses of renamed models."""
     yield _file("models.json", {"licence": LICENCE, "models": [_entry(each) for each in catalog.models]})
     yield _file("vocabulary.json", {"licence": LICENCE, **plain(catalog.vocabulary)})
     for name, schema in schemas.by_name.items():
         yield _file(f"schema/{name}.schema.json", schema.root)
+    for old, model in catalog.model_by_old_id.items():
+        yield replace(of_model(model), path=_path(f"models/{old}.json"))
 
 
 def of_model(model: Model) -> OutputFile:
@@ -45,4 +48,8 @@ def _entry(model: Model) -> dict[str, Any]:
 
 def _file(path: str, content: Any) -> OutputFile:
     text = json.dumps(content, ensure_ascii=False)  # on one line: indented, it is half as long again and eight times slower to make
-    return OutputFile(f"{VERSION}/{path}", (text + "\n").encode())
+    return OutputFile(_path(path), (text + "\n").encode())
+
+
+def _path(name: str) -> str:
+    return f"{VERSION}/{name}"
