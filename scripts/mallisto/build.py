@@ -125,30 +125,30 @@ def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -
 def _publish(result: Result, root: FilePath, rendered: Rendered, folder: FilePath) -> None:
     past = versions.log(root)
     write(libraries.files(), folder)
-    if not _is_kept(root, folder):
-        catalog = versions.with_past(root, past, result.catalog, result.schemas[MODEL], result.catalog.model_by_id)
-        write(site.files(catalog, result.schemas, rendered), folder)
-        write_finder(catalog, result.schemas, folder, root / repository.CACHE)
-        return
-    waiting = kept.Kept.in_folder(root / repository.CACHE)
     digests = versions.digests({name: each.digest for name, each in result.files.items()}, past, result.catalog)
     keys = kept.keys(result.catalog, digests, repository.schema_texts(root), rendered)
-    unchanged = waiting.put_back(keys, folder)
-    made: dict[str, Iterable[str]] = {name: waiting.entries[name].files for name in unchanged}
-    changed = [each.id for each in result.catalog.models if each.id not in unchanged]
-    catalog = versions.with_past(root, past, result.catalog, result.schemas[MODEL], changed)
+    made = _put_back(keys, root, folder)
+    asked = [each for each in keys if each not in made]
+    catalog = versions.with_past(root, past, result.catalog, result.schemas[MODEL], {*asked} - {kept.FINDER})
 
     def files_of(name: str) -> list[str]:
         if name == kept.FINDER:
             return write_finder(catalog, result.schemas, folder, root / repository.CACHE)
         return write(site.model_files(name, catalog, result.schemas, rendered), folder)
 
-    # The finder takes longest, so it comes first.
-    asked = [*({kept.FINDER} - unchanged), *changed]
     with shared_out(files_of, asked) as answers:
         write(site.shared_files(catalog, result.schemas, rendered), folder)
         made.update(zip(asked, answers, strict=True))
-    kept.note(root / repository.CACHE, keys, made, folder)
+    if _is_kept(root, folder):
+        kept.note(root / repository.CACHE, keys, made, folder)
+
+
+def _put_back(keys: Mapping[str, str], root: FilePath, folder: FilePath) -> dict[str, Iterable[str]]:
+    """What need not be made again, with the paths of its files."""
+    if not _is_kept(root, folder):
+        return {}
+    waiting = kept.Kept.in_folder(root / repository.CACHE)
+    return {name: waiting.entries[name].files for name in waiting.put_back(keys, folder)}
 
 
 def put_aside(root: FilePath, folder: FilePath) -> None:

@@ -77,7 +77,10 @@ def note(folder: Path, keys: Mapping[str, str], files: Mapping[str, Iterable[str
 
 
 def keys(catalog: Catalog, digests: Mapping[str, bytes], texts: Iterable[str], rendered: Rendered) -> dict[str, str]:
-    """The key of each model and of the finder. `digests` are those of all YAML files by name, `texts` whatever else they are made of."""
+    """The key of the finder, which takes longest to make, and of each model.
+
+    `digests` are those of all YAML files by name, `texts` whatever else they are made of.
+    """
     own = {model.where.file for model in catalog.models}
     texts = tuple(texts)
     common = [
@@ -94,7 +97,7 @@ def keys(catalog: Catalog, digests: Mapping[str, bytes], texts: Iterable[str], r
         model.id: hash_of([base, digests[model.where.file].hex(), *_said_of_others(model, catalog), *history.get(model.id, ())])
         for model in catalog.models
     }
-    return {**of_models, FINDER: hash_of([program(), *everything])}
+    return {FINDER: hash_of([program(), *everything]), **of_models}
 
 
 def _history(catalog: Catalog) -> dict[str, list[str]]:

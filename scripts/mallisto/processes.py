@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -20,9 +21,10 @@ _work: list[Callable[[Any], Any]] = []
 def shared_out(work: Callable[[Asked], Answered], asked: Sequence[Asked]) -> Iterator[Iterator[Answered]]:
     """The answers in the order asked; this process may do something else meanwhile.
 
-    Where there is one processor, or a system that does not copy processes safely, this process does the work when an answer is taken.
+    Where there is one processor, or this process cannot be copied safely, it does the work itself when an answer is taken.
     """
-    processors = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    is_safe = sys.platform == "linux" and threading.active_count() == 1
+    processors = len(os.sched_getaffinity(0)) if is_safe else 1
     if processors == 1 or len(asked) < 2:
         yield map(work, asked)
         return

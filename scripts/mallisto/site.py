@@ -36,13 +36,6 @@ class Rendered:
     repository: str = ""
 
 
-def files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:
-    """Every file that the catalog adds to what the site generator made, but for the finder."""
-    for model in catalog.models:
-        yield from model_files(model.id, catalog, schemas, rendered)
-    yield from shared_files(catalog, schemas, rendered)
-
-
 def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:
     """The files that tell of several models or of none, but for the finder."""
     tails = {_tail(path) for path in rendered.authored if path.endswith("index.html")}
