@@ -115,7 +115,6 @@ def change_model(root: Path) -> Path:
     text = text.replace("- id: decide-own-cost", "- id: decide-price")
     text = re.sub(r"(?m)^  last_reviewed: 2026-11-21$", _CHANGE, text, count=1)
     path.write_text(text, "utf-8")
-    (root / "models" / "history").mkdir()
     (root / "models" / "history" / "moved.yml").write_text(_MOVED, "utf-8")
     return build_site(root, root / "site")
 

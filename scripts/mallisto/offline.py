@@ -33,6 +33,8 @@ _SEARCH_PAGE = "haku/index.html"
 _TAKEN = frozenset({".bpmn", ".css", ".csv", ".ics", ".js", ".png", ".svg", ".txt"})
 
 _LINK = re.compile(r'(?<=\s)(href|src|action)="(?![a-z]+:|#|/)([^"?#]*)([^"]*)"')
+# The fragment of an address with a pack in it.
+_READ_BY_A_MODULE = "#paketti="
 _MODULE = re.compile(r'<script type="module" src="([^"]*)"></script>\n?')
 # What a page is whole without: the search has a script of the copy, and without the kit a link leads to its place.
 _REPLACED = ("search-page.js", "link-kit.js")
@@ -106,7 +108,7 @@ def _link(link: re.Match[str], path: str, kept: frozenset[str], site_url: str) -
     """A link to a file of the copy by its name, or to what only the site has."""
     name, written, rest = link.groups()
     target = _target(written, path) if written else path
-    if target in kept:
+    if target in kept and not rest.startswith(_READ_BY_A_MODULE):
         return f'{name}="{_relative(target, path) if written else PurePosixPath(path).name}{rest}"'
     return f'{name}="{escape(site_url + target.removesuffix("index.html"))}{rest}"'
 

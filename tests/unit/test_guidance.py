@@ -12,7 +12,7 @@ from mallisto import build
 from mallisto.language import LANGUAGES, Language
 from mallisto.pages import guidance, guide
 from mallisto.pages.card import Row
-from mallisto.pages.role_card import MOST_IN_FULL
+from mallisto.pages.guidance import MOST_IN_FULL
 from mallisto.pages.setting import Setting
 from webpage import read_page
 

@@ -13,8 +13,11 @@ from mallisto.model import Area, Concept, Model, Ref, Role
 from mallisto.pages.card import LIFECYCLES
 from mallisto.pages.guide import Guide, guide
 from mallisto.pages.render import render
-from mallisto.pages.role_card import MOST_IN_FULL, version
+from mallisto.pages.role_card import version
 from mallisto.pages.setting import Setting
+
+# Beyond so many models each is told of in brief, and those that have ended are left to the list of models.
+MOST_IN_FULL = 40
 
 # What the script says, by the name of the attribute it takes the words from.
 _LABELS = ("none", "named")
