@@ -44,6 +44,8 @@ def cost_of(*command: str) -> Cost:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     said = process.stderr.read() if process.stderr else b""
     _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)  # it has ended, and nobody else waits for it
+    process.communicate()
     if status:
         raise RuntimeError(f"{command}: {said.decode()[-2000:]}")
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
