@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builders import a_catalog, a_concept, a_model, a_statement, a_text, an_organisation
@@ -138,6 +138,7 @@ def test_every_line_of_a_page_is_in_the_draft_or_in_the_account(text: str):
     assert [word for word in re.findall(r"[^\W\d_]+", text) if word not in words and not re.search(r"[a-zåäö][A-ZÅÄÖ]", word)] == []
 
 
+@example(lines=["Kehittämisen vaihe", "Kevyt startti", "", "Ketterä kokeilu"])
 @given(st.lists(st.sampled_from([*INNOKYLA.split("\n"), *KOKEILU.split("\n"), "outo\u200brivi", "- kohta", "on", "12:30", "", "# huom"])))
 def test_no_mixture_of_lines_is_lost_or_makes_an_unreadable_draft(lines: list[str]):
     draft = drafted("\n".join(lines))

@@ -79,7 +79,7 @@ def _place_loose(line: Line, making: Making) -> None:
         making.source(None)
         if site:
             making.aside(line, Reason.CONVERTED)
-    elif line.text == _AGILE:
+    elif line.text == _AGILE and "status" not in making.single:
         status: dict[str, Tree] = {"development": "piloting", "lifecycle": "unknown", "source_label": line.text}
         making.single["status"] = {**status, **making.source(None)}
     elif _CREATED.fullmatch(line.text):
