@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,10 +25,20 @@ from mallisto.watch import Served, follow, reloading
 _frames: dict[tuple[str, str], frame.Frame] = {}
 _authored: dict[str, str] = {}
 _commands: set[str] = set()
+# The site's own folder, and the one that MkDocs has instead of it.
+_folders: list[tuple[str, TemporaryDirectory[str]]] = []
 
 
 def on_startup(command: str, dirty: bool) -> None:
     _commands.add(command)
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """MkDocs empties the folder it builds into, and in the site's there are pages that have not changed."""
+    i18n: Any = config.plugins["i18n"]
+    if not i18n.building:
+        _folders[:] = [(config.site_dir, TemporaryDirectory())]
+        config.site_dir = _folders[0][1].name
 
 
 @event_priority(-200)  # after static-i18n, which drops files that have no source on disk
@@ -68,29 +79,27 @@ def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
     return output
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    build.put_aside(Path(config.config_file_path).parent, Path(config.site_dir))  # MkDocs empties the folder next
-
-
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
-    (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs' own, without the models
-    if said := _publish(config):
+    config.site_dir, made = _folders.pop()
+    with made as folder:
+        said = _publish(config, Path(folder))
+    if said:
         raise Abort(said)
 
 
-def _publish(config: MkDocsConfig) -> str:
+def _publish(config: MkDocsConfig, made: Path) -> str:
     try:
-        return build.publish(Path(config.config_file_path).parent, _rendered(config), Path(config.site_dir), date.today())
+        return build.publish(Path(config.config_file_path).parent, _rendered(config, made), Path(config.site_dir), date.today())
     except UsageError as error:
         return str(error)
 
 
-def _rendered(config: MkDocsConfig) -> Rendered:
-    return Rendered(dict(_frames), dict(_authored), config.site_url or "", (config.repo_url or "").rstrip("/"))
+def _rendered(config: MkDocsConfig, made: Path | None = None) -> Rendered:
+    return Rendered(dict(_frames), dict(_authored), config.site_url or "", (config.repo_url or "").rstrip("/"), made)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -147,7 +147,7 @@ def test_a_second_build_touches_no_page_of_an_unchanged_model(tmp_path: Path):
 
 
 def _plain_frames() -> Rendered:
-    """The frames of a site generator that knows no theme. MkDocs empties the folder before a build, so it cannot show what is touched."""
+    """The frames of a site generator that knows no theme."""
     frame = Frame.compiled("\n".join(MARKS))
     return Rendered(dict.fromkeys(itertools.product(LANGUAGES, ADDRESSES), frame), {}, SITE_URL)
 

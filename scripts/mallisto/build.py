@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -24,7 +25,7 @@ from mallisto.repository import File
 from mallisto.schema import MODEL, Schema, Schemas
 from mallisto.site import Rendered
 from mallisto.source import Document, content_of, read
-from mallisto.write import write
+from mallisto.write import clear, write
 
 MOVED = "moved"
 ACCESSIBILITY = "accessibility"
@@ -110,9 +111,9 @@ def with_saved(path: FilePath, root: FilePath, before: Result, today: date) -> R
 
 
 def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -> str:
-    """Write everything the catalog adds to the site in `folder`. Where there is an error nothing is written, and the report is returned.
+    """Bring the site in `folder` into the state of the repository. Where there is an error it stays as it is, and the report is returned.
 
-    What the cache keeps of unchanged models and of an unchanged finder goes back into the folder instead of being made again.
+    Nothing else stays there. What is unchanged since the last build, of a model or of the finder, is not made again.
     """
     result = load(root, today)
     if result.has_errors:
@@ -124,37 +125,24 @@ def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -
 
 def _publish(result: Result, root: FilePath, rendered: Rendered, folder: FilePath) -> None:
     past = versions.log(root)
-    write(libraries.files(), folder)
+    cache = root / repository.CACHE
     digests = versions.digests({name: each.digest for name, each in result.files.items()}, past, result.catalog)
     keys = kept.keys(result.catalog, digests, repository.schema_texts(root), rendered)
-    made = _put_back(keys, root, folder)
-    asked = [each for each in keys if each not in made]
+    unchanged = kept.unchanged(cache, keys, folder) if _is_kept(root, folder) else {}
+    asked = [each for each in keys if each not in unchanged]
     catalog = versions.with_past(root, past, result.catalog, result.schemas[MODEL], {*asked} - {kept.FINDER})
 
     def files_of(name: str) -> list[str]:
         if name == kept.FINDER:
-            return write_finder(catalog, result.schemas, folder, root / repository.CACHE)
+            return write_finder(catalog, result.schemas, folder, cache)
         return write(site.model_files(name, catalog, result.schemas, rendered), folder)
 
     with shared_out(files_of, asked) as answers:
-        write(site.shared_files(catalog, result.schemas, rendered), folder)
-        made.update(zip(asked, answers, strict=True))
+        shared = write(chain(libraries.files(), site.shared_files(catalog, result.schemas, rendered)), folder)
+        made = dict(zip(asked, answers, strict=True))
+    clear(folder, {*shared, *chain.from_iterable(made.values()), *(path for each in unchanged.values() for path in each.files)})
     if _is_kept(root, folder):
-        kept.note(root / repository.CACHE, keys, made, folder)
-
-
-def _put_back(keys: Mapping[str, str], root: FilePath, folder: FilePath) -> dict[str, Iterable[str]]:
-    """What need not be made again, with the paths of its files."""
-    if not _is_kept(root, folder):
-        return {}
-    waiting = kept.Kept.in_folder(root / repository.CACHE)
-    return {name: waiting.entries[name].files for name in waiting.put_back(keys, folder)}
-
-
-def put_aside(root: FilePath, folder: FilePath) -> None:
-    """Save what is kept from whoever empties the site's folder next."""
-    if _is_kept(root, folder):
-        kept.Kept.in_folder(root / repository.CACHE).put_aside(folder)
+        kept.note(cache, {**unchanged, **{name: kept.Entry.made(keys[name], paths, folder) for name, paths in made.items()}})
 
 
 def _is_kept(root: FilePath, folder: FilePath) -> bool:

@@ -1,15 +1,14 @@
-"""What the last build made of each model and of the finder: what has not changed is not made again.
+"""What the last build made of each model and of the finder: what has not changed stays where it is and is not made again.
 
-MkDocs empties the site's folder before it builds. The files of models wait meanwhile in a cache, and go back when everything they were made
-of is as it was: the model's file, what it names of other models, the frames, the vocabularies, the schemas and this package. The finder's
-files go back when no model and no vocabulary has changed.
+The files of a model stay when everything they were made of is as it was: the model's file, what it names of other models, the frames, the
+vocabularies, the schemas and this package. The finder's files stay when no model and no vocabulary has changed.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import shutil
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -26,7 +25,6 @@ from mallisto.site import Rendered
 FINDER = "/haku"
 
 _MANIFEST = "manifest.json"
-_FILES = "site"
 # Other people's code that decides what bytes come out of the same views.
 _MAKERS = ("jinja2", "markupsafe", "pagefind", "pillow", "pystemmer", "simplemma", "zxing-cpp")
 
@@ -38,42 +36,35 @@ class Entry:
     key: str
     files: Mapping[str, list[int]]
 
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """The files that wait in a cache, by the models' ids and FINDER."""
-
-    folder: Path
-    entries: Mapping[str, Entry]
-
     @classmethod
-    def in_folder(cls, folder: Path) -> Kept:
-        """What a cache holds; nothing where there is none or it cannot be read."""
-        try:
-            found = json.loads((folder / _MANIFEST).read_text("utf-8"))
-            return cls(folder, {name: Entry(each["key"], each["files"]) for name, each in found.items()})
-        except (OSError, ValueError, TypeError, KeyError, AttributeError):
-            return cls(folder, {})
-
-    def put_aside(self, site: Path) -> None:
-        """Take the files of all models out of the site's folder."""
-        _move((path for each in self.entries.values() for path in each.files), site, self.folder / _FILES)
-
-    def put_back(self, keys: Mapping[str, str], site: Path) -> frozenset[str]:
-        """Return the files of the models whose keys are the same and whose files nobody has touched; the ids of these models."""
-        same = {name: each for name, each in self.entries.items() if keys.get(name) == each.key}
-        whole = {name: each for name, each in same.items() if each.files == _marks(each.files, self.folder / _FILES)}
-        _move((path for each in whole.values() for path in each.files), self.folder / _FILES, site)
-        shutil.rmtree(self.folder / _FILES, ignore_errors=True)
-        (self.folder / _MANIFEST).unlink(missing_ok=True)
-        return frozenset(whole)
+    def made(cls, key: str, paths: Iterable[str], site: Path) -> Entry:
+        """What was just made of a model."""
+        return cls(key, _marks(paths, site))
 
 
-def note(folder: Path, keys: Mapping[str, str], files: Mapping[str, Iterable[str]], site: Path) -> None:
-    """Write down what was made of each model."""
-    entries = {name: {"key": keys[name], "files": _marks(paths, site)} for name, paths in files.items()}
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / _MANIFEST).write_text(json.dumps(entries), "utf-8")
+Entries = Mapping[str, Entry]
+
+
+def unchanged(cache: Path, keys: Mapping[str, str], site: Path) -> dict[str, Entry]:
+    """Of the last build, by the models' ids and FINDER, what has the same key still and files that nobody has touched since."""
+    same = {name: each for name, each in _entries(cache).items() if keys.get(name) == each.key}
+    return {name: each for name, each in same.items() if each.files == _marks(each.files, site)}
+
+
+def note(cache: Path, entries: Entries) -> None:
+    """Write down what stands in the site's folder of each model."""
+    cache.mkdir(parents=True, exist_ok=True)
+    text = json.dumps({name: {"key": each.key, "files": each.files} for name, each in entries.items()})
+    (cache / _MANIFEST).write_text(text, "utf-8")
+
+
+def _entries(cache: Path) -> Entries:
+    """What was noted; nothing where nothing was or it cannot be read."""
+    try:
+        found = json.loads((cache / _MANIFEST).read_text("utf-8"))
+        return {name: Entry(each["key"], each["files"]) for name, each in found.items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {}
 
 
 def keys(catalog: Catalog, digests: Mapping[str, bytes], texts: Iterable[str], rendered: Rendered) -> dict[str, str]:
@@ -135,20 +126,8 @@ def _marks(paths: Iterable[str], folder: Path) -> dict[str, list[int]]:
     found = {}
     for path in paths:
         try:
-            state = (folder / path).stat()
+            state = os.stat(f"{folder}/{path}")
         except OSError:
             continue
         found[path] = [state.st_size, state.st_mtime_ns]
     return found
-
-
-def _move(paths: Iterable[str], source: Path, target: Path) -> None:
-    made = set()
-    for path in paths:
-        if not (source / path).is_file():
-            continue
-        parent = (target / path).parent
-        if parent not in made:
-            parent.mkdir(parents=True, exist_ok=True)
-            made.add(parent)
-        shutil.move(source / path, target / path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -26,18 +27,36 @@ from mallisto.schema import Schemas
 MAX_DESCRIPTION = 300
 
 
+_ITS_LISTS = ("sitemap.xml", "sitemap.xml.gz")
+
+
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What the site generator made: frames by language and kind, authored pages by their path in the site, two addresses."""
+    """What the site generator made: frames by language and kind, authored pages by their path in the site, two addresses.
+
+    `folder` is where it left these pages and everything else of its own.
+    """
 
     frames: Mapping[tuple[str, str], Frame]
     authored: Mapping[str, str]
     site_url: str
     repository: str = ""
+    folder: Path | None = None
+
+    def files(self) -> Iterator[OutputFile]:
+        """Its files, but for the pages that wait to be filled and its list of pages, which knows no models."""
+        waiting = {*_ITS_LISTS, *(path for path, text in self.authored.items() if slots(text))}
+        if self.folder is None:
+            return
+        for each in sorted(self.folder.rglob("*")):
+            path = each.relative_to(self.folder).as_posix()
+            if path not in waiting and each.is_file():
+                yield OutputFile(path, each.read_bytes())
 
 
 def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:
     """The files that tell of several models or of none, but for the finder."""
+    yield from rendered.files()
     tails = {_tail(path) for path in rendered.authored if path.endswith("index.html")}
     tails |= {address for address in catalog.lasting_addresses if "#" not in address}
     for code in LANGUAGES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path
 
 from mallisto.output import OutputFile
@@ -20,6 +20,31 @@ def write(files: Iterable[OutputFile], folder: Path) -> list[str]:
             with open(path, "wb") as opened:
                 opened.write(file.content)
     return paths
+
+
+def clear(folder: Path, wanted: Set[str]) -> None:
+    """Remove every other file than those of the wanted paths, and every folder that is empty then.
+
+    What is hidden directly in the folder is left to whoever put it there.
+    """
+    if os.path.isdir(folder):
+        _clear(str(folder), "", wanted)
+
+
+def _clear(folder: str, below: str, wanted: Set[str]) -> bool:
+    """Clear a folder below the site's; whether nothing is left in it."""
+    is_empty = True
+    for entry in list(os.scandir(f"{folder}/{below}")):
+        path = f"{below}{entry.name}"
+        if path in wanted or path.startswith("."):
+            is_empty = False
+        elif not entry.is_dir(follow_symlinks=False):
+            os.unlink(entry)
+        elif _clear(folder, f"{path}/", wanted):
+            os.rmdir(entry)
+        else:
+            is_empty = False
+    return is_empty
 
 
 class _Folders:

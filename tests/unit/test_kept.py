@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from building import SITE_URL, files_of, miniature
-from mallisto import build, kept, repository, search, site
+from mallisto import build, repository, search, site
 from mallisto.catalog import Catalog
 from mallisto.frame import ADDRESSES, MARKS, Frame
 from mallisto.language import LANGUAGES
@@ -44,11 +44,8 @@ def _small_finder(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Itera
 
 
 def built(root: Path, rendered: Rendered = RENDERED) -> dict[str, bytes]:
-    """The site as a build leaves it that empties the folder first, as MkDocs does."""
+    """The site as a build leaves it."""
     folder = root / "site"
-    build.put_aside(root, folder)
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
     assert build.publish(root, rendered, folder, TODAY) == ""
     return files_of(folder)
 
@@ -143,14 +140,48 @@ def test_after_any_edits_a_build_gives_what_a_clean_one_gives(root: Path):
 
 
 def test_a_model_that_is_gone_leaves_no_page(root: Path):
-    gone = kept.Kept(root / repository.CACHE, {"poissa": kept.Entry("", {"mallit/poissa/index.html": [0, 0]})})
+    path = root / "models/toinen.yml"
+    path.write_text((root / "models/esimerkki.yml").read_text("utf-8").replace("id: esimerkki\n", "id: toinen\n", 1), "utf-8")
+    assert "mallit/toinen/index.html" in built(root)
+    path.unlink()
+
+    assert built(root) == clean(root)
+    assert not (root / "site/mallit/toinen").exists()
+
+
+def test_what_nobody_made_goes_and_what_is_hidden_stays(root: Path):
     built(root)
-    (root / "site/mallit/poissa").mkdir()
-    (root / "site/mallit/poissa/index.html").touch()
+    for name in ("mallit/oma.txt", "tyhja/oma.txt", ".nojekyll"):
+        (root / "site" / name).parent.mkdir(exist_ok=True)
+        (root / "site" / name).touch()
 
-    gone.put_aside(root / "site")
+    files = built(root)
 
-    assert "mallit/poissa/index.html" not in built(root)
+    assert files.keys() - clean(root).keys() == {".nojekyll"}
+    assert not (root / "site/tyhja").exists()
+
+
+def test_a_mistake_leaves_the_site_as_it_was(root: Path):
+    before = built(root)
+    spoil(root / "models/esimerkki.yml", "id: esimerkki\n", "id: toinen\n")
+
+    assert "esimerkki.yml" in build.publish(root, RENDERED, root / "site", TODAY)
+
+    assert files_of(root / "site") == before
+
+
+def test_what_the_generator_made_stands_in_the_site_with_its_slots_filled(root: Path, tmp_path: Path):
+    waiting = "<p><!-- mallisto:model-cards --></p>"
+    for path, text in (("index.html", waiting), ("tietoa/index.html", "tietoa"), ("tyyli.css", "p {}"), ("sitemap.xml", "vajaa")):
+        (tmp_path / "made" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "made" / path).write_text(text, "utf-8")
+    rendered = replace(RENDERED, authored={"index.html": waiting, "tietoa/index.html": "tietoa"}, folder=tmp_path / "made")
+
+    files = built(root, rendered)
+
+    assert (files["tietoa/index.html"], files["tyyli.css"]) == (b"tietoa", b"p {}")
+    assert b"esimerkki" in files["index.html"]
+    assert b"esimerkki" in files["sitemap.xml"]
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"esimerkki": 1}', "{"])
