@@ -20,7 +20,7 @@ from mallisto.search.entries import entries
 from mallisto.search.entry import Entry, Kind
 from mallisto.search.finnish import Finnish, Stemmer
 from mallisto.search.names import Names
-from mallisto.search.records import BEGIN, END, FOREIGN, REMARKS, record
+from mallisto.search.records import BEGIN, END, FOREIGN, REMARKS, record, told
 from webpage import read_page
 
 SCHEMAS = Schemas.load(ROOT / "schemas")
@@ -89,7 +89,7 @@ def test_a_hostile_text_stays_a_text_in_every_record(tmp_path: Path):
     names = Names.of(hostile, finnish)
 
     for entry in _entries(hostile).values():
-        page = read_page(record(entry, names, finnish, stem))
+        page = read_page(record(entry, told(entry, names, finnish, stem)))
 
         assert {each.tag for each in page.elements} <= {"html", "head", "title", "body", "span", "div", "h1", "h2", "p"}
         assert [name for each in page.elements for name, _ in each.attributes if name.startswith("on")] == []

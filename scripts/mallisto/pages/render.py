@@ -23,11 +23,16 @@ def _environment() -> jinja2.Environment:
     )
 
 
+@cache
+def _template(name: str) -> jinja2.Template:
+    return _environment().get_template(name)
+
+
 def render(template: str, setting: Setting, view: Any) -> Markup:
     """A view as HTML. Templates know two names: `view`, and `say` for the page's fixed words."""
-    return Markup(_environment().get_template(f"{template}.html.jinja").render(view=view, say=setting.language.say))
+    return Markup(_template(f"{template}.html.jinja").render(view=view, say=setting.language.say))
 
 
 def stylesheet(template: str, view: Any) -> str:
     """A style sheet made at build. Nothing that anybody contributed goes into one."""
-    return _environment().get_template(f"{template}.css.jinja").render(view=view)
+    return _template(f"{template}.css.jinja").render(view=view)

@@ -17,11 +17,10 @@ from mallisto.schema import Schemas
 from mallisto.search import plainly
 from mallisto.search.bundle import bundle, entrance
 from mallisto.search.entries import entries
-from mallisto.search.entry import Entry
-from mallisto.search.finnish import WORD, Finnish, Learnt, Lexicon, Stemmer
+from mallisto.search.finnish import Finnish, Learnt, Lexicon, Stemmer
 from mallisto.search.names import Names
 from mallisto.search.pieces import packed
-from mallisto.search.records import elsewhere, finnish_texts, function_words, record
+from mallisto.search.records import function_words, record, told
 
 FOLDER = "haku/"
 _INDEX = f"{FOLDER}pagefind/"
@@ -73,8 +72,9 @@ def _records(catalog: Catalog, language: Language, names: Names, finnish: Finnis
     stem = Stemmer(language.code)
     for number, entry in enumerate(entries(catalog, language)):
         into.answers[f"{language.code}/{entry.address}"] = entry.kind, entry.facets
-        into.words.update(_words_of(entry, finnish, stem))
-        yield f"{language.code}/{number}/index.html", record(entry, names, finnish, stem)
+        parts = told(entry, names, finnish, stem)
+        into.words.update(word for word in frozenset().union(*(each.words for each in parts)) if len(word) >= _SHORTEST_WORD)
+        yield f"{language.code}/{number}/index.html", record(entry, parts)
 
 
 def _facts(catalog: Catalog, language: Language, gathered: _Gathered, ids: Mapping[str, str], firsts: list[str]) -> bytes:
@@ -89,13 +89,6 @@ def _facts(catalog: Catalog, language: Language, gathered: _Gathered, ids: Mappi
         "ignored": " ".join(sorted(function_words())),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _words_of(entry: Entry, finnish: Finnish, stem: Stemmer) -> set[str]:
-    """The words by which an entry is found, without those too short to repair."""
-    found = {word.lower() for text in entry.spoken for word in WORD.findall(str(text))}
-    found.update(finnish.expansion(finnish_texts(entry), stem), *(elsewhere(part) for part in (entry.lead, *entry.parts)))
-    return {word for word in found if len(word) >= _SHORTEST_WORD}
 
 
 def _words(counts: Counter[str]) -> list[list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files as resources
 
 import jinja2
@@ -21,36 +21,67 @@ BEGIN, FOREIGN, END, REMARKS = "\ue000", "\ue003", "\ue001", "\ue002"
 _LEAD_WEIGHT, _PLAIN_WEIGHT = 3.0, 1.0
 
 
+# A text is asked for in two languages besides its own, and the same names stand beside many parts.
+_TEXTS = 4096
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
-    """A part as its record tells it: what is found and not shown stands beside what is shown."""
+class Told:
+    """A part as its record tells it, and the words that are found and not shown: the forms of its own and of its remarks' words, its words
+    in other languages, and words of the same meaning."""
 
     part: Part
     weight: float
-    beside: str
-    foreign: str
-    beside_remarks: str
+    forms: tuple[str, ...]
+    forms_of_remarks: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    related: tuple[str, ...]
 
+    @property
+    def beside(self) -> str:
+        """What stands beside the texts."""
+        return _beside(self.forms)
 
-def finnish_texts(entry: Entry) -> list[str]:
-    """The texts of an entry that are in Finnish: all of a Finnish one, and of others those without a translation."""
-    return finnish_of(entry.spoken, entry)
+    @property
+    def beside_remarks(self) -> str:
+        """What stands beside the remarks."""
+        return _beside(self.forms_of_remarks)
+
+    @property
+    def foreign(self) -> str:
+        """What only means the same."""
+        return _beside((*self.elsewhere, *self.related), FOREIGN)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words by which the part is found, but for those of the same meaning."""
+        shown = (word for text in self.part.spoken for word in _words_in(str(text)))
+        return frozenset((*shown, *self.forms, *self.forms_of_remarks, *self.elsewhere))
 
 
 def finnish_of(texts: Iterable[Spoken], entry: Entry) -> list[str]:
+    """Those of an entry's texts that are in Finnish: all of a Finnish one, and of others those without a translation."""
     return [str(each) for each in texts if (each.language or entry.language) == DEFAULT]
 
 
-def record(entry: Entry, names: Names, finnish: Finnish, stem: Stemmer) -> str:
-    """The page of an entry: each part with its texts and, beside them, the forms of their words and other words for the same."""
+def told(entry: Entry, names: Names, finnish: Finnish, stem: Stemmer) -> tuple[Told, ...]:
+    """The parts of an entry with the forms of their words and other words for the same."""
 
-    def told(part: Part, weight: float) -> _Told:
-        forms = finnish.expansion(finnish_of((part.title, *part.texts), entry), stem)
-        remarks = finnish.expansion(finnish_of(part.remarks, entry), stem)
-        foreign = _beside((*elsewhere(part), *related(part, entry, names, finnish, stem)), FOREIGN)
-        return _Told(part=part, weight=weight, beside=_beside(forms), foreign=foreign, beside_remarks=_beside(remarks))
+    def of(part: Part, weight: float) -> Told:
+        return Told(
+            part=part,
+            weight=weight,
+            forms=finnish.expansion(finnish_of((part.title, *part.texts), entry), stem),
+            forms_of_remarks=finnish.expansion(finnish_of(part.remarks, entry), stem),
+            elsewhere=elsewhere(part),
+            related=related(part, entry, names, finnish, stem),
+        )
 
-    parts = (told(entry.lead, _LEAD_WEIGHT), *(told(each, _PLAIN_WEIGHT) for each in entry.parts))
+    return (of(entry.lead, _LEAD_WEIGHT), *(of(each, _PLAIN_WEIGHT) for each in entry.parts))
+
+
+def record(entry: Entry, parts: tuple[Told, ...]) -> str:
+    """The page of an entry."""
     return _template().render(entry=entry, parts=parts, mark=REMARKS)
 
 
@@ -72,7 +103,12 @@ def related(part: Part, entry: Entry, names: Names, finnish: Finnish, stem: Stem
 
 def words(texts: Iterable[str]) -> dict[str, None]:
     """The different words of texts that are more than an ending or a number."""
-    return {word.lower(): None for text in texts for word in WORD.findall(text) if len(word) > 1 and not word.isdigit()}
+    return {word: None for text in texts for word in _words_in(text) if len(word) > 1 and not word.isdigit()}
+
+
+@lru_cache(_TEXTS)
+def _words_in(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.lower() for word in WORD.findall(text)))
 
 
 @cache
