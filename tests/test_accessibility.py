@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+import axe
 from mallisto.language import LANGUAGES
 
 # One page of every kind; pages of a kind are made from one frame and one template.
@@ -50,11 +52,6 @@ KINDS = (
     "mallit/toike/diat/",
 )
 FOLDERS = {code: "" if code == "fi" else f"{code}/" for code in LANGUAGES}
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# All that a dark scheme may change.
-COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-RUN = """rules => axe.run({runOnly: rules, resultTypes: ['violations']})
-    .then(found => found.violations.map(each => `${each.id}: ${each.nodes.length} × ${each.nodes[0].html.slice(0, 120)}`))"""
 OPEN_ALL = "document.querySelectorAll('details').forEach(each => { each.open = true })"
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # Text spacing of WCAG 1.4.12, set as a visitor's own style sheet would be.
@@ -73,11 +70,6 @@ FOCUS = """() => {
         hasRing: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
     }
 }"""
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    return (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 
 
 def _pages(browser: Browser, **options: Any) -> Iterator[Page]:
@@ -103,19 +95,26 @@ def fresh(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_axe_finds_nothing_on_any_kind_of_page(coloured: Page, root: str, axe: str, code: str):
-    rules = COLOURS if coloured.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") else RULES
-    found: dict[str, list[str]] = {}
+def test_axe_finds_nothing_on_any_kind_of_page(coloured: Page, root: str, code: str):
+    found: dict[str, dict[int, list[str]]] = {}
 
     for tail in (*KINDS, *(("404.html",) if code == "fi" else ())):
         coloured.goto(f"{root}{FOLDERS[code] if tail != '404.html' else ''}{tail}")
-        coloured.evaluate(axe)
-        for width in (320, 390, 1280):
-            coloured.set_viewport_size({"width": width, "height": 900})
-            coloured.evaluate(OPEN_ALL)
-            found[f"{tail} at {width}"] = coloured.evaluate(RUN, rules)
+        coloured.evaluate(OPEN_ALL)
+        found[tail] = axe.findings_at(coloured)
 
     assert {where: what for where, what in found.items() if what} == {}
+
+
+def test_no_style_changes_between_the_widths_at_which_colours_are_looked_at_once(site: Path):
+    narrow, wide = axe.ALIKE
+    styles = " ".join(path.read_text("utf-8") for path in site.rglob("*.css"))
+
+    found = re.findall(r"\((?:min|max)-width:\s*([\d.]+)(px|r?em)\)", styles)
+
+    pixels = {float(number) * (1 if unit == "px" else 16) for number, unit in found}
+    assert min(pixels) < 600
+    assert [each for each in pixels if narrow <= each <= wide] == []
 
 
 @pytest.mark.parametrize("tail", ["", "mallit/uusi-suunta/", "mallit/toike/polku/", "puutteet/", "vertailu/"])
@@ -174,11 +173,10 @@ def test_nothing_moves_for_those_who_asked_for_stillness(browser: Browser, root:
         assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
-def test_forced_colours_keep_what_tells_things_apart(browser: Browser, root: str, axe: str):
+def test_forced_colours_keep_what_tells_things_apart(browser: Browser, root: str):
     for page in _pages(browser, forced_colors="active"):
         page.goto(f"{root}mallit/uusi-suunta/")
-        page.evaluate(axe)
-        assert page.evaluate(RUN, RULES) == []
+        assert axe.findings(page) == []
         here = page.locator(".parts [aria-current]").first
         assert here.evaluate("each => getComputedStyle(each).fontWeight") == "600"
         assert page.locator(".bar rect").first.evaluate("each => getComputedStyle(each).fill") != "rgb(255, 255, 255)"

@@ -7,13 +7,13 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.resources import files
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+import axe
 from browsing import Visit, served
 from builders import a_catalog
 from building import ROOT
@@ -23,7 +23,7 @@ from mallisto.pages import comparison
 from mallisto.pages.setting import Setting
 from mallisto.schema import Schemas
 from pathways import our_catalog
-from test_accessibility import OVERFLOW, RULES, RUN, SPACING, STYLE
+from test_accessibility import OVERFLOW, SPACING, STYLE
 
 STATUS = ".comparison__status"
 NAMES = "thead th[data-model]"
@@ -261,7 +261,6 @@ def test_more_than_five_leave_the_rest_out_and_a_column_that_is_gone_is_told(bro
 
 def test_axe_finds_nothing_in_any_state(visit: Visit, with_many: str):
     """The whole table is looked at with every other kind of page, in all widths and colours; here are its other states."""
-    axe = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
     too_many = "&".join(f"malli=tykke-{each}&malli=toike-{each}" for each in range(3))
     found: dict[str, list[str]] = {}
 
@@ -269,8 +268,7 @@ def test_axe_finds_nothing_in_any_state(visit: Visit, with_many: str):
     for address in (*STATES[1:4], f"{with_many}monta/?{too_many}", f"{with_many}monta/"):
         page = visit.to(address)
         expect(page.locator(STATUS)).not_to_be_empty()
-        page.evaluate(axe)
-        found[address] = page.evaluate(RUN, RULES)
+        found[address] = axe.findings(page)
 
     assert {where: what for where, what in found.items() if what} == {}
 

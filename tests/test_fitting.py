@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag, urljoin
@@ -13,10 +12,11 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+import axe
 from browsing import Visit, served
 from building import build_site, miniature
 from mallisto.language import LANGUAGES
-from test_accessibility import FOLDERS, OPEN_ALL, OVERFLOW, RULES, RUN
+from test_accessibility import FOLDERS, OPEN_ALL, OVERFLOW
 from webpage import read_page
 
 STATUS = ".fit__status"
@@ -289,13 +289,11 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, root: str, scheme: str
     expect(page.locator(STATUS)).not_to_be_empty()
     if "#" in tail:
         expect(page.locator(CARDS)).to_have_count(5)
-    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
     page.evaluate(OPEN_ALL)
     page.evaluate("document.querySelector('.fit__all').hidden = false")  # as it stands without script, where axe cannot run
 
-    for width in (320, 390, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate(RUN, RULES) == []
+    for width in axe.WIDTHS:
+        assert axe.findings(page, width) == []
         assert page.evaluate(OVERFLOW) == 0
     context.close()
 

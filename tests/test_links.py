@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,10 +14,10 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
+import axe
 from browsing import Visit
 from building import SITE_URL
 from mallisto.language import LANGUAGES
-from test_accessibility import RULES, RUN
 
 STEP = "#vaihe-phone-contact"
 PATHWAY = "mallit/toike/polku/"
@@ -146,7 +145,6 @@ def test_where_copying_is_refused_the_text_is_selected(browser: Browser, root: s
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_axe_finds_nothing_in_the_open_kit_and_the_card(browser: Browser, root: str, code: str, scheme: str):
-    axe = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
     folder, found = "" if code == "fi" else f"{code}/", {}
     context = browser.new_context(color_scheme=scheme)
     page = context.new_page()
@@ -159,11 +157,10 @@ def test_axe_finds_nothing_in_the_open_kit_and_the_card(browser: Browser, root: 
             (f"{folder}l/zzzzz/../../mallit/", ""),
         ):
             page.goto(f"{root}{tail}")
-            page.evaluate(axe)
             if opens:
                 kit(page, opens)
                 page.locator(".kit__embed > summary").click()
-            found[f"{tail} at {width}"] = page.evaluate(RUN, RULES)
+            found[f"{tail} at {width}"] = axe.findings(page)
 
     assert {where: what for where, what in found.items() if what} == {}
     context.close()
@@ -259,7 +256,6 @@ def test_a_term_opens_its_explanation_by_keyboard_and_without_script(browser: Br
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_while_an_explanation_is_open(browser: Browser, root: str, scheme: str):
-    axe = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
     context = browser.new_context(color_scheme=scheme)
     page = context.new_page()
 
@@ -267,9 +263,8 @@ def test_axe_finds_nothing_while_an_explanation_is_open(browser: Browser, root: 
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(f"{root}{PATHWAY}")
-        page.evaluate(axe)
         page.locator(".steps .term").first.click()
-        found[width] = page.evaluate(RUN, RULES)
+        found[width] = axe.findings(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
     assert found == {320: [], 1280: []}

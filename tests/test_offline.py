@@ -7,19 +7,18 @@ import re
 import statistics
 import zipfile
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+import axe
 from bench_search import QUERIES, found_in_copy, judged
 from browsing import Visit
 from building import SITE_URL
 from mallisto import addresses
 from mallisto.language import LANGUAGES
-from test_accessibility import RULES, RUN
 from webpage import Webpage, pages_of
 
 STATUS = "[role=status]"
@@ -202,17 +201,13 @@ def test_everything_is_listed_without_script(browser: Browser, folder: Path):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_axe_finds_nothing_in_the_copy(browser: Browser, folder: Path, code: str, scheme: str):
-    axe = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
     context = browser.new_context(color_scheme=scheme)
     page = context.new_page()
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[int, list[str]]] = {}
 
     for tail in ("index.html", "mallit/toike/index.html", "haku/index.html?q=TOIKE", "haku/index.html?q=qqqqqqq", "lataa/index.html"):
         page.goto(f"{folder.as_uri()}/{'' if code == 'fi' else f'{code}/'}{tail}")
-        page.evaluate(axe)
-        for width in (320, 1280):
-            page.set_viewport_size({"width": width, "height": 900})
-            found[f"{tail} at {width}"] = page.evaluate(RUN, RULES)
+        found[tail] = axe.findings_at(page, 320, 1280)
     context.close()
 
     assert {where: what for where, what in found.items() if what} == {}
