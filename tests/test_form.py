@@ -88,8 +88,7 @@ def test_a_member_drafts_sends_for_review_and_changes_after_it(way: Way, visit: 
 
     opened(page)
     status = page.get_by_role("button", name=re.compile("^Tila:"))
-    status.click()
-    page.get_by_role("menuitemradio", name="Tarkistuksessa").click()
+    wish_review(page)
     expect(status).to_contain_text("Tarkistuksessa")
     expect(status).to_be_enabled()
 
