@@ -236,6 +236,7 @@ def test_columns_the_page_does_not_hold_are_fetched_when_chosen(browser: Browser
     expect(page.locator("tr[data-row=tavoitteet] td")).to_have_count(2)
 
     assert shown(page) == ["TYKKE", "TOIKE"]
+    assert page.locator(".picker__models input").evaluate_all("found => found.slice(0, 3).map(each => each.checked)") == [True, True, False]
     assert visit.wrong == []
     page.goto(f"{with_many}monta/")
     expect(page.locator(STATUS)).to_have_text("Valitse kahdesta viiteen mallia.")

@@ -35,6 +35,7 @@ customElements.define("model-comparison", class extends HTMLElement {
     this.form.hidden = false;
     this.querySelector(".comparison__plain").hidden = true;
     this.read();
+    if (this.form.querySelector("[type=search]")) this.bringForward();
   }
 
   disconnectedCallback() { removeEventListener("popstate", this.follow); }
@@ -140,6 +141,12 @@ customElements.define("model-comparison", class extends HTMLElement {
   }
 
   say(...sentences) { this.querySelector(".comparison__status").replaceChildren(...sentences.filter(Boolean).map(each => make("span", {}, `${each} `))); }
+
+  // Among many models the chosen ones are the first to be seen; only before the reader moves among them.
+  bringForward() {
+    const items = this.boxes.filter(each => each.checked).map(each => each.closest("li"));
+    items[0]?.parentElement.prepend(...items);
+  }
 
   narrow(letters) {
     const wanted = letters.trim().toLowerCase();

@@ -120,7 +120,7 @@ def _letters(setting: Setting, numbers: Mapping[tuple[str, str], int]) -> tuple[
     names = sorted(((setting.language.pick(each.name), each) for each in setting.catalog.models), key=lambda pair: collation(str(pair[0])))
     letters: dict[str, list[NameView]] = {}
     for name, model in names:
-        state = setting.language.value("status.lifecycle", model.status.lifecycle)
+        state = setting.language.say(f"lifecycle.{model.status.lifecycle}")
         view = NameView(name=name, href=setting.model_href(model), lifecycle=state, answers=_answers(model, setting, numbers))
         letters.setdefault(str(name)[0].upper(), []).append(view)
     return tuple((letter, tuple(views)) for letter, views in letters.items())
