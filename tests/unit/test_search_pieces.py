@@ -8,7 +8,7 @@ import random
 import cbor2
 import pytest
 
-from mallisto.search.pieces import SIGNATURE, listed, names, packed, pieces, unpacked
+from mallisto.search.pieces import SIGNATURE, listed, names, packed, pieces, size_of_pieces, unpacked
 
 Words = list[list[object]]
 
@@ -43,6 +43,16 @@ def test_pieces_are_small_unless_a_single_word_is_large():
 
     assert max(found) < 11_000
     assert [len(each) for each in large] == [1] * len(large)
+
+
+def test_the_list_of_pieces_stays_short_however_many_words_there_are():
+    everything = pagefinds([words(9000, 3)])
+
+    total = 1500 * 20_000
+    large, small = (list(pieces(everything, "fi", size_of_pieces(each))) for each in (total, 100))
+
+    assert max(len(unpacked(each.content)) for each in large) < 21_000
+    assert len(large) < len(small) / 1.8
 
 
 def test_a_list_keeps_all_but_the_files_of_words():

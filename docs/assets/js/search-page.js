@@ -48,6 +48,7 @@ customElements.define("search-page", class extends HTMLElement {
     if (!this.field.value && !Object.keys(filters).length) return this.clear();
     this.say(this.dataset.busy);
     try {
+      if (this.field.value) (await this.finder()).init();  // while the facets are read
       await this.offer(filters);
       const found = await this.find(this.field.value, filters);
       if (mine === this.latest) await this.show(found, filters, mine);

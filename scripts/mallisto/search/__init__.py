@@ -29,7 +29,7 @@ _SCRIPTS = ("pagefind.js", "osat.js", "sanat.js", "korjaus.js")
 # Shorter words are repaired by nobody, and so many words are enough for a list that is loaded when a word is not found.
 _SHORTEST_WORD = 4
 _MOST_WORDS = 20_000
-_WORDS_A_PIECE = 1000
+_WORDS_A_PIECE = 400
 
 
 @dataclass(frozen=True, slots=True)

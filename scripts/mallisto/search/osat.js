@@ -14,19 +14,23 @@ const SELDOM = { kohta: 0.8 };
 
 export const fold = text => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 
-// A text as its words, and these in plain letters; made once of each.
+// A text as its words; made once of each.
 const known = new WeakMap();
 function split(fragment) {
-  if (!known.has(fragment)) {
-    const text = fragment.raw_content ?? fragment.content;
-    known.set(fragment, { content: text.split(/\s+/), folded: fold(text).split(/\s+/) });
-  }
+  if (!known.has(fragment)) known.set(fragment, (fragment.raw_content ?? fragment.content).split(/\s+/));
   return known.get(fragment);
+}
+
+// A word in plain letters. Few words of a text are ever asked for, and the same ones often.
+const plain = new Map();
+function plainly(word = "") {
+  if (!plain.has(word)) plain.set(word, fold(word));
+  return plain.get(word);
 }
 
 // A hit with its parts, the best first, and how much of what is sought it tells.
 export function parted(fragment, words) {
-  const { content, folded } = split(fragment), places = words.map(each => placed(each, fragment, folded));
+  const content = split(fragment), places = words.map(each => placed(each, fragment, content));
   const anchors = (fragment.anchors || []).filter(each => each.id.includes("|")).sort((a, b) => a.location - b.location);
   const starts = [{ location: 0, id: "", text: fragment.meta.title }, ...anchors];
   const usual = content.length / starts.length, ends = starts.map((_, number) => starts[number + 1]?.location ?? content.length);
@@ -42,7 +46,7 @@ const saturated = often => Math.min(1, often) * often / (often + 0.5);
 
 // Where a word was found: its places in the text that is shown; and the end of the text there for each time it was found beside it, as a form of
 // one of its words or as a word of another language.
-function placed({ word, weight, at, sure = at }, { beside = [], foreign = [] }, folded) {
+function placed({ word, weight, at, sure = at }, { beside = [], foreign = [] }, content) {
   const seen = [], ends = [], others = [];
   for (const place of new Set([...at, ...sure])) {
     const run = beside.find(([start, length]) => place >= start && place < start + length);
@@ -50,12 +54,12 @@ function placed({ word, weight, at, sure = at }, { beside = [], foreign = [] }, 
     if (run && !sure.includes(place)) continue;
     if (run) (foreign.includes(run[0]) ? others : ends).push(run[0] - left); else seen.push(place - left);
   }
-  const own = seen.filter(place => akin(folded[place], fold(word)));
+  const own = seen.filter(place => akin(content[place], fold(word)));
   return { word: fold(word), weight, seen: own.length || word.length <= SHORT ? own : seen, ends, others };
 }
 
 function part(fragment, anchor, end, places, usual) {
-  const { content, folded } = split(fragment), [kind, language, address] = anchor.id ? anchor.id.split("|") : [fragment.meta.kind, fragment.meta.language, ""];
+  const content = split(fragment), [kind, language, address] = anchor.id ? anchor.id.split("|") : [fragment.meta.kind, fragment.meta.language, ""];
   const titled = anchor.location + anchor.text.trim().split(/\s+/).length, room = MUCH * (1 - SPREAD + SPREAD * (end - anchor.location) / usual);
   const remarks = (fragment.remarks || []).find(place => place >= titled && place < end) ?? end, marked = new Set(), told = [];
   let score = 0;
@@ -66,7 +70,7 @@ function part(fragment, anchor, end, places, usual) {
     told.push(often);
     score += weight * (Math.min(1, often) / 2 + often / (often + room) + (inside.some(place => place < titled) ? (anchor.id ? 0.5 : 1) : 0));
     for (const place of inside) marked.add(place);
-    if (behind.length) for (let place = anchor.location; place < end; place++) if (akin(folded[place], word)) marked.add(place);
+    if (behind.length) for (let place = anchor.location; place < end; place++) if (akin(content[place], word)) marked.add(place);
   }
   const inTitle = [...marked].filter(place => place < titled).length;
   score *= (SELDOM[kind] ?? 1) * (anchor.id ? 1 + inTitle / (titled - anchor.location) / 2 : 1);
@@ -89,5 +93,5 @@ function window(locations, start, end) {
 }
 
 // Whether a word of a text can be a form of a word, or hold one: a stemmer alone takes some for each other that are not.
-const akin = (each = "", word) => word.length <= SHORT ? each.split(/[^\p{L}\p{N}]+/u).some(piece => piece.startsWith(word))
-  : each.includes(word.slice(0, Math.max(SHORT, Math.ceil(word.length * 0.6))));
+const akin = (each, word) => word.length <= SHORT ? plainly(each).split(/[^\p{L}\p{N}]+/u).some(piece => piece.startsWith(word))
+  : plainly(each).includes(word.slice(0, Math.max(SHORT, Math.ceil(word.length * 0.6))));

@@ -19,6 +19,8 @@ import cbor2
 SIGNATURE = b"pagefind_dcd"
 # Before packing, which takes half; the overhead of a request is of the size of a packed piece.
 _SIZE = 10_000
+# So many pieces at most: every query loads the list of them, and with more of them it would outweigh its words.
+_MOST = 1500
 # Words that begin alike stay together where they can: the beginning of a word is sought as well.
 _ALIKE = 4
 
@@ -44,9 +46,14 @@ def names(listing: bytes) -> list[str]:
     return [name for _, _, name in cbor2.loads(unpacked(listing))[_FILES]]
 
 
-def pieces(words: bytes, code: str) -> Iterator[Piece]:
-    """The smaller files that take the place of one of Pagefind's."""
-    for each in _cut(_words(unpacked(words))):
+def size_of_pieces(total: int) -> int:
+    """How large pieces are where all words together take so many bytes."""
+    return max(_SIZE, total // _MOST)
+
+
+def pieces(words: bytes, code: str, size: int = _SIZE) -> Iterator[Piece]:
+    """The smaller files, of about a size before packing, that take the place of one of Pagefind's."""
+    for each in _cut(_words(unpacked(words)), size):
         content = packed(SIGNATURE + _list_of([_list_of([written for _, written in each])]))
         yield Piece(each[0][0], each[-1][0], f"{code}_{short_hash(content)}", content)
 
@@ -81,17 +88,17 @@ def _length_at(file: io.BytesIO) -> int:
     return short if short < 24 else int.from_bytes(file.read(1 << (short - 24)))
 
 
-def _cut(words: Iterable[_Word]) -> Iterator[list[_Word]]:
+def _cut(words: Iterable[_Word], wanted: int) -> Iterator[list[_Word]]:
     """Words in their order, in pieces about the wanted size."""
     piece: list[_Word] = []
     size = 0
     for _, alike in groupby(words, key=lambda word: word[0][:_ALIKE]):
         group = list(alike)
-        if piece and size + sum(len(written) for _, written in group) > _SIZE:
+        if piece and size + sum(len(written) for _, written in group) > wanted:
             yield piece
             piece, size = [], 0
         for stem, written in group:
-            if piece and size + len(written) > _SIZE:
+            if piece and size + len(written) > wanted:
                 yield piece
                 piece, size = [], 0
             piece.append((stem, written))
