@@ -79,6 +79,8 @@ def test_whoever_a_text_names_is_told_in_every_word_for_it(catalog: Catalog):
     assert {organisation.short_name.fi, organisation.name.sv} <= set(names.spoken_of([f"Näin sanoo {organisation.name.fi}."], finnish))
     assert organisation.name.fi in names.spoken_of([organisation.short_name.fi], finnish)
     assert names.spoken_of(["Näin ei sano kukaan."], finnish) == ()
+    term = next(each for each in catalog.vocabulary.terms if each.search)
+    assert {term.name.fi, term.name.sv, *term.search} <= set(names.spoken_of([term.search[0]], finnish))
 
 
 def test_a_hostile_text_stays_a_text_in_every_record(tmp_path: Path):

@@ -22,7 +22,7 @@ class _Name:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of terms and organisations, by one of their words."""
+    """The names of terms, their synonyms and the names of organisations, by one of their words."""
 
     by_lemma: Mapping[str, tuple[_Name, ...]]
 
@@ -37,7 +37,7 @@ class Names:
         return cls({lemma: tuple(names) for lemma, names in found.items()})
 
     def spoken_of(self, texts: Iterable[str], finnish: Finnish) -> tuple[str, ...]:
-        """Every word for each term and each organisation whose Finnish name occurs in texts."""
+        """Every word for each term and each organisation of which a Finnish name occurs in texts."""
         lemmas = {lemma for text in texts for lemma in finnish.lemmas(text)}
         every = lemmas | {part for lemma in lemmas for part in finnish.parts(lemma)}
         found = {name.number: name for lemma in every for name in self.by_lemma.get(lemma, ()) if every >= name.lemmas}
@@ -46,7 +46,8 @@ class Names:
 
 def _named(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
     for term in catalog.vocabulary.terms:
-        yield term.name.fi, (*every_language(term.name), *term.search)
+        every = (*every_language(term.name), *term.search)
+        yield from ((name, every) for name in (term.name.fi, *term.search))
     for organisation in catalog.vocabulary.organisations:
         names = (organisation.name, *((organisation.short_name,) if organisation.short_name else ()))
         yield from ((each.fi, tuple(word for name in names for word in every_language(name))) for each in names)

@@ -18,7 +18,7 @@ import cbor2
 
 SIGNATURE = b"pagefind_dcd"
 # Before packing, which takes half; the overhead of a request is of the size of a packed piece.
-_SIZE = 10_000
+_SIZE = 5_000
 # So many pieces at most: every query loads the list of them, and with more of them it would outweigh its words.
 _MOST = 1500
 # Words that begin alike stay together where they can: the beginning of a word is sought as well.
