@@ -20,7 +20,6 @@ from mallisto.model import (
     Published,
     Ref,
     Role,
-    RoleInModel,
     Step,
     Term,
     Training,
@@ -109,6 +108,8 @@ class Catalog:
     @cached_property
     def answers(self) -> Mapping[str, Answer]:
         """What every published address answers that is gone."""
+        if not self.history.moved:
+            return {}
         return answers((each.address for each in self.history.published), self.history.moved, self.lasting_addresses)
 
     @cached_property
@@ -121,6 +122,14 @@ class Catalog:
     def _answers_by_page(self) -> Mapping[str, tuple[Answer, ...]]:
         ordered = sorted(self.answers.values(), key=lambda each: each.page)
         return {page: tuple(group) for page, group in groupby(ordered, key=lambda each: each.page)}
+
+    def is_file(self, name: str) -> bool:
+        """Whether a model's file is called so, whatever model it describes."""
+        return name in self._stems
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(self.file_stems.values())
 
     def answers_on(self, page: str) -> tuple[Answer, ...]:
         """What is told on a page of the places on it that are gone."""
@@ -164,11 +173,6 @@ class Catalog:
     def _families(self) -> Mapping[str, tuple[Role, ...]]:
         roles = self.vocabulary.roles
         return {each.id: (each, *(other for other in roles if other.broader and other.broader.to == each.id)) for each in roles}
-
-    def models_with(self, role: Role) -> tuple[tuple[Model, RoleInModel], ...]:
-        """The models in which a role or a kind of it works, with the part of each."""
-        ids = {each.id for each in self.family_of(role)}
-        return tuple((model, each) for model in self.models for each in model.people.roles if each.role.to in ids)
 
     def steps_with(self, model: Model, *roles: Role) -> tuple[Step, ...]:
         """The steps of a model's pathway in which any of some roles works."""

@@ -5,6 +5,7 @@ The finder comes last, made by a process of its own: its index takes longer than
 
 from __future__ import annotations
 
+import gc
 import logging
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -73,6 +74,7 @@ class _Handler(FileSystemEventHandler):
 
 def _keep_up(served: Served, saved: Queue[Path]) -> None:
     result = build.load(served.root, date.today())
+    gc.freeze()  # it stays, and the collector would stop everything for seconds to look through thousands of models
     waiting: set[str] = set()
     finder = FinderBehind(served)
     while True:
