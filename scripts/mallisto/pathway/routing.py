@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from mallisto.model import StepType
@@ -23,6 +24,9 @@ SIDE_OUT, SIDE_OUT_OF_DECISION, SIDE_IN, SIDE_INTO_EXIT = 14.0, 4.0, 16.0, 6.0
 
 # What is left of a way is taken for a little shorter than it looks, since a shared line is cheap.
 CAUTION = 0.9
+
+# Of so many sizes of drawings the moves are kept: many pathways have as many lanes and ranks as another.
+_LATTICES = 32
 
 DOWN, UP, LEFT, RIGHT = range(4)
 _OPPOSITE = (UP, DOWN, RIGHT, LEFT)
@@ -58,7 +62,7 @@ class Board:
     cards: dict[int, int]
     across: list[float]
     down: list[float]
-    moves: dict[State, list[Move]] = field(default_factory=dict)
+    moves: dict[State, list[Move]]
     segments: dict[int, list[Edge]] = field(default_factory=dict)
     passed: dict[int, list[tuple[Edge, bool, bool]]] = field(default_factory=dict)
     arrivals: set[int] = field(default_factory=set)
@@ -75,7 +79,7 @@ class Board:
         }
         across = [_across(x) for x in range(lattice.width)]
         down = [_down(y) for y in range(lattice.height)]
-        return cls(plan, ranks, lattice, cards, across, down)
+        return cls(plan, ranks, lattice, cards, across, down, _moves_known(lattice))
 
     def draw(self, edge: Edge) -> Route:
         """Find the way of an edge and remember it."""
@@ -197,6 +201,12 @@ class Board:
         rows = [CAUTION * max(0.0, abs(y - y0) - HALF_HEIGHT) for y in self.down]
         width = self.lattice.width
         return lambda node: columns[node % width] + rows[node // width]
+
+
+@lru_cache(_LATTICES)
+def _moves_known(lattice: Lattice) -> dict[State, list[Move]]:
+    """The moves on lattices of one size, found as they are asked for."""
+    return {}
 
 
 def _across(x: int) -> float:
