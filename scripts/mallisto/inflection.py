@@ -24,6 +24,16 @@ _ENDINGS = {
 }
 
 
+# So many letters at the end of a word may be others in another form.
+_CHANGING = 3
+
+
+def beginning(name: str) -> str:
+    """What every form of a name begins with, in small letters: where this does not stand, no form does."""
+    first = name.partition(" (")[0].split()[0].lower()
+    return first[:-_CHANGING] or first[:1]
+
+
 @cache
 def pattern(name: str, code: str) -> re.Pattern[str]:
     """What finds a name of one or several words in a text of a language, in whatever form; what stands in brackets belongs to no text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mallisto.inflection import pattern
+from mallisto.inflection import beginning, pattern
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,7 @@ from mallisto.inflection import pattern
 )
 def test_finnish_forms_are_recognised(name: str, forms: str):
     assert [form for form in forms.split() if not pattern(name, "fi").fullmatch(form)] == []
+    assert [form for form in forms.split() if not form.lower().startswith(beginning(name))] == []
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,4 @@ def test_what_stands_in_brackets_belongs_to_no_text():
 )
 def test_swedish_and_english_endings_are_recognised(name: str, code: str, form: str):
     assert pattern(name, code).fullmatch(form)
+    assert form.lower().startswith(beginning(name))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from mallisto import addresses
-from mallisto.inflection import pattern
+from mallisto.inflection import beginning, pattern
 from mallisto.language import Spoken
 from mallisto.model import Model, Term
 from mallisto.pages.render import render
@@ -67,9 +67,11 @@ def _mentions(chapter: str, model: Model, setting: Setting) -> Iterator[Mention]
     """The first mention of each term; where two overlap, that of the longer name."""
     spans = [found.span() for found in _PARAGRAPH.finditer(chapter)]
     text = _BETWEEN.join(chapter[start:end] for start, end in spans)
-    starts = _starts(spans)
+    small, starts = text.lower(), _starts(spans)
     taken: list[tuple[int, int]] = []
     for name, term in _named(model, setting):
+        if beginning(name) not in small:
+            continue
         for found in pattern(name, setting.language.code).finditer(text):
             start, end = found.span()
             is_free = all(end <= other or start >= until for other, until in taken)
