@@ -17,6 +17,7 @@ from mallisto.output import OutputFile
 from mallisto.search.pieces import SIGNATURE, listed, names, packed, pieces, short_hash, size_of_pieces, unpacked
 from mallisto.search.records import BEGIN, END, FOREIGN, REMARKS
 
+_MARKS = frozenset((BEGIN, FOREIGN, END, REMARKS))
 _FRAGMENT = ".pf_fragment"
 _PROGRAM = "pagefind.js"
 _ENTRY = "pagefind-entry.json"
@@ -109,15 +110,17 @@ def shown_of(content: str) -> ShownText:
     foreign: list[int] = []
     start = -1
     for place, word in enumerate(content.split()):
-        if word.startswith(REMARKS):
+        mark = word[0]
+        if mark not in _MARKS:
+            if start < 0:
+                shown.append(word)
+        elif mark == REMARKS:
             remarks.append(len(shown))
             runs.append((place, 1))
-        elif word.startswith((BEGIN, FOREIGN)):
-            start = place
-            foreign += [place] if word.startswith(FOREIGN) else []
-        elif start < 0:
-            shown.append(word)
-        elif word.startswith(END):
+        elif mark == END:
             runs.append((start, place - start + 1))
             start = -1
+        else:
+            start = place
+            foreign += [place] if mark == FOREIGN else []
     return ShownText(" ".join(shown), tuple(runs), tuple(foreign), tuple(remarks))

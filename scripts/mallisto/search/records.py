@@ -103,7 +103,12 @@ def related(part: Part, entry: Entry, names: Names, finnish: Finnish, stem: Stem
 
 def words(texts: Iterable[str]) -> dict[str, None]:
     """The different words of texts that are more than an ending or a number."""
-    return {word: None for text in texts for word in _words_in(text) if len(word) > 1 and not word.isdigit()}
+    return dict.fromkeys(word for text in texts for word in _telling(text))
+
+
+@lru_cache(_TEXTS)
+def _telling(text: str) -> tuple[str, ...]:
+    return tuple(word for word in _words_in(text) if len(word) > 1 and not word.isdigit())
 
 
 @lru_cache(_TEXTS)
