@@ -113,7 +113,7 @@ def with_saved(path: FilePath, root: FilePath, before: Result, today: date) -> R
 def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -> str:
     """Bring the site in `folder` into the state of the repository. Where there is an error it stays as it is, and the report is returned.
 
-    Nothing else stays there. What is unchanged since the last build, of a model or of the finder, is not made again.
+    Nothing else stays there. What is unchanged since the last build is not made again.
     """
     result = load(root, today)
     if result.has_errors:
@@ -129,7 +129,7 @@ def _publish(result: Result, root: FilePath, rendered: Rendered, folder: FilePat
     digests = versions.digests({name: each.digest for name, each in result.files.items()}, past, result.catalog)
     keys = kept.keys(result.catalog, digests, repository.schema_texts(root), rendered)
     unchanged = kept.unchanged(cache, keys, folder) if _is_kept(root, folder) else {}
-    asked = [each for each in keys if each not in unchanged]
+    asked = [each for each in keys if each not in unchanged and each != kept.SHARED]
     catalog = versions.with_past(root, past, result.catalog, result.schemas[MODEL], {*asked} - {kept.FINDER})
 
     def files_of(name: str) -> list[str]:
@@ -138,9 +138,10 @@ def _publish(result: Result, root: FilePath, rendered: Rendered, folder: FilePat
         return write(site.model_files(name, catalog, result.schemas, rendered), folder)
 
     with shared_out(files_of, asked) as answers:
-        shared = write(chain(libraries.files(), site.shared_files(catalog, result.schemas, rendered)), folder)
-        made = dict(zip(asked, answers, strict=True))
-    clear(folder, {*shared, *chain.from_iterable(made.values()), *(path for each in unchanged.values() for path in each.files)})
+        others = write(chain(libraries.files(), rendered.files()), folder)
+        made = {} if kept.SHARED in unchanged else {kept.SHARED: write(site.shared_files(catalog, result.schemas, rendered), folder)}
+        made.update(zip(asked, answers, strict=True))
+    clear(folder, {*others, *chain.from_iterable(made.values()), *(path for each in unchanged.values() for path in each.files)})
     if _is_kept(root, folder):
         kept.note(cache, {**unchanged, **{name: kept.Entry.made(keys[name], paths, folder) for name, paths in made.items()}})
 

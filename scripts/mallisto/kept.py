@@ -1,7 +1,8 @@
-"""What the last build made of each model and of the finder: what has not changed stays where it is and is not made again.
+"""What the last build made: what has not changed stays where it is and is not made again.
 
 The files of a model stay when everything they were made of is as it was: the model's file, what it names of other models, the frames, the
-vocabularies, the schemas and this package. The finder's files stay when no model and no vocabulary has changed.
+vocabularies, the schemas and this package. The finder's files stay when no model and no vocabulary has changed, those that tell of several
+models when nothing at all has.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ from mallisto.catalog import Catalog
 from mallisto.model import Model
 from mallisto.site import Rendered
 
-# No model has such an id.
+# No model has such ids.
 FINDER = "/haku"
+SHARED = "/yhteiset"
 
 _MANIFEST = "manifest.json"
 # Other people's code that decides what bytes come out of the same views.
@@ -46,7 +48,7 @@ Entries = Mapping[str, Entry]
 
 
 def unchanged(cache: Path, keys: Mapping[str, str], site: Path) -> dict[str, Entry]:
-    """Of the last build, by the models' ids and FINDER, what has the same key still and files that nobody has touched since."""
+    """Of the last build, by the models' ids, FINDER and SHARED, what has the same key still and files that nobody has touched since."""
     same = {name: each for name, each in _entries(cache).items() if keys.get(name) == each.key}
     return {name: each for name, each in same.items() if each.files == _marks(each.files, site)}
 
@@ -68,7 +70,7 @@ def _entries(cache: Path) -> Entries:
 
 
 def keys(catalog: Catalog, digests: Mapping[str, bytes], texts: Iterable[str], rendered: Rendered) -> dict[str, str]:
-    """The key of the finder, which takes longest to make, and of each model.
+    """The keys of the finder, of what tells of several models, and of each model.
 
     `digests` are those of all YAML files by name, `texts` whatever else they are made of.
     """
@@ -88,7 +90,13 @@ def keys(catalog: Catalog, digests: Mapping[str, bytes], texts: Iterable[str], r
         model.id: hash_of([base, digests[model.where.file].hex(), *_said_of_others(model, catalog), *history.get(model.id, ())])
         for model in catalog.models
     }
-    return {FINDER: hash_of([program(), *everything]), **of_models}
+    authored = [f"{path} {text}" for path, text in sorted(rendered.authored.items())]
+    published = [f"{each.address} {each.code}" for each in catalog.history.published]
+    return {
+        FINDER: hash_of([program(), *everything]),
+        SHARED: hash_of([base, *everything, *authored, *published]),
+        **of_models,
+    }
 
 
 def _history(catalog: Catalog) -> dict[str, list[str]]:

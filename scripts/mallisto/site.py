@@ -55,8 +55,7 @@ class Rendered:
 
 
 def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:
-    """The files that tell of several models or of none, but for the finder."""
-    yield from rendered.files()
+    """The files that tell of several models or of none, but for the finder and for those that the site generator made."""
     tails = {_tail(path) for path in rendered.authored if path.endswith("index.html")}
     tails |= {address for address in catalog.lasting_addresses if "#" not in address}
     for code in LANGUAGES:

@@ -16,7 +16,7 @@ import pytest
 
 from building import SITE_URL, files_of, miniature
 from mallisto import build, repository, search, site
-from mallisto.catalog import Catalog
+from mallisto.catalog import Catalog, History
 from mallisto.frame import ADDRESSES, MARKS, Frame
 from mallisto.language import LANGUAGES
 from mallisto.output import OutputFile
@@ -40,7 +40,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _small_finder(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Iterator[OutputFile]:
     finnish.learnt["lemma"] = {str(model.name.fi): ["x"] for model in catalog.models}
-    yield OutputFile("haku/tiedot.json", repr(catalog).encode())
+    yield OutputFile("haku/tiedot.json", repr(replace(catalog, history=History())).encode())  # addresses are not sought
 
 
 def built(root: Path, rendered: Rendered = RENDERED) -> dict[str, bytes]:
@@ -221,3 +221,47 @@ def test_the_finder_is_made_again_when_what_it_finds_has_changed(
     rendered = change(root)
 
     assert finders_made(root, monkeypatch, rendered) == times
+
+
+def nothing(root: Path) -> Rendered:
+    return RENDERED
+
+
+def a_published_address(root: Path) -> Rendered:
+    with (root / "models/history/published.txt").open("a", encoding="utf-8") as file:
+        file.write("mallit/esimerkki/diat/\tbcdfg\n")
+    return RENDERED
+
+
+def an_authored_page(root: Path) -> Rendered:
+    return replace(RENDERED, authored={"tietoa/index.html": "uusi"})
+
+
+@pytest.mark.parametrize(
+    ("change", "times"),
+    [
+        (nothing, 0),
+        (a_word_of, 1),
+        (a_name_in_a_vocabulary, 1),
+        (a_schema, 1),
+        (a_frame, 1),
+        (a_published_address, 1),
+        (an_authored_page, 1),
+    ],
+)
+def test_what_tells_of_several_models_is_made_again_when_anything_has_changed(
+    change: Callable[[Path], Rendered], times: int, root: Path, monkeypatch: pytest.MonkeyPatch
+):
+    built(root)
+    made: list[Catalog] = []
+    shared_files = site.shared_files
+
+    def noting(catalog: Catalog, *rest: Any) -> Iterator[OutputFile]:
+        made.append(catalog)
+        return shared_files(catalog, *rest)
+
+    rendered = change(root)
+
+    monkeypatch.setattr(site, "shared_files", noting)
+    assert built(root, rendered) == clean(root, rendered)
+    assert len(made) - 1 == times  # the clean build makes them
