@@ -62,7 +62,8 @@ def main() -> None:
     queries = json.loads(chosen.queries.read_text("utf-8"))
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         site = chosen.site or _site(Path(folder), chosen.models)
-        packed_site(ROOT, site)
+        if not chosen.models:
+            packed_site(ROOT, site)
         make_stock(site)
         rows = {name: measured(browser, site, address, queries, chosen) for name, address in FINDERS.items()}
         if not chosen.models:

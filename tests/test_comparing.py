@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -17,9 +18,11 @@ import axe
 from browsing import Visit, served
 from builders import a_catalog
 from building import ROOT
+from mallisto.catalog import Catalog
 from mallisto.comparison import ASPECTS, VERDICTS, verdict
 from mallisto.language import Language
 from mallisto.pages import comparison
+from mallisto.pages.models import model_cards
 from mallisto.pages.setting import Setting
 from mallisto.schema import Schemas
 from pathways import our_catalog
@@ -46,16 +49,23 @@ def visit(browser: Browser, root: str) -> Iterator[Visit]:
 
 @pytest.fixture(scope="module")
 def with_many(site: Path) -> Iterator[str]:
-    """The site with one more page: the comparison of more models than a page holds."""
+    """The site with two more pages: the comparison of more models than a page holds, and the list of more than cards are made of."""
     ours = our_catalog()
-    copies = [replace(each, id=f"{each.id}-{number}") for each in ours.models for number in range(3)]
-    catalog = a_catalog(*copies, vocabulary=ours.vocabulary)
     finnish = Language.of("fi", Schemas.load(ROOT / "schemas"))
-    page = (site / "vertailu" / "index.html").read_text("utf-8")
-    slot = comparison.comparison(Setting.at(catalog, finnish, "vertailu/"))
+
+    def copies(times: int) -> Catalog:
+        models = [replace(each, id=f"{each.id}-{number}") for each in ours.models for number in range(times)]
+        return a_catalog(*models, vocabulary=ours.vocabulary)
+
+    def page(address: str, slot: str) -> bytes:
+        article = f'<article class="md-typeset"><h1>Monta</h1>{slot}</article>'
+        written = (site / address / "index.html").read_text("utf-8")
+        return re.sub(r"<article.*</article>", lambda _: article, written, flags=re.DOTALL).encode()
+
+    catalog = copies(3)
     made = {file.path: file.content for file in (comparison.column_file(each, catalog, finnish) for each in catalog.models)}
-    article = f'<article class="md-typeset"><h1>Monta</h1>{slot}</article>'
-    made["monta/index.html"] = re.sub(r"<article.*</article>", lambda _: article, page, flags=re.DOTALL).encode()
+    made["monta/index.html"] = page("vertailu/", comparison.comparison(Setting.at(catalog, finnish, "vertailu/")))
+    made["paljon/index.html"] = page("mallit/", model_cards(Setting.at(copies(9), finnish, "mallit/")))
     del made["mallit/tto-2/vertailu.json"]
     for path, content in made.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
@@ -246,6 +256,21 @@ def test_columns_the_page_does_not_hold_are_fetched_when_chosen(browser: Browser
     page.close()
 
 
+def test_models_of_a_long_list_are_chosen_there(browser: Browser, with_many: str):
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(f"{with_many}paljon/")
+
+    for name in ("tykke-0", "toike-8"):
+        page.locator(f"[name=malli][value={name}]").check()
+
+    assert page.get_by_role("button", name="Vertaa valittuja").bounding_box()["y"] < 800  # type: ignore[index]
+    assert page.evaluate(OVERFLOW) == 0
+    with page.expect_request(lambda request: "vertailu/?" in request.url) as asked:
+        page.get_by_role("button", name="Vertaa valittuja").click()
+    assert set(parse_qs(urlsplit(asked.value.url).query)["malli"]) == {"tykke-0", "toike-8"}
+    page.close()
+
+
 def test_more_than_five_leave_the_rest_out_and_a_column_that_is_gone_is_told(browser: Browser, with_many: str):
     page = browser.new_page()
     ids = ["tykke-0", "tykke-1", "tykke-2", "toike-0", "toike-1", "tto-0"]
@@ -270,6 +295,8 @@ def test_axe_finds_nothing_in_any_state(visit: Visit, with_many: str):
         page = visit.to(address)
         expect(page.locator(STATUS)).not_to_be_empty()
         found[address] = axe.findings(page)
+    for width in (320, 1280):
+        found[f"list at {width}"] = axe.findings(visit.to(f"{with_many}paljon/"), width)
 
     assert {where: what for where, what in found.items() if what} == {}
 

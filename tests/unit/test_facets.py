@@ -98,5 +98,6 @@ def test_every_model_can_be_filtered_as_a_card_and_in_a_long_list(number: int):
     numbers = {dict(each.attributes).get("data-answer") for each in page.elements if each.tag == "input"}
     items = [set(str(dict(each.attributes)["data-answers"]).split()) for each in page.elements if "data-answers" in dict(each.attributes)]
     assert len(items) == number
+    assert len(page.all("input", name="malli")) == number
     assert all(item and item <= numbers for item in items)
     assert bool([each for each in page.elements if each.tag == "section"]) is (number > MOST_CARDS)

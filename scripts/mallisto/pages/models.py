@@ -47,6 +47,7 @@ class CardsView:
 class NameView:
     """A model in a long list."""
 
+    id: str
     name: Spoken
     href: str
     lifecycle: str
@@ -76,9 +77,10 @@ class FacetView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelsView:
-    """All models, few as cards or many by their first letter, below the filter."""
+    """All models, few as cards or many by their first letter, below the filter; either can be chosen for the comparison."""
 
     script: str
+    comparison: str
     facets: tuple[FacetView, ...]
     several: str
     cards: CardsView | None
@@ -93,6 +95,7 @@ def model_cards(setting: Setting) -> Markup:
     are_few = len(models) <= MOST_CARDS
     view = ModelsView(
         script=setting.asset("assets/js/model-filter.js"),
+        comparison=setting.href(addresses.COMPARISON),
         facets=tuple(_facet(each, numbers) for each in sorted(offered, key=lambda each: _FILTERED.index(each.key)) if each.values),
         several=setting.language.strings["facet.models.other"],
         cards=_cards((_card(each, setting, _answers(each, setting, numbers)) for each in models), setting) if are_few else None,
@@ -121,7 +124,8 @@ def _letters(setting: Setting, numbers: Mapping[tuple[str, str], int]) -> tuple[
     letters: dict[str, list[NameView]] = {}
     for name, model in names:
         state = setting.language.say(f"lifecycle.{model.status.lifecycle}")
-        view = NameView(name=name, href=setting.model_href(model), lifecycle=state, answers=_answers(model, setting, numbers))
+        answers = _answers(model, setting, numbers)
+        view = NameView(id=model.id, name=name, href=setting.model_href(model), lifecycle=state, answers=answers)
         letters.setdefault(str(name)[0].upper(), []).append(view)
     return tuple((letter, tuple(views)) for letter, views in letters.items())
 
