@@ -50,7 +50,7 @@ _DEFUSED = str.maketrans(dict.fromkeys("<>\"'{}%[]()=*&;!/z", "0"))
 _PACK = re.compile(r"(?<=#paketti=)([\w-]+)")
 _EDITION = re.compile(r"\d{4}-\d\d-\d\d-[0-9a-f]{6}")
 # The mark of a card's version is made of its words, and so is another one for other words.
-_VERSION = re.compile(r"((?:tunnus|märke|mark) )[0-9a-f]{6}(?=\.)")
+_VERSION = re.compile(r"((?:tunnus|märke|identifier) )[0-9a-f]{6}(?=\.)")
 # A mark made of a text is another when the text is.
 _MARK = re.compile(r"(\d{4}-\d\d-\d\d-)?[0-9a-f]{6}")
 
