@@ -214,7 +214,7 @@ def test_a_pasted_old_address_shows_what_the_page_is_called_now(root: Path):
     site = published(root)
 
     page = read_page(site["sv/mallit/esimerkki/polku/index.html"].decode())
-    assert page.one("meta", property="og:title")["content"] == "Stig – Exempelmodellen"
+    assert page.one("meta", property="og:title")["content"] == "Klientens väg – Exempelmodellen"
     picture = page.one("meta", property="og:image")["content"]
     assert picture == f"{SITE_URL}assets/cards/sv/mallit/uusi-nimi/polku.png"
     assert picture.removeprefix(SITE_URL) in site

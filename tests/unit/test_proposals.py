@@ -85,7 +85,7 @@ def test_labels_follow_from_the_paths():
     assert set(run.stdout.split()) == {"malli", "sanasto", "ohjeet", "sivut", "ohjelma", "työnkulut"}
 
 
-@pytest.mark.parametrize(("language", "words"), [("fi", "Mitä tässä ehdotuksessa muuttuu"), ("sv", "Vad ändras i detta förslag")])
+@pytest.mark.parametrize(("language", "words"), [("fi", "Mitä tässä ehdotuksessa muuttuu"), ("sv", "Vad som ändras i det här förslaget")])
 def test_the_comment_speaks_the_language_of_the_changed_texts(
     language: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
