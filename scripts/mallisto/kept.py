@@ -33,14 +33,14 @@ _MAKERS = ("jinja2", "markupsafe", "pagefind", "pillow", "pystemmer", "simplemma
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A model at the last build: the key of all it was made of, and its files with the size and time they were left with."""
+    """What the last build made under one name: the key of all it was made of, and its files with the size and time they were left with."""
 
     key: str
     files: Mapping[str, list[int]]
 
     @classmethod
     def made(cls, key: str, paths: Iterable[str], site: Path) -> Entry:
-        """What was just made of a model."""
+        """What was just made."""
         return cls(key, _marks(paths, site))
 
 
@@ -54,7 +54,7 @@ def unchanged(cache: Path, keys: Mapping[str, str], site: Path) -> dict[str, Ent
 
 
 def note(cache: Path, entries: Entries) -> None:
-    """Write down what stands in the site's folder of each model."""
+    """Write down what stands in the site's folder."""
     cache.mkdir(parents=True, exist_ok=True)
     text = json.dumps({name: {"key": each.key, "files": each.files} for name, each in entries.items()})
     (cache / _MANIFEST).write_text(text, "utf-8")
