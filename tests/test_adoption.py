@@ -423,6 +423,7 @@ def test_a_link_carries_an_adoption_and_no_server_hears_of_it(browser: Browser, 
     own = {"costs": {"clients": "40–60", "clients-basis": "Tilasto"}, "memo": {"ehdotus": "Aloitetaan."}}
     desk.bring(changed(_filled(desk).adoption("Kuopio 2027"), **own))
     desk.answer("replace")
+    desk.page.wait_for_function("Object.values(localStorage).some(each => each.includes('Aloitetaan.'))")
     before = desk.adoption("Kuopio 2027")
     desk.wish("link")
     desk.page.locator("dialog[open] input").set_checked(is_bare)
