@@ -110,9 +110,11 @@ def test_no_style_changes_between_the_widths_at_which_colours_are_looked_at_once
     narrow, wide = axe.ALIKE
     styles = " ".join(path.read_text("utf-8") for path in site.rglob("*.css"))
 
-    found = re.findall(r"\((?:min|max)-width:\s*([\d.]+)(px|r?em)\)", styles)
+    conditions = [each for media in re.findall(r"@media([^{]*)", styles) for each in re.findall(r"[^()]*width[^()]*", media)]
 
-    pixels = {float(number) * (1 if unit == "px" else 16) for number, unit in found}
+    found = [re.fullmatch(r"(?:min|max)-width:\s*([\d.]+)(px|r?em)", each) for each in conditions]
+    assert None not in found
+    pixels = {float(each[1]) * (1 if each[2] == "px" else 16) for each in found if each}
     assert min(pixels) < 600
     assert [each for each in pixels if narrow <= each <= wide] == []
 

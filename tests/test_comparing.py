@@ -259,6 +259,10 @@ def test_columns_the_page_does_not_hold_are_fetched_when_chosen(browser: Browser
 def test_models_of_a_long_list_are_chosen_there(browser: Browser, with_many: str):
     page = browser.new_page(viewport={"width": 390, "height": 800})
     page.goto(f"{with_many}paljon/")
+    page.get_by_text("Rajaa malleja").click()
+    page.locator(".search__facets [name=elinkaari][value=ended]").check()
+    assert 0 < page.locator(".names li:visible").count() < 45
+    page.locator(".search__facets [name=elinkaari][value=ended]").uncheck()
 
     for name in ("tykke-0", "toike-8"):
         page.locator(f"[name=malli][value={name}]").check()

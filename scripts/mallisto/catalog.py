@@ -123,7 +123,7 @@ class Catalog:
         ordered = sorted(self.answers.values(), key=lambda each: each.page)
         return {page: tuple(group) for page, group in groupby(ordered, key=lambda each: each.page)}
 
-    def is_file(self, name: str) -> bool:
+    def has_file(self, name: str) -> bool:
         """Whether a model's file is called so, whatever model it describes."""
         return name in self._stems
 

@@ -29,8 +29,6 @@ def answers(published: Iterable[str], moved: Iterable[Moved], present: Set[str])
     """The answer of every address that is gone, by the address. What is told of a page holds for everything on it and below it."""
     told = {each.address: each for each in moved}
     found: dict[str, Answer] = {}
-    if not told:
-        return found
     for address in sorted({*told, *published} - present):
         outer = next((each for each in _around(address) if each in told), None)
         if outer:

@@ -25,8 +25,7 @@ from mallisto.schema import Schemas
 
 # Search engines cut a longer description where they please.
 MAX_DESCRIPTION = 300
-
-
+# The generator's lists of all pages, which know no models.
 _ITS_LISTS = ("sitemap.xml", "sitemap.xml.gz")
 
 
@@ -44,10 +43,10 @@ class Rendered:
     folder: Path | None = None
 
     def files(self) -> Iterator[OutputFile]:
-        """Its files, but for the pages that wait to be filled and its list of pages, which knows no models."""
-        waiting = {*_ITS_LISTS, *(path for path, text in self.authored.items() if slots(text))}
+        """Its files, but for its lists and for the pages that wait to be filled."""
         if self.folder is None:
             return
+        waiting = {*_ITS_LISTS, *(path for path, text in self.authored.items() if slots(text))}
         for each in sorted(self.folder.rglob("*")):
             path = each.relative_to(self.folder).as_posix()
             if path not in waiting and each.is_file():

@@ -8,7 +8,7 @@ import random
 import cbor2
 import pytest
 
-from mallisto.search.pieces import SIGNATURE, listed, names, packed, pieces, size_of_pieces, unpacked
+from mallisto.search.pieces import SIGNATURE, length, listed, names, packed, pieces, size_of_pieces, unpacked
 
 Words = list[list[object]]
 
@@ -51,6 +51,7 @@ def test_the_list_of_pieces_stays_short_however_many_words_there_are():
     total = 1500 * 20_000
     large, small = (list(pieces(everything, "fi", size_of_pieces(each))) for each in (total, 100))
 
+    assert length(everything) == len(unpacked(everything)) + len(SIGNATURE)
     assert max(len(unpacked(each.content)) for each in large) < 21_000
     assert len(large) < len(small) / 1.8
 

@@ -68,7 +68,7 @@ def is_unreadable(catalog: Catalog, address: str) -> bool:
     first, _, rest = address.partition("/")
     if first == "mallit":
         name = rest.partition("/")[0]
-        return name in catalog.unreadable_models or (catalog.is_file(name) and name not in catalog.model_by_id)
+        return name in catalog.unreadable_models or (catalog.has_file(name) and name not in catalog.model_by_id)
     owner = {"roolit": "roles", "sanasto": "glossary"}.get(first)
     return owner in catalog.unreadable_vocabularies or (first == "roolit" and bool(catalog.unreadable_models))
 

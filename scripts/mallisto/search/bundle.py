@@ -14,7 +14,7 @@ from pagefind_bin import get_executable
 
 from mallisto.language import DEFAULT
 from mallisto.output import OutputFile
-from mallisto.search.pieces import SIGNATURE, listed, names, packed, pieces, short_hash, size_of_pieces, unpacked
+from mallisto.search.pieces import SIGNATURE, length, listed, names, packed, pieces, short_hash, size_of_pieces, unpacked
 from mallisto.search.records import BEGIN, END, FOREIGN, REMARKS
 
 _MARKS = frozenset((BEGIN, FOREIGN, END, REMARKS))
@@ -57,10 +57,10 @@ def _index(target: Path, code: str, folder: str) -> Generator[OutputFile, None, 
     entry: dict[str, Any] = json.loads((target / _ENTRY).read_bytes())
     known = entry["languages"][code]
     told, made = (target / f"pagefind.{known['hash']}.pf_meta").read_bytes(), []
-    words = [target / "index" / f"{name}.pf_index" for name in names(told)]
-    size = size_of_pieces(sum(len(unpacked(each.read_bytes())) for each in words))
+    words = [(target / "index" / f"{name}.pf_index").read_bytes() for name in names(told)]
+    size = size_of_pieces(sum(map(length, words)))
     for each in words:
-        for piece in pieces(each.read_bytes(), code, size):
+        for piece in pieces(each, code, size):
             made.append((piece.first, piece.last, piece.name))
             yield OutputFile(f"{folder}index/{piece.name}.pf_index", piece.content)
     listing = listed(told, made)

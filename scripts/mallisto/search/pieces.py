@@ -118,6 +118,11 @@ def unpacked(content: bytes) -> bytes:
     return gzip.decompress(content).removeprefix(SIGNATURE)
 
 
+def length(content: bytes) -> int:
+    """How many bytes one of Pagefind's files holds, as its end tells (ISIZE of RFC 1952)."""
+    return int.from_bytes(content[-4:], "little")
+
+
 def packed(content: bytes) -> bytes:
     """The same bytes for the same content, whenever they are packed."""
     return gzip.compress(content, 9, mtime=0)

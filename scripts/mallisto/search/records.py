@@ -20,7 +20,6 @@ BEGIN, FOREIGN, END, REMARKS = "\ue000", "\ue003", "\ue001", "\ue002"
 
 _LEAD_WEIGHT, _PLAIN_WEIGHT = 3.0, 1.0
 
-
 # A text is asked for in two languages besides its own, and the same names stand beside many parts.
 _TEXTS = 4096
 
