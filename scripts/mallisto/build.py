@@ -14,7 +14,7 @@ from typing import Any
 
 from mallisto import checks, kept, libraries, repository, site, versions
 from mallisto.catalog import Catalog, History
-from mallisto.finder import write_finder
+from mallisto.finder import Finder
 from mallisto.language import DEFAULT
 from mallisto.model import Accessibility, Model, Training, Vocabulary
 from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_training, parse_vocabulary
@@ -23,6 +23,7 @@ from mallisto.processes import shared_out
 from mallisto.report import Report, as_text
 from mallisto.repository import File
 from mallisto.schema import MODEL, Schema, Schemas
+from mallisto.search.finnish import Learnt
 from mallisto.site import Rendered
 from mallisto.source import Document, content_of, read
 from mallisto.write import clear, write
@@ -51,6 +52,11 @@ class Result:
     schemas: Schemas
     schema_names: Mapping[str, str]
     files: Mapping[str, Understood]
+
+    @property
+    def digests(self) -> Mapping[str, bytes]:
+        """The hash of every file by its name."""
+        return {name: each.digest for name, each in self.files.items()}
 
     @property
     def has_errors(self) -> bool:
@@ -126,21 +132,30 @@ def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -
 def _publish(result: Result, root: FilePath, rendered: Rendered, folder: FilePath) -> None:
     past = versions.log(root)
     cache = root / repository.CACHE
-    digests = versions.digests({name: each.digest for name, each in result.files.items()}, past, result.catalog)
-    keys = kept.keys(result.catalog, digests, repository.schema_texts(root), rendered)
+    digests, texts = result.digests, repository.schema_texts(root)
+    keys = kept.keys(result.catalog, versions.digests(digests, past, result.catalog), texts, rendered)
     unchanged = kept.unchanged(cache, keys, folder) if _is_kept(root, folder) else {}
-    asked = [each for each in keys if each not in unchanged and each != kept.SHARED]
-    catalog = versions.with_past(root, past, result.catalog, result.schemas[MODEL], {*asked} - {kept.FINDER})
+    models = [each.id for each in result.catalog.models if each.id not in unchanged]
+    catalog = versions.with_past(root, past, result.catalog, result.schemas[MODEL], models)
+    finder = None if kept.FINDER in unchanged else Finder.of(catalog, result.schemas, digests, texts, cache)
 
-    def files_of(name: str) -> list[str]:
-        if name == kept.FINDER:
-            return write_finder(catalog, result.schemas, folder, cache)
-        return write(site.model_files(name, catalog, result.schemas, rendered), folder)
+    def work(name: str) -> tuple[list[str], Learnt]:
+        """The files of a model, or what was learnt while a group of models was made to be found."""
+        if finder and name in finder.groups:
+            return [], finder.make(name)
+        return write(site.model_files(name, catalog, result.schemas, rendered), folder), {}
 
-    with shared_out(files_of, asked) as answers:
+    made = {}
+    groups = finder.missing if finder else []
+    with shared_out(work, [*groups, *models]) as answers:
         others = write(chain(libraries.files(), rendered.files()), folder)
-        made = {} if kept.SHARED in unchanged else {kept.SHARED: write(site.shared_files(catalog, result.schemas, rendered), folder)}
-        made.update(zip(asked, answers, strict=True))
+        if kept.SHARED not in unchanged:
+            made[kept.SHARED] = write(site.shared_files(catalog, result.schemas, rendered), folder)
+        if finder:
+            for _, (_, learnt) in zip(groups, answers, strict=False):
+                finder.learn(learnt)
+            made[kept.FINDER] = write(finder.files(), folder)
+        made.update({name: paths for name, (paths, _) in zip(models, answers, strict=True)})
     clear(folder, {*others, *chain.from_iterable(made.values()), *(path for each in unchanged.values() for path in each.files)})
     if _is_kept(root, folder):
         kept.note(cache, {**unchanged, **{name: kept.Entry.made(keys[name], paths, folder) for name, paths in made.items()}})

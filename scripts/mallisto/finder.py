@@ -1,31 +1,110 @@
-"""Write the finder's files, with what earlier builds learnt of words: that stays true whatever changes in the models."""
+"""Make the finder's files: by groups of models that are kept one by one, and with what earlier builds learnt of words.
+
+What is found of a group stays true until one of its models, the vocabularies, the schemas or this package change, what was learnt of words
+whatever changes in the models.
+"""
 
 from __future__ import annotations
 
 import json
 import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from zlib import crc32
 
 from mallisto import search
 from mallisto.catalog import Catalog
 from mallisto.kept import hash_of, program
+from mallisto.language import LANGUAGES, Language
+from mallisto.model import Model
+from mallisto.output import OutputFile
 from mallisto.schema import Schemas
-from mallisto.search.finnish import Learnt
-from mallisto.write import write
+from mallisto.search.finnish import Finnish, Learnt
+from mallisto.search.found import Found, is_kept, keep, kept
+from mallisto.search.names import Names
+from mallisto.write import clear
 
 _WORDS = "words.json"
+_GROUPS = "finder"
 # Other people's code that decides what is said of a word.
 _MAKERS = ("pystemmer", "simplemma")
+# More are found by fewer runs of Pagefind, fewer are sooner found anew when one of them has changed.
+_MOST_MODELS = 32
+
+Groups = Mapping[str, tuple[Model, ...]]
 
 
-def write_finder(catalog: Catalog, schemas: Schemas, folder: Path, cache: Path) -> list[str]:
-    """Write what has changed of the finder in the site's folder; the paths of all its files."""
-    before = words_in(cache)
-    finnish = search.finnish(before)
-    paths = write(search.files(catalog, schemas, finnish), folder)
-    if finnish.learnt != before:
-        note_words(cache, finnish.learnt)
-    return paths
+@dataclass
+class Finder:
+    """The finder of a catalog, whose models are found by `groups`, each under a key of all it is made of.
+
+    `missing` are the keys of which no earlier build has kept how their models are found.
+    """
+
+    catalog: Catalog
+    schemas: Schemas
+    groups: Groups
+    missing: list[str]
+    finnish: Finnish
+    cache: Path
+    _is_wiser: bool = False
+
+    @classmethod
+    def of(cls, catalog: Catalog, schemas: Schemas, digests: Mapping[str, bytes], texts: Iterable[str], cache: Path) -> Finder:
+        """`digests` are those of all YAML files by name, `texts` those of the schemas."""
+        own = {model.where.file for model in catalog.models}
+        base = hash_of([program(), *texts, *(f"{name} {digest.hex()}" for name, digest in sorted(digests.items()) if name not in own)])
+        groups = {hash_of([base, *(digests[model.where.file].hex() for model in each)]): each for each in _grouped(catalog.models)}
+        missing = [key for key in groups if not all(is_kept(_path(cache, key, code)) for code in LANGUAGES)]
+        known = words_in(cache)
+        if missing and not known:
+            search.lexicon()  # so that copies of this process need not each read it
+        return cls(catalog, schemas, groups, missing, search.finnish(known), cache)
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names.of(self.catalog, self.finnish)
+
+    def make(self, key: str) -> Learnt:
+        """Keep how a group is found; what was learnt of words meanwhile, which is to be told to the finder that writes the files."""
+        for code in LANGUAGES:
+            found = search.found_of(self.groups[key], self.catalog, Language.of(code, self.schemas), self._names, self.finnish)
+            keep(found, _path(self.cache, key, code))
+        return self.finnish.news()
+
+    def files(self) -> Iterator[OutputFile]:
+        """All files of the finder, once every group is there. What is kept of others is removed, and what was learnt is noted."""
+        yield from search.files(self.catalog, self.schemas, self._names, self.finnish, self._kept)
+        clear(self.cache / _GROUPS, {_path(self.cache, key, code).name for key in self.groups for code in LANGUAGES})
+        self.learn(self.finnish.news())
+        if self._is_wiser:
+            note_words(self.cache, self.finnish.known)
+
+    def learn(self, news: Learnt) -> None:
+        """Take over what was learnt of words."""
+        self._is_wiser |= bool(news)
+        self.finnish.learn(news)
+
+    def _kept(self, code: str) -> list[Found]:
+        return [kept(_path(self.cache, key, code)) for key in self.groups]
+
+
+def _path(cache: Path, key: str, code: str) -> Path:
+    return cache / _GROUPS / f"{key}.{code}"
+
+
+def _grouped(models: tuple[Model, ...]) -> Iterator[tuple[Model, ...]]:
+    """Models by their ids, so that another model changes one group only; twice as many groups where they get too large."""
+    number = 1
+    while number * _MOST_MODELS < len(models):
+        number *= 2
+    groups: dict[int, list[Model]] = defaultdict(list)
+    for each in models:
+        groups[crc32(each.id.encode()) % number].append(each)
+    return (tuple(each) for _, each in sorted(groups.items()))
 
 
 def words_in(folder: Path) -> Learnt:

@@ -23,7 +23,7 @@ from watchdog.observers import Observer
 
 from mallisto import build, repository, site, versions
 from mallisto.catalog import Catalog
-from mallisto.finder import write_finder
+from mallisto.finder import Finder
 from mallisto.output import OutputFile
 from mallisto.schema import MODEL
 from mallisto.site import Rendered
@@ -150,7 +150,10 @@ class FinderBehind:
 def _make_finder(root: Path, folder: Path) -> None:
     result = build.load(root, date.today())
     if not result.has_errors:
-        write_finder(result.catalog, result.schemas, folder, root / repository.CACHE)
+        finder = Finder.of(result.catalog, result.schemas, result.digests, repository.schema_texts(root), root / repository.CACHE)
+        for each in finder.missing:
+            finder.learn(finder.make(each))
+        write(finder.files(), folder)
 
 
 def _with_past(result: build.Result, served: Served, models: Collection[str]) -> Catalog:

@@ -5,21 +5,24 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib.resources import files as resources
 
 from mallisto.catalog import Catalog
 from mallisto.facets import facets
 from mallisto.language import DEFAULT, LANGUAGES, Language
+from mallisto.model import Model
 from mallisto.output import OutputFile
 from mallisto.schema import Schemas
 from mallisto.search import plainly
-from mallisto.search.bundle import bundle, entrance
-from mallisto.search.entries import entries
+from mallisto.search.bundle import Program, bundle, entrance, indexed
+from mallisto.search.entries import Answer, answers, of_model, of_vocabulary
+from mallisto.search.entry import Entry
 from mallisto.search.finnish import Finnish, Learnt, Lexicon, Stemmer
+from mallisto.search.found import Found
 from mallisto.search.names import Names
-from mallisto.search.pieces import packed
+from mallisto.search.packed import compressed
 from mallisto.search.records import function_words, record, told
 
 FOLDER = "haku/"
@@ -32,32 +35,38 @@ _MOST_WORDS = 20_000
 _WORDS_A_PIECE = 400
 
 
-@dataclass(frozen=True, slots=True)
-class _Gathered:
-    """What is told of entries beside the index: kind and facets of each by its address, and how many of them have a word."""
-
-    answers: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = field(default_factory=dict)
-    words: Counter[str] = field(default_factory=Counter)
-
-
-def finnish(learnt: Learnt) -> Finnish:
+def finnish(known: Learnt) -> Finnish:
     """What can be said of Finnish words, when so much of them is known."""
-    return Finnish(_dictionary, learnt)
+    return Finnish(lexicon, known)
 
 
-def files(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Iterator[OutputFile]:
-    """Everything below `haku/`: Pagefind's index, our way to ask it, facets and words of each language."""
-    made, names = [], Names.of(catalog, finnish)
+def found_of(models: Iterable[Model], catalog: Catalog, language: Language, names: Names, finnish: Finnish) -> Found:
+    """How some models are found in a language."""
+    found, _ = _found((of_model(each, catalog, language) for each in models), language, names, finnish)
+    return found
+
+
+def files(
+    catalog: Catalog, schemas: Schemas, names: Names, finnish: Finnish, models: Callable[[str], Sequence[Found]]
+) -> Iterator[OutputFile]:
+    """Everything below `haku/`: Pagefind's index, our way to ask it, facets and words of each language.
+
+    `models` tells how the models are found in a language, group by group.
+    """
+    every, told_of, programs = answers(catalog), {}, []
     for code in LANGUAGES:
-        language, gathered = Language.of(code, schemas), _Gathered()
-        made.append((yield from bundle(_records(catalog, language, names, finnish, gathered), code, _INDEX)))
-        pieces = _words(gathered.words)
+        language = Language.of(code, schemas)
+        vocabulary, program = _found(of_vocabulary(catalog, language), language, names, finnish)
+        groups = [*models(code), vocabulary]
+        told_of[code] = yield from bundle([each.index for each in groups], program, code, _INDEX)
+        programs.append(program)
+        pieces = _words(groups)
         yield from (
-            OutputFile(f"{FOLDER}sanat/{code}.{number}.pf_words", packed("\n".join(words).encode())) for number, words in enumerate(pieces)
+            OutputFile(f"{FOLDER}sanat/{code}.{number}.pf_words", compressed("\n".join(words).encode())) for number, words in enumerate(pieces)
         )
-        firsts = [_plain(words[0]) for words in pieces]
-        yield OutputFile(f"{FOLDER}tiedot.{code}.json", _facts(catalog, language, gathered, made[-1].ids, firsts))
-    yield from entrance(made, _INDEX)
+        own = {each.name: every[each.address] for group in groups for each in group.index.fragments}
+        yield OutputFile(f"{FOLDER}tiedot.{code}.json", _facts(catalog, language, own, [_plain(words[0]) for words in pieces]))
+    yield from entrance(told_of, programs[0], _INDEX)
     for name in _SCRIPTS:
         yield OutputFile(f"{FOLDER}{name}", (resources("mallisto") / "search" / name).read_bytes())
 
@@ -67,32 +76,39 @@ def entries_of_copy(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Ite
     yield from plainly.files(catalog, schemas, finnish, sorted(function_words()))
 
 
-def _records(catalog: Catalog, language: Language, names: Names, finnish: Finnish, into: _Gathered) -> Iterator[tuple[str, str]]:
-    """Path and text of each record, one after another, so that they never are in memory together."""
-    stem = Stemmer(language.code)
-    for number, entry in enumerate(entries(catalog, language)):
-        into.answers[f"{language.code}/{entry.address}"] = entry.kind, entry.facets
+def _found(entries: Iterable[Entry], language: Language, names: Names, finnish: Finnish) -> tuple[Found, Program]:
+    counts: Counter[str] = Counter()
+    index, program = indexed(_records(entries, language.code, names, finnish, counts), language.code)
+    return Found(index, counts), program
+
+
+def _records(entries: Iterable[Entry], code: str, names: Names, finnish: Finnish, into: Counter[str]) -> Iterator[tuple[str, str]]:
+    """Path and text of each record, one after another, so that they never are in memory together; their words are counted."""
+    stem = Stemmer(code)
+    for number, entry in enumerate(entries):
         parts = told(entry, names, finnish, stem)
-        into.words.update(word for word in frozenset().union(*(each.words for each in parts)) if len(word) >= _SHORTEST_WORD)
-        yield f"{language.code}/{number}/index.html", record(entry, parts)
+        into.update(word for word in frozenset().union(*(each.words for each in parts)) if len(word) >= _SHORTEST_WORD)
+        yield f"{code}/{number}/index.html", record(entry, parts)
 
 
-def _facts(catalog: Catalog, language: Language, gathered: _Gathered, ids: Mapping[str, str], firsts: list[str]) -> bytes:
+def _facts(catalog: Catalog, language: Language, answers: Mapping[str, Answer], firsts: list[str]) -> bytes:
     """The facets with names and counts, what each entry answers to them by Pagefind's ids, and the first word of each piece of words."""
     offered = facets(catalog, language)
     numbers = {pair: number for number, pair in enumerate((facet.key, value.id) for facet in offered for value in facet.values)}
-    own = {key: gathered.answers[address] for key, address in sorted(ids.items()) if address in gathered.answers}
     data = {
         "facets": [[facet.key, facet.name, [[each.id, each.name, each.count] for each in facet.values], facet.rule] for facet in offered],
-        "entries": {key: [kind, *(numbers[pair] for pair in pairs if pair in numbers)] for key, (kind, pairs) in own.items()},
+        "entries": {key: [kind, *(numbers[pair] for pair in pairs if pair in numbers)] for key, (kind, pairs) in sorted(answers.items())},
         "words": firsts,
         "ignored": " ".join(sorted(function_words())),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _words(counts: Counter[str]) -> list[list[str]]:
+def _words(groups: Iterable[Found]) -> list[list[str]]:
     """The words of a language, for the repair of misspelt ones, in pieces by their order; the most frequent where they are very many."""
+    counts: Counter[str] = Counter()
+    for each in groups:
+        counts.update(each.counts)
     kept = sorted(sorted(counts, key=lambda word: (-counts[word], word))[:_MOST_WORDS], key=lambda word: (_plain(word), word))
     return [kept[start : start + _WORDS_A_PIECE] for start in range(0, len(kept), _WORDS_A_PIECE)]
 
@@ -102,8 +118,9 @@ def _plain(word: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", word.lower()) if not unicodedata.category(letter).startswith("M"))
 
 
-def _dictionary() -> Lexicon:
-    """Read only where a word is met for the first time."""
+@cache
+def lexicon() -> Lexicon:
+    """The words of Finnish; read only where one is met for the first time."""
     from mallisto.search.dictionary import Dictionary
 
     return Dictionary.of(DEFAULT)

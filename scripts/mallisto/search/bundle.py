@@ -1,42 +1,64 @@
-"""Pagefind's index of records, made in a temporary folder; what a browser needs of it, and nothing a reader is not shown."""
+"""Pagefind's index: of some records, made in a temporary folder; and of several such indexes, what a browser needs of them."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import tempfile
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import cbor2
 from pagefind_bin import get_executable
 
 from mallisto.language import DEFAULT
 from mallisto.output import OutputFile
-from mallisto.search.pieces import SIGNATURE, length, listed, names, packed, pieces, short_hash, size_of_pieces, unpacked
+from mallisto.search.packed import packed, unpacked
+from mallisto.search.pieces import pieces, short_hash, size_of_pieces
+from mallisto.search.postings import Word, joined, words_of
 from mallisto.search.records import BEGIN, END, FOREIGN, REMARKS
 
 _MARKS = frozenset((BEGIN, FOREIGN, END, REMARKS))
-_FRAGMENT = ".pf_fragment"
 _PROGRAM = "pagefind.js"
 _ENTRY = "pagefind-entry.json"
+_FRAGMENT, _WORDS, _LISTING = ".pf_fragment", ".pf_index", ".pf_meta"
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """What the files of one language do not tell: the address of each of its ids, Pagefind's program, and how that finds the language."""
+class Fragment:
+    """What a browser shows of a record: its name, the record's address below its language, how many words it has, and the packed file."""
 
-    ids: Mapping[str, str]
-    program: bytes
+    name: str
+    address: str
+    words: int
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index of records in one language: their fragments by the numbers that words tell, the fields that words may stand in, the words
+    in their order, and how many bytes these take.
+    """
+
+    fragments: Sequence[Fragment]
+    fields: Sequence[str]
+    words: Iterable[Word]
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What asks an index of a language: Pagefind's script, its part for the language, and what it is told of the languages."""
+
+    script: bytes
+    wasm: bytes
     entry: Mapping[str, Any]
 
 
-def bundle(records: Iterable[tuple[str, str]], code: str, folder: str) -> Generator[OutputFile, None, Made]:
-    """The index of a language's records with their paths (`sv/3/index.html`), to lie in `folder` of the site.
-
-    Pagefind holds all that it reads in memory, so it reads one language after another.
-    """
+def indexed(records: Iterable[tuple[str, str]], code: str) -> tuple[Index, Program]:
+    """The index of a language's records with their paths (`sv/3/index.html`)."""
     with tempfile.TemporaryDirectory() as temporary:
         source, target = Path(temporary) / "records", Path(temporary) / "bundle"
         for place, text in records:
@@ -44,51 +66,56 @@ def bundle(records: Iterable[tuple[str, str]], code: str, folder: str) -> Genera
             (source / place).write_text(text, "utf-8")
         command = [get_executable(), "--site", str(source), "--output-path", str(target), "--silent"]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        ids = {}
-        for path in sorted(target.glob(f"fragment/*{_FRAGMENT}")):
-            content, ids[path.stem] = _shown(path.read_bytes())
-            yield OutputFile(f"{folder}fragment/{path.name}", content)
-        yield OutputFile(f"{folder}wasm.{code}.pagefind", (target / f"wasm.{code}.pagefind").read_bytes())
-        entry = yield from _index(target, code, folder)
-        return Made(ids, (target / _PROGRAM).read_bytes(), entry)
+        entry: dict[str, Any] = json.loads((target / _ENTRY).read_bytes())
+        told = (target / f"pagefind.{entry['languages'][code]['hash']}{_LISTING}").read_bytes()
+        _, pages, files, _, _, fields = cbor2.loads(unpacked(told))
+        words = [unpacked((target / "index" / f"{name}{_WORDS}").read_bytes()) for _, _, name in files]
+        fragments = [_fragment((target / "fragment" / f"{name}{_FRAGMENT}").read_bytes(), count, code) for name, count in pages]
+        program = Program((target / _PROGRAM).read_bytes(), (target / f"wasm.{code}.pagefind").read_bytes(), entry)
+        return Index(fragments, fields, list(words_of(words)), sum(map(len, words))), program
 
 
-def _index(target: Path, code: str, folder: str) -> Generator[OutputFile, None, Mapping[str, Any]]:
-    entry: dict[str, Any] = json.loads((target / _ENTRY).read_bytes())
-    known = entry["languages"][code]
-    told, made = (target / f"pagefind.{known['hash']}.pf_meta").read_bytes(), []
-    words = [(target / "index" / f"{name}.pf_index").read_bytes() for name in names(told)]
-    size = size_of_pieces(sum(map(length, words)))
-    for each in words:
-        for piece in pieces(each, code, size):
-            made.append((piece.first, piece.last, piece.name))
-            yield OutputFile(f"{folder}index/{piece.name}.pf_index", piece.content)
-    listing = listed(told, made)
-    known["hash"] = f"{code}_{short_hash(listing)}"
-    yield OutputFile(f"{folder}pagefind.{known['hash']}.pf_meta", listing)
-    return entry
+def bundle(indexes: Sequence[Index], program: Program, code: str, folder: str) -> Generator[OutputFile, None, Mapping[str, Any]]:
+    """Everything of one language, to lie in `folder` of the site, and at last what its entrance has to tell of it."""
+    for each in indexes:
+        yield from (OutputFile(f"{folder}fragment/{one.name}{_FRAGMENT}", one.content) for one in each.fragments)
+    made = []
+    words = joined([each.words for each in indexes], [len(each.fragments) for each in indexes])
+    for piece in pieces(words, code, size_of_pieces(sum(each.size for each in indexes))):
+        made.append([piece.first, piece.last, piece.name])
+        yield OutputFile(f"{folder}index/{piece.name}{_WORDS}", piece.content)
+    pages = [[one.name, one.words] for each in indexes for one in each.fragments]
+    listing = packed(cbor2.dumps([program.entry["version"], pages, made, [], [], _fields(indexes)]))
+    name = f"{code}_{short_hash(listing)}"
+    yield OutputFile(f"{folder}pagefind.{name}{_LISTING}", listing)
+    yield OutputFile(f"{folder}wasm.{code}.pagefind", program.wasm)
+    return {**program.entry["languages"][code], "hash": name, "page_count": len(pages)}
 
 
-def entrance(made: Iterable[Made], folder: str) -> Iterator[OutputFile]:
-    """What leads to the languages: Pagefind's program, and its list of them. It takes the first for a page that tells no language."""
-    kept = tuple(made)
-    languages = {code: dict(sorted(known.items())) for each in kept for code, known in each.entry["languages"].items()}
-    entry = {**dict(sorted(kept[0].entry.items())), "languages": languages}
-    yield OutputFile(f"{folder}{_PROGRAM}", kept[0].program)
-    yield OutputFile(f"{folder}{_ENTRY}", json.dumps(entry, ensure_ascii=False).encode())
+def _fields(indexes: Sequence[Index]) -> Sequence[str]:
+    """The fields of all indexes: words tell them by their numbers, so they must be the same."""
+    (fields,) = {tuple(each.fields) for each in indexes}
+    return fields
 
 
-def _shown(content: bytes) -> tuple[bytes, str]:
-    """A fragment without the words that are only found and with the entry's own address, and that address."""
-    fragment = json.loads(unpacked(content))
-    language = fragment["url"].split("/")[1]
-    address = fragment["meta"].pop("address")
-    fragment["url"] = f"/{address}" if language == DEFAULT else f"/{language}/{address}"
-    text = shown_of(fragment["content"])
-    fragment |= {"content": text.content, "beside": text.beside, "foreign": text.foreign, "remarks": text.remarks}
-    for anchor in fragment["anchors"]:
+def entrance(languages: Mapping[str, Mapping[str, Any]], program: Program, folder: str) -> Iterator[OutputFile]:
+    """What leads to the languages: Pagefind's script, and its list of them. It takes the first for a page that tells no language."""
+    entry = {**program.entry, "languages": {code: dict(sorted(known.items())) for code, known in languages.items()}}
+    yield OutputFile(f"{folder}{_PROGRAM}", program.script)
+    yield OutputFile(f"{folder}{_ENTRY}", json.dumps(dict(sorted(entry.items())), ensure_ascii=False).encode())
+
+
+def _fragment(file: bytes, words: int, code: str) -> Fragment:
+    """A fragment without the words that are only found and with the entry's own address."""
+    told = json.loads(unpacked(file))
+    address = told["meta"].pop("address")
+    told["url"] = f"/{address}" if code == DEFAULT else f"/{code}/{address}"
+    text = shown_of(told["content"])
+    told |= {"content": text.content, "beside": text.beside, "foreign": text.foreign, "remarks": text.remarks}
+    for anchor in told["anchors"]:
         anchor["location"] -= sum(min(length, anchor["location"] - start) for start, length in text.beside if start < anchor["location"])
-    return packed(SIGNATURE + json.dumps(fragment, ensure_ascii=False, separators=(",", ":")).encode()), f"{language}/{address}"
+    content = packed(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
+    return Fragment(f"{code}_{short_hash(content)}", address, words, content)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,40 @@ from collections.abc import Iterator
 
 from mallisto import addresses
 from mallisto.catalog import Catalog
-from mallisto.facets import facets_of
+from mallisto.facets import CONTENT, facets_of
 from mallisto.language import Language
 from mallisto.model import Model, Organisation, Role, Term, Text
 from mallisto.search.entry import Entry, Kind, Part, elsewhere
 from mallisto.search.parts import FAINT, parts
 
+# What an entry is, and what it answers to every facet, as pairs of key and value.
+Answer = tuple[Kind, tuple[tuple[str, str], ...]]
+
 
 def entries(catalog: Catalog, language: Language) -> Iterator[Entry]:
-    """Everything that can be found in one language: models, then roles, then terms."""
-    yield from (_of_model(each, catalog, language) for each in catalog.models)
+    """Everything that can be found in one language: models, then roles and terms."""
+    yield from (of_model(each, catalog, language) for each in catalog.models)
+    yield from of_vocabulary(catalog, language)
+
+
+def of_vocabulary(catalog: Catalog, language: Language) -> Iterator[Entry]:
+    """The roles, then the terms."""
     yield from (_of_role(each, catalog, language) for each in catalog.roles_in_use)
     yield from (_of_term(each, catalog, language) for each in catalog.vocabulary.terms)
 
 
-def _of_model(model: Model, catalog: Catalog, language: Language) -> Entry:
+def answers(catalog: Catalog) -> dict[str, Answer]:
+    """Of every entry by its address: what it is, and what it answers to every facet."""
+    found = {addresses.model_page(each.id): (Kind.MODEL, facets_of(each, catalog)) for each in catalog.models}
+    roles = (addresses.role_page(each.id) for each in catalog.roles_in_use)
+    terms = (addresses.glossary(each.id) for each in catalog.vocabulary.terms)
+    for kind, pages in ((Kind.ROLE, roles), (Kind.TERM, terms)):
+        found |= dict.fromkeys(pages, (kind, ((CONTENT, kind),)))
+    return found
+
+
+def of_model(model: Model, catalog: Catalog, language: Language) -> Entry:
+    """A model with all its parts."""
     names = (*((model.short_name,) if model.short_name else ()), *model.other_names)
     return Entry(
         kind=Kind.MODEL,
@@ -28,7 +47,6 @@ def _of_model(model: Model, catalog: Catalog, language: Language) -> Entry:
         language=language.code,
         lead=_lead(Kind.MODEL, model.name, (model.summary, *names), language),
         parts=tuple(parts(model, tuple(dict.fromkeys(_vocabulary_names(model, catalog))), catalog, language)),
-        facets=facets_of(model, catalog),
     )
 
 
@@ -65,7 +83,6 @@ def _of_role(role: Role, catalog: Catalog, language: Language) -> Entry:
         address=addresses.role_page(role.id),
         language=language.code,
         lead=_lead(Kind.ROLE, role.name, (role.description, *names, *models), language),
-        facets=(("sisalto", Kind.ROLE),),
     )
 
 
@@ -75,5 +92,4 @@ def _of_term(term: Term, catalog: Catalog, language: Language) -> Entry:
         address=addresses.glossary(term.id),
         language=language.code,
         lead=_lead(Kind.TERM, term.name, (term.explanation, *((term.note,) if term.note else ())), language, term.search),
-        facets=(("sisalto", Kind.TERM),),
     )

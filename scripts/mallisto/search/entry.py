@@ -55,7 +55,6 @@ class Entry:
     language: str
     lead: Part
     parts: tuple[Part, ...] = ()
-    facets: tuple[tuple[str, str], ...]
 
     @property
     def title(self) -> Spoken:

@@ -80,12 +80,12 @@ class Stemmer:
 
 
 class Finnish:
-    """What can be said of Finnish words. Only a word that was not learnt `before` needs the lexicon, which is slow to open."""
+    """What can be said of Finnish words. Only a word that is not `known` needs the lexicon, which is slow to open."""
 
-    def __init__(self, lexicon: Callable[[], Lexicon], before: Learnt | None = None) -> None:
+    def __init__(self, lexicon: Callable[[], Lexicon], known: Learnt | None = None) -> None:
         self._open = lexicon
-        self._before = before or {}
-        self.learnt: dict[str, dict[str, Sequence[str]]] = {}
+        self.known: dict[str, dict[str, Sequence[str]]] = {what: dict(words) for what, words in (known or {}).items()}
+        self._news: dict[str, dict[str, Sequence[str]]] = {}
         self.lemmas = lru_cache(_TEXTS)(self._lemmas)
         self._with_parts = lru_cache(_TEXTS)(self._whole_and_parts)
         self._stemmed_forms = lru_cache(_TEXTS)(self._forms_and_stems)
@@ -95,12 +95,21 @@ class Finnish:
         return self._open()
 
     def _recall(self, what: str, word: str, learn: Callable[[str], tuple[str, ...]]) -> Sequence[str]:
-        """What is so of a word, learnt once; what is never asked for is forgotten."""
-        known = self.learnt.setdefault(what, {})
+        """What is so of a word, learnt once."""
+        known = self.known.setdefault(what, {})
         if word not in known:
-            found = self._before.get(what, {}).get(word)
-            known[word] = learn(word) if found is None else found
+            known[word] = self._news.setdefault(what, {})[word] = learn(word)
         return known[word]
+
+    def news(self) -> Learnt:
+        """What was learnt since this was asked last."""
+        news, self._news = self._news, {}
+        return news
+
+    def learn(self, news: Learnt) -> None:
+        """Take over what was learnt elsewhere."""
+        for what, words in news.items():
+            self.known.setdefault(what, {}).update(words)
 
     def lemma(self, word: str) -> str:
         """The base form of a word; an abbreviation without its ending."""
