@@ -6,7 +6,7 @@ import itertools
 import os
 import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,18 +14,24 @@ from typing import Any
 
 import pytest
 
+from builders import SmallLexicon
 from building import SITE_URL, files_of, miniature
 from mallisto import build, repository, search, site
 from mallisto.catalog import Catalog, History
 from mallisto.frame import ADDRESSES, MARKS, Frame
 from mallisto.language import LANGUAGES
+from mallisto.model import Model
 from mallisto.output import OutputFile
 from mallisto.schema import Schemas
-from mallisto.search import Finnish
+from mallisto.search.bundle import Index
+from mallisto.search.finnish import Finnish
+from mallisto.search.found import Found
+from mallisto.search.names import Names
 from mallisto.site import Rendered
 from repositories import spoil
 
 TODAY = date(2026, 11, 21)
+Models = Callable[[str], Sequence[Found]]
 FRAME = Frame.compiled("\n".join(MARKS))
 RENDERED = Rendered(dict.fromkeys(itertools.product(LANGUAGES, ADDRESSES), FRAME), {}, SITE_URL)
 
@@ -34,13 +40,19 @@ RENDERED = Rendered(dict.fromkeys(itertools.product(LANGUAGES, ADDRESSES), FRAME
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The miniature repository, with a finder that takes no time, and one process, so that a test sees what it does."""
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
+    monkeypatch.setattr(search, "lexicon", lambda: SmallLexicon({}))
+    monkeypatch.setattr(search, "found_of", _found_at_once)
     monkeypatch.setattr(search, "files", _small_finder)
     return miniature(tmp_path / "repository")
 
 
-def _small_finder(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Iterator[OutputFile]:
-    finnish.learnt["lemma"] = {str(model.name.fi): ["x"] for model in catalog.models}
-    yield OutputFile("haku/tiedot.json", repr(replace(catalog, history=History())).encode())  # addresses are not sought
+def _found_at_once(models: Iterable[Model], *_: object) -> Found:
+    return Found(Index([], [], [], 0), {repr(each): 1 for each in models})
+
+
+def _small_finder(catalog: Catalog, schemas: Schemas, names: Names, finnish: Finnish, models: Models) -> Iterator[OutputFile]:
+    yield OutputFile("haku/tiedot.json", repr(replace(catalog, models=(), history=History())).encode())  # addresses are not sought
+    yield OutputFile("haku/mallit.json", repr([each.counts for each in models("fi")]).encode())
 
 
 def built(root: Path, rendered: Rendered = RENDERED) -> dict[str, bytes]:
@@ -51,9 +63,16 @@ def built(root: Path, rendered: Rendered = RENDERED) -> dict[str, bytes]:
 
 
 def clean(root: Path, rendered: Rendered = RENDERED) -> dict[str, bytes]:
-    folder = root.parent / "clean"
+    """The site as a build makes it that knows of no other."""
+    folder, cache, aside = root.parent / "clean", root / repository.CACHE, root.parent / "aside"
     shutil.rmtree(folder, ignore_errors=True)
+    if cache.exists():
+        cache.rename(aside)
     assert build.publish(root, rendered, folder, TODAY) == ""
+    assert not (cache / "manifest.json").exists()
+    shutil.rmtree(cache)
+    if aside.exists():
+        aside.rename(cache)
     return files_of(folder)
 
 
@@ -192,29 +211,37 @@ def test_a_manifest_that_cannot_be_read_keeps_nothing(text: str, root: Path):
     assert built(root) == clean(root)
 
 
-def test_a_folder_of_another_name_keeps_no_files(root: Path):
-    clean(root)
+def finders_made(root: Path, monkeypatch: pytest.MonkeyPatch, rendered: Rendered = RENDERED) -> tuple[int, int]:
+    """How often the next build makes the finder, and how often models to be found by it."""
+    made: list[object] = []
+    found: list[object] = []
 
-    assert not (root / repository.CACHE / "manifest.json").exists()
+    def noting(*rest: Any) -> Iterator[OutputFile]:
+        made.append(rest)
+        return _small_finder(*rest)
 
-
-def finders_made(root: Path, monkeypatch: pytest.MonkeyPatch, rendered: Rendered = RENDERED) -> int:
-    """How often the next build makes the finder."""
-    made: list[Catalog] = []
-
-    def noting(catalog: Catalog, *rest: Any) -> Iterator[OutputFile]:
-        made.append(catalog)
-        return _small_finder(catalog, *rest)
+    def finding(*rest: Any) -> Found:
+        found.append(rest)
+        return _found_at_once(*rest)
 
     with monkeypatch.context() as patched:
         patched.setattr(search, "files", noting)
+        patched.setattr(search, "found_of", finding)
         assert built(root, rendered) == clean(root, rendered)
-    return len(made) - 1  # the clean build makes it
+    return len(made) - 1, len(found) // len(LANGUAGES) - 1  # the clean build makes both
 
 
-@pytest.mark.parametrize(("change", "times"), [(a_word_of, 1), (a_name_in_a_vocabulary, 1), (a_schema, 1), (a_frame, 0)])
+def a_finder_by_hand(root: Path) -> Rendered:
+    (root / "site/haku/mallit.json").write_text("muutettu", "utf-8")
+    return RENDERED
+
+
+@pytest.mark.parametrize(
+    ("change", "times"),
+    [(a_word_of, (1, 1)), (a_name_in_a_vocabulary, (1, 1)), (a_schema, (1, 1)), (a_frame, (0, 0)), (a_finder_by_hand, (1, 0))],
+)
 def test_the_finder_is_made_again_when_what_it_finds_has_changed(
-    change: Callable[[Path], Rendered], times: int, root: Path, monkeypatch: pytest.MonkeyPatch
+    change: Callable[[Path], Rendered], times: tuple[int, int], root: Path, monkeypatch: pytest.MonkeyPatch
 ):
     built(root)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 
 from builders import SmallLexicon
 from building import MINIATURE, ROOT
-from mallisto import build, facets, search
+from mallisto import build, facets
 from mallisto.catalog import Catalog
 from mallisto.language import LANGUAGES, Language
 from mallisto.schema import Schemas
@@ -133,29 +132,3 @@ def test_a_part_is_found_by_what_it_is_in_other_languages(catalog: Catalog):
 
     assert step.title.fi == str(part.title)
     assert {step.title.sv, step.title.en} <= set(part.elsewhere)
-
-
-def test_a_finder_from_remembered_words_has_the_same_bytes(tmp_path: Path):
-    shutil.copytree(MINIATURE / "models", tmp_path / "models")
-    shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
-    small = build.load(tmp_path, date(2026, 11, 21)).catalog
-    first = search.finnish({})
-    without = {each.path: each.content for each in search.files(small, SCHEMAS, first)}
-
-    again = Finnish(_no_lexicon, json.loads(json.dumps(first.learnt)))
-
-    assert {each.path: each.content for each in search.files(small, SCHEMAS, again)} == without
-
-
-def test_a_page_that_tells_no_language_is_answered_in_finnish(tmp_path: Path):
-    shutil.copytree(MINIATURE / "models", tmp_path / "models")
-    shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
-    small = build.load(tmp_path, date(2026, 11, 21)).catalog
-
-    (entry,) = [each for each in search.files(small, SCHEMAS, Finnish(lambda: SmallLexicon({}))) if each.path.endswith("entry.json")]
-
-    assert list(json.loads(entry.content)["languages"]) == list(LANGUAGES)
-
-
-def _no_lexicon() -> SmallLexicon:
-    raise AssertionError("every word was learnt before")

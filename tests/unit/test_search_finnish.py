@@ -125,18 +125,29 @@ def test_what_was_learnt_needs_no_lexicon_and_says_the_same(finnish: Finnish):
     texts = ["toimintakykykeskus", "työ- ja toimintakyvyn", "valmentajalta"]
     expected = finnish.expansion(texts, stem), finnish.family(texts, stem)
 
-    again = Finnish(_no_lexicon, finnish.learnt)
+    again = Finnish(_no_lexicon, finnish.known)
 
     assert (again.expansion(texts, stem), again.family(texts, stem)) == expected
 
 
-def test_only_words_that_were_asked_for_are_remembered(finnish: Finnish):
+def test_what_is_new_is_told_once(finnish: Finnish):
+    finnish.expansion(["keskus"], stem)
+    first = finnish.news()
     finnish.expansion(["keskus", "lähetteellä"], stem)
 
-    later = Finnish(lambda: LEXICON, finnish.learnt)
-    later.expansion(["keskus"], stem)
+    assert set(first["lemma"]) == {"keskus"}
+    assert set(finnish.news()["lemma"]) == {"lähetteellä"}
+    assert finnish.news() == {}
 
-    assert set(later.learnt["lemma"]) == {"keskus"}
+
+def test_what_another_learnt_needs_no_lexicon(finnish: Finnish):
+    expected = finnish.expansion(["lähetteellä"], stem)
+    other = Finnish(_no_lexicon)
+
+    other.learn(finnish.news())
+
+    assert other.expansion(["lähetteellä"], stem) == expected
+    assert other.news() == {}
 
 
 def _no_lexicon() -> SmallLexicon:

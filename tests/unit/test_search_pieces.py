@@ -1,4 +1,4 @@
-"""Pagefind's words cut into smaller files: none is lost, none stands twice, and each is found by the list."""
+"""The words of an index cut into smaller files: none is lost, none stands twice, and each is found by its first and last word."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import random
 import cbor2
 import pytest
 
-from mallisto.search.pieces import SIGNATURE, length, listed, names, packed, pieces, size_of_pieces, unpacked
+from mallisto.search.packed import unpacked
+from mallisto.search.pieces import pieces, size_of_pieces
+from mallisto.search.postings import Written
 
 Words = list[list[object]]
 
@@ -20,15 +22,15 @@ def words(count: int, places: int) -> Words:
     return [[stem, [[page, list(range(places)), []] for page in range(3)], []] for stem in stems]
 
 
-def pagefinds(told: object) -> bytes:
-    return packed(SIGNATURE + cbor2.dumps(told))
+def written(told: Words) -> list[Written]:
+    return [(str(each[0]), cbor2.dumps(each)) for each in told]
 
 
 @pytest.mark.parametrize(("count", "places"), [(0, 1), (1, 1), (2000, 3), (300, 200), (5, 20_000)])
 def test_every_word_stands_in_one_piece_between_its_first_and_last(count: int, places: int):
     everything = words(count, places)
 
-    found = list(pieces(pagefinds([everything]), "fi"))
+    found = list(pieces(written(everything), "fi"))
 
     inside = [cbor2.loads(unpacked(each.content))[0] for each in found]
     assert list(itertools.chain(*inside)) == everything
@@ -38,29 +40,18 @@ def test_every_word_stands_in_one_piece_between_its_first_and_last(count: int, p
 
 
 def test_pieces_are_small_unless_a_single_word_is_large():
-    found = [len(unpacked(each.content)) for each in pieces(pagefinds([words(2000, 3)]), "fi")]
-    large = [cbor2.loads(unpacked(each.content))[0] for each in pieces(pagefinds([words(5, 20_000)]), "fi")]
+    found = [len(unpacked(each.content)) for each in pieces(written(words(2000, 3)), "fi")]
+    large = [cbor2.loads(unpacked(each.content))[0] for each in pieces(written(words(5, 20_000)), "fi")]
 
     assert max(found) < 11_000
     assert [len(each) for each in large] == [1] * len(large)
 
 
 def test_the_list_of_pieces_stays_short_however_many_words_there_are():
-    everything = pagefinds([words(9000, 3)])
+    everything = written(words(9000, 3))
 
     total = 1500 * 20_000
     large, small = (list(pieces(everything, "fi", size_of_pieces(each))) for each in (total, 100))
 
-    assert length(everything) == len(unpacked(everything)) + len(SIGNATURE)
     assert max(len(unpacked(each.content)) for each in large) < 21_000
     assert len(large) < len(small) / 1.8
-
-
-def test_a_list_keeps_all_but_the_files_of_words():
-    told = ["1.5.2", [["fi_1", 12]], [["a", "b", "fi_2"]], [], [], ["title"]]
-
-    other = listed(pagefinds(told), [("a", "aa", "fi_3"), ("ab", "b", "fi_4")])
-
-    assert names(pagefinds(told)) == ["fi_2"]
-    assert names(other) == ["fi_3", "fi_4"]
-    assert cbor2.loads(unpacked(other)) == [*told[:2], [["a", "aa", "fi_3"], ["ab", "b", "fi_4"]], *told[3:]]

@@ -62,7 +62,8 @@ def files(
         programs.append(program)
         pieces = _words(groups)
         yield from (
-            OutputFile(f"{FOLDER}sanat/{code}.{number}.pf_words", compressed("\n".join(words).encode())) for number, words in enumerate(pieces)
+            OutputFile(f"{FOLDER}sanat/{code}.{number}.pf_words", compressed("\n".join(words).encode()))
+            for number, words in enumerate(pieces)
         )
         own = {each.name: every[each.address] for group in groups for each in group.index.fragments}
         yield OutputFile(f"{FOLDER}tiedot.{code}.json", _facts(catalog, language, own, [_plain(words[0]) for words in pieces]))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import tempfile
+from bisect import bisect_left
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -113,12 +116,12 @@ def _fragment(file: bytes, words: int, code: str) -> Fragment:
     text = shown_of(told["content"])
     told |= {"content": text.content, "beside": text.beside, "foreign": text.foreign, "remarks": text.remarks}
     for anchor in told["anchors"]:
-        anchor["location"] -= sum(min(length, anchor["location"] - start) for start, length in text.beside if start < anchor["location"])
+        anchor["location"] = text.place_of(anchor["location"])
     content = packed(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
     return Fragment(f"{code}_{short_hash(content)}", address, words, content)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ShownText:
     """The text that is shown; where in the whole one words stand that are not, and how many; where words of other languages begin there;
     and where in the shown one remarks begin."""
@@ -127,6 +130,19 @@ class ShownText:
     beside: tuple[tuple[int, int], ...]
     foreign: tuple[int, ...]
     remarks: tuple[int, ...]
+
+    def place_of(self, place: int) -> int:
+        """Where in the shown text a word of the whole one stands, or the next that is shown."""
+        before = bisect_left(self.beside, (place, 0))
+        if not before:
+            return place
+        start, length = self.beside[before - 1]
+        return place - self._hidden[before - 1] - min(length, place - start)
+
+    @cached_property
+    def _hidden(self) -> list[int]:
+        """How many words stand beside the text before each run of them."""
+        return list(accumulate((length for _, length in self.beside), initial=0))
 
 
 def shown_of(content: str) -> ShownText:

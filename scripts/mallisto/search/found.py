@@ -6,13 +6,13 @@ import hashlib
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass
+from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any
 
 import cbor2
 
 from mallisto.search.bundle import Fragment, Index
-from mallisto.search.postings import Word
 
 _DIGEST = 16
 
@@ -48,15 +48,14 @@ def keep(found: Found, path: Path) -> None:
 
 def kept(path: Path) -> Found:
     """What was written; its words are read one after another when they are asked for, once."""
-    file = path.open("rb")
-    file.seek(_DIGEST)
-    decoder = cbor2.CBORDecoder(file)
-    fragments, fields, size, counts = decoder.decode()
-    return Found(Index([Fragment(*each) for each in fragments], fields, _words(decoder, file), size), counts)
+    (fragments, fields, size, counts), *_ = islice(_values(path), 1)
+    return Found(Index([Fragment(*each) for each in fragments], fields, islice(_values(path), 1, None), size), counts)
 
 
-def _words(decoder: cbor2.CBORDecoder, file: BinaryIO) -> Iterator[Word]:
-    with file:
+def _values(path: Path) -> Iterator[Any]:
+    with path.open("rb") as file:
+        file.seek(_DIGEST)
+        decoder = cbor2.CBORDecoder(file)
         while True:
             try:
                 yield decoder.decode()

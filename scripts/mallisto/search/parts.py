@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from mallisto import addresses
 from mallisto.amounts import amount
@@ -15,6 +16,8 @@ from mallisto.search.entry import Kind, Part, elsewhere
 # What the source does not tell, and what has changed since, is found, but seldom is the answer; no more is a remark beside a fact.
 FAINT = frozenset({"gaps", "currency", "upkeep"})
 _REMARK = "note"
+# How many steps lead to an item of a list in a field of a field.
+_ITEM = 3
 
 # Where among the model's pages the texts of a field stand, and what that place is called; the longest beginning of a text's path tells it.
 _SECTIONS: dict[Path, tuple[str, str]] = {
@@ -47,8 +50,9 @@ _SECTIONS: dict[Path, tuple[str, str]] = {
 def parts(model: Model, named: tuple[Text, ...], catalog: Catalog, language: Language) -> Iterator[Part]:
     """Every part of a model. `named` are the words of the vocabularies that its basic facts are told in."""
     yield from _sections(model, named, language)
-    yield from _steps(model, catalog, language)
-    yield from _roles(model, catalog, language)
+    placed = _by_item(model)
+    yield from _steps(model, placed, catalog, language)
+    yield from _roles(model, placed, catalog, language)
     yield from _items(model, language)
 
 
@@ -81,10 +85,18 @@ def _is_remark(path: Path) -> bool:
     return bool(path) and (path[0] in FAINT or path[-1] == _REMARK)
 
 
-def _below(model: Model, path: Path, title: Text) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
-    """The texts below a place but its title, and the remarks among them."""
-    placed = [(text, where.path) for text, where in model.texts if where.path[: len(path)] == path and text != title]
-    return tuple(text for text, at in placed if not _is_remark(at)), tuple(text for text, at in placed if _is_remark(at))
+def _by_item(model: Model) -> Mapping[Path, list[tuple[Text, Path]]]:
+    """The texts below each item of a list in a field, such as the steps of the pathway, with their paths."""
+    found: dict[Path, list[tuple[Text, Path]]] = defaultdict(list)
+    for text, where in model.texts:
+        found[where.path[:_ITEM]].append((text, where.path))
+    return found
+
+
+def _told_and_remarked(placed: Iterable[tuple[Text, Path]], title: Text) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
+    """Texts but for a title, and the remarks among them."""
+    others = [(text, path) for text, path in placed if text != title]
+    return tuple(text for text, path in others if not _is_remark(path)), tuple(text for text, path in others if _is_remark(path))
 
 
 def _part(kind: Kind, address: str, title: Text, texts: tuple[Text, ...], remarks: tuple[Text, ...], language: Language) -> Part:
@@ -98,18 +110,18 @@ def _part(kind: Kind, address: str, title: Text, texts: tuple[Text, ...], remark
     )
 
 
-def _steps(model: Model, catalog: Catalog, language: Language) -> Iterator[Part]:
+def _steps(model: Model, placed: Mapping[Path, list[tuple[Text, Path]]], catalog: Catalog, language: Language) -> Iterator[Part]:
     for number, step in enumerate(model.pathway.steps):
-        texts, remarks = _below(model, ("pathway", "steps", number), step.title)
+        texts, remarks = _told_and_remarked(placed["pathway", "steps", number], step.title)
         roles = (catalog.role(ref).name for ref in step.roles)
         yield _part(Kind.STEP, f"{addresses.PATHWAY}#{addresses.step(step.id)}", step.title, (*texts, *roles), remarks, language)
 
 
-def _roles(model: Model, catalog: Catalog, language: Language) -> Iterator[Part]:
+def _roles(model: Model, placed: Mapping[Path, list[tuple[Text, Path]]], catalog: Catalog, language: Language) -> Iterator[Part]:
     for number, each in enumerate(model.people.roles):
         role = catalog.role(each.role)
         title = each.title or role.name
-        texts, remarks = _below(model, ("people", "roles", number), title)
+        texts, remarks = _told_and_remarked(placed["people", "roles", number], title)
         names = (text for text in (role.name, *role.other_names) if text != title)
         yield _part(Kind.ROLE, f"{addresses.ROLES}#{addresses.role(role.id)}", title, (*texts, *names), remarks, language)
 

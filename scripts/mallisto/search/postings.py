@@ -6,8 +6,9 @@ by how far its number is from the one before; so the places of an index are thos
 
 from __future__ import annotations
 
+import io
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import accumulate, groupby
 from operator import itemgetter
@@ -24,29 +25,56 @@ Written = tuple[str, bytes]
 
 _LIST = 0x80
 _PAIR, _TRIPLE = bytes([_LIST | 2]), bytes([_LIST | 3])
+_FIRST = itemgetter(0)
 _NOWHERE: Places = (0, 0, 0, b"")
 
 
 def words_of(contents: Iterable[bytes]) -> Iterator[Word]:
     """The words of Pagefind's unpacked files in their order."""
     for each in contents:
-        for stem, places, writings in cbor2.loads(each)[0]:
-            yield stem, _places(places), [(writing, _places(its)) for writing, its in writings]
+        yield from _Reader(each).words()
 
 
-def _places(pages: Sequence[Sequence[Any]]) -> Places:
-    if not pages:
-        return _NOWHERE
-    first = pages[0][0]
-    begin = len(cbor2.dumps(len(pages))) + len(_TRIPLE) + len(cbor2.dumps(first))
-    return len(pages), first, sum(each[0] for each in pages), cbor2.dumps(pages)[begin:]
+class _Reader:
+    """Reads one of Pagefind's files word by word: all of them as values at once would take many times their bytes."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._file = io.BytesIO(content)
+        self._value: Callable[[], Any] = cbor2.CBORDecoder(self._file, read_size=1).decode  # so that the file tells where a value ends
+
+    def words(self) -> Iterator[Word]:
+        """The list of words is the only thing in a list."""
+        self._length()
+        for _ in range(self._length()):
+            self._length()
+            stem, places = self._value(), self._places()
+            yield stem, places, [self._writing() for _ in range(self._length())]
+
+    def _writing(self) -> tuple[str, Places]:
+        self._length()
+        return self._value(), self._places()
+
+    def _places(self) -> Places:
+        start = self._file.tell()
+        pages = self._value()
+        if not pages:
+            return _NOWHERE
+        first = pages[0][0]
+        start += len(_head_of_list(len(pages))) + len(_TRIPLE) + len(cbor2.dumps(first))
+        return len(pages), first, sum(map(_FIRST, pages)), self._content[start : self._file.tell()]
+
+    def _length(self) -> int:
+        """The length of the CBOR list that begins here (RFC 8949, 3); the file then stands at its first value."""
+        short = self._file.read(1)[0] & 0x1F
+        return short if short < 24 else int.from_bytes(self._file.read(1 << (short - 24)))
 
 
 def joined(indexes: Sequence[Iterable[Word]], pages: Sequence[int]) -> Iterator[Written]:
     """The words of several indexes in their order, each once. `pages` are how many pages each index has."""
     begins = accumulate(pages[:-1], initial=0)
     placed = merge(*(_from(begin, words) for begin, words in zip(begins, indexes, strict=True)), key=itemgetter(0, 1))
-    for stem, found in groupby(placed, key=itemgetter(0)):
+    for stem, found in groupby(placed, key=_FIRST):
         plain: list[tuple[int, Places]] = []
         writings: dict[str, list[tuple[int, Places]]] = defaultdict(list)
         for _, begin, (_, places, others) in found:

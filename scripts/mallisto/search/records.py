@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files as resources
+from itertools import chain
 
 import jinja2
 
@@ -54,8 +55,8 @@ class Told:
     @property
     def words(self) -> frozenset[str]:
         """The words by which the part is found, but for those of the same meaning."""
-        shown = (word for text in self.part.spoken for word in _words_in(str(text)))
-        return frozenset((*shown, *self.forms, *self.forms_of_remarks, *self.elsewhere))
+        shown = map(_words_in, map(str, self.part.spoken))
+        return frozenset(chain(self.forms, self.forms_of_remarks, self.elsewhere, *shown))
 
 
 def finnish_of(texts: Iterable[Spoken], entry: Entry) -> list[str]:
@@ -90,8 +91,8 @@ def _beside(found: tuple[str, ...], begin: str = BEGIN) -> str:
 
 def elsewhere(part: Part) -> tuple[str, ...]:
     """The words of a part in the languages it is not shown in."""
-    shown = words(map(str, part.spoken))
-    return tuple(each for each in words(part.elsewhere) if each not in shown and each not in function_words())
+    shown, ignored = words(map(str, part.spoken)), function_words()
+    return tuple(each for each in words(part.elsewhere) if each not in shown and each not in ignored)
 
 
 def related(part: Part, entry: Entry, names: Names, finnish: Finnish, stem: Stemmer) -> tuple[str, ...]:
@@ -102,7 +103,7 @@ def related(part: Part, entry: Entry, names: Names, finnish: Finnish, stem: Stem
 
 def words(texts: Iterable[str]) -> dict[str, None]:
     """The different words of texts that are more than an ending or a number."""
-    return dict.fromkeys(word for text in texts for word in _telling(text))
+    return dict.fromkeys(chain.from_iterable(map(_telling, texts)))
 
 
 @lru_cache(_TEXTS)
