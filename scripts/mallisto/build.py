@@ -146,14 +146,15 @@ def _publish(result: Result, root: FilePath, rendered: Rendered, folder: FilePat
         return write(site.model_files(name, catalog, result.schemas, rendered), folder), {}
 
     made = {}
-    groups = finder.missing if finder else []
+    # A single group is made here: what is not known of words is then learnt by one process only.
+    groups = tuple(finder.missing) if finder and len(finder.missing) > 1 else ()
     with shared_out(work, [*groups, *models]) as answers:
         others = write(chain(libraries.files(), rendered.files()), folder)
         if kept.SHARED not in unchanged:
             made[kept.SHARED] = write(site.shared_files(catalog, result.schemas, rendered), folder)
         if finder:
-            for _, (_, learnt) in zip(groups, answers, strict=False):
-                finder.learn(learnt)
+            for key, (_, learnt) in zip(groups, answers, strict=False):
+                finder.take(key, learnt)
             made[kept.FINDER] = write(finder.files(), folder)
         made.update({name: paths for name, (paths, _) in zip(models, answers, strict=True)})
     clear(folder, {*others, *chain.from_iterable(made.values()), *(path for each in unchanged.values() for path in each.files)})

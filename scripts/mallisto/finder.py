@@ -60,7 +60,7 @@ class Finder:
         groups = {hash_of([base, *(digests[model.where.file].hex() for model in each)]): each for each in _grouped(catalog.models)}
         missing = [key for key in groups if not all(is_kept(_path(cache, key, code)) for code in LANGUAGES)]
         known = words_in(cache)
-        if missing and not known:
+        if len(missing) > 1 and not known:
             search.lexicon()  # so that copies of this process need not each read it
         return cls(catalog, schemas, groups, missing, search.finnish(known), cache)
 
@@ -69,24 +69,26 @@ class Finder:
         return Names.of(self.catalog, self.finnish)
 
     def make(self, key: str) -> Learnt:
-        """Keep how a group is found; what was learnt of words meanwhile, which is to be told to the finder that writes the files."""
+        """Keep how a group is found; what was learnt of words meanwhile."""
         for code in LANGUAGES:
             found = search.found_of(self.groups[key], self.catalog, Language.of(code, self.schemas), self._names, self.finnish)
             keep(found, _path(self.cache, key, code))
         return self.finnish.news()
 
+    def take(self, key: str, learnt: Learnt) -> None:
+        """Go on from a group that a copy of this process has made."""
+        self.missing.remove(key)
+        self.finnish.learn(learnt)
+        self._is_wiser |= bool(learnt)
+
     def files(self) -> Iterator[OutputFile]:
-        """All files of the finder, once every group is there. What is kept of others is removed, and what was learnt is noted."""
+        """All files of the finder. Groups that are missing are made; what is kept of others is removed, and what was learnt is noted."""
+        for key in tuple(self.missing):
+            self.take(key, self.make(key))
         yield from search.files(self.catalog, self.schemas, self._names, self.finnish, self._kept)
         clear(self.cache / _GROUPS, {_path(self.cache, key, code).name for key in self.groups for code in LANGUAGES})
-        self.learn(self.finnish.news())
-        if self._is_wiser:
+        if self._is_wiser | bool(self.finnish.news()):
             note_words(self.cache, self.finnish.known)
-
-    def learn(self, news: Learnt) -> None:
-        """Take over what was learnt of words."""
-        self._is_wiser |= bool(news)
-        self.finnish.learn(news)
 
     def _kept(self, code: str) -> list[Found]:
         return [kept(_path(self.cache, key, code)) for key in self.groups]

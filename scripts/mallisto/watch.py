@@ -151,8 +151,6 @@ def _make_finder(root: Path, folder: Path) -> None:
     result = build.load(root, date.today())
     if not result.has_errors:
         finder = Finder.of(result.catalog, result.schemas, result.digests, repository.schema_texts(root), root / repository.CACHE)
-        for each in finder.missing:
-            finder.learn(finder.make(each))
         write(finder.files(), folder)
 
 
