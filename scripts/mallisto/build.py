@@ -121,16 +121,35 @@ def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -
 
     Nothing else stays there. What is unchanged since the last build is not made again.
     """
-    result = load(root, today)
-    if result.has_errors:
-        return report_of(result)
-    with _settled():
-        _publish(result, root, rendered, folder)
+    past, cache = versions.log(root), root / repository.CACHE
+    state = kept.hash_of([kept.program(), repr(past), *_read_of(root), *rendered.setting(), *rendered.written()])
+    standing = kept.standing(cache, state, folder) if _is_kept(root, folder) else {}
+    entries = standing
+    if not standing:
+        result = load(root, today)
+        if result.has_errors:
+            return report_of(result)
+        with _settled():
+            entries = _made(result, past, root, rendered, folder)
+    others = write(chain(libraries.files(), rendered.files()), folder)
+    clear(folder, {*others, *chain.from_iterable(each.files for each in entries.values())})
+    if _is_kept(root, folder) and not standing:
+        kept.note(cache, state, entries)
     return ""
 
 
-def _publish(result: Result, root: FilePath, rendered: Rendered, folder: FilePath) -> None:
-    past = versions.log(root)
+def _read_of(root: FilePath) -> Iterator[str]:
+    """All that a catalog is read from, and all that findings beside those of the files themselves are made of."""
+    files = repository.files(root, Schemas.load(root / "schemas"))
+    for each in files:
+        content = content_of(each.path, each.name)
+        yield f"{each.name} {content if isinstance(content, Problem) else hashlib.blake2b(content).hexdigest()}"
+    yield repr((repository.odd_names(root), repository.misplaced(root, files), sorted(repository.authored(root))))
+    yield from (*repository.schema_texts(root), repository.published_text(root))
+
+
+def _made(result: Result, past: versions.Log | None, root: FilePath, rendered: Rendered, folder: FilePath) -> kept.Entries:
+    """Make the models' files, the finder's and those that tell of several models, but for what stands in the folder unchanged."""
     cache = root / repository.CACHE
     digests, texts = result.digests, repository.schema_texts(root)
     keys = kept.keys(result.catalog, versions.digests(digests, past, result.catalog), texts, rendered)
@@ -149,7 +168,6 @@ def _publish(result: Result, root: FilePath, rendered: Rendered, folder: FilePat
     # A single group is made here: what is not known of words is then learnt by one process only.
     groups = tuple(finder.missing) if finder and len(finder.missing) > 1 else ()
     with shared_out(work, [*groups, *models]) as answers:
-        others = write(chain(libraries.files(), rendered.files()), folder)
         if kept.SHARED not in unchanged:
             made[kept.SHARED] = write(site.shared_files(catalog, result.schemas, rendered), folder)
         if finder:
@@ -157,9 +175,7 @@ def _publish(result: Result, root: FilePath, rendered: Rendered, folder: FilePat
                 finder.take(key, learnt)
             made[kept.FINDER] = write(finder.files(), folder)
         made.update({name: paths for name, (paths, _) in zip(models, answers, strict=True)})
-    clear(folder, {*others, *chain.from_iterable(made.values()), *(path for each in unchanged.values() for path in each.files)})
-    if _is_kept(root, folder):
-        kept.note(cache, {**unchanged, **{name: kept.Entry.made(keys[name], paths, folder) for name, paths in made.items()}})
+    return {**unchanged, **{name: kept.Entry.made(keys[name], paths, folder) for name, paths in made.items()}}
 
 
 def _is_kept(root: FilePath, folder: FilePath) -> bool:

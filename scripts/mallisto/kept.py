@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -33,40 +33,51 @@ _MAKERS = ("jinja2", "markupsafe", "pagefind", "pillow", "pystemmer", "simplemma
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the last build made under one name: the key of all it was made of, and its files with the size and time they were left with."""
+    """What the last build made under one name: the key of all it was made of, its files, and the mark they were left with."""
 
     key: str
-    files: Mapping[str, list[int]]
+    files: Sequence[str]
+    mark: str
 
     @classmethod
-    def made(cls, key: str, paths: Iterable[str], site: Path) -> Entry:
+    def made(cls, key: str, files: Sequence[str], site: Path) -> Entry:
         """What was just made."""
-        return cls(key, _marks(paths, site))
+        return cls(key, files, _mark(files, site))
+
+    def is_untouched(self, site: Path) -> bool:
+        """Whether the files stand as they were left."""
+        return self.mark == _mark(self.files, site)
 
 
 Entries = Mapping[str, Entry]
 
 
+def standing(cache: Path, state: str, site: Path) -> Entries:
+    """All that the last build made, where that was of the same state and nobody has touched it since; else nothing."""
+    known, entries = _noted(cache)
+    return entries if known == state and all(each.is_untouched(site) for each in entries.values()) else {}
+
+
 def unchanged(cache: Path, keys: Mapping[str, str], site: Path) -> dict[str, Entry]:
     """Of the last build, by the models' ids, FINDER and SHARED, what has the same key still and files that nobody has touched since."""
-    same = {name: each for name, each in _entries(cache).items() if keys.get(name) == each.key}
-    return {name: each for name, each in same.items() if each.files == _marks(each.files, site)}
+    _, entries = _noted(cache)
+    return {name: each for name, each in entries.items() if keys.get(name) == each.key and each.is_untouched(site)}
 
 
-def note(cache: Path, entries: Entries) -> None:
-    """Write down what stands in the site's folder."""
+def note(cache: Path, state: str, entries: Entries) -> None:
+    """Write down what stands in the site's folder, and the state that it is made of."""
     cache.mkdir(parents=True, exist_ok=True)
-    text = json.dumps({name: {"key": each.key, "files": each.files} for name, each in entries.items()})
+    text = json.dumps({"state": state, "entries": {name: [each.key, each.files, each.mark] for name, each in entries.items()}})
     (cache / _MANIFEST).write_text(text, "utf-8")
 
 
-def _entries(cache: Path) -> Entries:
+def _noted(cache: Path) -> tuple[str, Entries]:
     """What was noted; nothing where nothing was or it cannot be read."""
     try:
         found = json.loads((cache / _MANIFEST).read_text("utf-8"))
-        return {name: Entry(each["key"], each["files"]) for name, each in found.items()}
+        return found["state"], {name: Entry(*each) for name, each in found["entries"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return {}
+        return "", {}
 
 
 def keys(catalog: Catalog, digests: Mapping[str, bytes], texts: Iterable[str], rendered: Rendered) -> dict[str, str]:
@@ -76,13 +87,7 @@ def keys(catalog: Catalog, digests: Mapping[str, bytes], texts: Iterable[str], r
     """
     own = {model.where.file for model in catalog.models}
     texts = tuple(texts)
-    common = [
-        *(f"{name} {digest.hex()}" for name, digest in sorted(digests.items()) if name not in own),
-        *texts,
-        rendered.site_url,
-        rendered.repository,
-    ]
-    common += [str(each) for kind in sorted(rendered.frames) for each in (kind, *rendered.frames[kind].pieces)]
+    common = [*(f"{name} {digest.hex()}" for name, digest in sorted(digests.items()) if name not in own), *texts, *rendered.setting()]
     base = hash_of([program(), *common])
     everything = [*(f"{name} {digest.hex()}" for name, digest in sorted(digests.items())), *texts]
     history = _history(catalog)
@@ -90,11 +95,10 @@ def keys(catalog: Catalog, digests: Mapping[str, bytes], texts: Iterable[str], r
         model.id: hash_of([base, digests[model.where.file].hex(), *_said_of_others(model, catalog), *history.get(model.id, ())])
         for model in catalog.models
     }
-    authored = [f"{path} {text}" for path, text in sorted(rendered.authored.items())]
     published = [f"{each.address} {each.code}" for each in catalog.history.published]
     return {
         FINDER: hash_of([program(), *everything]),
-        SHARED: hash_of([base, *everything, *authored, *published]),
+        SHARED: hash_of([base, *everything, *rendered.written(), *published]),
         **of_models,
     }
 
@@ -129,13 +133,14 @@ def hash_of(parts: Iterable[str]) -> str:
     return hashlib.blake2b("\0".join(parts).encode(), digest_size=20).hexdigest()
 
 
-def _marks(paths: Iterable[str], folder: Path) -> dict[str, list[int]]:
-    """Size and time of change of each file, by which one sees whether somebody touched it; a missing file has none."""
-    found = {}
-    for path in paths:
-        try:
-            state = os.stat(f"{folder}/{path}")
-        except OSError:
-            continue
-        found[path] = [state.st_size, state.st_mtime_ns]
-    return found
+def _mark(files: Iterable[str], site: Path) -> str:
+    """What changes when somebody touches one of the files: sizes and times of change; a missing file has none."""
+    return hash_of(_state_of(f"{site}/{each}") for each in files)
+
+
+def _state_of(path: str) -> str:
+    try:
+        state = os.stat(path)
+    except OSError:
+        return ""
+    return f"{state.st_size} {state.st_mtime_ns}"

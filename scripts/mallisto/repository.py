@@ -84,8 +84,13 @@ def misplaced(root: FilePath, files: tuple[File, ...]) -> list[Problem]:
 
 def published(root: FilePath) -> tuple[Published, ...]:
     """Every address that was ever published."""
+    return lock.published(published_text(root), PUBLISHED)
+
+
+def published_text(root: FilePath) -> str:
+    """The list of them as it is written; nothing where there is none."""
     path = root / PUBLISHED
-    return lock.published(path.read_text("utf-8"), PUBLISHED) if path.is_file() else ()
+    return path.read_text("utf-8") if path.is_file() else ""
 
 
 def authored(root: FilePath) -> frozenset[str]:

@@ -42,6 +42,14 @@ class Rendered:
     repository: str = ""
     folder: Path | None = None
 
+    def setting(self) -> list[str]:
+        """What every file may depend on: the two addresses and the frames."""
+        return [self.site_url, self.repository, *(repr((kind, self.frames[kind].pieces)) for kind in sorted(self.frames))]
+
+    def written(self) -> list[str]:
+        """The pages that people wrote, as texts with their paths."""
+        return [f"{path} {text}" for path, text in sorted(self.authored.items())]
+
     def files(self) -> Iterator[OutputFile]:
         """Its files, but for its lists and for the pages that wait to be filled."""
         if self.folder is None:

@@ -97,6 +97,47 @@ def test_nothing_is_made_again_when_nothing_has_changed(root: Path, monkeypatch:
     assert made_again(root, monkeypatch) == []
 
 
+def test_nothing_is_read_again_when_nothing_has_changed(root: Path, monkeypatch: pytest.MonkeyPatch):
+    before = built(root)
+    (root / "site/oma.txt").touch()
+
+    with monkeypatch.context() as patched:
+        patched.setattr(build, "load", _not_again)
+
+        assert built(root) == before
+
+
+def _not_again(*_: object) -> None:
+    raise AssertionError("it was read before")
+
+
+def an_odd_name(root: Path) -> None:
+    (root / "models/Toinen malli.yml").touch()
+
+
+def a_file_nobody_reads(root: Path) -> None:
+    (root / "models/muut").mkdir()
+    (root / "models/muut/malli.yml").touch()
+
+
+def a_link_to_the_same(root: Path) -> None:
+    (root / "models/esimerkki.yml").rename(root / "esimerkki.yml")
+    (root / "models/esimerkki.yml").symlink_to(root / "esimerkki.yml")
+
+
+def a_published_page_that_is_gone(root: Path) -> None:
+    (root / "models/history/published.txt").write_text("mallit/ei-ole/\tbcdfg\n", "utf-8")
+
+
+@pytest.mark.parametrize("change", [an_odd_name, a_file_nobody_reads, a_link_to_the_same, a_published_page_that_is_gone])
+def test_a_mistake_in_any_file_is_found_after_a_build_without_one(change: Callable[[Path], None], root: Path):
+    built(root)
+
+    change(root)
+
+    assert build.publish(root, RENDERED, root / "site", TODAY) != ""
+
+
 def a_word_of(root: Path) -> Rendered:
     spoil(root / "models/esimerkki.yml", "Ohjaaja tapaa asiakkaan ja", "Ohjaaja haastattelee asiakkaan ja")
     return RENDERED
