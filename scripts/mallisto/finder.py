@@ -23,8 +23,9 @@ from mallisto.model import Model
 from mallisto.output import OutputFile
 from mallisto.schema import Schemas
 from mallisto.search.finnish import Finnish, Learnt
-from mallisto.search.found import Found, is_kept, keep, kept
+from mallisto.search.found import Found, keep, kept
 from mallisto.search.names import Names
+from mallisto.search.stored import is_stored
 from mallisto.write import clear
 
 _WORDS = "words.json"
@@ -32,7 +33,7 @@ _GROUPS = "finder"
 # Other people's code that decides what is said of a word.
 _MAKERS = ("pystemmer", "simplemma")
 # More are found by fewer runs of Pagefind, fewer are sooner found anew when one of them has changed.
-_MOST_MODELS = 32
+_MOST_MODELS = 16
 
 Groups = Mapping[str, tuple[Model, ...]]
 
@@ -58,11 +59,11 @@ class Finder:
         own = {model.where.file for model in catalog.models}
         base = hash_of([program(), *texts, *(f"{name} {digest.hex()}" for name, digest in sorted(digests.items()) if name not in own)])
         groups = {hash_of([base, *(digests[model.where.file].hex() for model in each)]): each for each in _grouped(catalog.models)}
-        missing = [key for key in groups if not all(is_kept(_path(cache, key, code)) for code in LANGUAGES)]
+        missing = [key for key in groups if not all(is_stored(_path(cache, key, code)) for code in LANGUAGES)]
         known = words_in(cache)
         if len(missing) > 1 and not known:
-            search.lexicon()  # so that copies of this process need not each read it
-        return cls(catalog, schemas, groups, missing, search.finnish(known), cache)
+            search.lexicon(cache)  # so that copies of this process need not each read it
+        return cls(catalog, schemas, groups, missing, search.finnish(known, cache), cache)
 
     @cached_property
     def _names(self) -> Names:

@@ -23,7 +23,7 @@ TODAY = date(2026, 11, 21)
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The miniature repository with more models, of which two are a large group."""
     monkeypatch.setattr(finder, "_MOST_MODELS", 2)
-    monkeypatch.setattr(search, "lexicon", lambda: SmallLexicon({"asiakkaan": "asiakas"}))
+    monkeypatch.setattr(search, "lexicon", lambda _: SmallLexicon({"asiakkaan": "asiakas"}))
     root = miniature(tmp_path / "repository")
     text = (root / "models/esimerkki.yml").read_text("utf-8")
     for name in ("eka", "toka", "kolmas", "neljas", "viides", "kuudes"):
@@ -137,5 +137,5 @@ def _nothing(*_: object) -> None:
     raise AssertionError("every group was made before")
 
 
-def _no_lexicon() -> SmallLexicon:
+def _no_lexicon(_: Path) -> SmallLexicon:
     raise AssertionError("every word was learnt before")

@@ -40,7 +40,7 @@ RENDERED = Rendered(dict.fromkeys(itertools.product(LANGUAGES, ADDRESSES), FRAME
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The miniature repository, with a finder that takes no time, and one process, so that a test sees what it does."""
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
-    monkeypatch.setattr(search, "lexicon", lambda: SmallLexicon({}))
+    monkeypatch.setattr(search, "lexicon", lambda _: SmallLexicon({}))
     monkeypatch.setattr(search, "found_of", _found_at_once)
     monkeypatch.setattr(search, "files", _small_finder)
     return miniature(tmp_path / "repository")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from simplemma import Lemmatizer
 from simplemma.strategies import DefaultStrategy
@@ -13,8 +15,14 @@ THEIRS = StreamDictionaryFactory()
 
 
 @pytest.fixture(scope="module")
-def ours() -> Dictionary:
-    return Dictionary.of("fi")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="module", params=["read", "kept"])
+def ours(folder: Path) -> Dictionary:
+    """As it is read the first time, and with an index that was kept then."""
+    return Dictionary.of("fi", folder)
 
 
 @pytest.mark.parametrize("form", ["kyky", "kyvyn", "Helsinki", "aika", "ajan", "eiolesana", "", "ö", "äyskäri", "0", "zzzzz"])
@@ -40,3 +48,14 @@ def test_every_form_stands_with_its_base(ours: Dictionary):
 
 def test_every_form_is_counted(ours: Dictionary):
     assert sum(1 for _ in ours) == len(ours)
+
+
+def test_an_index_that_is_damaged_is_made_anew(tmp_path: Path):
+    Dictionary.of("fi", tmp_path)
+    (path,) = tmp_path.iterdir()
+    content = path.read_bytes()
+
+    path.write_bytes(content[:-1])
+
+    assert Dictionary.of("fi", tmp_path).get("kyvyn") == "kyky"
+    assert path.read_bytes() == content

@@ -11,8 +11,9 @@ import cbor2
 import pytest
 
 from mallisto.search.bundle import Index, indexed
-from mallisto.search.found import Found, is_kept, keep, kept
+from mallisto.search.found import Found, keep, kept
 from mallisto.search.postings import joined
+from mallisto.search.stored import is_stored
 
 # Words of one stem, words with other writings, and words with marks; many on a page, so that numbers of every length are written.
 WORDS = ("kuntoutus", "kuntoutuksen", "työhön", "tyohon", "täällä", "taalla", "asiakas", "Asiakkaat", "1080", "é", "työ-ja")
@@ -84,7 +85,7 @@ def test_what_is_found_comes_back_as_it_was_kept(tmp_path: Path):
     keep(found, path)
 
     back = kept(path)
-    assert is_kept(path)
+    assert is_stored(path)
     assert [path.name for path in path.parent.iterdir()] == ["abc.fi"]
     assert (back.counts, list(back.index.fragments), list(back.index.fields)) == (
         found.counts,
@@ -101,5 +102,5 @@ def test_what_is_damaged_is_not_kept(tmp_path: Path, spoilt: Any):
 
     path.write_bytes(spoilt(path.read_bytes()))
 
-    assert not is_kept(path)
-    assert not is_kept(tmp_path / "none.fi")
+    assert not is_stored(path)
+    assert not is_stored(tmp_path / "none.fi")

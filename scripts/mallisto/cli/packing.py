@@ -26,7 +26,8 @@ def _offline(chosen: argparse.Namespace) -> int:
     folder = chosen.site or root / "site"
     today = date.today()
     result = build.load(root, today)
-    entries = search.entries_of_copy(result.catalog, result.schemas, search.finnish(words_in(root / repository.CACHE)))
+    cache = root / repository.CACHE
+    entries = search.entries_of_copy(result.catalog, result.schemas, search.finnish(words_in(cache), cache))
     site = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     content = offline.archive(offline.Copy(site=site, made=today, schemas=result.schemas), entries)
     write([OutputFile(addresses.COPY, content)], folder)

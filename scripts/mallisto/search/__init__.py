@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from importlib.resources import files as resources
+from pathlib import Path
 
 from mallisto.catalog import Catalog
 from mallisto.facets import facets
@@ -35,9 +36,9 @@ _MOST_WORDS = 20_000
 _WORDS_A_PIECE = 400
 
 
-def finnish(known: Learnt) -> Finnish:
-    """What can be said of Finnish words, when so much of them is known."""
-    return Finnish(lexicon, known)
+def finnish(known: Learnt, cache: Path) -> Finnish:
+    """What can be said of Finnish words, when so much of them is known. The folder serves to read the dictionary sooner another time."""
+    return Finnish(lambda: lexicon(cache), known)
 
 
 def found_of(models: Iterable[Model], catalog: Catalog, language: Language, names: Names, finnish: Finnish) -> Found:
@@ -119,9 +120,9 @@ def _plain(word: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", word.lower()) if not unicodedata.category(letter).startswith("M"))
 
 
-@cache
-def lexicon() -> Lexicon:
+@functools.cache
+def lexicon(cache: Path) -> Lexicon:
     """The words of Finnish; read only where one is met for the first time."""
     from mallisto.search.dictionary import Dictionary
 
-    return Dictionary.of(DEFAULT)
+    return Dictionary.of(DEFAULT, cache)

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from simplemma import Lemmatizer
@@ -18,42 +21,58 @@ from simplemma.strategies.dictionaries import DictionaryFactory
 from simplemma.strategies.dictionaries.dictionary_factory import _read_decompressed
 from simplemma.strategies.dictionaries.frontcode import _iter_records, _read_header
 
+from mallisto.search.stored import is_stored, store, stored
+
 _BLOCK = 32
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Of each block the first form, and where it begins with the form and base before it; and by each base the blocks it stands in."""
+
+    firsts: list[bytes]
+    seeds: list[tuple[int, bytes, bytes]]
+    blocks_of: dict[bytes, list[int]]
+
+    @classmethod
+    def of(cls, stream: bytes) -> _Index:
+        """Reading the whole stream takes more than a second."""
+        is_reversed, _, start = _read_header(stream)
+        if is_reversed:
+            raise ValueError("a dictionary that is sorted by the ends of its words")
+        index = cls([], [], {})
+        form, base, block = b"", b"", -1
+        for number, (place, next_form, next_base) in enumerate(_iter_records(stream, start)):
+            if number % _BLOCK == 0:
+                index.firsts.append(next_form)
+                index.seeds.append((place, form, base))
+                block += 1
+                base = b""
+            if next_base != base:
+                blocks = index.blocks_of.setdefault(next_base, [])
+                if not blocks or blocks[-1] != block:
+                    blocks.append(block)
+            form, base = next_form, next_base
+        return index
 
 
 class Dictionary(Mapping[str, str]):
     """Every form of a language with its base."""
 
-    def __init__(self, code: str, stream: bytes) -> None:
-        is_reversed, self._count, start = _read_header(stream)
-        if is_reversed:
-            raise ValueError("a dictionary that is sorted by the ends of its words")
+    def __init__(self, code: str, stream: bytes, index: _Index) -> None:
         self._code = code
         self._lemmatizer = Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_Only(self)))
         self._stream = stream
-        self._firsts: list[bytes] = []
-        self._seeds: list[tuple[int, bytes, bytes]] = []
-        self._blocks_of: dict[bytes, list[int]] = {}
-        self._read(start)
+        self._firsts, self._seeds, self._blocks_of = index.firsts, index.seeds, index.blocks_of
 
     @classmethod
-    def of(cls, code: str) -> Dictionary:
-        """The dictionary of a language as simplemma ships it."""
-        return cls(code, _read_decompressed(code))
-
-    def _read(self, start: int) -> None:
-        form, base, block = b"", b"", -1
-        for number, (place, next_form, next_base) in enumerate(_iter_records(self._stream, start)):
-            if number % _BLOCK == 0:
-                self._firsts.append(next_form)
-                self._seeds.append((place, form, base))
-                block += 1
-                base = b""
-            if next_base != base:
-                blocks = self._blocks_of.setdefault(next_base, [])
-                if not blocks or blocks[-1] != block:
-                    blocks.append(block)
-            form, base = next_form, next_base
+    def of(cls, code: str, cache: Path) -> Dictionary:
+        """The dictionary of a language as simplemma ships it. The index of its blocks is kept in a folder for the next time."""
+        stream, path = _read_decompressed(code), cache / f"simplemma-{version('simplemma')}-{_BLOCK}.{code}"
+        if not is_stored(path):
+            index = _Index.of(stream)
+            store([index.firsts, index.seeds, index.blocks_of], path)
+        return cls(code, stream, _Index(*stored(path)))
 
     def base(self, word: str) -> str:
         """The base form of any word: the dictionary's, or what simplemma's rules make of it."""
@@ -91,7 +110,7 @@ class Dictionary(Mapping[str, str]):
         return (form.decode() for number in range(len(self._seeds)) for form, _ in self._block(number))
 
     def __len__(self) -> int:
-        return self._count
+        return _read_header(self._stream)[1]
 
 
 class _Only(DictionaryFactory):

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
-
-import cbor2
 
 from mallisto.search.bundle import Fragment, Index
-
-_DIGEST = 16
+from mallisto.search.stored import store, stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,43 +19,14 @@ class Found:
     counts: Mapping[str, int]
 
 
-def is_kept(path: Path) -> bool:
-    """Whether a file is there as it was written."""
-    try:
-        with path.open("rb") as file:
-            told = file.read(_DIGEST)
-            return told == hashlib.file_digest(file, _hash).digest()
-    except OSError:
-        return False
-
-
 def keep(found: Found, path: Path) -> None:
-    """Write it down, all of it or nothing: the hash of the rest, everything but the words, and each word."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write it down: first everything but the words."""
     index = found.index
     beginning = [[astuple(each) for each in index.fragments], list(index.fields), index.size, dict(found.counts)]
-    content = b"".join([cbor2.dumps(beginning), *map(cbor2.dumps, index.words)])
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(_hash(content).digest() + content)
-    Path(file.name).replace(path)
+    store(chain([beginning], index.words), path)
 
 
 def kept(path: Path) -> Found:
     """What was written; its words are read one after another when they are asked for, once."""
-    (fragments, fields, size, counts), *_ = islice(_values(path), 1)
-    return Found(Index([Fragment(*each) for each in fragments], fields, islice(_values(path), 1, None), size), counts)
-
-
-def _values(path: Path) -> Iterator[Any]:
-    with path.open("rb") as file:
-        file.seek(_DIGEST)
-        decoder = cbor2.CBORDecoder(file)
-        while True:
-            try:
-                yield decoder.decode()
-            except cbor2.CBORDecodeEOF:
-                return
-
-
-def _hash(content: bytes = b"") -> hashlib.blake2b:
-    return hashlib.blake2b(content, digest_size=_DIGEST)
+    (fragments, fields, size, counts), *_ = islice(stored(path), 1)
+    return Found(Index([Fragment(*each) for each in fragments], fields, islice(stored(path), 1, None), size), counts)
