@@ -82,3 +82,30 @@ def test_a_wrong_address_is_answered_in_three_languages(visit: Visit, site: Path
     assert visit.wrong == []
     page.locator("main a").first.click()
     page.wait_for_url(visit.root)
+
+
+# The addresses of pages with lists that grow with the models, and an entry of each.
+LONG_LISTS = (
+    ("ohjaus/", ".guides > li"),
+    ("vertailu/", ".relations__list > div"),
+    ("ryhmittain/", ".groups > dd > *"),
+    ("sopiiko/", ".fit__lists .verdict > a"),
+)
+REPEAT = """(entry, times) => {
+  for (let n = 0; n < times; n += 1) entry.after(entry.cloneNode(true));
+}"""
+SKIPPED = "([...document.querySelectorAll('*')].filter(one => getComputedStyle(one).contentVisibility === 'auto').length)"
+
+
+@pytest.mark.parametrize(("tail", "entry"), LONG_LISTS)
+def test_of_a_long_list_only_what_is_near_is_laid_out_but_all_of_it_on_paper(visit: Visit, tail: str, entry: str):
+    page = visit.to(tail)
+    assert page.evaluate(SKIPPED) == 0
+
+    page.locator(entry).first.evaluate(REPEAT, 60)
+
+    assert page.evaluate(SKIPPED) > 0
+    assert page.evaluate(OVERFLOW) <= 0
+    page.emulate_media(media="print")
+    assert page.evaluate(SKIPPED) == 0
+    page.emulate_media(media="screen")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 
 _SIGNATURE = b"pagefind_dcd"
+# The best takes twice as long for half a percent.
+_LEVEL = 7
 
 
 def packed(content: bytes) -> bytes:
@@ -14,7 +16,7 @@ def packed(content: bytes) -> bytes:
 
 def compressed(content: bytes) -> bytes:
     """The same bytes for the same content, whenever it is compressed."""
-    return gzip.compress(content, 9, mtime=0)
+    return gzip.compress(content, _LEVEL, mtime=0)
 
 
 def unpacked(file: bytes) -> bytes:
