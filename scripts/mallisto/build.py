@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -122,6 +123,8 @@ def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -
     Nothing else stays there. What is unchanged since the last build is not made again.
     """
     past, cache = versions.log(root), root / repository.CACHE
+    if versions.has(root, repository.CACHE.partition("/")[0]):
+        shutil.rmtree(cache, ignore_errors=True)  # whoever proposes a change may not say what an earlier build has made
     state = kept.hash_of([kept.program(), repr(past), *_read_of(root), *rendered.setting(), *rendered.written()])
     standing = kept.standing(cache, state, folder) if _is_kept(root, folder) else {}
     entries = standing

@@ -58,6 +58,11 @@ def log(root: Path) -> Log | None:
     return None if said is None else _versions(said)
 
 
+def has(root: Path, path: str) -> bool:
+    """Whether git has any file at or below a path of the repository."""
+    return bool(_asked(root, "ls-files", "--", path))
+
+
 def _asked(root: Path, *question: str) -> str | None:
     try:
         run = subprocess.run(["git", "-C", str(root), *question], capture_output=True, check=False, env={**os.environ, "TZ": "UTC"})

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import random
 import shutil
+import subprocess
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,7 +18,7 @@ import pytest
 
 from builders import SmallLexicon
 from building import SITE_URL, files_of, miniature
-from mallisto import build, repository, search, site
+from mallisto import build, kept, repository, search, site
 from mallisto.catalog import Catalog, History
 from mallisto.frame import ADDRESSES, MARKS, Frame
 from mallisto.language import LANGUAGES
@@ -136,6 +138,21 @@ def test_a_mistake_in_any_file_is_found_after_a_build_without_one(change: Callab
     change(root)
 
     assert build.publish(root, RENDERED, root / "site", TODAY) != ""
+
+
+def test_what_a_proposal_says_of_an_earlier_build_is_not_believed(root: Path):
+    built(root)
+    cache = root / repository.CACHE
+    told = json.loads((cache / "manifest.json").read_text("utf-8"))
+    (root / "site/mallit/esimerkki/index.html").write_text("<script>alert(1)</script>", "utf-8")
+    entries = {name: kept.Entry.made(key, files, root / "site") for name, (key, files, _) in told["entries"].items()}
+    kept.note(cache, told["state"], entries)
+    subprocess.run(["git", "init", "--quiet", str(root)], check=True)
+    assert b"alert" in built(root)["mallit/esimerkki/index.html"], "a build believes its own cache"
+
+    subprocess.run(["git", "-C", str(root), "add", "--force", ".cache"], check=True)
+
+    assert b"alert" not in built(root)["mallit/esimerkki/index.html"]
 
 
 def a_word_of(root: Path) -> Rendered:
