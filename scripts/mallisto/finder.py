@@ -88,7 +88,7 @@ class Finder:
             self.take(key, self.make(key))
         yield from search.files(self.catalog, self.schemas, self._names, self.finnish, self._kept)
         clear(self.cache / _GROUPS, {_path(self.cache, key, code).name for key in self.groups for code in LANGUAGES})
-        if self._is_wiser | bool(self.finnish.news()):
+        if self._is_wiser or self.finnish.news():
             note_words(self.cache, self.finnish.known)
 
     def _kept(self, code: str) -> list[Found]:

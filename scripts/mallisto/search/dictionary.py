@@ -69,10 +69,11 @@ class Dictionary(Mapping[str, str]):
     def of(cls, code: str, cache: Path) -> Dictionary:
         """The dictionary of a language as simplemma ships it. The index of its blocks is kept in a folder for the next time."""
         stream, path = _read_decompressed(code), cache / f"simplemma-{version('simplemma')}-{_BLOCK}.{code}"
-        if not is_stored(path):
-            index = _Index.of(stream)
-            store([index.firsts, index.seeds, index.blocks_of], path)
-        return cls(code, stream, _Index(*stored(path)))
+        if is_stored(path):
+            return cls(code, stream, _Index(*stored(path)))
+        index = _Index.of(stream)
+        store([index.firsts, index.seeds, index.blocks_of], path)
+        return cls(code, stream, index)
 
     def base(self, word: str) -> str:
         """The base form of any word: the dictionary's, or what simplemma's rules make of it."""
