@@ -28,7 +28,7 @@ SHARED = "/yhteiset"
 
 _MANIFEST = "manifest.json"
 # Other people's code that decides what bytes come out of the same views.
-_MAKERS = ("jinja2", "markupsafe", "pagefind", "pillow", "pystemmer", "simplemma", "zxing-cpp")
+_MAKERS = ("cbor2", "jinja2", "markupsafe", "pagefind", "pillow", "pystemmer", "simplemma", "zxing-cpp")
 
 
 @dataclass(frozen=True, slots=True)
