@@ -127,8 +127,9 @@ def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -
         shutil.rmtree(cache, ignore_errors=True)  # whoever proposes a change may not say what an earlier build has made
     state = kept.hash_of([kept.program(), repr(past), *_read_of(root), *rendered.setting(), *rendered.written()])
     standing = kept.standing(cache, state, folder) if _is_kept(root, folder) else {}
-    entries = standing
-    if not standing:
+    if standing:
+        entries = standing
+    else:
         result = load(root, today)
         if result.has_errors:
             return report_of(result)

@@ -6,8 +6,7 @@ whatever changes in the models.
 
 from __future__ import annotations
 
-import json
-import tempfile
+import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from zlib import crc32
 
 from mallisto import search
 from mallisto.catalog import Catalog
-from mallisto.kept import hash_of, program
+from mallisto.kept import hash_of, of_no_model, program
 from mallisto.language import LANGUAGES, Language
 from mallisto.model import Model
 from mallisto.output import OutputFile
@@ -25,11 +24,10 @@ from mallisto.schema import Schemas
 from mallisto.search.finnish import Finnish, Learnt
 from mallisto.search.found import Found, keep, kept
 from mallisto.search.names import Names
-from mallisto.search.stored import is_stored
+from mallisto.search.stored import is_stored, store, stored
 from mallisto.write import clear
 
-_WORDS = "words.json"
-_GROUPS = "finder"
+_WORDS, _LEARNT, _GROUPS = "words", "learnt", "finder"
 # Other people's code that decides what is said of a word.
 _MAKERS = ("pystemmer", "simplemma")
 # More are found by fewer runs of Pagefind, fewer are sooner found anew when one of them has changed.
@@ -56,14 +54,13 @@ class Finder:
     @classmethod
     def of(cls, catalog: Catalog, schemas: Schemas, digests: Mapping[str, bytes], texts: Iterable[str], cache: Path) -> Finder:
         """`digests` are those of all YAML files by name, `texts` those of the schemas."""
-        own = {model.where.file for model in catalog.models}
-        base = hash_of([program(), *texts, *(f"{name} {digest.hex()}" for name, digest in sorted(digests.items()) if name not in own)])
+        base = hash_of([program(), *texts, *of_no_model(catalog, digests)])
         groups = {hash_of([base, *(digests[model.where.file].hex() for model in each)]): each for each in _grouped(catalog.models)}
         missing = [key for key in groups if not all(is_stored(_path(cache, key, code)) for code in LANGUAGES)]
-        known = words_in(cache)
-        if len(missing) > 1 and not known:
-            search.lexicon(cache)  # so that copies of this process need not each read it
-        return cls(catalog, schemas, groups, missing, search.finnish(known, cache), cache)
+        finnish = finnish_of(cache)
+        if len(missing) > 1 and not finnish.known:
+            search.lexicon(_words(cache))  # so that copies of this process need not each read it
+        return cls(catalog, schemas, groups, missing, finnish, cache)
 
     @cached_property
     def _names(self) -> Names:
@@ -77,7 +74,7 @@ class Finder:
         return self.finnish.news()
 
     def take(self, key: str, learnt: Learnt) -> None:
-        """Go on from a group that a copy of this process has made."""
+        """Go on from a group that was made, by this process or by a copy of it, and from what was learnt meanwhile."""
         self.missing.remove(key)
         self.finnish.learn(learnt)
         self._is_wiser |= bool(learnt)
@@ -110,24 +107,27 @@ def _grouped(models: tuple[Model, ...]) -> Iterator[tuple[Model, ...]]:
     return (tuple(each) for _, each in sorted(groups.items()))
 
 
-def words_in(folder: Path) -> Learnt:
+def finnish_of(cache: Path) -> Finnish:
+    """What can be said of Finnish words, with all that earlier builds learnt."""
+    return search.finnish(words_in(cache), _words(cache))
+
+
+def words_in(cache: Path) -> Learnt:
     """What was learnt of words; nothing where other code learnt it, or where it cannot be read."""
-    try:
-        key, text = (folder / _WORDS).read_text("utf-8").split("\n", 1)
-    except (OSError, ValueError):
-        return {}
-    found: Learnt = json.loads(text) if key == _words_key(text) else {}
+    path = _words(cache) / _LEARNT
+    found: Learnt = next(stored(path)) if is_stored(path) else {}
     return found
 
 
-def note_words(folder: Path, learnt: Learnt) -> None:
-    """Write down what was learnt of words, all of it or nothing."""
-    text = json.dumps(learnt, ensure_ascii=False)
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, delete=False) as file:
-        file.write(f"{_words_key(text)}\n{text}")
-    Path(file.name).replace(folder / _WORDS)
+def note_words(cache: Path, learnt: Learnt) -> None:
+    """Write down what was learnt of words, all of it or nothing; what other code learnt goes."""
+    folder = _words(cache)
+    store([learnt], folder / _LEARNT)
+    for each in folder.parent.iterdir():
+        if each != folder:
+            shutil.rmtree(each)
 
 
-def _words_key(text: str) -> str:
-    return hash_of([program("search", _MAKERS), text])
+def _words(cache: Path) -> Path:
+    """Where all that is known of words is kept: another folder for other code."""
+    return cache / _WORDS / program("search", _MAKERS)

@@ -2,7 +2,7 @@
 
 The files of a model stay when everything they were made of is as it was: the model's file, what it names of other models, the frames, the
 vocabularies, the schemas and this package. The finder's files stay when no model and no vocabulary has changed, those that tell of several
-models when nothing at all has.
+models when nothing at all has. Then, and where nobody has touched a file, nothing is read either: the state of all is noted as well.
 """
 
 from __future__ import annotations
@@ -85,10 +85,8 @@ def keys(catalog: Catalog, digests: Mapping[str, bytes], texts: Iterable[str], r
 
     `digests` are those of all YAML files by name, `texts` whatever else they are made of.
     """
-    own = {model.where.file for model in catalog.models}
     texts = tuple(texts)
-    common = [*(f"{name} {digest.hex()}" for name, digest in sorted(digests.items()) if name not in own), *texts, *rendered.setting()]
-    base = hash_of([program(), *common])
+    base = hash_of([program(), *of_no_model(catalog, digests), *texts, *rendered.setting()])
     everything = [*(f"{name} {digest.hex()}" for name, digest in sorted(digests.items())), *texts]
     history = _history(catalog)
     of_models = {
@@ -101,6 +99,12 @@ def keys(catalog: Catalog, digests: Mapping[str, bytes], texts: Iterable[str], r
         SHARED: hash_of([base, *everything, *rendered.written(), *published]),
         **of_models,
     }
+
+
+def of_no_model(catalog: Catalog, digests: Mapping[str, bytes]) -> list[str]:
+    """The files that describe no model, with their hashes."""
+    own = {model.where.file for model in catalog.models}
+    return [f"{name} {digest.hex()}" for name, digest in sorted(digests.items()) if name not in own]
 
 
 def _history(catalog: Catalog) -> dict[str, list[str]]:

@@ -71,7 +71,7 @@ def test_joined_words_are_in_order_and_each_stands_once():
     assert {"kuntoutus", "asiakas", "1080"} <= set(stems)
 
 
-def test_one_index_is_written_as_pagefind_writes_it():
+def test_joined_words_are_written_as_shortly_as_they_can_be():
     index = index_of(range(60))
 
     whole = [cbor2.loads(written) for _, written in joined([index.words], [60])]

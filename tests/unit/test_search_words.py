@@ -10,29 +10,38 @@ import pytest
 from mallisto import finder
 from mallisto.finder import note_words, words_in
 
+LEARNT = {"lemma": {"kyvyn": ["kyky"]}, "parts": {"kyky": []}}
+
+
+def noted(cache: Path) -> Path:
+    """The one file in which they are noted."""
+    (file,) = [path for path in cache.rglob("*") if path.is_file()]
+    return file
+
 
 def test_what_was_learnt_of_words_comes_back(tmp_path: Path):
-    learnt = {"lemma": {"kyvyn": ["kyky"]}, "parts": {"kyky": []}}
+    note_words(tmp_path, LEARNT)
 
-    note_words(tmp_path, learnt)
-
-    assert words_in(tmp_path) == learnt
-    assert [path.name for path in tmp_path.iterdir()] == ["words.json"]
+    assert words_in(tmp_path) == LEARNT
+    assert noted(tmp_path).name == "learnt"
 
 
-@pytest.mark.parametrize("spoilt", [lambda text: "", lambda text: "{}", lambda text: text[:-1], lambda text: text.replace("kyky", "kyyy")])
-def test_words_that_are_damaged_are_learnt_anew(tmp_path: Path, spoilt: Callable[[str], str]):
-    note_words(tmp_path, {"lemma": {"kyvyn": ["kyky"]}})
-    file = tmp_path / "words.json"
+@pytest.mark.parametrize("spoilt", [lambda _: b"", lambda _: b"{}", lambda text: text[:-1], lambda text: text.replace(b"kyky", b"kyyy")])
+def test_words_that_are_damaged_are_learnt_anew(tmp_path: Path, spoilt: Callable[[bytes], bytes]):
+    note_words(tmp_path, LEARNT)
+    file = noted(tmp_path)
 
-    file.write_text(spoilt(file.read_text("utf-8")), "utf-8")
+    file.write_bytes(spoilt(file.read_bytes()))
 
     assert words_in(tmp_path) == {}
 
 
-def test_words_learnt_by_other_code_are_learnt_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    note_words(tmp_path, {"lemma": {"kyvyn": ["kyky"]}})
+def test_words_learnt_by_other_code_are_learnt_anew_and_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    note_words(tmp_path, LEARNT)
 
     monkeypatch.setattr(finder, "_MAKERS", ("simplemma",))
 
     assert words_in(tmp_path) == {}
+    note_words(tmp_path, {"lemma": {}})
+    assert words_in(tmp_path) == {"lemma": {}}
+    noted(tmp_path)

@@ -9,7 +9,7 @@ from typing import Any
 
 from mallisto import addresses, build, offline, repository, search
 from mallisto.cli.ending import FINE, root_of
-from mallisto.finder import words_in
+from mallisto.finder import finnish_of
 from mallisto.output import OutputFile
 from mallisto.write import write
 
@@ -26,8 +26,7 @@ def _offline(chosen: argparse.Namespace) -> int:
     folder = chosen.site or root / "site"
     today = date.today()
     result = build.load(root, today)
-    cache = root / repository.CACHE
-    entries = search.entries_of_copy(result.catalog, result.schemas, search.finnish(words_in(cache), cache))
+    entries = search.entries_of_copy(result.catalog, result.schemas, finnish_of(root / repository.CACHE))
     site = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     content = offline.archive(offline.Copy(site=site, made=today, schemas=result.schemas), entries)
     write([OutputFile(addresses.COPY, content)], folder)

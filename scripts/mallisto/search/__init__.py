@@ -54,13 +54,12 @@ def files(
 
     `models` tells how the models are found in a language, group by group.
     """
-    every, told_of, programs = answers(catalog), {}, []
+    every, told_of = answers(catalog), {}
     for code in LANGUAGES:
         language = Language.of(code, schemas)
         vocabulary, program = _found(of_vocabulary(catalog, language), language, names, finnish)
         groups = [*models(code), vocabulary]
         told_of[code] = yield from bundle([each.index for each in groups], program, code, _INDEX)
-        programs.append(program)
         pieces = _words(groups)
         yield from (
             OutputFile(f"{FOLDER}sanat/{code}.{number}.pf_words", compressed("\n".join(words).encode()))
@@ -68,7 +67,7 @@ def files(
         )
         own = {each.name: every[each.address] for group in groups for each in group.index.fragments}
         yield OutputFile(f"{FOLDER}tiedot.{code}.json", _facts(catalog, language, own, [_plain(words[0]) for words in pieces]))
-    yield from entrance(told_of, programs[0], _INDEX)
+    yield from entrance(told_of, program, _INDEX)
     for name in _SCRIPTS:
         yield OutputFile(f"{FOLDER}{name}", (resources("mallisto") / "search" / name).read_bytes())
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +67,7 @@ class Dictionary(Mapping[str, str]):
     @classmethod
     def of(cls, code: str, cache: Path) -> Dictionary:
         """The dictionary of a language as simplemma ships it. The index of its blocks is kept in a folder for the next time."""
-        stream, path = _read_decompressed(code), cache / f"simplemma-{version('simplemma')}-{_BLOCK}.{code}"
+        stream, path = _read_decompressed(code), cache / f"dictionary.{code}"
         if is_stored(path):
             return cls(code, stream, _Index(*stored(path)))
         index = _Index.of(stream)
