@@ -15,10 +15,12 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect, sync_playwright
 
 from building import SITE_URL
 
+# Milliseconds a test waits for what it expects, which a busy machine may be slow to show.
+PATIENCE = 20_000
 PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 ARGUMENTS = (
     "--no-sandbox",
@@ -115,6 +117,7 @@ def chromium() -> Iterator[Browser]:
     found = os.environ.get("MALLISTO_CHROMIUM") or shutil.which("chromium")
     if found is None:
         pytest.fail("No Chromium: install it (scripts/setup.sh browser), or name one in MALLISTO_CHROMIUM.")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS), headless=True)
         yield browser

@@ -77,10 +77,16 @@ def with_many(site: Path) -> Iterator[str]:
         (site / path).parent.rmdir()
 
 
-def shown(page: Page) -> list[str]:
-    """The names of the models side by side, once the page has said which they are."""
+def settled(page: Page) -> Page:
+    """The page once it has said which models it shows, not only that it fetches them."""
     expect(page.locator(STATUS)).not_to_be_empty()
-    return page.locator(NAMES).all_text_contents()
+    expect(page.locator(STATUS)).not_to_have_text(str(page.locator("model-comparison").get_attribute("data-busy")))
+    return page
+
+
+def shown(page: Page) -> list[str]:
+    """The names of the models side by side."""
+    return settled(page).locator(NAMES).all_text_contents()
 
 
 def lines_of(download: Path | str) -> list[list[str]]:
@@ -173,7 +179,7 @@ def test_a_strange_choice_is_said_in_words(visit: Visit, asked: str, said: str, 
 
 def test_differences_alone_hide_what_is_the_same_and_say_how_much(visit: Visit):
     page = visit.to("vertailu/?malli=espoo-tyokykyhanke&malli=tto")
-    expect(page.locator(STATUS)).not_to_be_empty()
+    settled(page)
     all_of_them = page.locator("tr.answers:visible").count()
 
     page.locator("[name=erot]").focus()
@@ -203,7 +209,7 @@ def test_what_may_not_be_compared_is_said_and_follows_the_choice(visit: Visit):
 
 def test_the_script_says_of_costs_what_the_build_would_say(visit: Visit):
     page = visit.to("vertailu/?malli=toike&malli=tykke&malli=tto")
-    expect(page.locator(STATUS)).not_to_be_empty()
+    settled(page)
     silent, same = dict[str, str](), dict.fromkeys(ASPECTS, "sama")
     others = [same | dict.fromkeys(differing, "muu") for count in range(len(ASPECTS) + 1) for differing in combinations(ASPECTS, count)]
     cases = [[first, second, third] for first in (silent, same) for second in (silent, same) for third in (silent, *others)]
@@ -228,7 +234,7 @@ def test_the_script_says_of_costs_what_the_build_would_say(visit: Visit):
 @pytest.mark.parametrize("folder", ["", "sv/", "en/"])
 def test_the_table_of_the_chosen_says_what_the_table_of_all_says(visit: Visit, folder: str):
     page = visit.to(f"{folder}vertailu/")
-    expect(page.locator(STATUS)).not_to_be_empty()
+    settled(page)
 
     with page.expect_download() as chosen:
         page.locator(".comparison__csv").click()
@@ -297,7 +303,7 @@ def test_axe_finds_nothing_in_any_state(visit: Visit, with_many: str):
     visit.page.set_viewport_size({"width": 390, "height": 900})
     for address in (*STATES[1:4], f"{with_many}monta/?{too_many}", f"{with_many}monta/"):
         page = visit.to(address)
-        expect(page.locator(STATUS)).not_to_be_empty()
+        settled(page)
         found[address] = axe.findings(page)
     for width in (320, 1280):
         found[f"list at {width}"] = axe.findings(visit.to(f"{with_many}paljon/"), width)
@@ -321,7 +327,7 @@ def test_no_state_needs_sideways_scroll_of_the_page(visit: Visit, tail: str):
 def test_on_a_phone_columns_are_swiped_under_labels_that_stay(visit: Visit):
     page = visit.to("vertailu/")
     page.set_viewport_size({"width": 390, "height": 800})
-    expect(page.locator(STATUS)).not_to_be_empty()
+    settled(page)
     region, label = page.locator(".side-by-side"), page.locator("tr[data-row=tavoitteet] > th")
 
     region.focus()
@@ -337,7 +343,7 @@ def test_a_screen_reader_hears_a_table_at_any_width(visit: Visit):
     page = visit.to("vertailu/?malli=tykke&malli=toike")
     for width in (390, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        expect(page.locator(STATUS)).not_to_be_empty()
+        settled(page)
         table = page.get_by_role("table", name=re.compile("Mallit rinnakkain"))
         row = table.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Tavoitteet", exact=True))
         assert row.get_by_role("cell").count() == 2
@@ -369,7 +375,7 @@ def test_every_cell_has_a_value_with_its_mark_or_says_that_it_is_unknown(visit: 
 
 def test_on_paper_the_table_lies_on_its_side_and_its_head_is_repeated(visit: Visit):
     page = visit.to("vertailu/?malli=tykke&malli=toike&malli=tto")
-    expect(page.locator(STATUS)).not_to_be_empty()
+    settled(page)
 
     pdf = page.pdf(prefer_css_page_size=True)
     page.emulate_media(media="print")

@@ -33,13 +33,11 @@ PLACES = (
 
 # The id of the place beside which a link stands; nothing where it is the link of the page itself.
 ANCHOR = "each => each.closest('.standing') ? '' : each.closest('.role')?.querySelector('h2').id ?? each.closest('[id]').id"
-PATIENCE = 5000
 
 
 @pytest.fixture
 def visit(browser: Browser, root: str) -> Iterator[Visit]:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    context.set_default_timeout(PATIENCE)
     yield Visit(context.new_page(), root)
     context.close()
 
@@ -129,7 +127,6 @@ def test_the_keyboard_alone_opens_copies_and_comes_back(visit: Visit):
 
 def test_where_copying_is_refused_the_text_is_selected(browser: Browser, root: str):
     context = browser.new_context(permissions=[])
-    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.goto(f"{root}{PATHWAY}")
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')) }")
@@ -235,7 +232,6 @@ def test_paper_carries_version_and_address(visit: Visit):
 def test_a_term_opens_its_explanation_by_keyboard_and_without_script(browser: Browser, root: str, code: str):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.set_default_timeout(PATIENCE)
     page.goto(f"{root}{'' if code == 'fi' else code + '/'}{PATHWAY}")
     term = page.locator(".steps .term").first
     explanation = page.locator(f"[id='{term.get_attribute('popovertarget')}']")
