@@ -1,5 +1,5 @@
 // The comparison: which models stand side by side, and whether only their differences, is in the address. A column the page lacks is fetched.
-import { make } from "./dom.js";
+import { download, make } from "./dom.js";
 
 // A spreadsheet takes a cell that begins so for a formula.
 const FORMULA = /^[=+\-@\t\r]/;
@@ -158,8 +158,6 @@ customElements.define("model-comparison", class extends HTMLElement {
     const groups = this.rows.slice(1).map(row => plain(row.parentElement.querySelector(".group")));
     const lines = [["", ...head], ...answers.map((cells, at) => [groups[at], ...cells])];
     const text = `\uFEFF${lines.map(cells => cells.map(QUOTED).join(";")).join("\r\n")}\r\n`;
-    const href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-    make("a", { href, download: `${name}.csv` }).click();
-    URL.revokeObjectURL(href);
+    download(`${name}.csv`, new Blob([text], { type: "text/csv" }));
   }
 });

@@ -3,7 +3,7 @@
 import { entryOf, news, standing, written } from "./adoption/adoption.js";
 import * as store from "./adoption/store.js";
 import { date } from "./adoption/words.js";
-import { make } from "./dom.js";
+import { download, make } from "./dom.js";
 import "./cost-calculator.js";
 import { fill } from "./fill.js";
 import { grouped, read, told } from "./fit-verdicts.js";
@@ -143,9 +143,8 @@ customElements.define("decision-memo", class extends HTMLElement {
   }
 
   save(blob) {
-    const name = `${this.dataset.file}-${this.dataset.model}-${this.dataset.edition}.docx`, link = make("a", { href: URL.createObjectURL(blob), download: name });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    const name = `${this.dataset.file}-${this.dataset.model}-${this.dataset.edition}.docx`;
+    download(name, blob);
     return name;
   }
 

@@ -1,6 +1,6 @@
 // A slide show: one slide at a time by buttons and keys, on the whole screen, with notes when asked for, and as a PowerPoint file.
 import { fill } from "./fill.js";
-import { make } from "./dom.js";
+import { download } from "./dom.js";
 
 const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Home: -Infinity, End: Infinity };
 
@@ -74,9 +74,7 @@ customElements.define("slide-show", class extends HTMLElement {
     this.status.textContent = this.dataset.busy;
     try {
       const { presentation } = await import("./documents/pptx.js");
-      const link = make("a", { href: URL.createObjectURL(await presentation(this)), download: name });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+      download(name, await presentation(this));
       this.status.textContent = fill(this.dataset.done, { file: name });
     } catch (problem) {
       this.status.textContent = this.dataset.failed;

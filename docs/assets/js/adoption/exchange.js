@@ -1,5 +1,5 @@
 // Taking an adoption along and bringing one back: files, links, print.
-import { make } from "../dom.js";
+import { download, make } from "../dom.js";
 import { copied, progress } from "./adoption.js";
 import { ask } from "./ask.js";
 import { calendar, csv, json, markdown } from "./formats.js";
@@ -23,12 +23,6 @@ export const documents = ({ labels }) => Object.keys(DOCUMENTS).filter(kind => l
 const fileName = ({ name, model }, ending) => {
   const plain = name.normalize("NFKD").replace(/[\u0300-\u036F]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
   return `${[plain, model.id].filter(Boolean).join("-")}.${ending}`;
-};
-
-const download = (name, blob) => {
-  const link = make("a", { href: URL.createObjectURL(blob), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 };
 
 const asBlob = async (host, kind) => {
