@@ -18,6 +18,7 @@ from mallisto.catalog import Catalog, History
 from mallisto.finder import Finder
 from mallisto.language import DEFAULT
 from mallisto.model import Accessibility, Model, Training, Vocabulary
+from mallisto.pages.render import compile_all
 from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_training, parse_vocabulary
 from mallisto.problems import Problem, Severity
 from mallisto.processes import shared_out
@@ -168,6 +169,8 @@ def _made(result: Result, past: versions.Log | None, root: FilePath, rendered: R
             return [], finder.make(name)
         return write(site.model_files(name, catalog, result.schemas, rendered), folder), {}
 
+    if len(models) > 1:
+        compile_all()
     made = {}
     # A single group is made here: what is not known of words is then learnt by one process only.
     groups = tuple(finder.missing) if finder and len(finder.missing) > 1 else ()

@@ -33,6 +33,12 @@ def render(template: str, setting: Setting, view: Any) -> Markup:
     return Markup(_template(f"{template}.html.jinja").render(view=view, say=setting.language.say))
 
 
+def compile_all() -> None:
+    """Compile every template now, so that copies of this process need not each do so."""
+    for name in _environment().list_templates(extensions=("jinja",)):
+        _environment().get_template(name)
+
+
 def stylesheet(template: str, view: Any) -> str:
     """A style sheet made at build. Nothing that anybody contributed goes into one."""
     return _template(f"{template}.css.jinja").render(view=view)
