@@ -72,6 +72,18 @@ FOCUS = """() => {
 }"""
 
 
+# Text outside pictures that is smaller than so many pixels, with its size.
+SMALLEST = 12
+TOO_SMALL = """least => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+    while (texts.nextNode()) {
+        const { parentElement: around, data } = texts.currentNode, size = parseFloat(getComputedStyle(around).fontSize);
+        if (data.trim() && size < least && !around.closest('svg') && around.checkVisibility()) found.push(`${size} ${data.trim().slice(0, 40)}`);
+    }
+    return found;
+}"""
+
+
 def _pages(browser: Browser, **options: Any) -> Iterator[Page]:
     context = browser.new_context(**options)
     yield context.new_page()
@@ -141,6 +153,19 @@ def test_the_keyboard_reaches_and_leaves_everything_and_the_focus_is_seen(fresh:
 
     assert wrong == []
     assert reached == stops
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_text_is_too_small_to_read(page: Page, root: str, width: int):
+    page.set_viewport_size({"width": width, "height": 800})
+    found: dict[str, list[str]] = {}
+
+    for tail in KINDS:
+        page.goto(f"{root}{tail}")
+        page.evaluate(OPEN_ALL)
+        found[tail] = page.evaluate(TOO_SMALL, SMALLEST)
+
+    assert {where: what for where, what in found.items() if what} == {}
 
 
 @pytest.mark.parametrize("tail", KINDS)
