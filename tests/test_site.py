@@ -204,6 +204,16 @@ def test_no_style_of_ours_fetches_anything_from_another_origin(site: Path):
     assert [(name, written) for name, written in found if urlsplit(written).scheme not in ("", "data") or urlsplit(written).netloc] == []
 
 
+def test_no_class_of_ours_is_one_that_the_theme_styles_for_itself(shown: dict[str, Webpage], site: Path):
+    theme = " ".join(path.read_text("utf-8") for path in (site / "assets" / "stylesheets").glob("*.css"))
+    themes = set(re.findall(r"\.md-typeset \.([a-z][\w-]*)(?: [a-z]+)?(?=[,{])", theme))
+    ours = {name for page in shown.values() for each in page.elements for name in each["class"].split()}
+
+    # The frame of every page is called so, and no `.md-typeset` is around it.
+    assert ours & themes <= {"middle"}
+    assert "admonition" in themes
+
+
 def _fetched(element: Element) -> str:
     attribute, kinds = FETCHED.get(element.tag, ("", None))
     return element[attribute] if attribute and (kinds is None or kinds & set(element["rel"].split())) else ""

@@ -36,7 +36,7 @@ def page(model: Model, overview: Page, chapters: Iterable[Page], setting: Settin
         name=language.pick(model.name),
         summary=language.pick(model.summary),
         translation_note=language.say("translation.note"),
-        overview=_one_level_down(Markup(overview.keys) + overview.chapter),
+        overview=_one_level_down(Markup(overview.key_facts) + overview.chapter),
         chapters=tuple((language.say(f"part.{each.kind}"), each.chapter) for each in chapters),
     )
     return Page(

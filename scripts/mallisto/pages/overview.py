@@ -110,7 +110,7 @@ def page(model: Model, setting: Setting) -> Page:
         title=str(shown.name),
         description=str(shown.summary),
         head=render("overview-head", setting, shown),
-        keys=render("keys", setting, shown),
+        key_facts=render("key-facts", setting, shown),
         chapter=render("overview", setting, shown),
         contents=_contents(shown, setting),
     )

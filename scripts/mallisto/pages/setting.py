@@ -30,7 +30,7 @@ _SHARED = frozenset({"role", "training", "facilitator"})
 class Page:
     """A finished page of one language: `address` is its tail, `kind` the frame it is stamped from. A model's booklet takes its chapters.
 
-    `keys` are those facts of the head that the booklet repeats; `tool` stands above the chapter on the page alone. `reviewed` is the
+    `key_facts` are those facts of the head that the booklet repeats; `tool` stands above the chapter on the page alone. `reviewed` is the
     page's own review, an ISO date; without it, its model's or the latest of all models' counts. `owners` are those who review what a
     page of no single model tells.
     """
@@ -45,7 +45,7 @@ class Page:
     contents: tuple[Anchor, ...]
     reviewed: str = ""
     owners: tuple[Owner, ...] = ()
-    keys: Markup | str = ""
+    key_facts: Markup | str = ""
     tool: Markup | str = ""
 
     @property
