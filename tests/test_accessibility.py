@@ -78,7 +78,8 @@ TOO_SMALL = """least => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
     while (texts.nextNode()) {
         const { parentElement: around, data } = texts.currentNode, size = parseFloat(getComputedStyle(around).fontSize);
-        if (data.trim() && size < least && !around.closest('svg') && around.checkVisibility()) found.push(`${size} ${data.trim().slice(0, 40)}`);
+        const isRead = data.trim() && !around.closest('svg') && around.checkVisibility();
+        if (isRead && size < least) found.push(`${size} ${data.trim().slice(0, 40)}`);
     }
     return found;
 }"""
