@@ -35,6 +35,12 @@ SCRIPTS = (
 LIMIT = 15_000
 HOSTILE = '<img src=x onerror="alert(1)"> {title} =cmd()'
 REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
+# Of every file the page gives, of what kind it says it is.
+KINDS_GIVEN = """() => {
+    const address = URL.createObjectURL;
+    window.given = [];
+    URL.createObjectURL = file => { window.given.push(file.type); return address.call(URL, file); };
+}"""
 # What does not fit its slide at 1280 × 720, and the smallest letter there.
 MEASURED = """show => {
     show.classList.add('show--measured');
@@ -240,6 +246,7 @@ def test_a_pack_is_shown_as_slides_and_taken_along(visit: Visit, tmp_path: Path)
 def test_a_presentation_says_what_the_slides_show(visit: Visit, tmp_path: Path):
     page = visit.to(SLIDES)
     titles = page.locator(".slide__title").all_text_contents()
+    page.evaluate(KINDS_GIVEN)
 
     presentation = _presentation(page, tmp_path)
     with zipfile.ZipFile(presentation) as archive:
@@ -249,6 +256,7 @@ def test_a_presentation_says_what_the_slides_show(visit: Visit, tmp_path: Path):
         layouts = [re.findall(r"slideLayout\d+", each)[0] for each in relations]
 
     assert len(_texts(presentation)) == len(titles)
+    assert page.evaluate("window.given") == ["application/vnd.openxmlformats-officedocument.presentationml.presentation"]
     assert "Lähde kuvaa" in notes
     assert all(title in text for title, text in zip(titles, _texts(presentation), strict=True))
     assert layouts[0] != layouts[1] == layouts[2]

@@ -2,6 +2,7 @@
 // picture is put at its measured place. Loaded when somebody asks for the file; it knows nothing of what the slides are about.
 const WIDTH = 1280, INCH = 96, POINT = 0.75, FONT = "Arial";
 const TEXTS = ".slide__lead, .slide__note, .slide__foot > span, .slide__lines > li, dt, dd, th, .stop-mark, .slide__name strong, .slide__lane, p.slide__more, .slide__ways > li, .slide__end, .slide__address p";
+const TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
 const SHAPES = ".slide__card, .stop-mark";
 
 const library = async () => {
@@ -93,5 +94,5 @@ export async function presentation(show) {
     if (first) master(file, "ALKU", new Drawing(null, first, language).box(first.querySelector(".slide__title")));
     for (const [at, slide] of [...show.querySelectorAll(".slide")].entries()) await draw(file, slide, faces[at], language);
   } finally { copy.remove(); }
-  return file.write({ outputType: "blob" });
+  return new Blob([await file.write({ outputType: "blob" })], { type: TYPE });
 }
