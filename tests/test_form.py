@@ -69,7 +69,6 @@ def _publish(site: Path, repository: str) -> None:
 @pytest.fixture
 def visit(browser: Browser, way: Way) -> Iterator[Visit]:
     context = browser.new_context(locale="fi-FI")
-    context.set_default_timeout(15_000)
     yield Visit(context.new_page(), f"{way.address}/")
     context.close()
 
@@ -253,13 +252,13 @@ def save(page: Page) -> None:
     """Save, and wait until the host has the commit and the form has seen it."""
     with page.expect_response(lambda answer: "createCommitOnBranch" in (answer.request.post_data or "")):
         page.get_by_role("button", name="Tallenna", exact=True).click()
-    expect(page.get_by_text("Merkintä tallennettu.").first).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Merkintä tallennettu.").first).to_be_visible()
 
 
 def send(page: Page, way: Way) -> None:
     """Send the draft, and wait until the host knows of it."""
     page.locator("dialog").get_by_role("button", name="Lähetä tarkistettavaksi").click()
-    expect(page.locator("dialog[open]")).to_have_count(0, timeout=20_000)
+    expect(page.locator("dialog[open]")).to_have_count(0)
     deadline = time.monotonic() + 20
     while all(each.is_draft for each in way.host.proposals) and time.monotonic() < deadline:
         page.wait_for_timeout(100)

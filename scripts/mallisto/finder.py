@@ -125,7 +125,7 @@ def note_words(cache: Path, learnt: Learnt) -> None:
     store([learnt], folder / _LEARNT)
     for each in folder.parent.iterdir():
         if each != folder:
-            shutil.rmtree(each)
+            shutil.rmtree(each, ignore_errors=True)  # a stray file is none of ours
 
 
 def _words(cache: Path) -> Path:

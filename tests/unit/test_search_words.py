@@ -45,3 +45,12 @@ def test_words_learnt_by_other_code_are_learnt_anew_and_go(tmp_path: Path, monke
     note_words(tmp_path, {"lemma": {}})
     assert words_in(tmp_path) == {"lemma": {}}
     noted(tmp_path)
+
+
+def test_a_file_of_somebody_else_beside_them_does_no_harm(tmp_path: Path):
+    note_words(tmp_path, LEARNT)
+    (noted(tmp_path).parent.parent / ".DS_Store").touch()
+
+    note_words(tmp_path, {"lemma": {}})
+
+    assert words_in(tmp_path) == {"lemma": {}}

@@ -1,5 +1,5 @@
 // Links to take along: every quiet link of the page becomes a button that opens one dialog with the address, its short form, a text and a QR code.
-import { make } from "./dom.js";
+import { download, make } from "./dom.js";
 import { fill } from "./fill.js";
 
 const PIXELS = 1200;
@@ -53,7 +53,7 @@ customElements.define("link-kit", class extends HTMLElement {
   clicked(event) {
     const copier = event.target.closest("[data-copies]");
     if (copier) this.copy(this.querySelector(`#${copier.dataset.copies}`));
-    else if (event.target.closest(".kit__png")) this.download();
+    else if (event.target.closest(".kit__png")) this.giveDots();
     else if (event.target.closest(".kit__pack button")) this.pack();
     else if (event.target === this.dialog) this.dialog.close();
   }
@@ -83,11 +83,12 @@ customElements.define("link-kit", class extends HTMLElement {
   }
 
   // The same picture in dots, for programs that take no SVG.
-  async download() {
+  async giveDots() {
     const canvas = make("canvas", { width: PIXELS, height: PIXELS }), pen = canvas.getContext("2d");
     await this.picture.decode();
     pen.imageSmoothingEnabled = false;
     pen.drawImage(this.picture, 0, 0, PIXELS, PIXELS);
-    make("a", { href: canvas.toDataURL("image/png"), download: this.querySelector(".kit__svg").download.replace(".svg", ".png") }).click();
+    const picture = await new Promise(done => canvas.toBlob(done));
+    download(this.querySelector(".kit__svg").download.replace(".svg", ".png"), picture);
   }
 });

@@ -1,8 +1,8 @@
 // A slide show as a PowerPoint file: what the slides show, where they show it. Each slide is laid out unseen at 1280 × 720; every text, card and
 // picture is put at its measured place. Loaded when somebody asks for the file; it knows nothing of what the slides are about.
+const TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
 const WIDTH = 1280, INCH = 96, POINT = 0.75, FONT = "Arial";
 const TEXTS = ".slide__lead, .slide__note, .slide__foot > span, .slide__lines > li, dt, dd, th, .stop-mark, .slide__name strong, .slide__lane, p.slide__more, .slide__ways > li, .slide__end, .slide__address p";
-const TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
 const SHAPES = ".slide__card, .stop-mark";
 
 const library = async () => {
