@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urldefrag, urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 import axe
 from browsing import Visit, served
@@ -158,6 +158,22 @@ def test_without_a_clipboard_the_link_stands_in_the_address(visit: Visit):
 
     expect(page.locator(STATUS)).to_contain_text("osoiterivillä")
     assert page.url.endswith("#raha=ei")
+
+
+def test_results_that_come_late_do_not_replace_an_answer_given_since(visit: Visit):
+    page = visit.to("sopiiko/")
+    held: list[Route] = []
+    page.route("**/mallit.json", lambda route: held.append(route))
+    page.get_by_label("Ilman lisärahaa").check()
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')) }")
+    page.get_by_role("button", name="Kopioi linkki vastauksiin").click()
+    expect(page.locator(STATUS)).to_contain_text("osoiterivillä")
+
+    for route in held:
+        route.continue_()
+
+    expect(page.locator(CARDS)).not_to_have_count(0)
+    expect(page.locator(STATUS)).to_contain_text("osoiterivillä")
 
 
 def test_what_a_link_asks_that_no_question_knows_is_passed_over(visit: Visit):

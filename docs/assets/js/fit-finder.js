@@ -58,7 +58,7 @@ customElements.define("fit-finder", class extends HTMLElement {
 
   async show() {
     this.byQuestion = grouped(this.chosen);
-    const isAnswered = this.byQuestion.size > 0, mine = this.latest = {};
+    const isAnswered = this.byQuestion.size > 0, mine = this.latest = {}, before = this.status.textContent;
     this.querySelector(".fit__models").hidden = !isAnswered;
     if (!isAnswered) return this.say(this.dataset.choose);
     try {
@@ -70,6 +70,7 @@ customElements.define("fit-finder", class extends HTMLElement {
       cards.forEach(each => this.judge(each));
       this.list.replaceChildren(...cards.map(each => each.element));
       this.querySelector(".fit__more").hidden = ordered.length <= this.shown;
+      if (this.status.textContent !== before) return; // the reader has asked for something else meanwhile, and was answered
       this.say(this.dataset.status.replace("{answered}", this.byQuestion.size).replace("{all}", this.form.querySelectorAll(".fit__questions > li").length));
     } catch (problem) {
       this.models = null;
