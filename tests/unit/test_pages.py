@@ -8,10 +8,12 @@ from datetime import date
 
 import pytest
 
+from builders import a_provenance, a_ref, a_statement
 from building import ROOT
 from mallisto import build
 from mallisto.language import LANGUAGES, Language
-from mallisto.pages import changes, chart, gaps, organisations, statement
+from mallisto.model import Modality
+from mallisto.pages import changes, chart, facts, gaps, organisations, statement
 from mallisto.pages.setting import Setting
 
 
@@ -50,6 +52,19 @@ def test_a_model_without_parts_has_no_bars(setting: Setting):
     model = setting.catalog.model_by_id["tykke"]
 
     assert chart.bar_groups(model.results.figures, model, setting) == ()
+
+
+def test_facts_in_a_row_from_the_same_place_are_told_together_and_no_others(setting: Setting):
+    model = setting.catalog.model_by_id["uusi-suunta"]
+    source = a_ref(model.upkeep.sources[0].id)
+    here = a_statement("a", provenance=replace(a_provenance(), source=source))
+    there = a_statement("d", provenance=replace(a_provenance(Modality.REPORTED), source=source))
+
+    views = facts.statement_views((here, replace(here, id="b"), replace(here, id="c"), there, replace(here, id="e")), model, setting)
+
+    assert [each.is_joined for each in views] == [True, True, False, False, False]
+    assert [each.told_of for each in views] == ["", "", setting.language.say("told.of", count=3), "", ""]
+    assert [each.text.text for each in views] == [each.text.text for each in facts.statement_views((here,), model, setting)] * 5
 
 
 def test_a_plan_has_no_results_in_the_matrix_of_what_is_missing(setting: Setting):

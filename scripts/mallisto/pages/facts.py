@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
 
 from mallisto import addresses, amounts
 from mallisto.known import known
@@ -25,13 +26,19 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementView:
-    """A statement with how it is known."""
+    """A statement with how it is known.
+
+    Where the next one of its list is known in the same way from the same place, `is_joined`: the last of them tells it for all, and
+    `told_of` says in words of how many.
+    """
 
     anchor: str
     text: Spoken
     told: Told
     site: Spoken | None
     note: Spoken | None
+    is_joined: bool = False
+    told_of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +83,15 @@ def told(provenance: Provenance, model: Model, setting: Setting) -> Told:
 
 
 def statement_views(statements: Iterable[Statement], model: Model, setting: Setting) -> tuple[StatementView, ...]:
-    return tuple(_statement_view(each, model, setting) for each in statements)
+    views = (_statement_view(each, model, setting) for each in statements)
+    return tuple(chain.from_iterable(_joined(tuple(run), setting) for _, run in groupby(views, key=lambda each: each.told)))
+
+
+def _joined(run: tuple[StatementView, ...], setting: Setting) -> Iterator[StatementView]:
+    """Statements in a row that are known in the same way from the same place."""
+    *others, last = run
+    yield from (replace(each, is_joined=True) for each in others)
+    yield replace(last, told_of=setting.language.say("told.of", count=len(run))) if others else last
 
 
 def _statement_view(statement: Statement, model: Model, setting: Setting) -> StatementView:
