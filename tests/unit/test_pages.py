@@ -13,7 +13,7 @@ from building import ROOT
 from mallisto import build
 from mallisto.language import LANGUAGES, Language
 from mallisto.model import Modality
-from mallisto.pages import changes, chart, facts, gaps, organisations, statement
+from mallisto.pages import changes, chart, facts, gaps, organisations, pathway, statement
 from mallisto.pages.setting import Setting
 
 
@@ -65,6 +65,18 @@ def test_facts_in_a_row_from_the_same_place_are_told_together_and_no_others(sett
     assert [each.is_joined for each in views] == [True, True, False, False, False]
     assert [each.told_of for each in views] == ["", "", setting.language.say("told.of", count=3), "", ""]
     assert [each.text.text for each in views] == [each.text.text for each in facts.statement_views((here,), model, setting)] * 5
+
+
+def test_a_column_of_the_pathway_that_no_step_fills_is_left_out_and_named(setting: Setting):
+    told = pathway.view(setting.catalog.model_by_id["tykke"], setting)
+    silent = pathway.view(setting.catalog.model_by_id["toike"], setting)
+
+    say = setting.language.say
+    assert [each.title for each in told.columns] == [say(f"step.{name}") for name in ("with", "place", "duration", "inputs", "outputs")]
+    assert told.untold == ""
+    assert [each.title for each in silent.columns] == [say(f"step.{name}") for name in ("with", "place", "outputs")]
+    assert silent.untold == say("pathway.untold", what=f"{say('step.duration')}, {say('step.inputs')}")
+    assert all(len(each.cells) == len(silent.steps) and any(each.cells) for each in silent.columns)
 
 
 def test_a_plan_has_no_results_in_the_matrix_of_what_is_missing(setting: Setting):

@@ -80,8 +80,16 @@ class DownloadView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnView:
+    """A column of the table that not every model fills: for each step the words of its cell."""
+
+    title: str
+    cells: tuple[tuple[Spoken | str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PathwayView:
-    """The pathway page, finished."""
+    """The pathway page, finished. `untold` names the columns that are left out because no step says anything there."""
 
     name: Spoken
     title: str
@@ -90,6 +98,8 @@ class PathwayView:
     downloads: tuple[DownloadView, ...]
     order_note: str
     notes: tuple[StatementView, ...]
+    columns: tuple[ColumnView, ...]
+    untold: str
     lanes: tuple[LaneView, ...]
     steps: tuple[StepView, ...]
 
@@ -118,6 +128,9 @@ def page(model: Model, setting: Setting) -> Page:
 
 def view(model: Model, setting: Setting) -> PathwayView:
     language = setting.language
+    steps = tuple(_step_view(number, step, model, setting) for number, step in enumerate(model.pathway.steps, 1))
+    columns = _columns(steps, setting)
+    untold = ", ".join(each.title for each in columns if not any(each.cells))
     return PathwayView(
         name=language.pick(model.name),
         title=language.title("pathway"),
@@ -129,6 +142,8 @@ def view(model: Model, setting: Setting) -> PathwayView:
         ),
         order_note=language.say("pathway.order_is_ours") if model.pathway.has_inferred_order else "",
         notes=statement_views(model.pathway.notes, model, setting),
+        columns=tuple(each for each in columns if any(each.cells)),
+        untold=language.say("pathway.untold", what=untold) if untold else "",
         lanes=tuple(
             LaneView(
                 title=language.pick(lane.title),
@@ -137,7 +152,18 @@ def view(model: Model, setting: Setting) -> PathwayView:
             )
             for lane in model.pathway.lanes
         ),
-        steps=tuple(_step_view(number, step, model, setting) for number, step in enumerate(model.pathway.steps, 1)),
+        steps=steps,
+    )
+
+
+def _columns(steps: tuple[StepView, ...], setting: Setting) -> tuple[ColumnView, ...]:
+    say = setting.language.say
+    return (
+        ColumnView(title=say("step.with"), cells=tuple(each.taking_part for each in steps)),
+        ColumnView(title=say("step.place"), cells=tuple(tuple(filter(None, (each.place or each.channel,))) for each in steps)),
+        ColumnView(title=say("step.duration"), cells=tuple(tuple(filter(None, (each.duration,))) for each in steps)),
+        ColumnView(title=say("step.inputs"), cells=tuple(each.inputs for each in steps)),
+        ColumnView(title=say("step.outputs"), cells=tuple(each.outputs for each in steps)),
     )
 
 
