@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 import axe
 from mallisto.language import LANGUAGES
@@ -217,7 +217,9 @@ def test_print_unfolds_everything_and_leaves_the_furniture_out(page: Page, root:
     hidden = page.evaluate(
         "[...document.querySelectorAll('.fold:not([open]) > :not(summary)')].filter(each => !each.checkVisibility()).length"
     )
-    furniture = page.evaluate("['.top', '.bottom', '.contents', '.parts'].filter(each => document.querySelector(each)?.checkVisibility())")
+    furniture = page.evaluate(
+        "['.top', '.bottom', '.contents', '.rail', '.parts'].filter(each => document.querySelector(each)?.checkVisibility())"
+    )
     pdf = page.pdf(prefer_css_page_size=True)
     page.emulate_media(media="screen")
 
@@ -245,6 +247,33 @@ def test_the_contents_stay_at_hand(page: Page, root: str, width: int):
     page.locator(".contents a").nth(3).click()
 
     assert page.evaluate("document.querySelector(':target').getBoundingClientRect().top") < 400
+
+
+@pytest.mark.parametrize("is_scripted", [True, False])
+def test_from_far_down_a_phone_the_contents_are_one_link_away(browser: Browser, root: str, is_scripted: bool):
+    for page in _pages(browser, viewport={"width": 390, "height": 800}, java_script_enabled=is_scripted):
+        page.goto(f"{root}mallit/tykke/")
+        back, entries = page.locator(".rail a"), page.locator(".contents ul")
+        expect(back).not_to_be_in_viewport()
+
+        page.mouse.wheel(0, 5000)
+        expect(back).to_be_in_viewport(ratio=1)
+        expect(entries).to_be_hidden()
+        back.click()
+
+        expect(entries).to_be_in_viewport()
+        expect(back).not_to_be_in_viewport()
+        entries.locator("a").nth(3).click()
+        expect(page.locator("main h2").nth(3)).to_be_in_viewport()
+        expect(entries).to_be_hidden()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (320, 256)])
+def test_the_link_to_the_contents_stays_away_where_they_are_beside_or_room_is_scarce(page: Page, root: str, width: int, height: int):
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{root}mallit/tykke/")
+
+    assert not page.locator(".rail").is_visible()
 
 
 def test_a_link_to_a_folded_fact_unfolds_it(page: Page, root: str):

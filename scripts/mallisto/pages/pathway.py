@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mallisto import addresses
@@ -157,13 +158,16 @@ def view(model: Model, setting: Setting) -> PathwayView:
 
 
 def _columns(steps: tuple[StepView, ...], setting: Setting) -> tuple[ColumnView, ...]:
-    say = setting.language.say
-    return (
-        ColumnView(title=say("step.with"), cells=tuple(each.taking_part for each in steps)),
-        ColumnView(title=say("step.place"), cells=tuple(tuple(filter(None, (each.place or each.channel,))) for each in steps)),
-        ColumnView(title=say("step.duration"), cells=tuple(tuple(filter(None, (each.duration,))) for each in steps)),
-        ColumnView(title=say("step.inputs"), cells=tuple(each.inputs for each in steps)),
-        ColumnView(title=say("step.outputs"), cells=tuple(each.outputs for each in steps)),
+    cells: dict[str, Iterable[tuple[Spoken | str | None, ...]]] = {
+        "with": (each.taking_part for each in steps),
+        "place": ((each.place or each.channel,) for each in steps),
+        "duration": ((each.duration,) for each in steps),
+        "inputs": (each.inputs for each in steps),
+        "outputs": (each.outputs for each in steps),
+    }
+    return tuple(
+        ColumnView(title=setting.language.say(f"step.{name}"), cells=tuple(tuple(word for word in cell if word) for cell in column))
+        for name, column in cells.items()
     )
 
 
