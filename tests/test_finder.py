@@ -10,7 +10,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 import axe
 from bench_search import ASK, QUERIES, judged
@@ -227,6 +227,47 @@ def test_a_step_that_answers_stands_before_the_sections_that_mention_it(visit: V
 
         hit = page.locator(HITS).filter(has=page.locator(f"> h3 a[href$='/mallit/{model.id}/']"))
         assert hit.locator(".hit__parts a").first.inner_text() == step.title.fi
+
+
+@pytest.mark.parametrize("asked", ["työkyvyn arviointi", "TOIKE"])
+def test_an_excerpt_begins_and_ends_as_a_sentence_or_says_that_it_is_cut(visit: Visit, asked: str):
+    page = visit.to(f"haku/?q={asked}")
+    _found(page)
+
+    shown = page.locator(f"{HITS} p[lang]").all_inner_texts()
+
+    assert [each for each in shown if not each.startswith("… ") and each[0].islower()] == []
+    assert [each for each in shown if each[-1] not in ".?!…"] == []
+    assert any(each.startswith("… ") for each in shown)
+    assert any(each.endswith(" …") for each in shown)
+
+
+def test_an_excerpt_does_not_say_again_the_title_above_it(visit: Visit):
+    page = visit.to("haku/?q=arviointimittari")
+    _found(page)
+
+    hit = page.locator(HITS).filter(has=page.get_by_role("link", name="arviointimittari", exact=True))
+
+    assert hit.locator("p[lang]").first.inner_text().startswith("Arviointimittarilla työ- ja toimintakyky")
+
+
+def test_hits_that_come_late_do_not_stand_among_those_of_the_next_search(visit: Visit):
+    page = visit.to("haku/?q=asiakas")
+    _found(page)
+    held: list[Route] = []
+    page.route("**/fragment/**", lambda route: held.append(route))
+    page.locator(".search__more").click()
+    page.get_by_role("searchbox", name="Hakusanat").fill("qqqqqqq")
+    page.get_by_role("searchbox", name="Hakusanat").press("Enter")
+    expect(page.locator(STATUS)).to_contain_text("Ei osumia")
+
+    for route in held:
+        with page.expect_response(route.request.url):
+            route.continue_()
+    page.wait_for_timeout(500)  # what must not come cannot be waited for
+
+    assert held
+    assert page.locator(HITS).count() == 0
 
 
 def test_the_same_facets_narrow_the_list_of_models(visit: Visit):

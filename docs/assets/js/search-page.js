@@ -53,8 +53,10 @@ customElements.define("search-page", class extends HTMLElement {
       const found = await this.find(this.field.value, filters);
       if (mine === this.latest) await this.show(found, filters, mine);
     } catch (problem) {
-      this.clear();
-      this.say(this.dataset.failed);
+      if (mine === this.latest) {
+        this.clear();
+        this.say(this.dataset.failed);
+      }
       throw problem;
     }
   }
@@ -113,9 +115,10 @@ customElements.define("search-page", class extends HTMLElement {
   }
 
   async showMore(isAsked) {
-    const list = this.querySelector(".hits"), next = this.results.slice(this.at, this.at + AT_ONCE);
+    const list = this.querySelector(".hits"), results = this.results, next = results.slice(this.at, this.at + AT_ONCE);
     this.at += next.length;
     const hits = (await Promise.all(next.map(each => each.data()))).map(each => this.hit(each));
+    if (results !== this.results) return; // something else is sought by now
     list.append(...hits);
     this.querySelector(".search__more").hidden = this.at >= this.results.length;
     if (isAsked) hits[0]?.querySelector("a").focus();

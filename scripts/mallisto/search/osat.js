@@ -74,11 +74,12 @@ function part(fragment, anchor, end, places, usual) {
   }
   const inTitle = [...marked].filter(place => place < titled).length;
   score *= (SELDOM[kind] ?? 1) * (anchor.id ? 1 + inTitle / (titled - anchor.location) / 2 : 1);
-  const locations = [...marked].sort((a, b) => a - b), body = Math.min(titled, end - 1), from = window(locations, anchor.id ? body : anchor.location, end);
-  const shown = content.slice(from, Math.min(from + LENGTH, end));
+  const locations = [...marked].sort((a, b) => a - b), body = Math.min(titled, end - 1), from = window(locations, body, end);
+  const to = Math.min(from + LENGTH, end), shown = content.slice(from, to), before = from > body ? "… " : "", after = to < end ? " …" : "";
   return {
     title: anchor.text, url: fragment.url + address, anchor, kind, language, score, often: told, locations, weighted_locations: [],
-    plain_excerpt: shown.join(" "), excerpt: shown.map((word, at) => (marked.has(from + at) ? `<mark>${word}</mark>` : word)).join(" "),
+    plain_excerpt: before + shown.join(" ") + after,
+    excerpt: before + shown.map((word, at) => (marked.has(from + at) ? `<mark>${word}</mark>` : word)).join(" ") + after,
   };
 }
 
