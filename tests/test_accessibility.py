@@ -273,7 +273,7 @@ def test_the_link_to_the_contents_stays_away_where_they_are_beside_or_room_is_sc
     page.set_viewport_size({"width": width, "height": height})
     page.goto(f"{root}mallit/tykke/")
 
-    assert not page.locator(".rail").is_visible()
+    assert page.evaluate("document.querySelector('.rail').checkVisibility()") is False
 
 
 def test_a_link_to_a_folded_fact_unfolds_it(page: Page, root: str):

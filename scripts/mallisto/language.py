@@ -112,6 +112,11 @@ class Language:
         return f"{value:,}".replace(",", self.strings["number.separator"]).replace(" ", _NO_BREAK_SPACE)
 
 
+def capital(words: str) -> str:
+    """Words with a capital first and the rest as they are: IPS-ohjaaja stays so."""
+    return words[:1].upper() + words[1:]
+
+
 @cache
 def _strings(code: str) -> Mapping[str, str]:
     name = f"{code}.yml"

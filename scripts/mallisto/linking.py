@@ -12,7 +12,7 @@ from markupsafe import Markup
 from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.export import atom, cards, oembed, pathway, qr
-from mallisto.language import Language
+from mallisto.language import Language, capital
 from mallisto.model import Model
 from mallisto.output import OutputFile
 from mallisto.pages import embed, passages, places
@@ -41,7 +41,7 @@ def of_shared(catalog: Catalog, language: Language, site_url: str) -> Iterator[O
     pages = {each.page: each for each in known if each.address == each.page}
     below = language.say("card.site")
     for page, each in pages.items():
-        title = _capital(str(language.pick(each.name)))
+        title = capital(str(language.pick(each.name)))
         yield cards.file(page, cards.Card(title=title, kind=places.heading(each.kind, language), below=below), language)
     gone = {address: places.at(catalog.target_of(address), catalog) for address in catalog.answers}
     yield from _short({**gone, **{each.address: each for each in known}}, catalog, language, site_url)
@@ -106,10 +106,6 @@ def _passages(answer: Answer, place: Place | None, catalog: Catalog, language: L
 def _card(place: Place | None, language: Language) -> str:
     """The picture of a page, or the site's."""
     return cards.path(place.page if place else "", language)
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
 
 
 def _embedded(model: Model, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mallisto import addresses
 from mallisto.catalog import Catalog
-from mallisto.language import Language, Spoken
+from mallisto.language import Language, Spoken, capital
 from mallisto.model import Model, Text, TrainingSection
 from mallisto.pages.setting import Setting
 
@@ -96,8 +96,7 @@ def title(place: Place, language: Language) -> str:
 
 def heading(kind: str, language: Language) -> str:
     """What a kind of place is called, with a capital first."""
-    words = language.say(f"place.{kind}")
-    return words[:1].upper() + words[1:]
+    return capital(language.say(f"place.{kind}"))
 
 
 def at(address: str, catalog: Catalog) -> Place | None:

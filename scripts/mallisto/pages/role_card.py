@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mallisto import addresses, edition
-from mallisto.language import Spoken
+from mallisto.language import Spoken, capital
 from mallisto.model import Model, Role, RoleInModel, Verification
 from mallisto.pages.card import LIFECYCLES, Row
 from mallisto.pages.facts import Told, told
@@ -70,18 +70,13 @@ def page(role: Role, setting: Setting) -> Page:
         kind="role",
         id=role.id,
         address=addresses.role_page(role.id),
-        title=_capital(str(shown.name)),
+        title=capital(str(shown.name)),
         description=str(shown.description),
         head=render("role-head", setting, shown),
         chapter=render("role", setting, shown) + render("version", setting, version(shown.words, _models(role, setting), setting)),
         contents=tuple(Anchor(each.anchor, each.model) for each in shown.models),
         owners=tuple(each.upkeep.owner for each in _models(role, setting)),
     )
-
-
-def _capital(name: str) -> str:
-    """The name with a capital first and the rest as it is: IPS-ohjaaja stays so."""
-    return name[:1].upper() + name[1:]
 
 
 def version(words: str, models: tuple[Model, ...], setting: Setting) -> str:

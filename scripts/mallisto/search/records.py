@@ -10,7 +10,7 @@ from itertools import chain
 
 import jinja2
 
-from mallisto.language import DEFAULT, Spoken
+from mallisto.language import DEFAULT, Spoken, capital
 from mallisto.search.entry import Entry, Part
 from mallisto.search.finnish import WORD, Finnish, Stemmer
 from mallisto.search.names import Names
@@ -81,8 +81,8 @@ def told(entry: Entry, names: Names, finnish: Finnish, stem: Stemmer) -> tuple[T
 
 
 def record(entry: Entry, parts: tuple[Told, ...]) -> str:
-    """The page of an entry."""
-    return _template().render(entry=entry, parts=parts, mark=REMARKS)
+    """The page of an entry. An excerpt runs on from one text to the next, so each begins with a capital."""
+    return _template().render(entry=entry, parts=parts, mark=REMARKS, capital=capital)
 
 
 def _beside(found: tuple[str, ...], begin: str = BEGIN) -> str:
