@@ -111,6 +111,11 @@ class Language:
         """A whole number with this language's separator of thousands."""
         return f"{value:,}".replace(",", self.strings["number.separator"]).replace(" ", _NO_BREAK_SPACE)
 
+    def tenths(self, value: int) -> str:
+        """A number given in tenths with this language's decimal mark: 11 is 1,1 and 20 is 2."""
+        whole, rest = divmod(value, 10)
+        return f"{self.number(whole)}{self.strings['number.decimal_mark']}{rest}" if rest else self.number(whole)
+
 
 def capital(words: str) -> str:
     """Words with a capital first and the rest as they are: IPS-ohjaaja stays so."""
