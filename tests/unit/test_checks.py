@@ -477,7 +477,7 @@ def told(modality: Modality | None, basis: Basis = Basis.SOURCE) -> Statement:
     return a_statement(provenance=a_provenance(modality, PLACE, basis))
 
 
-@pytest.mark.parametrize("modality", [Modality.PLANNED, Modality.EXPECTED, Modality.VISION, Modality.DESCRIBED])
+@pytest.mark.parametrize("modality", [each for each in Modality if each not in (Modality.REPORTED, Modality.EXPERIENCED)])
 def test_a_plan_under_results_is_reported_at_its_modality(modality: Modality):
     problem = the_one(result_checks.results_are_reported, a_model(results=results(claims=[told(modality)])))
 
@@ -499,6 +499,16 @@ def test_what_happened_stands_under_results_and_nowhere_among_expectations(modal
         problem = the_one(result_checks.expectations_are_not_results, a_model(results=results(**{part: [happened]})))
         assert (problem.code, problem.where) == ("results.not_expected", PLACE)
     assert found(result_checks.expectations_are_not_results, a_model(results=results(expected_results=[told(Modality.EXPECTED)]))) == []
+
+
+@pytest.mark.parametrize("part", ["expected_results", "next_steps", "vision"])
+def test_a_question_is_no_goal_plan_or_vision(part: str):
+    asked = a_model(results=results(**{part: [told(Modality.QUESTION)]}))
+
+    problem = the_one(result_checks.questions_are_not_expectations, asked)
+
+    assert (problem.code, problem.where, problem.found) == ("results.question", PLACE, "question")
+    assert found(result_checks.questions_are_not_expectations, a_model(results=results(**{part: [told(Modality.EXPECTED)]}))) == []
 
 
 def said(text: str, where: Location = PLACE) -> list[str]:

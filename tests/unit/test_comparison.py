@@ -294,14 +294,14 @@ def test_relations_are_drawn_while_models_are_few_and_listed_always():
     assert [str(each[0]) for each in many_of_them.models] == ["malli-a"]
 
 
-def test_that_two_models_are_sisters_is_drawn_once_and_what_both_name_stands_once():
-    one = a_model("yksi", relations=(a_relation("sister", model="kaksi"), a_relation("mentions", name="Hanke")))
-    other = a_model("kaksi", relations=(a_relation("sister", model="yksi"), a_relation("based_on", name="Hanke")))
+def test_that_two_models_are_similar_is_drawn_once_and_what_both_name_stands_once():
+    one = a_model("yksi", relations=(a_relation("similar", model="kaksi"), a_relation("mentions", name="Hanke")))
+    other = a_model("kaksi", relations=(a_relation("similar", model="yksi"), a_relation("based_on", name="Hanke")))
 
     figure = relations(Setting.at(a_catalog(one, other), FINNISH, "vertailu/")).figure
 
     assert figure is not None
-    assert sorted(each.kind for each in figure.lines) == ["based_on", "mentions", "sister"]
+    assert sorted(each.kind for each in figure.lines) == ["based_on", "mentions", "similar"]
     assert [each.kind for each in figure.boxes] == ["model", "model", "outside"]
 
 

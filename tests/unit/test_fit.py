@@ -169,12 +169,13 @@ def test_a_client_is_no_professional():
     assert verdicts(staffed(client="always"), "ammattilaiset") == {"": UNKNOWN}
 
 
-def test_a_role_only_planned_is_called_a_plan():
-    part = replace(a_role_in_model("physician"), provenance=a_provenance(Modality.PLANNED))
+@pytest.mark.parametrize("modality", [Modality.PLANNED, Modality.EXPECTED, Modality.VISION, Modality.QUESTION])
+def test_a_role_only_planned_or_asked_about_is_called_so(modality: Modality):
+    part = replace(a_role_in_model("physician"), provenance=a_provenance(modality))
 
     finding = found(a_model(people_roles=[part]), "ammattilaiset")["physician", False]
 
-    assert finding.reason.facts[0].more == Named("people.roles.modality", "planned")
+    assert finding.reason.facts[0].more == Named("people.roles.modality", modality)
 
 
 @pytest.mark.parametrize(

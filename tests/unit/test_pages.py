@@ -8,12 +8,12 @@ from datetime import date
 
 import pytest
 
-from builders import a_provenance, a_ref, a_statement
+from builders import a_model, a_provenance, a_ref, a_statement, an_answer
 from building import ROOT
 from mallisto import build
 from mallisto.language import LANGUAGES, Language
-from mallisto.model import Modality
-from mallisto.pages import changes, chart, facts, gaps, organisations, pathway, statement
+from mallisto.model import Modality, Why
+from mallisto.pages import changes, chart, facts, gaps, organisations, pathway, sources, statement
 from mallisto.pages.setting import Setting
 
 
@@ -124,3 +124,22 @@ def test_the_statement_names_the_authority_and_says_that_it_is_a_draft_without_a
 
     assert "saavutettavuus@traficom.fi" in page
     assert setting.language.say("statement.placeholder") in page
+
+
+@pytest.mark.parametrize("modality", list(Modality))
+def test_every_way_of_saying_has_its_word_its_look_and_its_place_in_the_counts(setting: Setting, modality: Modality):
+    said = a_statement(provenance=a_provenance(modality))
+    model = replace(setting.catalog.models[0], why=Why(need=(), context=(said,), figures=()))
+    styles = (ROOT / "docs/assets/css/content.css").read_text("utf-8")
+
+    counted = [words for words, _ in sources.view(model, setting).counts]
+
+    assert setting.language.say(f"told.{modality}") in counted
+    assert modality is Modality.DESCRIBED or f".told--{modality} " in styles
+
+
+def test_consent_needed_for_a_part_is_an_answer_and_not_the_same_as_consent(setting: Setting):
+    part, whole = (facts.answer_view("for_whom.consent", an_answer(each), a_model(), setting) for each in ("partly", "required"))
+
+    assert part.is_known
+    assert part.value not in (whole.value, setting.language.say("unknown"))

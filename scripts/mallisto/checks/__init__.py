@@ -49,6 +49,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     dates.review_is_in_order,
     results.results_are_reported,
     results.expectations_are_not_results,
+    results.questions_are_not_expectations,
     privacy.no_personal_data,
     translations.every_text_is_translated,
     readability.sentences_are_short,
@@ -78,6 +79,7 @@ LINTS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     *SIGNS_OF_A_PROJECT,
     results.results_are_reported,
     results.expectations_are_not_results,
+    results.questions_are_not_expectations,
     privacy.no_personal_data,
 )
 

@@ -27,3 +27,11 @@ def expectations_are_not_results(catalog: Catalog) -> Iterator[Problem]:
         for fact in (*model.results.expected_results, *model.results.vision):
             if fact.provenance.modality in _HAPPENED:
                 yield Problem(fact.provenance.modality_where, "results.not_expected", found=str(fact.provenance.modality))
+
+
+def questions_are_not_expectations(catalog: Catalog) -> Iterator[Problem]:
+    """What a source only asks is no goal, plan or vision: a question stands in the background of the model."""
+    for model in catalog.models:
+        for fact in (*model.results.expected_results, *model.results.next_steps, *model.results.vision):
+            if fact.provenance.modality is Modality.QUESTION:
+                yield Problem(fact.provenance.modality_where, "results.question", found=str(fact.provenance.modality))

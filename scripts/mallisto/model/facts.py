@@ -47,6 +47,7 @@ class Modality(StrEnum):
     REPORTED = "reported"
     EXPERIENCED = "experienced"
     VISION = "vision"
+    QUESTION = "question"
 
 
 class Certainty(StrEnum):

@@ -20,7 +20,7 @@ MOST_DRAWN = 15
 _LEFT, _BOX, _BETWEEN, _HEIGHT, _GAP = 44, 146, 56, 46, 10
 _LETTERS, _LINES = 20, 3
 _BEND, _DEEPER = 20, 12
-_MUTUAL = "sister"
+_MUTUAL = "similar"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +169,7 @@ class _Figure:
                     yield LineView(kind=each.kind, course=course)
 
     def _arcs(self) -> Iterator[LineView]:
-        """Each further out than the one before. That two models are sisters is drawn once, whoever tells it."""
+        """Each further out than the one before. That two models are similar is drawn once, whoever says so."""
         ends = ((each.kind, model.id, found.id) for model in self.models for each in model.relations if (found := self._other(each)))
         drawn = dict.fromkeys((kind, *sorted(pair)) if kind == _MUTUAL else (kind, *pair) for kind, *pair in ends)
         for number, (kind, one, other) in enumerate(drawn):

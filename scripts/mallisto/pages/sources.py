@@ -136,7 +136,7 @@ def _counts(model: Model, setting: Setting) -> tuple[tuple[str, str], ...]:
     for fact in facts_of(model):
         kind = fact.provenance.modality or fact.provenance.basis
         counts[kind] = counts.get(kind, 0) + 1
-    order = ("described", "reported", "experienced", "planned", "expected", "vision", "external", "editorial")
+    order = ("described", "reported", "experienced", "planned", "expected", "vision", "question", "external", "editorial")
     return tuple((setting.language.say(f"told.{kind}"), setting.language.number(counts[kind])) for kind in order if kind in counts)
 
 
