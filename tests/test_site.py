@@ -24,7 +24,7 @@ PARTS = ("", addresses.PATHWAY, addresses.ROLES, addresses.CHECKLIST, addresses.
 NOT_FOUND = "404.html"
 # In bytes. A card is fetched by every chat a link is pasted in.
 LARGEST_CARD = 8000
-NOT_HAPPENED = {"planned", "expected", "vision"}
+NOT_HAPPENED = {"planned", "expected", "vision", "question"}
 
 # What a browser fetches by itself when it shows a page. A link of another kind (`canonical`, `alternate`) is only a name.
 FETCHED = {
