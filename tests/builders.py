@@ -155,8 +155,8 @@ def an_organisation(id: str = "jarjesto", where: Location = HERE, **rest: Any) -
     return Organisation(where=where, id=id, name=a_text(id), kind="association", **dict.fromkeys(names) | lists | rest)
 
 
-def a_concept(id: str, where: Location = HERE) -> Concept:  # noqa: A002 - the field's own name
-    return Concept(where=where, id=id, name=a_text(id), **dict.fromkeys(("yso", "ptvl", "note", "verified")))
+def a_concept(id: str, where: Location = HERE, broader: Ref | None = None) -> Concept:  # noqa: A002 - the field's own name
+    return Concept(where=where, id=id, name=a_text(id), broader=broader, **dict.fromkeys(("yso", "ptvl", "note", "verified")))
 
 
 def a_term(id: str = "termi", used_in: Iterable[Ref] = (), where: Location = HERE) -> Term:  # noqa: A002 - the field's own name

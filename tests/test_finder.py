@@ -295,13 +295,22 @@ def test_the_same_facets_narrow_the_list_of_models(visit: Visit):
 
 
 def test_an_address_with_facets_is_answered_alike_on_both_pages(visit: Visit):
-    for asked in ("kynnys=low", "ilman=physician", "toteuttaja=municipality&toteuttaja=association", "lahete=unknown&elinkaari=ended"):
+    several = "toteuttaja=municipality&toteuttaja=association"
+    for asked in ("kynnys=low", "rooli=physician", "kohderyhma=employed", several, "lahete=unknown&elinkaari=ended"):
         page = visit.to(f"mallit/?{asked}")
         shown = {str(each.get_attribute("href")).removeprefix("./") for each in page.locator("[data-answers]:visible h3 a").all()}
 
         found = {each.removeprefix("mallit/") for each in _models(visit.to(f"haku/?{asked}"))}
 
         assert {each.removeprefix("../mallit/") for each in shown} == found != set()
+
+
+def test_a_facet_that_is_no_more_is_passed_over_in_an_address(visit: Visit):
+    page = visit.to("mallit/?ilman=physician&kynnys=low")
+    expect(page.locator("[data-answers]:visible")).to_have_count(1)
+
+    assert len(_models(visit.to("haku/?ilman=physician&kynnys=low"))) == 1
+    assert len(_models(visit.to("haku/?ilman=physician"))) == 5
 
 
 def test_what_is_concluded_tells_its_rule(visit: Visit):
@@ -345,7 +354,7 @@ def test_without_script_every_model_and_facet_is_a_plain_list(browser: Browser, 
         "sv/haku/?q=kuntoutusohjaaja",
         "en/haku/?q=nurse",
         "mallit/?kynnys=low",
-        "sv/mallit/?ilman=physician",
+        "sv/mallit/?rooli=physician",
     ],
 )
 def test_axe_finds_nothing_in_any_state(browser: Browser, root: str, scheme: str, tail: str):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
+from typing import TypeVar
 
 from mallisto import addresses
 from mallisto.differences import Revision
@@ -28,6 +29,8 @@ from mallisto.model import (
 from mallisto.pathway import Layout, Plan, lay_out
 from mallisto.permanence import Answer, answers
 from mallisto.problems import Location
+
+Entry = TypeVar("Entry", Role, Concept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +177,18 @@ class Catalog:
         roles = self.vocabulary.roles
         return {each.id: (each, *(other for other in roles if other.broader and other.broader.to == each.id)) for each in roles}
 
+    def roles_above(self, role: Role) -> tuple[Role, ...]:
+        """The roles that a role is a kind of, the nearest first."""
+        return tuple(_above(role, self.role_by_id))
+
+    def groups_above(self, group: Concept) -> tuple[Concept, ...]:
+        """The target groups that a target group is part of, the nearest first."""
+        return tuple(_above(group, self.target_group_by_id))
+
+    def groups_of(self, model: Model) -> tuple[Concept, ...]:
+        """The target groups that a model names."""
+        return tuple(self.target_group_by_id[ref.to] for ref in model.classification.target_groups)
+
     def steps_with(self, model: Model, *roles: Role) -> tuple[Step, ...]:
         """The steps of a model's pathway in which any of some roles works."""
         ids = {each.id for each in roles}
@@ -203,11 +218,6 @@ class Catalog:
         """The roles of which some model or checklist names one of their kind, in the vocabulary's order."""
         named = {ref.to for model in self.models for family, ref in model.refs if family == "role"}
         return tuple(role for role in self.vocabulary.roles if any(each.id in named for each in self.family_of(role)))
-
-    @cached_property
-    def roles_always_needed(self) -> frozenset[str]:
-        """The ids of the roles that some model always needs."""
-        return frozenset(each.role.to for model in self.models for each in model.people.roles if each.needed == "always")
 
     def models_using(self, term: Term) -> tuple[Model, ...]:
         """The models a glossary term is used in."""
@@ -270,6 +280,15 @@ class Catalog:
     def latest_review(self) -> str:
         """The newest review date of any model, ISO; empty without models."""
         return max((each.upkeep.last_reviewed for each in self.models), default="")
+
+
+def _above(entry: Entry, by_id: Mapping[str, Entry]) -> Iterator[Entry]:
+    """The entries above an entry by `broader`, the nearest first; a chain that leads back to itself ends there."""
+    passed = {entry.id}
+    while entry.broader and entry.broader.to in by_id and entry.broader.to not in passed:
+        entry = by_id[entry.broader.to]
+        passed.add(entry.id)
+        yield entry
 
 
 def _merged(vocabularies: tuple[Vocabulary, ...]) -> Vocabulary:

@@ -57,22 +57,25 @@ def _implementers(model: Model, catalog: Catalog) -> Iterator[str]:
     yield from (catalog.organisation_by_id[each.organisation.to].kind for each in taking_part)
 
 
-def _without(model: Model, catalog: Catalog) -> Iterator[str]:
-    """The roles that some other model always needs, and this one neither always needs, may need nor names on its pathway."""
-    on_pathway = {ref.to for step in model.pathway.steps for ref in step.roles}
-    open_or_needed = {each.role.to for each in model.people.roles if each.needed != "when_needed"}
-    yield from sorted(catalog.roles_always_needed - open_or_needed - on_pathway)
+def _target_groups(model: Model, catalog: Catalog) -> Iterator[str]:
+    """The groups the model names, and those they are part of."""
+    yield from (each.id for group in catalog.groups_of(model) for each in (group, *catalog.groups_above(group)))
+
+
+def _roles(model: Model, catalog: Catalog) -> Iterator[str]:
+    """The roles of the model, and those they are kinds of."""
+    roles = (catalog.role(each.role) for each in model.people.roles)
+    yield from (each.id for role in roles for each in (role, *catalog.roles_above(role)))
 
 
 # The facets in the order they are offered; each knows the values of a model by their ids.
 _VALUES: Mapping[str, Callable[[Model, Catalog], Iterator[str]]] = {
     "aihe": lambda model, _: (ref.to for ref in model.classification.topics),
-    "kohderyhma": lambda model, _: (ref.to for ref in model.classification.target_groups),
+    "kohderyhma": _target_groups,
     "lahete": _referral,
     "kynnys": _threshold,
     "toteuttaja": _implementers,
-    "rooli": lambda model, _: (each.role.to for each in model.people.roles),
-    "ilman": _without,
+    "rooli": _roles,
     "laji": lambda model, _: iter((model.kind,)),
     "kehitys": lambda model, _: iter((model.status.development,)),
     "elinkaari": lambda model, _: iter((model.status.lifecycle,)),
@@ -81,8 +84,8 @@ _VALUES: Mapping[str, Callable[[Model, Catalog], Iterator[str]]] = {
 }
 
 
-# Facets that are concluded from several facts; how is told beside them.
-_RULED = frozenset({"kynnys", "toteuttaja", "ilman"})
+# Facets that are concluded from several facts or by a hierarchy; how is told beside them.
+_RULED = frozenset({"kohderyhma", "kynnys", "toteuttaja", "rooli"})
 
 
 def facets_of(model: Model, catalog: Catalog) -> tuple[tuple[str, str], ...]:
@@ -142,7 +145,6 @@ def _name(key: str, value: str, catalog: Catalog, language: Language) -> str:
         "aihe": catalog.topic_by_id,
         "kohderyhma": catalog.target_group_by_id,
         "rooli": catalog.role_by_id,
-        "ilman": catalog.role_by_id,
         "alue": catalog.county_by_id,
     }
     return str(language.pick(named[key][value].name))

@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from builders import HERE, a_catalog, a_model, a_pathway, a_ref, a_role, a_role_in_model, a_start, a_term, an_exit, an_item, an_upkeep
+from dataclasses import replace
+
+from builders import (
+    HERE,
+    a_catalog,
+    a_concept,
+    a_model,
+    a_pathway,
+    a_ref,
+    a_role,
+    a_role_in_model,
+    a_start,
+    a_term,
+    an_exit,
+    an_item,
+    an_upkeep,
+)
 from mallisto.model import Vocabulary
 
 NURSE, PHYSICIAN = a_role("nurse"), a_role("physician")
@@ -40,9 +56,28 @@ def test_a_broader_role_has_the_models_the_steps_and_the_items_of_its_kinds():
 
     assert catalog.family_of(broad) == (broad, narrow)
     assert catalog.family_of(narrow) == (narrow,)
+    assert (catalog.roles_above(narrow), catalog.roles_above(broad)) == ((broad,), ())
     assert [each.id for each in catalog.models_where(broad)] == ["a", "b"]
     assert [model.id for model, _ in catalog.items_owned_by(broad)] == ["a"]
     assert [each.id for each in catalog.steps_with(by_step, *catalog.family_of(broad))] == ["alku"]
+
+
+def test_the_groups_above_a_group_are_told_even_where_they_go_round():
+    adults, unemployed, long_term = (
+        a_concept("adults"),
+        a_concept("unemployed", broader=a_ref("adults")),
+        a_concept("long-term", broader=a_ref("unemployed")),
+    )
+    turned = a_concept("adults", broader=a_ref("long-term"))
+    model = a_model()
+    named = replace(model, classification=replace(model.classification, target_groups=(a_ref("long-term"),)))
+    catalog = a_catalog(named, vocabulary=Vocabulary(target_groups=(adults, unemployed, long_term)))
+    round_and_round = a_catalog(vocabulary=Vocabulary(target_groups=(turned, unemployed, long_term)))
+
+    assert catalog.groups_of(named) == (long_term,)
+    assert catalog.groups_above(long_term) == (unemployed, adults)
+    assert catalog.groups_above(adults) == ()
+    assert round_and_round.groups_above(long_term) == (unemployed, turned)
 
 
 def test_a_broader_role_is_in_use_where_a_kind_of_it_is():

@@ -184,6 +184,20 @@ def test_a_broader_role_has_no_broader_role():
     assert found(identity.broader_role_is_the_broadest, vocabulary=Vocabulary(roles=(nurse, narrow))) == []
 
 
+def test_a_chain_of_target_groups_leads_up():
+    adults, unemployed = a_concept("adults"), a_concept("unemployed", broader=a_ref("adults", PLACE))
+    long_term = a_concept("long-term", broader=a_ref("unemployed", ELSEWHERE))
+    turned = replace(adults, broader=a_ref("long-term", PLACE))
+    itself = a_concept("families", broader=a_ref("families", ELSEWHERE))
+
+    round_and_round = found(identity.broader_group_leads_up, vocabulary=Vocabulary(target_groups=(turned, unemployed, long_term)))
+    problem = the_one(identity.broader_group_leads_up, vocabulary=Vocabulary(target_groups=(adults, itself)))
+
+    assert [each.found for each in round_and_round] == ["long-term", "adults", "unemployed"]
+    assert (problem.code, problem.where, problem.found) == ("target-group.broader", ELSEWHERE, "families")
+    assert found(identity.broader_group_leads_up, vocabulary=Vocabulary(target_groups=(adults, unemployed, long_term))) == []
+
+
 SHARED = Vocabulary(
     roles=(a_role("nurse", a_text("sairaanhoitaja")),),
     organisations=(an_organisation("kela"),),

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from builders import a_catalog, a_lane, a_model, a_pathway, a_provenance, a_ref, a_role, a_role_in_model, a_start, an_exit, an_organisation
+from builders import (
+    a_catalog,
+    a_concept,
+    a_lane,
+    a_model,
+    a_pathway,
+    a_provenance,
+    a_ref,
+    a_role,
+    a_role_in_model,
+    a_start,
+    an_exit,
+    an_organisation,
+)
 from building import ROOT
+from mallisto import build
 from mallisto.facets import facets_of
 from mallisto.language import Language
 from mallisto.model import Answer, Model, Participant, Vocabulary
@@ -51,26 +66,36 @@ def test_what_is_not_known_makes_no_threshold_low(model: Model):
     assert answers(model, "kynnys") == []
 
 
-def test_a_role_is_not_required_where_neither_roles_nor_pathway_need_it():
-    demanding = a_model("vaativa", people_roles=[a_role_in_model("physician")])
+def test_a_model_with_a_kind_of_a_role_is_found_by_the_role():
+    vocabulary = Vocabulary(roles=(a_role("physician"), a_role("physiatrist", broader=a_ref("physician"))))
 
-    assert answers(a_model(), "ilman", demanding) == ["physician"]
-    assert answers(demanding, "ilman", a_model()) == []
-
-
-@pytest.mark.parametrize("needed", ["always", "unknown"])
-def test_a_role_whose_need_is_not_known_is_not_called_unneeded(needed: str):
-    demanding = a_model("vaativa", people_roles=[a_role_in_model("physician")])
-    model = a_model(people_roles=[replace(a_role_in_model("physician"), needed=needed)])
-
-    assert answers(model, "ilman", demanding) == []
+    assert answers(a_model(people_roles=[a_role_in_model("physiatrist")]), "rooli", vocabulary=vocabulary) == ["physiatrist", "physician"]
+    assert answers(a_model(people_roles=[a_role_in_model("physician")]), "rooli", vocabulary=vocabulary) == ["physician"]
 
 
-def test_a_role_on_the_pathway_is_not_called_unneeded():
-    demanding = a_model("vaativa", people_roles=[a_role_in_model("physician")])
-    model = a_model(pathway=a_pathway(a_start("alku", "loppu", roles=(a_ref("physician"),)), an_exit("loppu")))
+def test_a_model_that_names_a_part_of_a_group_is_found_by_the_group():
+    groups = (
+        a_concept("adults"),
+        a_concept("unemployed", broader=a_ref("adults")),
+        a_concept("long-term-unemployed", broader=a_ref("unemployed")),
+    )
+    model = a_model()
+    named = replace(model, classification=replace(model.classification, target_groups=(a_ref("long-term-unemployed"), a_ref("adults"))))
 
-    assert answers(model, "ilman", demanding) == []
+    found = answers(named, "kohderyhma", vocabulary=Vocabulary(target_groups=groups))
+
+    assert found == ["long-term-unemployed", "unemployed", "adults"]
+
+
+def test_no_facet_of_our_models_denies_a_role_or_a_group():
+    catalog = build.load(ROOT, date(2026, 11, 22)).catalog
+
+    for model in catalog.models:
+        named = {each.role.to for each in model.people.roles}
+        for key, value in facets_of(model, catalog):
+            if value in catalog.role_by_id:
+                kinds = {each.id for each in catalog.family_of(catalog.role_by_id[value])}
+                assert (key, bool(kinds & named)) == ("rooli", True), (model.id, key, value)
 
 
 def test_implementers_and_coordinators_tell_their_kind_and_others_do_not():

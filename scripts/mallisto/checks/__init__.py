@@ -32,6 +32,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     identity.training_ids_are_unique,
     identity.role_stands_once,
     identity.broader_role_is_the_broadest,
+    identity.broader_group_leads_up,
     references.reference_exists,
     pathway.starts_at_the_start,
     pathway.every_step_is_reached,

@@ -78,6 +78,14 @@ def broader_role_is_the_broadest(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(role.broader.where, "role.broader", found=role.broader.to)
 
 
+def broader_group_leads_up(catalog: Catalog) -> Iterator[Problem]:
+    """No chain of broader target groups leads back to the group it starts from."""
+    for group in catalog.vocabulary.target_groups:
+        top = next(reversed(catalog.groups_above(group)), group)
+        if group.broader and top.broader and top.broader.to == group.id:
+            yield Problem(group.broader.where, "target-group.broader", found=group.broader.to)
+
+
 def _repeated(ids: Iterable[tuple[str, Location]], code: str = "id.duplicate") -> Iterator[Problem]:
     first: dict[str, Location] = {}
     places: dict[str, list[Location]] = defaultdict(list)

@@ -85,11 +85,12 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
-    """A topic, target group or life situation."""
+    """A topic, target group or life situation; `broader` is the target group that a target group is part of."""
 
     where: Location
     id: str
     name: Text
+    broader: Ref | None
     yso: ConceptUri | None
     ptvl: ConceptUri | None
     note: Text | None

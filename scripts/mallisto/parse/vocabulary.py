@@ -92,6 +92,7 @@ def _concept(at: Cursor) -> Concept:
         where=at.where("id"),
         id=at.string("id"),
         name=at.text("name"),
+        broader=at.maybe_ref("broader", "target-group"),
         yso=at.maybe("yso", _concept_uri),
         ptvl=at.maybe("ptvl", _concept_uri),
         note=at.maybe_text("note"),
