@@ -2,8 +2,8 @@
 //
 // The element's `answers` are the text that `fit-verdicts.js` describes. It stands in the address, after `#`, only when a link is asked for.
 //
-// What is looked up, beside the page: `mallit.json` has `conditions` ([question, answer, 1 if chosen or 0 if not]) and `models` ([id, name,
-// the name's language, address, address of the verdicts, the numbers of the conditions that leave something missing]). The verdicts of a
+// What is looked up, beside the page: `mallit.json` has `conditions` ([question, answers, 1 if chosen or 0 if not]) and `models` ([id, name,
+// the name's language, address, address of the verdicts, the numbers of the conditions that fit it]). The verdicts of a
 // model have `findings` and `known` ([side, [[verdict, sentence, facts], …]]);
 // a fact is [words, their language, address].
 import { make } from "./dom.js";
@@ -63,8 +63,8 @@ customElements.define("fit-finder", class extends HTMLElement {
     if (!isAnswered) return this.say(this.dataset.choose);
     try {
       const { conditions, models } = await (this.models ||= fetched(this.dataset.models));
-      const lacks = new Map(models.map(each => [each, each[5].filter(number => holds(this.byQuestion, conditions[number])).length]));
-      const ordered = [...models].sort((one, other) => lacks.get(one) - lacks.get(other) || one[1].localeCompare(other[1], document.documentElement.lang));
+      const fits = new Map(models.map(each => [each, each[5].filter(number => holds(this.byQuestion, conditions[number])).length]));
+      const ordered = [...models].sort((one, other) => fits.get(other) - fits.get(one) || one[1].localeCompare(other[1], document.documentElement.lang));
       const cards = await Promise.all(ordered.slice(0, this.shown).map(each => this.card(each)));
       if (mine !== this.latest) return;
       cards.forEach(each => this.judge(each));
@@ -91,7 +91,7 @@ customElements.define("fit-finder", class extends HTMLElement {
     const box = make("input", { type: "checkbox", value: id, checked: this.compared.has(id) });
     const label = make("label", { className: "fit__choose" }, box, " ", this.dataset.chooseModel, make("span", { className: "fit__unseen" }, `: ${name}`));
     const element = make("li", { className: "fit__model" }, make("div", { className: "fit__head" }, make("h3", {}, link([name, language, href], HERE)), label), verdicts, make("p", { className: "fit__ways" }, ways[0], " ", ways[1]),
-      make("details", { className: "fold" }, make("summary", {}, this.dataset.told), make("dl", { className: "fit__sides" }, ...sides)));
+      make("details", { className: "fold" }, make("summary", {}, this.dataset.rest), make("dl", { className: "fit__sides" }, ...sides)));
     this.cards.set(id, { element, findings, verdicts, ways });
     return this.cards.get(id);
   }

@@ -1,6 +1,7 @@
 """Does a model fit those who ask? Verdicts from its data, each with its facts, after the six sides of the Hexagon (Metz & Louison 2019).
 
-Every question has closed answers, so every verdict is made at build; a browser looks them up. A model that says nothing never fits.
+Every question has closed answers, so every verdict is made at build; a browser looks them up.
+Of what a model does not say the verdict is that it is not known.
 """
 
 from __future__ import annotations
@@ -14,7 +15,20 @@ from mallisto.fit.reason import Dimension, Fact, Finding, Named, Reason, Verdict
 from mallisto.fit.remarks import remarks
 from mallisto.model import Concept, Model, Role
 
-__all__ = ["QUESTIONS", "Dimension", "Fact", "Finding", "Named", "Question", "Reason", "Verdict", "findings", "offered", "remarks"]
+__all__ = [
+    "QUESTIONS",
+    "Dimension",
+    "Fact",
+    "Finding",
+    "Named",
+    "Question",
+    "Reason",
+    "Verdict",
+    "findings",
+    "groups_served",
+    "offered",
+    "remarks",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +63,6 @@ QUESTIONS = (
         takes_many=True,
     ),
     Question(key="raha", dimension=Dimension.CAPACITY, judge=needs.money, words=("ei", "hanke", "oma")),
-    Question(key="aika", dimension=Dimension.CAPACITY, judge=needs.time, words=("vuosi", "kaksi", "yli")),
     Question(key="valmius", dimension=Dimension.USABILITY, judge=supports.readiness, words=("valmis", "kehitamme")),
     Question(key="tuki", dimension=Dimension.SUPPORTS, judge=supports.support, words=("paikka", "valineet", "aineisto"), takes_many=True),
 )
@@ -60,9 +73,14 @@ def findings(model: Model, catalog: Catalog) -> tuple[Finding, ...]:
     return tuple(each for question in QUESTIONS for each in question.judge(model, catalog))
 
 
+def groups_served(model: Model, catalog: Catalog) -> tuple[str, ...]:
+    """The ids of the target groups that a model names, or names a part of, or includes in a wider group it names."""
+    return tuple(each.answer for each in needs.whom(model, catalog) if each.reason.verdict is Verdict.FITS)
+
+
 def offered(question: Question, catalog: Catalog, judged: Iterable[Finding]) -> tuple[str, ...]:
     """The answers that, by the findings on all models, say something of some; of a vocabulary, the entries that some model fits."""
-    wanted = (Verdict.FITS, Verdict.MISSING) if question.words else (Verdict.FITS,)
+    wanted = (Verdict.FITS, Verdict.MISSING, Verdict.TOLD) if question.words else (Verdict.FITS,)
     telling = {each.answer for each in judged if each.question == question.key and each.reason.verdict in wanted}
     possible = (*question.words, *(each.id for each in question.entries(catalog)))
     return tuple(each for each in possible if each in telling)

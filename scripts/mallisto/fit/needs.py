@@ -7,23 +7,36 @@ from collections.abc import Iterator, Mapping
 from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.fit.reason import Fact, Finding, Named, Reason, Verdict, gaps, if_planned, unknown
-from mallisto.model import Funding, Model, Period, RoleInModel, Step, StepType
+from mallisto.model import Concept, Funding, Model, RoleInModel, Step, StepType
 
 HEALTH = "health_care"
-# When a role is needed, the most pressing first.
-_NEEDS = ("always", "when_needed", "unknown")
+# When a role is needed, the most pressing first; and what it means that the role is not there.
+_WITHOUT = {"always": Verdict.MISSING, "unknown": Verdict.UNKNOWN, "when_needed": Verdict.TOLD}
+_NEEDS = tuple(_WITHOUT)
 
 
 def whom(model: Model, catalog: Catalog) -> Iterator[Finding]:
-    """A group the model names fits; another is missing from the groups it names."""
-    named = {ref.to for ref in model.classification.target_groups}
+    """A group fits where the model names it, a part of it, or a wider group that includes it. Of any other group nothing is known."""
+    named = catalog.groups_of(model)
     if not named:
         yield Finding(question="kenelle", reason=unknown("whom.silent", model, "classification.target_groups"))
         return
     for group in catalog.vocabulary.target_groups:
-        verdict, says = (Verdict.FITS, "whom.named") if group.id in named else (Verdict.MISSING, "whom.not_named")
-        reason = Reason(verdict=verdict, says=says, facts=(Fact(group.name, "#perustiedot"),))
-        yield Finding(question="kenelle", answer=group.id, reason=reason)
+        yield Finding(question="kenelle", answer=group.id, reason=_group(group, named, catalog))
+
+
+def _group(group: Concept, named: tuple[Concept, ...], catalog: Catalog) -> Reason:
+    above = catalog.groups_above(group)
+    ways = {
+        "whom.named": [each for each in named if each.id == group.id],
+        "whom.part": [each for each in named if group in catalog.groups_above(each)],
+        "whom.wider": [each for each in named if each in above],
+    }
+    for says, found in ways.items():
+        if found:
+            facts = tuple(Fact(each.name, "#perustiedot") for each in found)
+            return Reason(verdict=Verdict.FITS, says=says, facts=facts, about=group.name)
+    return Reason(verdict=Verdict.UNKNOWN, says="whom.not_named", facts=(Fact(group.name, "#perustiedot"),))
 
 
 def entry(model: Model, catalog: Catalog) -> Iterator[Finding]:
@@ -72,34 +85,60 @@ def _step(step: Step) -> Fact:
 
 def health_partner(model: Model, catalog: Catalog) -> Iterator[Finding]:
     """A model that needs health professionals fits who has a health centre as partner. Silence is never a sign of no need."""
-    needed = [each for each in model.people.roles if HEALTH in catalog.role(each.role).sectors]
     for need in _NEEDS:
-        verdict = Verdict.UNKNOWN if need == "unknown" else Verdict.MISSING
-        facts = tuple(_role(each, catalog) for each in needed if each.needed == need)
+        facts = tuple(_role(each, catalog) for each in model.people.roles if _health_need(each, catalog) == need)
         if facts:
             yield Finding(question="terveys", answer="on", reason=Reason(verdict=Verdict.FITS, says=f"health.{need}", facts=facts))
-            yield Finding(question="terveys", answer="ei", reason=Reason(verdict=verdict, says=f"health.{need}", facts=facts))
+            yield Finding(question="terveys", answer="ei", reason=Reason(verdict=_WITHOUT[need], says=f"health.{need}", facts=facts))
             return
     named = (Fact(Named("people.roles"), addresses.ROLES),)
     yield Finding(question="terveys", reason=Reason(verdict=Verdict.UNKNOWN, says="health.silent", facts=named))
 
 
+def _health_need(each: RoleInModel, catalog: Catalog) -> str | None:
+    """When a role is needed from health care. One that may come from another sector as well is not known to be always needed from it."""
+    sectors = catalog.role(each.role).sectors
+    if HEALTH not in sectors:
+        return None
+    return "unknown" if each.needed == "always" and len(sectors) > 1 else each.needed
+
+
 def professionals(model: Model, catalog: Catalog) -> Iterator[Finding]:
-    """A role of the model fits when it is there; when it is not, it is missing, unless nobody knows whether it is needed."""
-    found = [each for each in model.people.roles if catalog.role(each.role).kind != "client"]
-    needed = sorted(found, key=lambda each: _NEEDS.index(each.needed))
-    for each in needed:
+    """A role of the model fits when it is there, as itself or as a kind of it. When it is not, only one always needed is missing.
+
+    Whoever has a wider role may have the very kind the model names, which is then not missing either.
+    """
+    professional = (each for each in model.people.roles if catalog.role(each.role).kind != "client")
+    team = sorted(professional, key=lambda each: _NEEDS.index(each.needed))
+    for each in team:
+        role = catalog.role(each.role)
+        kinds = tuple(kind.id for kind in catalog.family_of(role)[1:])
+        above = tuple(one.id for one in catalog.roles_above(role))
         facts, says = (_role(each, catalog),), f"role.{each.needed}"
-        without = Verdict.UNKNOWN if each.needed == "unknown" else Verdict.MISSING
-        yield Finding(question="ammattilaiset", answer=each.role.to, reason=Reason(verdict=Verdict.FITS, says=says, facts=facts))
-        reason = Reason(verdict=without, says=says, facts=facts)
-        yield Finding(question="ammattilaiset", answer=each.role.to, is_chosen=False, reason=reason)
+        there = Reason(verdict=Verdict.FITS, says=says, facts=facts)
+        not_there = Reason(verdict=_WITHOUT[each.needed], says=says, facts=facts)
+        yield Finding(question="ammattilaiset", answer=role.id, alike=kinds, reason=there)
+        yield Finding(question="ammattilaiset", answer=role.id, alike=(*kinds, *above), is_chosen=False, reason=not_there)
+    yield from _wider_roles(team, catalog)
     open_questions = tuple(gaps(model, "people.roles", "people.staffing"))
     if open_questions:
         reason = Reason(verdict=Verdict.UNKNOWN, says="role.gaps", facts=open_questions)
         yield Finding(question="ammattilaiset", reason=reason)
-    elif not needed:
+    elif not team:
         yield Finding(question="ammattilaiset", reason=unknown("role.silent", model, "people"))
+
+
+def _wider_roles(team: list[RoleInModel], catalog: Catalog) -> Iterator[Finding]:
+    """A team that has a kind of a role has the role, and tells of which kind it is."""
+    named = {each.role.to for each in team}
+    kinds: dict[str, list[RoleInModel]] = {}
+    for each in team:
+        for above in catalog.roles_above(catalog.role(each.role)):
+            kinds.setdefault(above.id, []).append(each)
+    for role_id in (each for each in kinds if each not in named):
+        facts = tuple(_role(each, catalog) for each in kinds[role_id])
+        reason = Reason(verdict=Verdict.FITS, says="role.kind", facts=facts, about=catalog.role_by_id[role_id].name)
+        yield Finding(question="ammattilaiset", answer=role_id, reason=reason)
 
 
 def _role(each: RoleInModel, catalog: Catalog) -> Fact:
@@ -108,26 +147,31 @@ def _role(each: RoleInModel, catalog: Catalog) -> Fact:
 
 
 # What a kind of funding says to a budget frame, and the sentence that says so. A kind that is not known says nothing to any.
+# That a model was carried out with some money does not tell whether it can do without: nothing is missing for that.
 _MONEY: Mapping[tuple[str, str], tuple[Verdict, str]] = {
     ("ei", "no_separate_funding"): (Verdict.FITS, "money.none_used"),
-    ("ei", "own_budget"): (Verdict.MISSING, "money.own_used"),
-    ("ei", "grant"): (Verdict.MISSING, "money.grant_used"),
+    ("ei", "own_budget"): (Verdict.TOLD, "money.only_own_used"),
+    ("ei", "grant"): (Verdict.TOLD, "money.only_grant_used"),
     ("hanke", "no_separate_funding"): (Verdict.FITS, "money.none_used"),
-    ("hanke", "own_budget"): (Verdict.UNKNOWN, "money.only_own_used"),
+    ("hanke", "own_budget"): (Verdict.TOLD, "money.only_own_used"),
     ("hanke", "grant"): (Verdict.FITS, "money.grant_used"),
     ("oma", "no_separate_funding"): (Verdict.FITS, "money.none_used"),
     ("oma", "own_budget"): (Verdict.FITS, "money.own_used"),
-    ("oma", "grant"): (Verdict.UNKNOWN, "money.only_grant_used"),
+    ("oma", "grant"): (Verdict.TOLD, "money.only_grant_used"),
 }
 _GRANTS = {"state_grant": "grant", "eu_fund": "grant"}
-_GRAVEST = (Verdict.MISSING, Verdict.UNKNOWN, Verdict.FITS)
+_GRAVEST = (Verdict.UNKNOWN, Verdict.TOLD, Verdict.FITS)
 
 
 def money(model: Model, _: Catalog) -> Iterator[Finding]:
-    """The gravest of what the model's sources of money say to a budget frame; what the price is nobody can tell from them."""
+    """The gravest of what the model's sources of money say to a budget frame; what the price is nobody can tell from them.
+
+    That no separate funding was used counts only where the model has no gap on money or costs.
+    """
     if not model.basics.funding:
         yield Finding(question="raha", reason=unknown("money.silent", model, "basics.funding"))
         return
+    open_questions = tuple(gaps(model, "basics.funding", "cost"))
     for frame in ("ei", "hanke", "oma"):
         said = [
             (*_MONEY.get((frame, _GRANTS.get(each.type, each.type)), (Verdict.UNKNOWN, "money.unknown")), each)
@@ -135,36 +179,12 @@ def money(model: Model, _: Catalog) -> Iterator[Finding]:
         ]
         verdict, says, _fund = min(said, key=lambda each: _GRAVEST.index(each[0]))
         facts = tuple(_funding(fund) for one, sentence, fund in said if (one, sentence) == (verdict, says))
+        if says == "money.none_used" and open_questions:
+            verdict, says = Verdict.UNKNOWN, "money.none_used_but"
         yield Finding(question="raha", answer=frame, reason=Reason(verdict=verdict, says=says, facts=facts))
-    open_questions = tuple(gaps(model, "basics.funding", "cost"))
     if open_questions:
         yield Finding(question="raha", reason=Reason(verdict=Verdict.UNKNOWN, says="money.gaps", facts=open_questions))
 
 
 def _funding(fund: Funding) -> Fact:
     return Fact(fund.text or Named("basics.funding.type", fund.type), f"#{addresses.fact(fund.id)}")
-
-
-# The frames of time by the months they leave for carrying a model out.
-_MONTHS = {"vuosi": 12, "kaksi": 24, "yli": 1200}
-
-
-def time(model: Model, _: Catalog) -> Iterator[Finding]:
-    """How long it was carried out, against the months there are; only where both the first and the last month are known."""
-    lasted = _months(model.basics.period)
-    if lasted is None:
-        yield Finding(question="aika", reason=unknown("time.unknown", model, "basics.period"))
-        return
-    for frame, months in _MONTHS.items():
-        verdict = Verdict.FITS if lasted <= months else Verdict.MISSING
-        facts = (Fact(Named("basics.period"), "#perustiedot"),)
-        yield Finding(question="aika", answer=frame, reason=Reason(verdict=verdict, says="time.lasted", facts=facts, count=lasted))
-
-
-def _months(period: Period | None) -> int | None:
-    """The months of a period, both ends counted."""
-    ends = [each.split("-") for each in (period.start, period.end) if each] if period else []
-    if len(ends) < 2 or any(len(each) < 2 for each in ends):
-        return None
-    (year, month, *_), (last_year, last_month, *_) = ends
-    return (int(last_year) - int(year)) * 12 + int(last_month) - int(month) + 1

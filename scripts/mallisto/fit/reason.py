@@ -22,7 +22,10 @@ _SECTIONS = (
 
 
 class Verdict(StrEnum):
-    """What a model's data say. `TOLD` judges nothing: a fact that no answer of the reader's changes."""
+    """What a model's data say of an answer. Silence is `UNKNOWN`; `MISSING` rests on a fact that names what is needed.
+
+    `TOLD` judges nothing: a fact the reader has to weigh, or one that no answer changes.
+    """
 
     FITS = "fits"
     MISSING = "missing"
@@ -60,22 +63,36 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """A verdict with the facts behind it. `says` names the sentence that introduces them, `count` is its number."""
+    """A verdict with the facts behind it. `says` names the sentence that introduces them, `count` is its number, `about` its name."""
 
     verdict: Verdict
     says: str
     facts: tuple[Fact, ...]
     count: int | None = None
+    about: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A reason that holds when an answer is chosen, or when it is not; without an answer, whenever the question is answered."""
+    """A reason that holds when an answer is chosen, or when it is not; without an answer, whenever the question is answered.
+
+    An answer in `alike` counts as the answer itself: any of them makes it chosen, and it is not chosen when none of them is.
+    """
 
     question: str
     answer: str = ""
+    alike: tuple[str, ...] = ()
     is_chosen: bool = True
     reason: Reason
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The answer and those that count as it; none where the reason holds whatever is answered."""
+        return (self.answer, *self.alike) if self.answer else ()
+
+    def is_about(self, answer: str) -> bool:
+        """Whether the reason tells of an answer chosen alone, or of its being left out."""
+        return answer in self.answers if self.is_chosen else answer == self.answer
 
 
 def if_planned(provenance: Provenance, field: str) -> Named | None:

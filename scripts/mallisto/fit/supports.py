@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from mallisto import addresses
 from mallisto.catalog import Catalog
-from mallisto.fit.reason import Fact, Finding, Named, Reason, Verdict, unknown
+from mallisto.fit.reason import Fact, Finding, Named, Reason, Verdict, gaps, unknown
 from mallisto.model import Link, Model, Tool
 
 
@@ -30,21 +30,24 @@ def support(model: Model, _: Catalog) -> Iterator[Finding]:
 
 
 def _place_to_visit(model: Model) -> Reason:
+    """Where it runs now, if it is known to. That its project has ended does not tell whether the work went on."""
     now = model.status.lifecycle
     if now == "unknown":
         return unknown("running.unknown", model, "status.lifecycle")
-    verdict = Verdict.FITS if now == "running" else Verdict.MISSING
-    return Reason(verdict=verdict, says="running.now", facts=(Fact(Named("status.lifecycle", now), "#perustiedot"),))
+    verdict = Verdict.FITS if now == "running" else Verdict.TOLD
+    return Reason(verdict=verdict, says=f"running.{now}", facts=(Fact(Named("status.lifecycle", now), "#perustiedot"),))
 
 
 def _tools(model: Model) -> Reason:
-    """Tools in use, if there are any; else those only planned or tried; else nobody knows."""
+    """Tools in use, if there are any; those only planned or tried, if all are so; else nobody knows."""
     in_use = _those(model, lambda each: each.maturity in ("established", "in_use"))
     not_yet = _those(model, lambda each: each.maturity in ("prototype", "planned"))
     if in_use:
         return Reason(verdict=Verdict.FITS, says="tools.in_use", facts=in_use)
-    if not_yet:
+    if not_yet and len(not_yet) == len(model.tools) and not any(gaps(model, "tools")):
         return Reason(verdict=Verdict.MISSING, says="tools.not_yet", facts=not_yet)
+    if model.tools:
+        return Reason(verdict=Verdict.UNKNOWN, says="tools.use_unknown", facts=tuple(map(tool, model.tools)))
     return unknown("tools.unknown", model, "tools")
 
 
@@ -57,10 +60,11 @@ def tool(each: Tool) -> Fact:
 
 
 def _material(model: Model) -> Reason:
-    """Links that work, if there are any; else those that are dead; else nobody knows."""
+    """Links that work, if there are any; else those that nobody has tried; dead ones, if all are so; else nobody knows."""
+    states = {each.state for each in model.basics.links}
     for state, verdict in (("works", Verdict.FITS), ("unchecked", Verdict.UNKNOWN), ("dead", Verdict.MISSING)):
-        facts = tuple(link(each) for each in model.basics.links if each.state == state)
-        if facts:
+        if state in states and (state != "dead" or states == {"dead"}):
+            facts = tuple(link(each) for each in model.basics.links if each.state == state)
             return Reason(verdict=verdict, says=f"material.{state}", facts=facts)
     return unknown("material.unknown", model, "basics.links")
 

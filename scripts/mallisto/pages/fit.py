@@ -22,12 +22,15 @@ from mallisto.schema import Schemas
 _MODELS = "mallit.json"
 # Beyond so many models the plain lists name those that fit and count the others, and leave out what is known of each.
 MOST_IN_FULL = 40
+# Reasons that fit less than in so many words, which the plain lists say beside the model.
+_QUALIFIED = ("whom.part", "whom.wider", "role.kind")
 # What the script says, by the name of the attribute it takes the words from.
 _LABELS = (
     "fits",
     "missing",
     "unknown",
     "told",
+    "rest",
     "choose",
     "choose-model",
     "status",
@@ -51,11 +54,11 @@ class ReasonView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelsView:
-    """The models a verdict holds for, each with the way to its reason; where they are too many, only their number."""
+    """The models a verdict holds for, each with the way to its reason and what qualifies it; where they are too many, only their number."""
 
     verdict: str
     label: str
-    models: tuple[tuple[Spoken, str], ...]
+    models: tuple[tuple[Spoken, str, str], ...]
     number: str
 
 
@@ -142,7 +145,7 @@ def _groups(question: Question, found: list[tuple[Model, Finding]], setting: Set
     for answer in fit.offered(question, setting.catalog, (each for _, each in found)):
         entry = entries.get(answer)
         name = setting.language.pick(entry.name) if entry else Spoken(setting.language.say(f"fit.answer.{question.key}.{answer}"))
-        mine = [each for each in found if each[1].answer == answer]
+        mine = [(model, each) for model, each in found if each.is_about(answer)]
         view = AnswerView(id=answer, name=name, models=_by_verdict(mine, answer, setting))
         groups.setdefault(_sector(entry, setting) if isinstance(entry, Role) else "", []).append(view)
     others = setting.language.say("fit.other_sectors")
@@ -158,19 +161,26 @@ def _by_verdict(found: list[tuple[Model, Finding]], answer: str, setting: Settin
     """The models by what is said of them, first as if the answer was chosen, then as if it was not."""
     views = []
     for is_chosen in (True, False):
-        for verdict in (Verdict.FITS, Verdict.MISSING, Verdict.UNKNOWN):
-            mine = [(model, each) for model, each in found if (each.is_chosen, each.reason.verdict) == (is_chosen, verdict)]
+        for verdict in (Verdict.FITS, Verdict.MISSING, Verdict.TOLD, Verdict.UNKNOWN):
+            mine = {model.id: (model, each) for model, each in found if (each.is_chosen, each.reason.verdict) == (is_chosen, verdict)}
             if mine:
-                views.append(_models(mine, verdict, "" if is_chosen else "without.", setting))
+                views.append(_models(list(mine.values()), verdict, "" if is_chosen else "without.", setting))
     return tuple(views)
 
 
 def _models(found: list[tuple[Model, Finding]], verdict: Verdict, how: str, setting: Setting) -> ModelsView:
     in_full = verdict is Verdict.FITS or len(setting.catalog.models) <= MOST_IN_FULL
-    links = tuple((_name(model, setting), _href(model, each.reason.facts[0].place, setting)) for model, each in found)
+    links = tuple(
+        (_name(model, setting), _href(model, each.reason.facts[0].place, setting), _qualification(each.reason, setting))
+        for model, each in found
+    )
     number = setting.language.say("fit.number.one" if len(found) == 1 else "fit.number.other", count=len(found))
     label = setting.language.say(f"fit.list.{how}{verdict}")
     return ModelsView(verdict=verdict, label=label, models=links if in_full else (), number="" if in_full else number)
+
+
+def _qualification(reason: Reason, setting: Setting) -> str:
+    return setting.language.say(f"fit.list.{reason.says}") if reason.says in _QUALIFIED else ""
 
 
 def _sides(model: Model, setting: Setting) -> tuple[tuple[str, tuple[ReasonView, ...]], ...]:
@@ -183,7 +193,8 @@ def _sides(model: Model, setting: Setting) -> tuple[tuple[str, tuple[ReasonView,
 def _reason(reason: Reason, model: Model, setting: Setting) -> ReasonView:
     say, count = setting.language.say, reason.count
     key = f"fit.why.{reason.says}"
-    sentence = say(key) if count is None else say(f"{key}.{'one' if count == 1 else 'other'}", count=count)
+    about = setting.language.pick(reason.about) if reason.about else ""
+    sentence = say(key, about=about) if count is None else say(f"{key}.{'one' if count == 1 else 'other'}", count=count)
     facts = tuple((_words(each, setting.language), _href(model, each.place, setting)) for each in reason.facts)
     return ReasonView(verdict=reason.verdict, sentence=sentence, facts=facts)
 
@@ -219,32 +230,30 @@ def of_model(model: Model, catalog: Catalog, language: Language) -> OutputFile:
     return _file(
         f"{language.prefix}{addresses.fit(model.id)}",
         {
-            "findings": [[each.question, each.answer, int(each.is_chosen), *_plain(view)] for each, view in found],
+            "findings": [[*_condition(each), *_plain(view)] for each, view in found],
             "known": [[side, [_plain(each) for each in views]] for side, views in _sides(model, setting)],
         },
     )
 
 
 def shared_files(catalog: Catalog, schemas: Schemas) -> Iterator[OutputFile]:
-    """The list of models in each language: which answers leave something missing in which model, by the numbers of the conditions."""
-    missing = {
-        model.id: [each for each in fit.findings(model, catalog) if each.reason.verdict is Verdict.MISSING] for model in catalog.models
-    }
-    conditions = sorted({_condition(each) for found in missing.values() for each in found})
+    """The list of models in each language: which answers fit which model, by the numbers of the conditions."""
+    fitting = {model.id: [each for each in fit.findings(model, catalog) if each.reason.verdict is Verdict.FITS] for model in catalog.models}
+    conditions = sorted({_condition(each) for found in fitting.values() for each in found})
     numbers = {each: number for number, each in enumerate(conditions)}
     for code in LANGUAGES:
         setting = Setting.at(catalog, Language.of(code, schemas), addresses.FINDER)
-        models = [_listed(each, [numbers[_condition(one)] for one in missing[each.id]], setting) for each in catalog.models]
+        models = [_listed(each, [numbers[_condition(one)] for one in fitting[each.id]], setting) for each in catalog.models]
         yield _file(f"{setting.language.prefix}{addresses.FINDER}{_MODELS}", {"conditions": conditions, "models": models})
 
 
 def _condition(finding: Finding) -> tuple[str, str, int]:
-    return finding.question, finding.answer, int(finding.is_chosen)
+    return finding.question, " ".join(finding.answers), int(finding.is_chosen)
 
 
-def _listed(model: Model, missing: list[int], setting: Setting) -> list[object]:
+def _listed(model: Model, fitting: list[int], setting: Setting) -> list[object]:
     name = _name(model, setting)
-    return [model.id, name.text, name.language, setting.model_href(model), setting.href(addresses.fit(model.id)), missing]
+    return [model.id, name.text, name.language, setting.model_href(model), setting.href(addresses.fit(model.id)), fitting]
 
 
 def _plain(view: ReasonView) -> list[object]:

@@ -36,7 +36,7 @@ _LABELS = {
         for name in ("busy", "done", "failed", "file", "pages", "open", "na", "version", "kept", "loose", "full", "blocked")
     },
     "done-item": "memo.done_item",
-    **{name: f"fit.{name}" for name in ("fits", "missing", "unknown")},
+    **{name: f"fit.{name}" for name in ("fits", "missing", "told", "unknown")},
     **{f"changed-{name}": f"memo.changed.{name}" for name in ("lead", "new", "gone", "text", "unnoted")},
 }
 
