@@ -7,13 +7,16 @@ from datetime import date
 
 import pytest
 
+from builders import a_catalog, a_concept, a_model, a_ref, an_organisation
 from building import ROOT
 from mallisto import build
 from mallisto.language import LANGUAGES, Language
+from mallisto.model import Vocabulary
 from mallisto.pages import guidance, guide
 from mallisto.pages.card import Row
 from mallisto.pages.guidance import MOST_IN_FULL
 from mallisto.pages.setting import Setting
+from mallisto.schema import Schemas
 from webpage import read_page
 
 
@@ -103,6 +106,22 @@ def test_every_choice_is_one_some_model_answers_and_stands_once(setting: Setting
     }
     assert set(values) <= answered
     assert len(values) == len(set(values))
+
+
+def test_a_group_is_a_situation_of_the_models_that_name_it_in_part_or_within_a_wider_one():
+    groups = (a_concept("adults"), a_concept("unemployed", broader=a_ref("adults")), a_concept("families"))
+    silent = a_model().classification
+    models = [replace(a_model(each), classification=replace(silent, target_groups=(a_ref(each),))) for each in ("adults", "unemployed")]
+    catalog = a_catalog(*models, vocabulary=Vocabulary(target_groups=groups, organisations=(an_organisation(),)))
+    setting = Setting.at(catalog, Language.of("fi", Schemas.load(ROOT / "schemas")), "ohjaus/")
+
+    page = read_page(str(guidance.guidance(setting)))
+
+    assert {each["id"]: each["data-tilanne"] for each in page.all("li", **{"class": "guide"})} == {
+        "malli-adults": "adults unemployed",
+        "malli-unemployed": "adults unemployed",
+    }
+    assert [each["value"] for each in page.all("option") if each["value"] in catalog.target_group_by_id] == ["adults", "unemployed"]
 
 
 def test_many_models_are_shown_in_brief_without_those_that_have_ended(result: build.Result, finnish: Setting):

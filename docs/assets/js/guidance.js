@@ -35,11 +35,12 @@ customElements.define("guidance-page", class extends HTMLElement {
     }
     const { tilanne, rooli, alue } = Object.fromEntries(this.choices().map(each => [each.name, each.value]));
     for (const guide of this.guides) {
-      guide.hidden = !(has(guide, "tilanne", tilanne) && (!guide.dataset.alue || has(guide, "alue", alue)));
+      guide.hidden = Boolean(guide.dataset.alue) && !has(guide, "alue", alue);
+      guide.querySelector(".guide__unsuited").hidden = has(guide, "tilanne", tilanne);
       this.point(guide, rooli);
     }
-    this.sort(rooli);
-    this.tell(rooli, Boolean(tilanne || rooli || alue));
+    this.sort(tilanne, rooli);
+    this.tell(tilanne, rooli, Boolean(tilanne || rooli || alue));
   }
 
   // In a model, the steps of one role, or that the role is not named.
@@ -52,20 +53,22 @@ customElements.define("guidance-page", class extends HTMLElement {
     for (const each of roles.querySelectorAll("[data-rooli]")) each.hidden = !has(each, "rooli", role);
   }
 
-  // Models that name the role first; otherwise the order stays.
-  sort(role) {
-    const named = this.guides.filter(each => has(each, "rooli", role)), others = this.guides.filter(each => !named.includes(each));
+  // Models that name the situation and the role first; otherwise the order stays. What a model does not name is not known, so it stays in sight.
+  sort(situation, role) {
+    const named = each => has(each, "tilanne", situation) + has(each, "rooli", role);
+    const ordered = [...this.guides].sort((one, other) => named(other) - named(one));
     for (const group of this.querySelectorAll(".guidance__group")) {
       const list = group.querySelector(".guides");
-      list.append(...[...named, ...others].filter(each => list.contains(each)));
+      list.append(...ordered.filter(each => list.contains(each)));
       group.hidden = this.guides.every(each => each.hidden || !list.contains(each));
     }
   }
 
-  tell(role, isAsked) {
-    const found = this.guides.filter(each => !each.hidden), named = found.filter(each => has(each, "rooli", role));
+  tell(situation, role, isAsked) {
+    const found = this.guides.filter(each => !each.hidden);
+    const naming = (words, key, value) => value ? words.replace("{count}", found.filter(each => has(each, key, value)).length) : "";
     const count = found.length === 1 ? this.dataset.countOne : this.dataset.countOther.replace("{count}", found.length);
-    const words = found.length ? [count, role ? this.dataset.named.replace("{count}", named.length) : ""].join(" ") : this.dataset.none;
-    this.querySelector(".guidance__status").textContent = isAsked ? words : "";
+    const words = [count, naming(this.dataset.suited, "tilanne", situation), naming(this.dataset.named, "rooli", role)].filter(Boolean);
+    this.querySelector(".guidance__status").textContent = isAsked ? words.join(" ") : "";
   }
 });

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto import addresses
+from mallisto import addresses, fit
 from mallisto.language import Spoken
-from mallisto.model import Area, Concept, Model, Ref, Role
+from mallisto.model import Area, Concept, Model, Role
 from mallisto.pages.card import LIFECYCLES
 from mallisto.pages.guide import Guide, guide
 from mallisto.pages.render import render
@@ -20,7 +21,7 @@ from mallisto.pages.setting import Setting
 MOST_IN_FULL = 40
 
 # What the script says, by the name of the attribute it takes the words from.
-_LABELS = ("none", "named")
+_LABELS = ("named", "suited")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +114,9 @@ def _groups(models: tuple[Model, ...], is_full: bool, setting: Setting) -> Itera
 def _choices(models: tuple[Model, ...], setting: Setting) -> Iterator[Choice]:
     """The closed questions, with the answers that some model has."""
     say, catalog = setting.language.say, setting.catalog
-    situations = _used(catalog.vocabulary.life_situations, (ref for each in models for ref in each.classification.life_situations), setting)
-    groups = _used(catalog.vocabulary.target_groups, (ref for each in models for ref in each.classification.target_groups), setting)
+    named = {ref.to for each in models for ref in each.classification.life_situations}
+    situations = _used(catalog.vocabulary.life_situations, named, setting)
+    groups = _used(catalog.vocabulary.target_groups, {group for each in models for group in fit.groups_served(each, catalog)}, setting)
     known = {each.id for each in situations}
     groups = tuple(each for each in groups if each.id not in known)
     title = setting.language.title
@@ -132,13 +134,12 @@ def _choices(models: tuple[Model, ...], setting: Setting) -> Iterator[Choice]:
         for kind in ("profession", "function")
     )
     yield Choice(key="rooli", name=say("guidance.role"), none=say("guidance.any_role"), groups=kinds)
-    counties = (ref for each in models if each.basics.place for ref in each.basics.place.counties_now)
+    counties = {ref.to for each in models if each.basics.place for ref in each.basics.place.counties_now}
     areas = (("", _used(catalog.vocabulary.counties, counties, setting)),)
     yield Choice(key="alue", name=say("guidance.county"), none=say("guidance.any_county"), groups=areas)
 
 
-def _used(known: Iterable[Concept | Area], refs: Iterable[Ref], setting: Setting) -> tuple[Option, ...]:
-    named = {ref.to for ref in refs}
+def _used(known: Iterable[Concept | Area], named: Set[str], setting: Setting) -> tuple[Option, ...]:
     return tuple(_option(each, setting) for each in known if each.id in named)
 
 
@@ -147,15 +148,16 @@ def _option(each: Concept | Area | Role, setting: Setting) -> Option:
 
 
 def _by_situation(models: tuple[Model, ...], setting: Setting) -> Iterator[Listing]:
-    vocabulary = setting.catalog.vocabulary
-    for each in (*vocabulary.life_situations, *vocabulary.target_groups):
-        named = [
-            model
-            for model in models
-            if each.id in {ref.to for ref in (*model.classification.life_situations, *model.classification.target_groups)}
-        ]
-        if named:
-            yield Listing(name=setting.language.pick(each.name), href="", models=tuple(_link(model, setting) for model in named))
+    """The life situations and target groups with the models that name them, a group also in part or within a wider one."""
+    catalog, found = setting.catalog, defaultdict[str, list[Model]](list)
+    for model in models:
+        situations = (ref.to for ref in model.classification.life_situations)
+        for each in dict.fromkeys((*situations, *fit.groups_served(model, catalog))):
+            found[each].append(model)
+    for concept in (*catalog.vocabulary.life_situations, *catalog.vocabulary.target_groups):
+        if found[concept.id]:
+            links = tuple(_link(model, setting) for model in found[concept.id])
+            yield Listing(name=setting.language.pick(concept.name), href="", models=links)
 
 
 def _by_role(models: tuple[Model, ...], setting: Setting) -> Iterator[Listing]:

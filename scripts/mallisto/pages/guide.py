@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mallisto import addresses
+from mallisto import addresses, fit
 from mallisto.language import Spoken
 from mallisto.model import Model, Participant, Ref, Role
 from mallisto.pages.card import Line, Row, answer_line, gap_lines, lane_words, row, statement_lines, step_line
@@ -47,7 +47,7 @@ def guide(model: Model, is_full: bool, setting: Setting) -> Guide:
         name=language.pick(model.name),
         href=setting.model_href(model),
         summary=language.pick(model.summary) if is_full else "",
-        situations=_ids((*kinds.life_situations, *kinds.target_groups)),
+        situations=" ".join(dict.fromkeys((*(ref.to for ref in kinds.life_situations), *fit.groups_served(model, setting.catalog)))),
         counties=_ids(place.counties_now if place else ()),
         roles=" ".join(dict.fromkeys(each for line in role_lines for each in line.ids.split())),
         rows=tuple(_rows(model, setting)),
