@@ -43,6 +43,7 @@ from mallisto.model import (
     Provenance,
     Published,
     Ref,
+    Reference,
     Relation,
     Results,
     Role,
@@ -98,6 +99,10 @@ def a_provenance(modality: Modality | None = Modality.DESCRIBED, where: Location
         derived_from=(),
         reference=None,
     )
+
+
+def a_reference(title: Text | None = None, url: Text | None = None, accessed: str | None = None) -> Reference:
+    return Reference(title=title or a_text("Laki", "Lag", "Act"), url=url, accessed=accessed)
 
 
 def a_statement(id: str = "tieto", **rest: Any) -> Statement:  # noqa: A002 - the field's own name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mallisto.catalog import Catalog
-from mallisto.language import DEFAULT, Language, Spoken
+from mallisto.language import Language, Spoken
 from mallisto.model import Basis, Model, Provenance
 
 
@@ -22,7 +22,7 @@ class Known:
 def known(provenance: Provenance, model: Model, catalog: Catalog, language: Language) -> Known:
     """How a fact of a model is known."""
     if provenance.basis is Basis.EXTERNAL and provenance.reference:
-        return Known(kind="external", words=language.say("told.external"), place=language.foreign(provenance.reference.title, DEFAULT))
+        return Known(kind="external", words=language.say("told.external"), place=language.pick(provenance.reference.title))
     if provenance.source is None or provenance.modality is None:
         return Known(kind="editorial", words=language.say("told.editorial"))
     source = model.source(provenance.source.to)

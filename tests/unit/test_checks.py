@@ -17,6 +17,7 @@ from builders import (
     a_catalog,
     a_concept,
     a_consistency_note,
+    a_document,
     a_figure,
     a_history,
     a_lane,
@@ -50,6 +51,7 @@ from mallisto.checks import dates, figures, identity, pathway, privacy, referenc
 from mallisto.checks import results as result_checks
 from mallisto.messages import say
 from mallisto.model import Basis, Certainty, Direction, Figure, Modality, Model, Statement, Step, StepType, Vocabulary, Why
+from mallisto.parse import parse_vocabulary
 from mallisto.problems import Location, Problem, Severity
 
 PLACE = at(12, 7)
@@ -614,6 +616,16 @@ def test_a_missing_translation_is_a_note_for_each_language():
         ("translation.missing", "en", PLACE, Severity.NOTE),
     ]
     assert len(found(translations.every_text_is_translated, vocabulary=Vocabulary(texts=texts))) == 2
+
+
+def test_a_public_source_without_a_swedish_name_is_noted_and_its_address_is_not():
+    text = "organisations:\n  - id: jarjesto\n    name: {fi: a, sv: b, en: c}\n    kind: association\n"
+    text += "    references:\n      - title: {fi: Laki, en: Act}\n        url: {fi: https://laki.example}\n"
+    vocabulary = parse_vocabulary(a_document(text, "models/vocabulary/organisations.yml"))
+
+    problem = the_one(translations.every_text_is_translated, vocabulary=vocabulary)
+
+    assert (problem.code, problem.found, problem.where.path[-1]) == ("translation.missing", "sv", "title")
 
 
 def test_a_published_address_that_vanished_is_reported_at_its_model():

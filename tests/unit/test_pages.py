@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from markupsafe import escape
 
-from builders import a_model, a_provenance, a_ref, a_statement, an_answer
+from builders import a_model, a_provenance, a_ref, a_reference, a_statement, an_answer
 from building import ROOT
 from mallisto import build
 from mallisto.language import LANGUAGES, Language
-from mallisto.model import Modality, Why
+from mallisto.model import Basis, Modality, Text, Why
 from mallisto.pages import changes, chart, facts, gaps, organisations, pathway, sources, statement
 from mallisto.pages.setting import Setting
 
@@ -67,6 +68,21 @@ def test_facts_in_a_row_from_the_same_place_are_told_together_and_no_others(sett
     assert [each.text.text for each in views] == [each.text.text for each in facts.statement_views((here,), model, setting)] * 5
 
 
+def test_a_public_source_is_named_and_linked_in_the_language_of_the_page_else_in_finnish(setting: Setting):
+    model, code = setting.catalog.models[0], setting.language.code
+    act = a_reference(Text("Laki", "Lag", "Act"), Text("https://laki.example/fi", "https://laki.example/sv", "https://laki.example/en"))
+    page = a_reference(Text("Sivu"), Text("https://sivu.example"))
+
+    told = [
+        facts.told(replace(a_provenance(None, basis=Basis.EXTERNAL), reference=each), model, setting) for each in (act, page, a_reference())
+    ]
+
+    assert [str(each.place) for each in told] == [act.title.in_language(code), "Sivu", act.title.in_language(code)]
+    assert [each.href for each in told] == [f"https://laki.example/{code}", "https://sivu.example", None]
+    assert told[1].place is not None
+    assert told[1].place.language == (None if code == "fi" else "fi")
+
+
 def test_a_column_of_the_pathway_that_no_step_fills_is_left_out_and_named(setting: Setting):
     told = pathway.view(setting.catalog.model_by_id["tykke"], setting)
     silent = pathway.view(setting.catalog.model_by_id["toike"], setting)
@@ -117,6 +133,21 @@ def test_a_body_that_ended_shows_what_took_its_place(setting: Setting):
 
     office = page[page.index('id="organisaatio-pohjois-savo-te-services"') :].split("</dd>")[0]
     assert setting.language.date("2025-01-01") in office
+
+
+def test_the_public_sources_of_a_body_stand_in_the_language_of_the_page_with_the_day_they_were_read(setting: Setting):
+    language = setting.language
+    sources = {each for organisation in setting.catalog.organisations_in_use for each in organisation.references}
+
+    page = str(organisations.organisations(setting))
+
+    assert sources
+    for each in sources:
+        assert str(escape(language.pick(each.title).text)) in page
+        if each.url:
+            assert f'href="{escape(language.pick(each.url).text)}"' in page
+        if each.accessed:
+            assert language.say("organisations.read", date=language.date(each.accessed)) in page
 
 
 def test_the_statement_names_the_authority_and_says_that_it_is_a_draft_without_an_owner(setting: Setting):

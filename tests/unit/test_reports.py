@@ -17,11 +17,13 @@ from builders import (
     a_pathway,
     a_period,
     a_provenance,
+    a_reference,
     a_start,
     a_statement,
     a_step,
     a_text,
     an_exit,
+    an_organisation,
     an_upkeep,
     results,
 )
@@ -29,7 +31,7 @@ from building import ROOT
 from mallisto import checks, visits
 from mallisto.checks import project
 from mallisto.cli import FINE, WRONG_USE, main
-from mallisto.model import Modality, Model
+from mallisto.model import Basis, Modality, Model, Text, Vocabulary
 from mallisto.problems import Problem, UsageError
 from mallisto.reports import links
 from mallisto.reports.completeness import ASKED, State, completeness, to_write
@@ -161,6 +163,17 @@ def test_a_link_is_dead_only_after_several_visits_over_several_days():
     assert judged("2026-01-01", 3) == ["link.dead"]
     assert judged("2026-01-31", 3) == judged("2026-01-01", 2) == ["link.unsure"]
     assert list(links.findings(place, {}, today)) == []
+
+
+def test_the_address_of_a_public_source_is_visited_in_every_language():
+    laws = a_reference(url=Text("https://laki.example/fi", "https://laki.example/sv"))
+    told = replace(a_provenance(None, basis=Basis.EXTERNAL), reference=laws)
+    model = a_model(results=results(claims=[a_statement(provenance=told)]))
+    body = an_organisation(references=(a_reference(url=Text("https://sivu.example")), a_reference()), url="https://jarjesto.example")
+
+    visited = [url for url, _ in links.addresses(a_catalog(model, vocabulary=Vocabulary(organisations=(body,))))]
+
+    assert visited == ["https://laki.example/fi", "https://laki.example/sv", "https://jarjesto.example", "https://sivu.example"]
 
 
 def test_a_link_that_answers_is_forgotten_and_one_that_fails_again_is_counted():

@@ -21,7 +21,7 @@ _PROVENANCE = ("basis", "modality", "source", "heading", "reported_by", "derived
 _POINTER = "provenance"
 
 # Parts that are documented once and linked to.
-_SHARED = ("text", "text_all", "title", "statement", "figure", "cost_figure", "reference", "verified", "concept_uri")
+_SHARED = ("text", "text_all", "title", "statement", "figure", "cost_figure", "reference", "citation_urls", "verified", "concept_uri")
 
 
 def markdown(schemas: Schemas, language: str) -> str:
@@ -171,7 +171,7 @@ def _example(schema: Schema, child: Node, node: Node) -> str:
     shared = _shared_part(child)
     inner = schema.resolve(node["items"]) if "items" in node else node
     dash = "- " if "items" in node else ""
-    if shared in ("text", "text_all", "title"):
+    if shared in ("text", "text_all", "title", "citation_urls"):
         return f"`{dash}fi: …`"
     if shared or "properties" in inner or "anyOf" in inner:
         return f"`{dash}id: …`" if shared in ("statement", "figure", "cost_figure") else "–"

@@ -60,11 +60,16 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A public source outside the model's own sources: a law, an authority's page."""
+    """A public source outside the model's own sources: a law, an authority's page. Its address may differ by language."""
 
-    title: str
-    url: str | None
+    title: Text
+    url: Text | None
     accessed: str | None
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """Its addresses in all languages."""
+        return tuple(each for each in (self.url.fi, self.url.sv, self.url.en) if each) if self.url else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,7 +76,8 @@ def told(provenance: Provenance, model: Model, setting: Setting) -> Told:
     """How something is known, in words, with the way to its source."""
     mark = known(provenance, model, setting.catalog, setting.language)
     if mark.kind == "external" and provenance.reference:
-        href = provenance.reference.url
+        url = provenance.reference.url
+        href = setting.language.pick(url).text if url else None
     else:
         href = setting.source_href(model, provenance.source, provenance.heading) if provenance.source and provenance.modality else None
     return Told(kind=mark.kind, words=mark.words, by=mark.by, href=href, place=mark.place)

@@ -6,10 +6,19 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto.language import Spoken
-from mallisto.model import Organisation
+from mallisto.language import Language, Spoken
+from mallisto.model import Organisation, Reference
 from mallisto.pages.render import render
 from mallisto.pages.setting import Setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceView:
+    """A public source in the reader's language where it has one; `read` says when the editors read it."""
+
+    title: Spoken
+    href: str | None
+    read: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +31,7 @@ class OrganisationView:
     ended: str
     successors: tuple[tuple[Spoken, str], ...]
     note: Spoken | None
-    references: tuple[tuple[str, str | None], ...]
+    references: tuple[ReferenceView, ...]
     models: tuple[tuple[Spoken, str], ...]
 
 
@@ -57,6 +66,14 @@ def _view(organisation: Organisation, setting: Setting) -> OrganisationView:
         ended=language.date(organisation.valid_until) if organisation.valid_until else "",
         successors=tuple((setting.organisation_name(each.organisation), language.date(each.since)) for each in organisation.replaced_by),
         note=language.pick(organisation.note) if organisation.note else None,
-        references=tuple((each.title, each.url) for each in organisation.references),
+        references=tuple(_reference(each, language) for each in organisation.references),
         models=tuple((language.pick(model.title), setting.model_href(model)) for model in setting.catalog.models_naming(organisation)),
+    )
+
+
+def _reference(reference: Reference, language: Language) -> ReferenceView:
+    return ReferenceView(
+        title=language.pick(reference.title),
+        href=language.pick(reference.url).text if reference.url else None,
+        read=language.say("organisations.read", date=language.date(reference.accessed)) if reference.accessed else "",
     )

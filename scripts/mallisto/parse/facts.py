@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mallisto.model import Answer, Basis, Certainty, Figure, Modality, Provenance, Reference, Statement
+from mallisto.model import Answer, Basis, Certainty, Figure, Modality, Provenance, Reference, Statement, Text
 from mallisto.parse.cursor import Cursor
 
 
@@ -21,7 +21,12 @@ def provenance(at: Cursor) -> Provenance:
 
 
 def reference(at: Cursor) -> Reference:
-    return Reference(title=at.words("title"), url=at.maybe_string("url"), accessed=at.maybe_date("accessed"))
+    return Reference(title=at.text("title"), url=at.maybe("url", _url), accessed=at.maybe_date("accessed"))
+
+
+def _url(at: Cursor) -> Text:
+    """An address by language; it is nothing that anybody translates."""
+    return Text(at.string("fi"), at.maybe_string("sv"), at.maybe_string("en"))
 
 
 def statement(at: Cursor) -> Statement:

@@ -41,14 +41,13 @@ def _of_model(model: Model) -> Iterator[tuple[str, Location]]:
     yield from ((each.url, each.where) for each in model.upkeep.sources if each.url)
     for fact in (*model.statements(), *model.figures(), *model.currency, *model.gaps, *model.relations, *model.checklist):
         reference = fact.provenance.reference
-        if reference and reference.url:
-            yield reference.url, fact.where
+        yield from ((url, fact.where) for url in (reference.urls if reference else ()))
 
 
 def _of_organisation(organisation: Organisation) -> Iterator[tuple[str, Location]]:
-    for url in (organisation.url, *(each.url for each in organisation.references)):
-        if url:
-            yield url, organisation.where
+    if organisation.url:
+        yield organisation.url, organisation.where
+    yield from ((url, organisation.where) for each in organisation.references for url in each.urls)
 
 
 def remembered(memory: Memory, failures: Mapping[str, str], today: date) -> dict[str, Failing]:
