@@ -17,12 +17,15 @@ from mallisto.model import (
     Change,
     ChecklistItem,
     Classification,
+    Compared,
     Concept,
     Conditions,
     ConsistencyNote,
     Cost,
     Direction,
     Entry,
+    Evaluation,
+    Evaluator,
     Figure,
     ForWhom,
     Funding,
@@ -208,9 +211,14 @@ def a_consistency_note(*about: str) -> ConsistencyNote:
     return ConsistencyNote(where=HERE, provenance=a_provenance(), id="huomio", text=a_text(), about=refs)
 
 
-def results(**lists: Any) -> Results:
+def an_evaluation(evaluator: str = "unknown", comparison: str = "unknown", **rest: Any) -> Evaluation:
+    given = {"where": HERE, "provenance": a_provenance(), "evaluator": Evaluator(evaluator), "comparison": Compared(comparison)}
+    return Evaluation(**given | {"text": None} | rest)
+
+
+def results(evaluation: Evaluation | None = None, **lists: Any) -> Results:
     names = ("claims", "figures", "consistency_notes", "expected_results", "lessons", "next_steps", "vision")
-    return Results(**dict.fromkeys(names, ()) | {name: tuple(given) for name, given in lists.items()})
+    return Results(**dict.fromkeys(names, ()) | {name: tuple(given) for name, given in lists.items()}, evaluation=evaluation)
 
 
 def a_change(since: str | None) -> Change:

@@ -49,6 +49,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     dates.period_is_in_order,
     dates.review_is_in_order,
     results.results_are_reported,
+    results.evaluation_was_made,
     results.expectations_are_not_results,
     results.questions_are_not_expectations,
     privacy.no_personal_data,

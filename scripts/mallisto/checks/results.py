@@ -1,4 +1,4 @@
-"""A plan is not a result."""
+"""A plan is not a result, and a planned evaluation is none."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from mallisto.model import Fact, Modality
 from mallisto.problems import Problem
 
 _HAPPENED = frozenset({Modality.REPORTED, Modality.EXPERIENCED})
+_TO_COME = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.VISION})
 
 
 def results_are_reported(catalog: Catalog) -> Iterator[Problem]:
@@ -19,6 +20,14 @@ def results_are_reported(catalog: Catalog) -> Iterator[Problem]:
             modality = fact.provenance.modality
             if modality not in _HAPPENED:
                 yield Problem(fact.provenance.modality_where, "results.not_reported", found=modality or fact.provenance.basis)
+
+
+def evaluation_was_made(catalog: Catalog) -> Iterator[Problem]:
+    """An evaluation that is only planned, expected or envisioned is no evaluation of the results."""
+    for model in catalog.models:
+        evaluation = model.results.evaluation
+        if evaluation and evaluation.provenance.modality in _TO_COME:
+            yield Problem(evaluation.provenance.modality_where, "results.not_evaluated", found=str(evaluation.provenance.modality))
 
 
 def expectations_are_not_results(catalog: Catalog) -> Iterator[Problem]:

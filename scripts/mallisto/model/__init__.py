@@ -2,7 +2,22 @@
 
 from mallisto.model.accessibility import Accessibility, Finding
 from mallisto.model.basics import Basics, Classification, Funding, Link, Participant, Period, Place, Programme, SourceTags, Status
-from mallisto.model.facts import Answer, Basis, Certainty, Fact, Figure, Modality, Provenance, Ref, Reference, Statement, Text
+from mallisto.model.evidence import Compared, Evaluation, Evaluator, Evidence
+from mallisto.model.facts import (
+    Answer,
+    Basis,
+    Certainty,
+    Fact,
+    Figure,
+    Modality,
+    Provenance,
+    Ref,
+    Reference,
+    ResultKind,
+    Statement,
+    Text,
+    totals,
+)
 from mallisto.model.model import (
     Change,
     ChecklistItem,
@@ -50,6 +65,7 @@ __all__ = [
     "Change",
     "ChecklistItem",
     "Classification",
+    "Compared",
     "Concept",
     "ConceptUri",
     "Conditions",
@@ -59,6 +75,9 @@ __all__ = [
     "Discussion",
     "Edit",
     "Entry",
+    "Evaluation",
+    "Evaluator",
+    "Evidence",
     "Fact",
     "Figure",
     "Finding",
@@ -88,6 +107,7 @@ __all__ = [
     "Ref",
     "Reference",
     "Relation",
+    "ResultKind",
     "Results",
     "Role",
     "RoleInModel",
@@ -112,4 +132,5 @@ __all__ = [
     "Vocabulary",
     "Way",
     "Why",
+    "totals",
 ]

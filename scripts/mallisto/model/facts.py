@@ -50,6 +50,14 @@ class Modality(StrEnum):
     QUESTION = "question"
 
 
+class ResultKind(StrEnum):
+    """What a result tells: what was made or done, how somebody experienced it, or what changed for clients or services."""
+
+    OUTPUT = "output"
+    EXPERIENCE = "experience"
+    CHANGE = "change"
+
+
 class Certainty(StrEnum):
     """How sure it is that a figure is part of a total."""
 
@@ -96,17 +104,18 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Fact):
-    """A text the model claims."""
+    """A text the model claims. Of those that are results `result` says what they tell."""
 
     id: str
     text: Text
     site: Ref | None
     note: Text | None
+    result: ResultKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Fact):
-    """A number the model claims: `value`, or a range from `min` to `max`, in `unit`."""
+    """A number the model claims: `value`, or a range from `min` to `max`, in `unit`. Of results `result` says what they tell."""
 
     id: str
     label: Text
@@ -124,6 +133,7 @@ class Figure(Fact):
     includes: tuple[Text, ...] = ()
     excludes: tuple[Text, ...] = ()
     price_year: int | None = None
+    result: ResultKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,3 +142,15 @@ class Answer(Fact):
 
     value: str
     text: Text | None
+
+
+def totals(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures that make one picture: the totals that have parts, and the whole figures that the source has beside them."""
+    whole = [each for each in figures if each.value is not None and not each.group]
+    with_parts = {each.group.to for each in figures if each.value is not None and each.group}
+    beside = {_heading(each) for each in whole if each.id in with_parts}
+    return tuple(each for each in whole if _heading(each) in beside)
+
+
+def _heading(figure: Figure) -> str:
+    return figure.provenance.heading.to if figure.provenance.heading else ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from mallisto.model.basics import Basics, Classification, Status
+from mallisto.model.evidence import Evaluation, Evidence, grade
 from mallisto.model.facts import Answer, Fact, Figure, Ref, Statement, Text
 from mallisto.model.pathway import Pathway
 from mallisto.model.upkeep import Heading, Source, Upkeep
@@ -127,6 +128,17 @@ class Results:
     lessons: tuple[Statement, ...]
     next_steps: tuple[Statement, ...]
     vision: tuple[Statement, ...]
+    evaluation: Evaluation | None = None
+
+    @property
+    def evidence(self) -> Evidence:
+        """How strong the evidence on the results is."""
+        return grade(self.claims, self.figures, self.evaluation)
+
+    def notes_on_all(self, figures: Iterable[Figure]) -> tuple[ConsistencyNote, ...]:
+        """The consistency notes that speak about every one of some figures, and so about the picture they make together."""
+        ids = {each.id for each in figures}
+        return tuple(each for each in self.consistency_notes if ids and ids <= {ref.to for ref in each.about})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mallisto.model import Answer, Basis, Certainty, Figure, Modality, Provenance, Reference, Statement, Text
+from mallisto.model import Answer, Basis, Certainty, Figure, Modality, Provenance, Reference, ResultKind, Statement, Text
 from mallisto.parse.cursor import Cursor
 
 
@@ -37,6 +37,7 @@ def statement(at: Cursor) -> Statement:
         text=at.text("text"),
         site=at.maybe_ref("site", "organisation"),
         note=at.maybe_text("note"),
+        result=at.maybe_choice("result", ResultKind),
     )
 
 
@@ -60,6 +61,7 @@ def figure(at: Cursor) -> Figure:
         includes=at.texts("includes"),
         excludes=at.texts("excludes"),
         price_year=at.number("price_year"),
+        result=at.maybe_choice("result", ResultKind),
     )
 
 

@@ -6,10 +6,13 @@ from mallisto.edition import edition
 from mallisto.model import (
     Change,
     ChecklistItem,
+    Compared,
     Conditions,
     ConsistencyNote,
     Cost,
     Entry,
+    Evaluation,
+    Evaluator,
     ForWhom,
     Gap,
     How,
@@ -146,6 +149,17 @@ def _results(at: Cursor) -> Results:
         lessons=at.each("lessons", statement),
         next_steps=at.each("next_steps", statement),
         vision=at.each("vision", statement),
+        evaluation=at.maybe("evaluation", _evaluation),
+    )
+
+
+def _evaluation(at: Cursor) -> Evaluation:
+    return Evaluation(
+        where=at.where(),
+        provenance=provenance(at),
+        evaluator=at.choice("evaluator", Evaluator),
+        comparison=at.choice("comparison", Compared),
+        text=at.maybe_text("text"),
     )
 
 
