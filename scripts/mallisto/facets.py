@@ -81,11 +81,12 @@ _VALUES: Mapping[str, Callable[[Model, Catalog], Iterator[str]]] = {
     "elinkaari": lambda model, _: iter((model.status.lifecycle,)),
     "alue": _counties,
     "rahoitus": lambda model, _: (each.type for each in model.basics.funding),
+    "naytto": lambda model, _: iter((model.results.evidence,)),
 }
 
 
 # Facets that are concluded from several facts or by a hierarchy; how is told beside them.
-_RULED = frozenset({"kohderyhma", "kynnys", "toteuttaja", "rooli"})
+_RULED = frozenset({"kohderyhma", "kynnys", "toteuttaja", "rooli", "naytto"})
 
 
 def facets_of(model: Model, catalog: Catalog) -> tuple[tuple[str, str], ...]:
@@ -135,6 +136,8 @@ def _name(key: str, value: str, catalog: Catalog, language: Language) -> str:
         "rahoitus": "basics.funding.type",
         "lahete": "how.entry.referral.value",
     }
+    if key == "naytto":
+        return language.say(f"evidence.{value}")
     if key == "kynnys":
         return language.say(f"facet.kynnys.{value}")
     if key == "toteuttaja":

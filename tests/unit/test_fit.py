@@ -35,7 +35,7 @@ from mallisto import build, fit
 from mallisto.catalog import Catalog
 from mallisto.fit import Dimension, Finding, Named, Verdict
 from mallisto.language import LANGUAGES, Language
-from mallisto.model import Cost, Modality, Model, Ref, Step, Vocabulary
+from mallisto.model import Cost, Modality, Model, Ref, ResultKind, Step, Vocabulary
 from mallisto.pages.fit import MOST_IN_FULL, finder, shared_files
 from mallisto.pages.setting import Setting
 from mallisto.schema import Schemas
@@ -366,14 +366,17 @@ def test_of_a_vocabulary_only_what_some_model_names_is_offered():
     assert offered(whom, of(helping("families"))) == ("families",)
 
 
-def test_only_what_somebody_reports_or_has_experienced_is_evidence():
+def test_evidence_is_told_by_its_grade_and_who_tells_and_expectations_add_nothing():
     reported = replace(a_provenance(Modality.REPORTED), reported_by=Ref("jarjesto", HERE))
-    claims = [a_statement("tulos", provenance=reported), a_statement("toinen", provenance=reported)]
+    claims = [a_statement(each, provenance=reported, result=ResultKind.CHANGE) for each in ("tulos", "toinen")]
     model = a_model(results=results(claims=claims, expected_results=[a_statement("toive", provenance=a_provenance(Modality.EXPECTED))]))
 
     evidence = [reason for side, reason in fit.remarks(model, of(model)) if side is Dimension.EVIDENCE]
 
-    assert [(each.verdict, each.says, each.count) for each in evidence] == [(TOLD, "evidence.reported", 2)]
+    assert [(each.verdict, each.says, each.count) for each in evidence] == [
+        (TOLD, "evidence.own_account", None),
+        (UNKNOWN, "evidence.by.unknown", None),
+    ]
 
 
 def test_a_model_without_results_has_no_evidence():

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mallisto import addresses
+from mallisto import evidence as words
 from mallisto.amounts import amount
 from mallisto.comparison.answers import Asked, Value
 from mallisto.language import Spoken
-from mallisto.model import Answer, Figure, Modality, Organisation, Participant, Statement, Step
+from mallisto.model import Answer, Figure, Modality, Organisation, Participant, Statement, Step, totals
 
 # The gaps that weigh most when one asks what a model achieves and costs.
 _EVIDENCE = ("results", "cost")
@@ -126,6 +127,13 @@ def tools(asked: Asked) -> Iterator[Value]:
         yield Value(text=asked.language.pick(each.name), more=more, known=asked.known(each), anchor=addresses.fact(each.id))
 
 
+def evidence(asked: Asked) -> Iterator[Value]:
+    """How strong the evidence on the results is, as the editors have classified it."""
+    results, language = asked.model.results, asked.language
+    said = words.evaluated(results, language)
+    yield Value(text=words.grade(results, language), more=(said,) if said else (), known=asked.editors("classified"), anchor="tulokset")
+
+
 def reported(asked: Asked) -> Iterator[Value]:
     """What somebody says happened."""
     yield from asked.statements(each for each in asked.model.results.claims if not _is_experienced(each))
@@ -141,10 +149,12 @@ def _is_experienced(claim: Statement) -> bool:
 
 
 def result_figures(asked: Asked) -> Iterator[Value]:
-    """The totals; their parts stand on the model's page."""
-    figures = asked.model.results.figures
-    here = {each.id for each in figures}
-    yield from asked.figures(each for each in figures if not each.group or each.group.to not in here)
+    """The totals, after what is to be known before they are read; their parts stand on the model's page."""
+    results = asked.model.results
+    here = {each.id for each in results.figures}
+    for note in results.notes_on_all(totals(results.figures)):
+        yield Value(text=asked.language.pick(note.text), known=asked.known(note), anchor=addresses.fact(note.id))
+    yield from asked.figures(each for each in results.figures if not each.group or each.group.to not in here)
 
 
 def costs(asked: Asked) -> Iterator[Value]:

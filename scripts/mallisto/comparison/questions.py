@@ -128,11 +128,12 @@ GROUPS = (
     Group(
         "tulokset",
         (
+            Question(id="naytto", ask=asking.evidence),
             Question(id="raportoitu", field="results.claims", ask=asking.reported),
             Question(id="koettu", ask=asking.experienced),
             Question(id="luvut", field="results.figures", ask=asking.result_figures),
         ),
-        notes=("results",),
+        notes=("evidence", "results"),
     ),
     Group(
         "odotukset",

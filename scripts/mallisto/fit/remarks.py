@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from mallisto import addresses
 from mallisto.catalog import Catalog
+from mallisto.evidence import evaluator
 from mallisto.fit.reason import Dimension, Fact, Named, Reason, Verdict, gaps, told, unknown
 from mallisto.fit.supports import link, tool
-from mallisto.model import Modality, Model, Text
+from mallisto.model import Evaluator, Evidence, Model, Text
 
 
 def remarks(model: Model, catalog: Catalog) -> Iterator[tuple[Dimension, Reason]]:
@@ -46,17 +47,18 @@ def _cost(model: Model) -> Reason:
 
 
 def _evidence(model: Model, catalog: Catalog) -> Iterator[Reason]:
-    """What somebody reports or has experienced, and who; a plan is no evidence."""
+    """The grade of the evidence and who tells, and who has evaluated the results; a plan is no evidence."""
     results = model.results
-    for modality in (Modality.REPORTED, Modality.EXPERIENCED):
-        facts = [each for each in (*results.claims, *results.figures) if each.provenance.modality is modality]
-        tellers = dict.fromkeys(each.provenance.reported_by.to for each in facts if each.provenance.reported_by)
-        if facts:
-            who = (Fact(catalog.organisation_by_id[each].name, "#tulokset") for each in tellers)
-            yield told(f"evidence.{modality}", *(tuple(who) or (Fact(Named("results"), "#tulokset"),)), count=len(facts))
-    if not (results.claims or results.figures):
+    if results.evidence is Evidence.NONE:
         yield unknown("evidence.none", model, "results")
-    elif open_questions := tuple(gaps(model, "results")):
+        return
+    tellers = dict.fromkeys(each.provenance.reported_by.to for each in (*results.claims, *results.figures) if each.provenance.reported_by)
+    who = tuple(Fact(catalog.organisation_by_id[each].name, "#tulokset") for each in tellers)
+    yield told(f"evidence.{results.evidence}", *(who or (Fact(Named("results"), "#tulokset"),)))
+    by = evaluator(results)
+    verdict = Verdict.UNKNOWN if by is Evaluator.UNKNOWN else Verdict.TOLD
+    yield Reason(verdict=verdict, says=f"evidence.by.{by}", facts=(Fact(Named("results.evaluation"), "#tulokset"),))
+    if open_questions := tuple(gaps(model, "results")):
         yield Reason(verdict=Verdict.UNKNOWN, says="evidence.gaps", facts=open_questions)
 
 

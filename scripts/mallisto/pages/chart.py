@@ -1,15 +1,17 @@
-"""Totals and their parts as bars, with how sure each part is; the table of the same figures stands behind it."""
+"""Totals and their parts as bars: what they count stands first, and how sure each part is. A table of the same figures follows."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mallisto import addresses
-from mallisto.language import Spoken
-from mallisto.model import Certainty, Figure, Model
+from mallisto.language import Language, Spoken
+from mallisto.model import Certainty, Figure, Model, totals
 from mallisto.pages.setting import Setting
 
 FEWEST_PARTS = 3
+UNKNOWN_UNIT = "unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,28 +35,52 @@ class BarGroup:
     parts: tuple[Bar, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartView:
+    """Bars with what is to be known before they are read: their unit, of whom they are, and the notes on all of the totals."""
+
+    unit: str
+    populations: tuple[Spoken, ...]
+    cautions: tuple[Spoken, ...]
+    groups: tuple[BarGroup, ...]
+
+
+def chart(figures: tuple[Figure, ...], model: Model, setting: Setting) -> ChartView | None:
+    """The chart of some figures; none where there are too few parts to see a shape."""
+    language, groups = setting.language, bar_groups(figures, model, setting)
+    if not groups:
+        return None
+    shown = totals(figures)
+    return ChartView(
+        unit=_unit(figures, language),
+        populations=tuple(dict.fromkeys(language.pick(each.population) for each in shown if each.population)),
+        cautions=tuple(language.pick(each.text) for each in model.results.notes_on_all(shown)),
+        groups=groups,
+    )
+
+
+def _unit(figures: Iterable[Figure], language: Language) -> str:
+    """What the figures count, in a sentence; or that the source does not tell, so that nobody takes them for people."""
+    units = tuple(dict.fromkeys(each.unit for each in figures))
+    if UNKNOWN_UNIT in units:
+        return language.say("chart.unit_unknown")
+    return language.say("chart.unit", unit=", ".join(language.value("results.figures.unit", each) for each in units))
+
+
 def bar_groups(figures: tuple[Figure, ...], model: Model, setting: Setting) -> tuple[BarGroup, ...]:
     """The totals that have parts, as bars on one scale; nothing where there are too few parts to see a shape."""
-    top = [each for each in figures if each.value is not None and not each.group]
     parts = [each for each in figures if each.value is not None and each.group]
     if len(parts) < FEWEST_PARTS:
         return ()
-    longest = max(each.value or 0 for each in (*top, *parts))
-    in_play = {each.group.to for each in parts if each.group}
-    # A total without parts belongs in the picture when the source has it beside those with parts.
-    beside = {_heading(each) for each in top if each.id in in_play}
+    shown = totals(figures)
+    longest = max(each.value or 0 for each in (*shown, *parts))
     return tuple(
         BarGroup(
             total=_bar(total, 0, longest, setting),
             parts=tuple(_bar(each, depth, longest, setting) for each, depth in _below(total, parts)),
         )
-        for total in top
-        if _heading(total) in beside
+        for total in shown
     )
-
-
-def _heading(figure: Figure) -> str:
-    return figure.provenance.heading.to if figure.provenance.heading else ""
 
 
 def _below(total: Figure, parts: list[Figure], depth: int = 1) -> list[tuple[Figure, int]]:

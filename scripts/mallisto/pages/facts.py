@@ -83,6 +83,11 @@ def told(provenance: Provenance, model: Model, setting: Setting) -> Told:
     return Told(kind=mark.kind, words=mark.words, by=mark.by, href=href, place=mark.place)
 
 
+def classified(setting: Setting) -> Told:
+    """The mark of what the editors have classified."""
+    return Told(kind="editorial", words=setting.language.say("compare.by.classified"), by=None, href=None, place=None)
+
+
 def statement_views(statements: Iterable[Statement], model: Model, setting: Setting) -> tuple[StatementView, ...]:
     views = (_statement_view(each, model, setting) for each in statements)
     return tuple(chain.from_iterable(_joined(tuple(run), setting) for _, run in groupby(views, key=lambda each: each.told)))

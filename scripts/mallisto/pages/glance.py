@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from mallisto import addresses
+from mallisto import addresses, evidence
 from mallisto.language import Spoken
 from mallisto.model import Figure, Model, Provenance, Ref
-from mallisto.pages.facts import Told, amount, told
+from mallisto.pages.facts import Told, amount, classified, told
 from mallisto.pages.setting import Setting
 
 # So many target groups fit the first screen of a phone; all of them stand further down.
@@ -55,15 +55,11 @@ def _short(row: Row) -> Row:
 
 
 def _came_of_it(model: Model, setting: Setting) -> Row:
-    """How many results somebody reports, and who; never a plan."""
-    say, results = setting.language.say, model.results
-    facts = (*results.claims, *results.figures)
-    tellers = dict.fromkeys(str(setting.organisation_name(each.provenance.reported_by)) for each in facts if each.provenance.reported_by)
-    if not facts:
-        text = say("key.no_results")
-    else:
-        text = say("key.results.one" if len(facts) == 1 else "key.results.other", count=len(facts), who=", ".join(tellers))
-    return Row(title=say("key.results"), values=(Value(text=text, href="#tulokset"),), is_known=True, told=None)
+    """The grade of the evidence by the editors' reading, and who has evaluated the results; never how many statements there are."""
+    language, results = setting.language, model.results
+    said = evidence.evaluated(results, language)
+    value = Value(text=evidence.grade(results, language), more=(said,) if said else (), href="#tulokset")
+    return Row(title=language.say("key.results"), values=(value,), is_known=True, told=classified(setting))
 
 
 def rows(model: Model, setting: Setting) -> tuple[Row, ...]:

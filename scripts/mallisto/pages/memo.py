@@ -103,6 +103,8 @@ class MemoView:
     roles: tuple[RoleRow, ...]
     roles_href: str
     prices: tuple[FigureView, ...]
+    funding_title: str
+    funding: tuple[FigureView, ...]
     price_notes: tuple[StatementView, ...]
     costs: costs.CostsView
     changes: tuple[ChangeView, ...]
@@ -156,7 +158,9 @@ def view(model: Model, setting: Setting) -> MemoView:
         staffing=figure_views(model.people.staffing, model, setting),
         roles=tuple(_role(each, model, setting) for each in model.people.roles),
         roles_href=setting.model_href(model, addresses.ROLES),
-        prices=figure_views((*model.cost.figures, *(each.amount for each in model.basics.funding if each.amount)), model, setting),
+        prices=figure_views(model.cost.figures, model, setting),
+        funding_title=language.title("basics.funding"),
+        funding=figure_views(sections.funded(model), model, setting),
         price_notes=statement_views(model.cost.notes, model, setting),
         costs=costs.view(model, setting),
         changes=_changes(model, setting),

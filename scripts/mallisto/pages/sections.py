@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from mallisto import addresses
+from mallisto import addresses, evidence
 from mallisto.language import Spoken
-from mallisto.model import Figure, Model, Statement
-from mallisto.pages.chart import BarGroup, bar_groups
-from mallisto.pages.facts import AnswerView, FigureView, StatementView, answer_view, figure_views, statement_views
+from mallisto.model import Evaluator, Evidence, Figure, Model, Statement
+from mallisto.pages.chart import ChartView, chart
+from mallisto.pages.facts import AnswerView, FigureView, StatementView, answer_view, classified, figure_views, statement_views, told
 from mallisto.pages.setting import Setting
 
 # A group of so many facts needs no folding.
@@ -22,10 +23,9 @@ class Group:
     title: str
     statements: tuple[StatementView, ...] = ()
     figures: tuple[FigureView, ...] = ()
-    bars: tuple[BarGroup, ...] = ()
+    chart: ChartView | None = None
     answers: tuple[AnswerView, ...] = ()
     is_open: bool = True
-    count: str = ""
 
     @property
     def size(self) -> int:
@@ -57,7 +57,7 @@ def _group(field: str, statements: tuple[Statement, ...], model: Model, setting:
 
 def _figure_group(field: str, figures: tuple[Figure, ...], model: Model, setting: Setting) -> Group:
     views = figure_views(figures, model, setting)
-    return Group(title=setting.language.title(field), figures=views, bars=bar_groups(figures, model, setting))
+    return Group(title=setting.language.title(field), figures=views, chart=chart(figures, model, setting))
 
 
 def _section(anchor: str, field: str, groups: tuple[Group, ...], model: Model, setting: Setting, lead: str = "") -> Section:
@@ -65,22 +65,15 @@ def _section(anchor: str, field: str, groups: tuple[Group, ...], model: Model, s
         anchor=anchor,
         title=setting.language.title(field),
         lead=lead,
-        groups=_folded(tuple(each for each in groups if each.size), setting),
+        groups=_folded(tuple(each for each in groups if each.size)),
         gaps=gaps(model, setting, field),
     )
 
 
-def _folded(groups: tuple[Group, ...], setting: Setting) -> tuple[Group, ...]:
-    """The first group of a section and short ones stand open; the others tell how much they hold."""
-    say = setting.language.say
-    return tuple(
-        replace(
-            each,
-            is_open=number == 0 or each.size <= SHORT or bool(each.bars),
-            count=say("facts.count.one" if each.size == 1 else "facts.count.other", count=each.size),
-        )
-        for number, each in enumerate(groups)
-    )
+def _folded(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """Of the groups with a heading the first, short ones and charts stand open."""
+    first = next((each for each in groups if each.title), None)
+    return tuple(replace(each, is_open=each is first or each.size <= SHORT or each.chart is not None) for each in groups)
 
 
 def before_pathway(model: Model, setting: Setting) -> tuple[Section, ...]:
@@ -146,9 +139,10 @@ def conditions(model: Model, setting: Setting) -> Section:
 
 
 def results(model: Model, setting: Setting) -> Section:
-    """Only what somebody reports; where nobody does, the page says so."""
+    """How strong the evidence is, and only what somebody reports; where nobody does, the page says so."""
     results, say = model.results, setting.language.say
     groups = (
+        Group(title="", answers=tuple(_evidence(model, setting))),
         _group("results.claims", results.claims, model, setting),
         _figure_group("results.figures", results.figures, model, setting),
     )
@@ -158,8 +152,29 @@ def results(model: Model, setting: Setting) -> Section:
         groups,
         model,
         setting,
-        lead=say("results.lead") if any(g.statements or g.figures for g in groups) else say("results.none"),
+        lead=say("results.none" if results.evidence is Evidence.NONE else "results.lead"),
     )
+
+
+def _evidence(model: Model, setting: Setting) -> Iterator[AnswerView]:
+    """The grade of the evidence, as the editors have classified it, and the evaluation that the model tells of."""
+    language, results = setting.language, model.results
+    said = evidence.evaluated(results, language)
+    yield AnswerView(
+        question=language.say("evidence.title"),
+        value=evidence.grade(results, language),
+        is_known=results.evidence is not Evidence.NONE,
+        text=Spoken(said) if said else None,
+        told=classified(setting),
+    )
+    if made := results.evaluation:
+        yield AnswerView(
+            question=language.title("results.evaluation"),
+            value=language.value("results.evaluation.evaluator", made.evaluator),
+            is_known=made.evaluator is not Evaluator.UNKNOWN,
+            text=language.pick(made.text) if made.text else None,
+            told=told(made.provenance, model, setting),
+        )
 
 
 def after_results(model: Model, setting: Setting) -> tuple[Section, ...]:
@@ -175,14 +190,13 @@ def after_results(model: Model, setting: Setting) -> tuple[Section, ...]:
         "kustannukset",
         "cost",
         (
-            _figure_group(
-                "cost.figures", (*model.cost.figures, *(each.amount for each in model.basics.funding if each.amount)), model, setting
-            ),
+            _figure_group("cost.figures", model.cost.figures, model, setting),
             _group("cost.notes", model.cost.notes, model, setting),
+            _figure_group("basics.funding", funded(model), model, setting),
         ),
         model,
         setting,
-        lead=say("cost.lead"),
+        lead=say("cost.lead" if model.cost.figures else "cost.none"),
     )
     sections = [
         _section(anchor, field, (Group(title="", statements=statement_views(statements, model, setting)),), model, setting, lead)
@@ -190,6 +204,11 @@ def after_results(model: Model, setting: Setting) -> tuple[Section, ...]:
         if statements
     ]
     return (*sections[:-1], costs, *sections[-1:]) if model.advice else (*sections, costs)
+
+
+def funded(model: Model) -> tuple[Figure, ...]:
+    """The sums of money that the model received. They are no costs."""
+    return tuple(each.amount for each in model.basics.funding if each.amount)
 
 
 def gaps(model: Model, setting: Setting, field: str = "") -> tuple[GapView, ...]:

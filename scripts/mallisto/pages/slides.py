@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mallisto import addresses
 from mallisto.language import Spoken
-from mallisto.model import Model
+from mallisto.model import Model, totals
 from mallisto.pages import sections, slide_steps
+from mallisto.pages.chart import UNKNOWN_UNIT
 from mallisto.pages.facts import FigureView, StatementView, figure_views, statement_views, told
 from mallisto.pages.glance import Row, key_rows
 from mallisto.pages.parts import PartLink, part_links
@@ -120,18 +121,32 @@ def _roles(model: Model, setting: Setting) -> Iterator[SlideView]:
 def _results(model: Model, setting: Setting) -> Iterator[SlideView]:
     """What somebody reports, by how it is known; what was only expected follows under its own name."""
     say, results = setting.language.say, model.results
-    lines = (
-        *map(_line, statement_views(results.claims, model, setting)),
-        *_totals(figure_views(results.figures, model, setting)),
+    claims = tuple(map(_line, statement_views(results.claims, model, setting)))
+    figures = tuple(_totals(figure_views(results.figures, model, setting)))
+    lead = say("chart.unit_unknown") if any(each.unit == UNKNOWN_UNIT for each in results.figures) else ""
+    slides = (
+        *_by_mark("slides.results", claims, setting),
+        *_by_mark("slides.figures", figures, setting, before=_cautions(model, setting), lead=lead),
     )
-    kinds = tuple(dict.fromkeys(each.told.words for each in lines if each.told))
-    yield from (() if kinds else packed((), say("slides.outcome"), anchor="osa-tulokset", empty=say("results.none")))
-    for number, kind in enumerate(kinds):
-        told_so = tuple(each for each in lines if each.told and each.told.words == kind)
-        anchor = "" if number else "osa-tulokset"
-        yield from packed(told_so, say("slides.results", how=kind), anchor=anchor)
+    first, *others = slides or packed((), say("slides.outcome"), empty=say("results.none"))
+    yield from (replace(first, anchor="osa-tulokset"), *others)
     expected = statement_views(results.expected_results, model, setting)
     yield from _of_statements(expected, setting.language.title("results.expected_results"), say("expected.lead"))
+
+
+def _by_mark(
+    title: str, lines: tuple[Line, ...], setting: Setting, *, before: tuple[Line, ...] = (), lead: str = ""
+) -> Iterator[SlideView]:
+    """Lines with a slide or more for each way in which they are known; `before` is to be read first."""
+    for kind in dict.fromkeys(each.told.words for each in lines if each.told):
+        told_so = tuple(each for each in lines if each.told and each.told.words == kind)
+        yield from packed((*before, *told_so), setting.language.say(title, how=kind), lead=lead)
+
+
+def _cautions(model: Model, setting: Setting) -> tuple[Line, ...]:
+    """What does not add up in the totals of the results."""
+    notes = model.results.notes_on_all(totals(model.results.figures))
+    return tuple(Line(text=setting.language.pick(each.text), told=told(each.provenance, model, setting)) for each in notes)
 
 
 def _of_statements(views: tuple[StatementView, ...], title: str, lead: str) -> Iterator[SlideView]:

@@ -1,0 +1,143 @@
+"""What figures count is said before they are shown, and money that a model received is never shown as its cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from builders import a_catalog, a_consistency_note, a_figure, a_funding, a_model, a_ref, a_text, an_organisation, results
+from building import ROOT
+from mallisto import build
+from mallisto.comparison import Asked
+from mallisto.comparison.asking import result_figures
+from mallisto.language import LANGUAGES, Language
+from mallisto.model import Basics, ConsistencyNote, Cost, Figure, Model, Vocabulary
+from mallisto.pages import chart, memo, overview, sections, slides
+from mallisto.pages.glance import key_rows
+from mallisto.pages.setting import Setting
+from mallisto.schema import Schemas
+
+FINNISH = Language.of("fi", Schemas.load(ROOT / "schemas"))
+VOCABULARY = Vocabulary(organisations=(an_organisation(),))
+
+
+@pytest.fixture(scope="module")
+def result() -> build.Result:
+    return build.load(ROOT, date(2026, 11, 22))
+
+
+@pytest.fixture(params=LANGUAGES)
+def setting(result: build.Result, request: pytest.FixtureRequest) -> Setting:
+    return Setting.at(result.catalog, Language.of(request.param, result.schemas), "mallit/malli/")
+
+
+def drawn(*notes: ConsistencyNote, unit: str = "unknown") -> Model:
+    """A model with a total of three parts and a whole figure beside it."""
+    whole = (a_figure("summa", 6, unit=unit, population=a_text("Kokeilun asiakastyö")), a_figure("muu", 2, unit=unit))
+    parts = (a_figure(each, number, unit=unit, group=a_ref("summa")) for number, each in enumerate(("a", "b", "c"), 1))
+    return a_model(results=results(figures=(*whole, *parts), consistency_notes=notes))
+
+
+def a_note(fi: str, *about: str) -> ConsistencyNote:
+    return replace(a_consistency_note(*about), text=a_text(fi))
+
+
+def of(model: Model) -> Setting:
+    return Setting.at(a_catalog(model, vocabulary=VOCABULARY), FINNISH, "mallit/malli/")
+
+
+def chart_of(model: Model) -> chart.ChartView:
+    shown = chart.chart(model.results.figures, model, of(model))
+    assert shown
+    return shown
+
+
+def test_a_chart_says_its_unit_and_of_whom_it_is():
+    unknown, known = chart_of(drawn()), chart_of(drawn(unit="clients"))
+
+    assert unknown.unit == FINNISH.say("chart.unit_unknown")
+    assert known.unit == FINNISH.say("chart.unit", unit=FINNISH.value("results.figures.unit", "clients"))
+    assert [str(each) for each in unknown.populations] == ["Kokeilun asiakastyö"]
+
+
+def test_a_note_on_all_totals_is_the_caution_of_a_chart_and_one_on_a_part_is_not():
+    model = drawn(a_note("Summat eivät täsmää.", "muu", "summa", "a"), a_note("Osa on epäselvä.", "a", "summa"))
+
+    assert [str(each) for each in chart_of(model).cautions] == ["Summat eivät täsmää."]
+
+
+def test_unit_and_caution_stand_before_the_bars():
+    page = str(overview.page(drawn(a_note("Summat eivät täsmää.", "muu", "summa")), of(drawn())).chapter)
+
+    before_bars = page[page.index("<figcaption") : page.index('class="bar ')]
+    assert FINNISH.say("chart.unit_unknown") in before_bars
+    assert "Summat eivät täsmää." in before_bars
+    assert before_bars.index("Summat") < before_bars.index(FINNISH.say("chart.legend"))
+
+
+def test_every_chart_of_every_model_has_its_unit_and_cautions_before_its_bars(setting: Setting):
+    for model in setting.catalog.models:
+        for figure in str(overview.page(model, setting).chapter).split('<figure class="chart"')[1:]:
+            before_bars = figure[: figure.index('class="bar ')]
+            assert 'class="chart__caution">' in before_bars
+            assert 'class="chart__caution"></span>' not in before_bars
+
+
+def test_slides_and_comparison_say_before_the_same_figures_what_they_count():
+    model = drawn(a_note("Summat eivät täsmää.", "muu", "summa"))
+    title = FINNISH.say("slides.figures", how=FINNISH.say("told.editorial"))
+
+    with_figures = [each for each in slides.view(model, of(model)).slides if str(each.title).startswith(title)]
+    compared = [str(each.text) for each in result_figures(Asked(model, of(model).catalog, FINNISH))]
+
+    assert with_figures
+    assert {each.lead for each in with_figures} == {FINNISH.say("chart.unit_unknown")}
+    assert str(with_figures[0].lines[0].text) == compared[0] == "Summat eivät täsmää."
+
+
+def funded(*costs: Figure) -> Model:
+    funding = replace(a_funding("state_grant"), amount=a_figure("avustus", 312399, unit="euros", label=a_text("Myönnetty rahoitus")))
+    basics = Basics(period=None, place=None, organisations=(), programme=(), funding=(funding,), links=())
+    return a_model(basics=basics, cost=Cost(figures=costs, notes=()))
+
+
+def anchors(views: Iterable[object]) -> list[str]:
+    return [str(getattr(each, "anchor", "")) for each in views]
+
+
+def costs_of(model: Model, setting: Setting) -> dict[str, list[str]]:
+    """The groups of the section on costs by their titles, with the anchors of their figures."""
+    section = next(each for each in sections.after_results(model, setting) if each.anchor == "kustannukset")
+    return {each.title: anchors(each.figures) for each in section.groups if each.figures}
+
+
+def test_a_grant_stands_under_funding_and_never_among_the_costs():
+    price = a_figure("hinta", 1080, unit="euros-per-client")
+
+    assert costs_of(funded(), of(funded())) == {FINNISH.title("basics.funding"): ["tieto-avustus"]}
+    assert costs_of(funded(price), of(funded())) == {
+        FINNISH.title("cost.figures"): ["tieto-hinta"],
+        FINNISH.title("basics.funding"): ["tieto-avustus"],
+    }
+
+
+def test_where_only_a_grant_is_known_key_facts_and_memo_call_it_funding():
+    model = funded()
+
+    shown = memo.view(model, of(model))
+
+    assert key_rows(model, of(model))[-1].title == FINNISH.title("basics.funding")
+    assert (anchors(shown.prices), anchors(shown.funding)) == ([], ["tieto-avustus"])
+
+
+def test_no_model_shows_its_funding_as_a_cost(setting: Setting):
+    title = setting.language.title("basics.funding")
+
+    for model in setting.catalog.models:
+        received = {f"tieto-{each.amount.id}" for each in model.basics.funding if each.amount}
+        others = [anchor for group, held in costs_of(model, setting).items() if group != title for anchor in held]
+        assert received.isdisjoint(others)
+        assert received.isdisjoint(anchors(memo.view(model, setting).prices))
