@@ -174,7 +174,7 @@ def _path_in_site(written: str, page: Webpage) -> str | None:
 def test_every_fact_of_a_model_can_be_linked_to(catalog: Catalog, pages: dict[str, Webpage]):
     for model in catalog.models:
         ids = {each for part in PARTS for each in pages[f"{addresses.model_page(model.id, part)}index.html"].ids}
-        facts = [fact_id for fact_id, _ in model.facts]
+        facts = [fact_id for fact_id, _ in model.fact_ids]
 
         assert [each for each in facts if not {addresses.fact(each), addresses.step(each), addresses.item(each)} & ids] == [], model.id
 

@@ -12,7 +12,7 @@ from mallisto.model import Ref, Text
 from mallisto.problems import Location
 
 # What a model gathers about itself while it is read is no content.
-_GATHERED = frozenset({"edition", "texts", "refs", "facts", "said", "dates"})
+_GATHERED = frozenset({"edition", "texts", "refs", "fact_ids", "said", "dates"})
 
 
 def plain(value: Any) -> Any:

@@ -113,13 +113,13 @@ def test_the_sites_own_words_are_no_ids():
 
 
 def test_a_second_use_of_an_id_is_reported_with_the_first():
-    problem = the_one(identity.ids_are_unique, a_model(facts=(("a", ELSEWHERE), ("b", HERE), ("a", PLACE))))
+    problem = the_one(identity.ids_are_unique, a_model(fact_ids=(("a", ELSEWHERE), ("b", HERE), ("a", PLACE))))
 
     assert (problem.code, problem.found, problem.where, problem.other) == ("id.duplicate", "a", PLACE, ELSEWHERE)
 
 
 def test_every_further_use_of_an_id_is_reported():
-    assert len(found(identity.ids_are_unique, a_model(facts=(("a", at(1)), ("a", at(2)), ("a", at(3)))))) == 2
+    assert len(found(identity.ids_are_unique, a_model(fact_ids=(("a", at(1)), ("a", at(2)), ("a", at(3)))))) == 2
 
 
 def test_lanes_sources_and_headings_have_ids_of_their_own():
@@ -136,7 +136,9 @@ def replace_headings(source: Any) -> Any:
 
 
 def test_the_same_id_in_another_list_is_no_repetition():
-    model = a_model(facts=(("lahde", HERE),), pathway=a_pathway(lanes=(a_lane("lahde"),)), upkeep=an_upkeep(sources=(a_source("lahde"),)))
+    model = a_model(
+        fact_ids=(("lahde", HERE),), pathway=a_pathway(lanes=(a_lane("lahde"),)), upkeep=an_upkeep(sources=(a_source("lahde"),))
+    )
 
     assert found(identity.ids_are_unique, model) == []
 
@@ -257,7 +259,7 @@ def test_everything_that_exists_may_be_mentioned():
         ("model", "malli"),
     )
     refs = (*shared, *((family, a_ref(to)) for family, to in own))
-    model = a_model(refs=refs, facts=(("tieto", HERE),), why=Why(need=(), context=(), figures=(a_figure("luku"),)))
+    model = a_model(refs=refs, fact_ids=(("tieto", HERE),), why=Why(need=(), context=(), figures=(a_figure("luku"),)))
 
     assert found(references.reference_exists, model, vocabulary=SHARED) == []
 

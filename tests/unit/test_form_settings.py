@@ -63,7 +63,7 @@ def test_the_choices_hold_every_figure_and_fact_of_our_models():
         content = yaml.safe_load((ROOT / model.where.file).read_text("utf-8"))
         ids = {kind: {each["id"] for path in paths for each in _at(content, path.split("."))} for kind, paths in lists.items()}
         assert {each.id for each in model.figures()} <= ids["figure"]
-        assert {each for each, _ in model.facts} <= ids["fact"]
+        assert {each for each, _ in model.fact_ids} <= ids["fact"]
 
 
 def _named(fields: list[Any], before: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Mapping[str, Any]]]:

@@ -31,7 +31,7 @@ def id_is_free(catalog: Catalog) -> Iterator[Problem]:
 def ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
     """Within a model an id stands once among its facts and steps, its lanes, its sources, and the headings of a source."""
     for model in catalog.models:
-        yield from _repeated(model.facts)
+        yield from _repeated(model.fact_ids)
         yield from _repeated((each.id, each.where) for each in model.pathway.lanes)
         yield from _repeated((each.id, each.where) for each in model.upkeep.sources)
         for source in model.upkeep.sources:

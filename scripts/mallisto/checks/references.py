@@ -61,7 +61,7 @@ def _own_choices(model: Model) -> dict[str, Mapping[str, Choice]]:
         "lane": {each.id: _choice(each.id, each.title) for each in model.pathway.lanes},
         "step": {each.id: _choice(each.id, each.title) for each in model.pathway.steps},
         "figure": {each.id: _choice(each.id, each.label) for each in model.figures()},
-        "fact": {each: Choice(each) for each, _ in model.facts},
+        "fact": {each: Choice(each) for each, _ in model.fact_ids},
     }
     for source in model.upkeep.sources:
         own[f"heading of {source.id}"] = {each.id: Choice(each.id, {"fi": each.title}) for each in source.headings}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mallisto.model.facts import Fact, Figure, Ref, Text
+from mallisto.model.facts import Fact, Figure, NamedFact, Ref, Text
 from mallisto.problems import Location
 
 
@@ -59,10 +59,9 @@ class Programme(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Funding(Fact):
+class Funding(NamedFact):
     """Where the money came from."""
 
-    id: str
     type: str
     funder: Ref | None
     text: Text | None
@@ -71,10 +70,9 @@ class Funding(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link(Fact):
+class Link(NamedFact):
     """A link or attachment the source names."""
 
-    id: str
     title: Text
     url: str | None
     kind: str

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
 from mallisto.problems import Location
+
+# The fields that say what a fact is about, the shortest first.
+OWN_WORDS = ("label", "title", "name", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +109,21 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement(Fact):
-    """A text the model claims. Of those that are results `result` says what they tell."""
+class NamedFact(Fact):
+    """A fact with an id, which others can link to and derive from."""
 
     id: str
+
+    @property
+    def words(self) -> Text | None:
+        """The fact in its own words: its heading where it has one, otherwise its text."""
+        return next((words for name in OWN_WORDS if (words := getattr(self, name, None))), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(NamedFact):
+    """A text the model claims. Of those that are results `result` says what they tell."""
+
     text: Text
     site: Ref | None
     note: Text | None
@@ -114,10 +131,9 @@ class Statement(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure(Fact):
+class Figure(NamedFact):
     """A number the model claims: `value`, or a range from `min` to `max`, in `unit`. Of results `result` says what they tell."""
 
-    id: str
     label: Text
     value: int | None
     min: int | None
@@ -154,3 +170,28 @@ def totals(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 def _heading(figure: Figure) -> str:
     return figure.provenance.heading.to if figure.provenance.heading else ""
+
+
+def facts_within(value: Any) -> Iterator[Fact]:
+    """Yield every fact in a frozen value, at any depth, in the order of the fields."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from facts_within(item)
+    elif value is not None:
+        if isinstance(value, Fact):
+            yield value
+        for name in _fields_with_facts(value.__class__):
+            yield from facts_within(getattr(value, name))
+
+
+@cache
+def _fields_with_facts(kind: Any) -> tuple[str, ...]:
+    """The fields of a class that may hold facts, by their types; the others need no visit."""
+    return tuple(name for name, hint in get_type_hints(kind).items() if _may_hold_facts(hint))
+
+
+def _may_hold_facts(hint: Any) -> bool:
+    parts = get_args(hint)
+    if parts:
+        return any(_may_hold_facts(part) for part in parts if part is not ...)
+    return issubclass(hint, Fact) or bool(_fields_with_facts(hint))

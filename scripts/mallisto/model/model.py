@@ -9,7 +9,7 @@ from functools import cached_property
 
 from mallisto.model.basics import Basics, Classification, Status
 from mallisto.model.evidence import Evaluation, Evidence, grade
-from mallisto.model.facts import Answer, Fact, Figure, Ref, Statement, Text
+from mallisto.model.facts import Answer, Fact, Figure, NamedFact, Ref, Statement, Text, facts_within
 from mallisto.model.pathway import Pathway
 from mallisto.model.upkeep import Heading, Source, Upkeep
 from mallisto.problems import Location
@@ -88,10 +88,9 @@ class People:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tool(Fact):
+class Tool(NamedFact):
     """A tool and how ready it is."""
 
-    id: str
     name: Text
     text: Text | None
     maturity: str
@@ -109,10 +108,9 @@ class Conditions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConsistencyNote(Fact):
+class ConsistencyNote(NamedFact):
     """What does not add up in the figures, said aloud."""
 
-    id: str
     text: Text
     about: tuple[Ref, ...]
 
@@ -150,10 +148,9 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChecklistItem(Fact):
+class ChecklistItem(NamedFact):
     """One item of the adoption checklist."""
 
-    id: str
     phase: Phase
     text: Text
     why: Text
@@ -162,10 +159,9 @@ class ChecklistItem(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Relation(Fact):
+class Relation(NamedFact):
     """Another model or project this one is related to."""
 
-    id: str
     kind: str
     model: Ref | None
     name: Text | None
@@ -173,10 +169,9 @@ class Relation(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change(Fact):
+class Change(NamedFact):
     """What has changed in the world since the source was written."""
 
-    id: str
     text: Text
     since: str | None
     organisations: tuple[Ref, ...]
@@ -184,10 +179,9 @@ class Change(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gap(Fact):
+class Gap(NamedFact):
     """What the source does not tell."""
 
-    id: str
     text: Text
     field: Ref
 
@@ -226,7 +220,7 @@ class Model:
     said: tuple[tuple[str, Location], ...]
     dates: tuple[tuple[str, Location], ...]
     refs: tuple[tuple[str, Ref], ...]
-    facts: tuple[tuple[str, Location], ...]
+    fact_ids: tuple[tuple[str, Location], ...]
 
     def __hash__(self) -> int:
         """Of the id alone: that of its thousands of parts would take longer than what is remembered of a model."""
@@ -246,16 +240,23 @@ class Model:
         """The checklist as it is numbered: the phases in order."""
         return tuple(each for phase in Phase for each in self.items_in(phase))
 
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact of the model in the order of its fields: the one list of them, found in the values themselves."""
+        return tuple(facts_within(self))
+
+    def statements(self) -> Iterator[Statement]:
+        """Every statement of the model."""
+        return (fact for fact in self.facts if isinstance(fact, Statement))
+
     def figures(self) -> Iterator[Figure]:
         """Every figure of the model."""
-        yield from self.why.figures
-        yield from self.for_whom.size
-        yield from self.people.staffing
-        for role in self.people.roles:
-            yield from role.staffing
-        yield from self.results.figures
-        yield from self.cost.figures
-        yield from (each.amount for each in self.basics.funding if each.amount)
+        return (fact for fact in self.facts if isinstance(fact, Figure))
+
+    @cached_property
+    def fact_by_id(self) -> Mapping[str, NamedFact]:
+        """Each fact that others can name, by its id; the first of several with one id."""
+        return {fact.id: fact for fact in reversed(self.facts) if isinstance(fact, NamedFact)}
 
     @cached_property
     def figure_by_id(self) -> Mapping[str, Figure]:
@@ -268,25 +269,3 @@ class Model:
     def heading_by_ids(self) -> Mapping[tuple[str, str], Heading]:
         """Each heading by its source's id and its own."""
         return {(source.id, each.id): each for source in self.upkeep.sources for each in source.headings}
-
-    def statements(self) -> Iterator[Statement]:
-        """Every statement of the model."""
-        why, who, how, people = self.why, self.for_whom, self.how, self.people
-        yield from (*why.need, *why.context, *who.description, *who.criteria, *who.segments)
-        yield from (*how.idea, *how.goals, *how.principles, *how.methods, *how.components, *how.entry.routes)
-        yield from (*people.description, *(task for role in people.roles for task in role.tasks), *self.pathway.notes)
-        yield from (*self.conditions.competences, *self.conditions.resources, *self.conditions.agreements)
-        yield from (*self.results.claims, *self.results.expected_results, *self.results.lessons)
-        yield from (*self.results.next_steps, *self.results.vision, *self.cost.notes, *self.advice)
-
-    @cached_property
-    def words_by_fact(self) -> Mapping[str, Text | None]:
-        """What each fact says in its own words, whatever kind of fact it is."""
-        said: list[tuple[str, Text | None]] = [(each.id, each.text) for each in self.statements()]
-        said += [(each.id, each.label) for each in self.figures()]
-        said += [(each.id, each.title) for each in self.pathway.steps]
-        said += [(each.id, each.name) for each in self.tools]
-        said += [(each.id, each.title) for each in self.basics.links]
-        for facts in (self.results.consistency_notes, self.checklist, self.currency, self.gaps, self.relations, self.basics.funding):
-            said += [(each.id, each.text) for each in facts]
-        return dict(reversed(said))

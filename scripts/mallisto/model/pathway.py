@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mallisto.model.facts import Fact, Ref, Statement, Text
+from mallisto.model.facts import NamedFact, Ref, Statement, Text
 from mallisto.problems import Location
 
 
@@ -56,10 +56,9 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step(Fact):
+class Step(NamedFact):
     """One step of the pathway."""
 
-    id: str
     type: StepType
     lane: Ref
     taking_part: tuple[Ref, ...]

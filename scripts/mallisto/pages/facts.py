@@ -179,8 +179,8 @@ _EXCERPT = 70
 
 def excerpt(fact_id: str, model: Model, setting: Setting) -> Spoken:
     """The beginning of what a fact says, for a link to it."""
-    text = model.words_by_fact.get(fact_id)
-    spoken = setting.language.pick(text) if text else Spoken(fact_id)
+    fact = model.fact_by_id.get(fact_id)
+    spoken = setting.language.pick(fact.words) if fact and fact.words else Spoken(fact_id)
     if len(spoken.text) <= _EXCERPT:
         return spoken
     return Spoken(spoken.text[:_EXCERPT].rsplit(" ", 1)[0].rstrip(" ,.;:–") + " …", spoken.language)

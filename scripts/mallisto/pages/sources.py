@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from mallisto import addresses
 from mallisto.language import Spoken
-from mallisto.model import Fact, Model, Source
+from mallisto.model import Basis, Modality, Model, Source
 from mallisto.pages.parts import PartLink, part_links
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
@@ -80,7 +81,7 @@ def view(model: Model, setting: Setting) -> SourcesView:
         parts=part_links(model, setting, addresses.SOURCES),
         sources=tuple(_source(each, model, setting) for each in model.upkeep.sources),
         upkeep=_upkeep(model, setting),
-        counts=_counts(model, setting),
+        counts=counts(model, setting),
         file=model.where.file,
         history_href=setting.model_href(model, addresses.HISTORY),
         json_href=setting.asset(f"api/v1/models/{model.id}.json"),
@@ -130,25 +131,8 @@ def _upkeep(model: Model, setting: Setting) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _counts(model: Model, setting: Setting) -> tuple[tuple[str, str], ...]:
+def counts(model: Model, setting: Setting) -> tuple[tuple[str, str], ...]:
     """How many of the model's facts are known in which way."""
-    counts: dict[str, int] = {}
-    for fact in facts_of(model):
-        kind = fact.provenance.modality or fact.provenance.basis
-        counts[kind] = counts.get(kind, 0) + 1
-    order = ("described", "reported", "experienced", "planned", "expected", "vision", "question", "external", "editorial")
-    return tuple((setting.language.say(f"told.{kind}"), setting.language.number(counts[kind])) for kind in order if kind in counts)
-
-
-def facts_of(model: Model) -> list[Fact]:
-    """Every fact of a model that says where it comes from."""
-    basics, how = model.basics, model.how
-    single = (model.status, basics.period, basics.place, model.for_whom.consent, how.entry.referral, how.entry.voluntary)
-    return [
-        *(each for each in single if each),
-        *(*basics.organisations, *basics.programme, *basics.funding, *basics.links),
-        *model.statements(),
-        *model.figures(),
-        *(*model.people.roles, *model.pathway.steps, *model.tools, *model.results.consistency_notes),
-        *(*model.checklist, *model.relations, *model.currency, *model.gaps),
-    ]
+    say, number = setting.language.say, setting.language.number
+    found = Counter(fact.provenance.modality or fact.provenance.basis for fact in model.facts)
+    return tuple((say(f"told.{kind}"), number(found[kind])) for kind in (*Modality, *Basis) if kind in found)

@@ -25,7 +25,7 @@ class Seen:
     said: list[tuple[str, Location]] = field(default_factory=list)
     dates: list[tuple[str, Location]] = field(default_factory=list)
     refs: list[tuple[str, Ref]] = field(default_factory=list)
-    facts: list[tuple[str, Location]] = field(default_factory=list)
+    fact_ids: list[tuple[str, Location]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -129,7 +129,7 @@ class Cursor:
     def fact_id(self) -> str:
         """The id of something others may derive from."""
         value = self.string("id")
-        self.seen.facts.append((value, self.where("id")))
+        self.seen.fact_ids.append((value, self.where("id")))
         return value
 
     def choice(self, key: str, kind: type[E]) -> E:

@@ -67,7 +67,7 @@ def parse_model(document: Document) -> Model:
         said=tuple(top.seen.said),
         dates=tuple(top.seen.dates),
         refs=tuple(top.seen.refs),
-        facts=tuple(top.seen.facts),
+        fact_ids=tuple(top.seen.fact_ids),
     )
 
 

@@ -39,7 +39,7 @@ def addresses(catalog: Catalog) -> Iterator[tuple[str, Location]]:
 def _of_model(model: Model) -> Iterator[tuple[str, Location]]:
     yield from ((each.url, each.where) for each in model.basics.links if each.url)
     yield from ((each.url, each.where) for each in model.upkeep.sources if each.url)
-    for fact in (*model.statements(), *model.figures(), *model.currency, *model.gaps, *model.relations, *model.checklist):
+    for fact in model.facts:
         reference = fact.provenance.reference
         yield from ((url, fact.where) for url in (reference.urls if reference else ()))
 
