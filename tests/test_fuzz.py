@@ -25,7 +25,8 @@ from mallisto.source import Document, read
 
 MODELS = sorted((ROOT / "models").glob("*.yml"))
 ROUNDS = 420
-SLOWEST = 2.0
+# CPU seconds, far more than any round takes: only what grows out of all proportion takes as long.
+SLOWEST = 20.0
 
 NASTY = (
     *("null", "~", "on", "no", "12:30", "1.4.2017", "00100", "20.000", "-0", "9" * 20, "''", '""', "{}", "[]", "[[[[]]]]", "|", ">"),
@@ -124,10 +125,10 @@ def test_no_change_to_a_model_makes_the_checker_fail_hang_or_misread(path: Any, 
     for _ in range(ROUNDS // len(MUTATIONS)):
         content = MUTATIONS[mutation](chance, a_part_of(chance, text))
 
-        began = time.perf_counter()
+        began = time.process_time()
         reading = read(content, "malli.yml")
         found = [*reading.problems, *(violations(reading.document) if reading.document else [])]
-        took = time.perf_counter() - began
+        took = time.process_time() - began
 
         assert took < SLOWEST
         assert_told_in_place(found, content)
