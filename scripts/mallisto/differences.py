@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from mallisto.model import Text
+from mallisto.model import LANGUAGES, NAMING_FIELDS, Text
 from mallisto.problems import Path
 from mallisto.schema import Node, Schema
 from mallisto.source import Document
@@ -16,10 +16,6 @@ from mallisto.source import Document
 # What a field holds when it stands alone.
 Value = str | int | Text | None
 
-LANGUAGES = ("fi", "sv", "en")
-
-# The fields that name an item to a reader, the first that is there.
-_NAMING = ("title", "name", "label", "text")
 # Where an added or removed fact came from is not told field by field.
 _PROVENANCE = frozenset({"basis", "modality", "source", "heading", "reported_by", "derived_from", "reference"})
 
@@ -182,7 +178,7 @@ def _name(item: Any) -> Text | None:
     """What names an item to a reader."""
     if not isinstance(item, dict):
         return None
-    for key in _NAMING:
+    for key in NAMING_FIELDS:
         value = item.get(key)
         if isinstance(value, str):
             return Text(value)
@@ -219,4 +215,4 @@ def _names(value: Any) -> Iterator[tuple[str, Text]]:
 
 def is_naming(step: str | Item) -> bool:
     """Whether a field names the item it stands in."""
-    return step in _NAMING
+    return step in NAMING_FIELDS

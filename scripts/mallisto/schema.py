@@ -13,6 +13,7 @@ from typing import Any
 import jsonschema_rs
 
 from mallisto.messages import folded, nearest
+from mallisto.model import LANGUAGES
 from mallisto.problems import Choice, Location, Path, Problem, UsageError
 from mallisto.source import Document
 
@@ -253,7 +254,7 @@ def _branches(schema: Schema, document: Document, path: Path, error: Any) -> Ite
 
 
 def _names(node: Node) -> dict[str, str]:
-    return {language: title(node, language) for language in ("fi", "sv", "en") if title(node, language)}
+    return {language: title(node, language) for language in LANGUAGES if title(node, language)}
 
 
 def _wrong_value(document: Document, path: Path, node: Node, error: Any) -> Problem:

@@ -13,7 +13,7 @@ from building import MINIATURE, ROOT
 from documents import full_documents
 from mallisto.language import LANGUAGES, Language
 from mallisto.model import Basics, Basis, Modality, NamedFact, Reference
-from mallisto.model.facts import OWN_WORDS
+from mallisto.model.facts import NAMING_FIELDS
 from mallisto.pages import sources
 from mallisto.pages.setting import Setting
 from mallisto.parse import parse_model
@@ -75,7 +75,7 @@ def test_every_kind_of_fact_that_others_can_link_to_has_words_of_its_own():
     kinds = NamedFact.__subclasses__()
 
     assert len(kinds) > 1
-    assert [kind for kind in kinds if not set(OWN_WORDS) & {field.name for field in fields(kind)}] == []
+    assert [kind for kind in kinds if not set(NAMING_FIELDS) & {field.name for field in fields(kind)}] == []
     assert a_figure(label=a_text("Asiakkaita")).words == a_text("Asiakkaita")
 
 

@@ -4,6 +4,8 @@ from mallisto.model.accessibility import Accessibility, Finding
 from mallisto.model.basics import Basics, Classification, Funding, Link, Participant, Period, Place, Programme, SourceTags, Status
 from mallisto.model.evidence import Compared, Evaluation, Evaluator, Evidence
 from mallisto.model.facts import (
+    LANGUAGES,
+    NAMING_FIELDS,
     Answer,
     Basis,
     Certainty,
@@ -57,6 +59,8 @@ from mallisto.model.vocabulary import (
 )
 
 __all__ = [
+    "LANGUAGES",
+    "NAMING_FIELDS",
     "Accessibility",
     "Answer",
     "Area",

@@ -10,8 +10,11 @@ from typing import Any, get_args, get_type_hints
 
 from mallisto.problems import Location
 
-# The fields that say what a fact is about, the shortest first.
-OWN_WORDS = ("label", "title", "name", "text")
+# The languages of the site; the first is the one every text has.
+LANGUAGES = ("fi", "sv", "en")
+
+# The fields that name something to a reader, the first that is there.
+NAMING_FIELDS = ("title", "name", "label", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ class NamedFact(Fact):
     @property
     def words(self) -> Text | None:
         """The fact in its own words: its heading where it has one, otherwise its text."""
-        return next((words for name in OWN_WORDS if (words := getattr(self, name, None))), None)
+        return next((words for name in NAMING_FIELDS if (words := getattr(self, name, None))), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

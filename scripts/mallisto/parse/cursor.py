@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from mallisto.model import Ref, Text
+from mallisto.model import LANGUAGES, Ref, Text
 from mallisto.problems import Location, Path
 from mallisto.source import Document, Spot
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
-
-LANGUAGES = ("fi", "sv", "en")
 
 
 @dataclass(slots=True)

@@ -10,8 +10,8 @@ from difflib import SequenceMatcher
 
 from mallisto.catalog import Catalog
 from mallisto.checks.translations import every_text_is_translated
-from mallisto.differences import LANGUAGES, Difference, Kind, Place, Revision, path_of
-from mallisto.model import Text
+from mallisto.differences import Difference, Kind, Place, Revision, path_of
+from mallisto.model import LANGUAGES, Text
 from mallisto.problems import Problem, Severity
 from mallisto.source import Document
 
