@@ -188,6 +188,7 @@ def test_axe_finds_nothing_serious_in_the_form_and_people_may_zoom(way: Way, vis
     page.keyboard.press("Enter")
     unfold(page, "status")
     reached(page, "status.heading")
+    page.get_by_role("link", name="Tillgänglighet", exact=True).click(trial=True)
     found.append(serious(page))
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 390, "height": 800})

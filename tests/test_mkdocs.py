@@ -26,7 +26,7 @@ from mallisto.language import LANGUAGES
 from mallisto.schema import Schemas
 from mallisto.site import Rendered
 from mallisto.source import read_file
-from webpage import Webpage, pages_of, read_page
+from webpage import Webpage, pages_of, read_page, without_statement
 
 EXPECTED = MINIATURE / "expected"
 
@@ -85,6 +85,13 @@ def test_the_miniature_site_is_as_expected(hostile: Path, bless: bool):
     assert sorted(ours) == sorted(expected)
     changed = [path for path in ours if ours[path] != expected[path]]
     assert not changed, f"{len(changed)} files differ; pytest --bless accepts them. The first:\n{_difference(expected, ours, changed[0])}"
+
+
+def test_every_page_a_reader_stays_on_links_to_the_accessibility_statement(hostile: Path):
+    pages = pages_of(hostile)
+
+    assert without_statement(pages) == []
+    assert {"upota/vihamielinen/index.html", "muokkaa/index.html", "404.html"} <= set(pages)
 
 
 def _is_ours(path: str) -> bool:

@@ -18,7 +18,7 @@ from mallisto import addresses, build
 from mallisto.catalog import Catalog
 from mallisto.export.sitemap import address
 from mallisto.language import LANGUAGES
-from webpage import Element, Webpage, pages_of
+from webpage import Element, Webpage, pages_of, without_statement
 
 PARTS = ("", addresses.PATHWAY, addresses.ROLES, addresses.CHECKLIST, addresses.SOURCES, addresses.BOOKLET, addresses.MEMO)
 NOT_FOUND = "404.html"
@@ -117,6 +117,10 @@ def test_every_page_names_its_own_address_and_its_siblings(shown: dict[str, Webp
 
         assert page.one("link", rel="canonical")["href"] == address(tail, page.language, SITE_URL), path
         assert siblings == {code: address(tail, code, SITE_URL) for code in LANGUAGES}, path
+
+
+def test_every_page_a_reader_stays_on_links_to_the_accessibility_statement_of_its_language(pages: dict[str, Webpage]):
+    assert without_statement(pages) == []
 
 
 def test_every_page_has_one_main_heading(shown: dict[str, Webpage]):
@@ -233,6 +237,7 @@ def test_the_page_for_wrong_addresses_speaks_three_languages(pages: dict[str, We
 
     assert spoken == set(LANGUAGES)
     assert all(written.startswith(urlsplit(SITE_URL).path) for _, written in page.addresses())
+    assert len([written for _, written in page.addresses() if written.endswith("/saavutettavuus/")]) == len(LANGUAGES)
 
 
 def test_the_list_of_models_leads_to_the_data_and_the_page_of_each(site: Path, catalog: Catalog, pages: dict[str, Webpage]):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 # Elements that have no end, so nothing stands inside them.
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
@@ -48,6 +49,11 @@ class Webpage:
         return not self.all("meta", name="robots")
 
     @property
+    def leads_on(self) -> bool:
+        """Whether a reader is taken to another page at once."""
+        return bool(self.all("meta", **{"http-equiv": "refresh"}))
+
+    @property
     def ids(self) -> list[str]:
         return [each["id"] for each in self.elements if each["id"]]
 
@@ -71,6 +77,17 @@ def pages_of(site: Path) -> dict[str, Webpage]:
     """Every page of a built site by its path."""
     paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     return {path: read_page((site / path).read_text("utf-8"), path) for path in paths}
+
+
+def without_statement(pages: Mapping[str, Webpage]) -> list[str]:
+    """The pages that a reader stays on and that have no link to the accessibility statement of their language."""
+    missing = []
+    for path, page in pages.items():
+        prefix = "" if page.language == "fi" else f"{page.language}/"
+        linked = {urlsplit(urljoin(f"/{page.tail}", each["href"])).path for each in page.all("a")}
+        if not page.leads_on and not any(each.endswith(f"/{prefix}saavutettavuus/") for each in linked):
+            missing.append(path)
+    return missing
 
 
 def read_page(text: str, path: str = "") -> Webpage:

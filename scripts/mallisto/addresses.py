@@ -21,6 +21,7 @@ PATHWAY, ROLES, CHECKLIST, SOURCES = "polku/", "roolit/", "tarkistuslista/", "la
 BOOKLET, MEMO, HISTORY, SLIDES = "vihko/", "paatosmuistio/", "muutokset/", "diat/"
 GLOSSARY = "sanasto/"
 FORM = "muokkaa/"
+ACCESSIBILITY = "saavutettavuus/"
 SHORT = "l/"
 COPY = "lataa/mallisto.zip"
 

@@ -9,11 +9,11 @@ from datetime import date
 import pytest
 from markupsafe import escape
 
-from builders import a_model, a_provenance, a_ref, a_reference, a_statement, an_answer
+from builders import a_model, a_provenance, a_ref, a_reference, a_statement, a_text, an_answer
 from building import ROOT
 from mallisto import build
 from mallisto.language import LANGUAGES, Language
-from mallisto.model import Basis, Modality, Text, Why
+from mallisto.model import Basis, Finding, Modality, Text, Why
 from mallisto.pages import changes, chart, facts, gaps, organisations, pathway, sources, statement
 from mallisto.pages.setting import Setting
 
@@ -150,13 +150,6 @@ def test_the_public_sources_of_a_body_stand_in_the_language_of_the_page_with_the
             assert language.say("organisations.read", date=language.date(each.accessed)) in page
 
 
-def test_the_statement_names_the_authority_and_says_that_it_is_a_draft_without_an_owner(setting: Setting):
-    page = str(statement.statement(setting))
-
-    assert "saavutettavuus@traficom.fi" in page
-    assert setting.language.say("statement.placeholder") in page
-
-
 @pytest.mark.parametrize("modality", list(Modality))
 def test_every_way_of_saying_has_its_word_its_look_and_its_place_in_the_counts(setting: Setting, modality: Modality):
     said = a_statement(provenance=a_provenance(modality))
@@ -174,3 +167,83 @@ def test_consent_needed_for_a_part_is_an_answer_and_not_the_same_as_consent(sett
 
     assert part.is_known
     assert part.value not in (whole.value, setting.language.say("unknown"))
+
+
+# As the authority writes of itself, in the language of the page.
+AUTHORITY = {
+    "fi": (
+        "Digitaalisen esteettömyyden ja saavutettavuuden valvontayksikkö",
+        "www.saavutettavuusvaatimukset.fi",
+        "saavutettavuus@traficom.fi",
+        "puhelinnumero vaihde 029 534 5000",
+    ),
+    "sv": (
+        "Enheten för tillsyn över digital tillgänglighet",
+        "www.tillganglighetskrav.fi",
+        "tillganglighet@traficom.fi",
+        "telefonnummer växeln 029 534 5000",
+    ),
+    "en": (
+        "Digital Accessibility Supervision Unit",
+        "www.webaccessibility.fi",
+        "saavutettavuus@traficom.fi",
+        "telephone switchboard 029 534 5000",
+    ),
+}
+BEGINNING = {
+    "fi": "Tämä saavutettavuusseloste koskee ",
+    "sv": "Detta tillgänglighetsutlåtande gäller ",
+    "en": "This accessibility statement applies to ",
+}
+
+
+def test_the_statement_has_the_parts_of_the_authoritys_model_in_their_order(setting: Setting):
+    language, data = setting.language, setting.catalog.accessibility
+    assert data
+
+    page = str(statement.statement(setting))
+
+    told = (
+        BEGINNING[language.code],
+        "306/2019",
+        *(language.say(f"statement.{key}") for key in (f"method.{data.method}", f"status.{data.status}")),
+    )
+    parts = (
+        *told,
+        language.say("statement.findings"),
+        data.feedback_email,
+        language.say("statement.authority_how"),
+        *AUTHORITY[language.code],
+    )
+    places = [page.find(part) for part in parts]
+    assert -1 not in places
+    assert places == sorted(places)
+    first = page[places[0] : places[1]]
+    assert language.date(data.prepared) in first
+    assert language.date(data.updated) in first
+
+
+def test_the_statement_tells_who_assessed_and_what_is_not_accessible(setting: Setting):
+    data = setting.catalog.accessibility
+    assert data
+    text = a_text("Kuvalla ei ole tekstiä", "Bilden saknar text", "A picture has no text")
+    finding = Finding(id="kuva", criterion="1.1.1", text=text, alternative=None, reason="in_progress", mended_by="2027-01-01")
+    assessed = replace(data, method="external", status="partial", findings=(finding,))
+
+    page = str(statement.statement(replace(setting, catalog=replace(setting.catalog, accessibility=assessed))))
+
+    assert setting.language.say("statement.method.external") in page
+    assert setting.language.say("statement.status.partial") in page
+    assert f"WCAG 1.1.1: {setting.language.pick(text)}" in page
+    assert setting.language.date("2027-01-01") in page
+
+
+@pytest.mark.parametrize("has_real_owner", [True, False])
+def test_the_statement_says_that_it_is_a_draft_until_there_is_an_owner(setting: Setting, has_real_owner: bool):
+    data = setting.catalog.accessibility
+    assert data
+    owned = replace(setting.catalog, accessibility=replace(data, has_real_owner=has_real_owner))
+
+    page = str(statement.statement(replace(setting, catalog=owned)))
+
+    assert (setting.language.say("statement.placeholder") in page) is not has_real_owner

@@ -29,7 +29,6 @@ class Accessibility:
     has_real_owner: bool
     status: str
     method: str
-    published: str
     prepared: str
     updated: str
     feedback_unit: Text

@@ -26,6 +26,7 @@ class CardView:
     href: str
     canonical: str
     frame_href: str
+    accessibility: str
     icon: str
     styles: tuple[str, ...]
 
@@ -57,6 +58,7 @@ def _view(model: Model, setting: Setting, site_url: str) -> CardView:
         href=setting.model_href(model),
         canonical=addresses.absolute(addresses.model_page(model.id), language.prefix, site_url),
         frame_href=addresses.absolute(addresses.card(model.id), language.prefix, site_url),
+        accessibility=setting.href(addresses.ACCESSIBILITY),
         icon=setting.asset(ICON),
         styles=tuple(setting.asset(f"assets/css/{name}.css") for name in ("tokens", "embed")),
     )

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from mallisto import addresses
 from mallisto.pages.render import render
 from mallisto.pages.setting import ICON, Setting
 
@@ -24,6 +25,7 @@ class FormView:
     issues: str
     files: str
     help: str
+    accessibility: str
 
 
 def page(setting: Setting, repository: str, api: str) -> Markup:
@@ -38,6 +40,7 @@ def page(setting: Setting, repository: str, api: str) -> Markup:
         issues=f"{repository}/issues/new/choose" if repository else "",
         files=f"{repository}/tree/main/models" if repository else "",
         help=setting.href("osallistu/"),
+        accessibility=setting.href(addresses.ACCESSIBILITY),
     )
     return render("form", setting, view)
 

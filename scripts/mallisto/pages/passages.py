@@ -44,6 +44,7 @@ class PassageView:
     href: str
     link: str
     shared: str
+    accessibility: str = ""
     styles: tuple[str, ...] = ()
     script: str = ""
     parts: tuple[PartView, ...] = ()
@@ -81,6 +82,7 @@ def gone(answer: Answer, parts: Iterable[Answer], setting: Setting) -> Markup:
         href=setting.href(""),
         link=language.say("gone.link"),
         shared="",
+        accessibility=setting.href(addresses.ACCESSIBILITY),
         styles=_styles(setting),
         parts=elsewhere,
     )

@@ -1,4 +1,4 @@
-"""The accessibility statement from its data. What it must say: act 306/2019, section 9."""
+"""The accessibility statement in the form of the supervisory authority's model. What it must say: act 306/2019, section 9."""
 
 from __future__ import annotations
 
@@ -27,11 +27,10 @@ class StatementView:
     """The statement, finished."""
 
     placeholder: str
-    service: str
+    about: str
+    method: str
     status: str
     findings: tuple[FindingView, ...]
-    prepared: str
-    method: str
     unit: Spoken
     email: str
 
@@ -44,7 +43,13 @@ def statement(setting: Setting) -> Markup:
     say = language.say
     view = StatementView(
         placeholder="" if data.has_real_owner else say("statement.placeholder"),
-        service=say("statement.service", owner=str(language.pick(data.owner)), published=language.date(data.published)),
+        about=say(
+            "statement.about",
+            owner=str(language.pick(data.owner)),
+            prepared=language.date(data.prepared),
+            updated=language.date(data.updated),
+        ),
+        method=say(f"statement.method.{data.method}"),
         status=say(f"statement.status.{data.status}"),
         findings=tuple(
             FindingView(
@@ -56,8 +61,6 @@ def statement(setting: Setting) -> Markup:
             )
             for each in data.findings
         ),
-        prepared=say("statement.prepared", prepared=language.date(data.prepared), updated=language.date(data.updated)),
-        method=say(f"statement.method.{data.method}"),
         unit=language.pick(data.feedback_unit),
         email=data.feedback_email,
     )

@@ -17,7 +17,6 @@ def parse_accessibility(document: Document) -> Accessibility:
         has_real_owner=at.string("owner_is_placeholder") == "real",
         status=at.string("status"),
         method=at.string("method"),
-        published=at.date("published"),
         prepared=at.date("prepared"),
         updated=at.date("updated"),
         feedback_unit=feedback.text("unit"),
