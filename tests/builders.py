@@ -30,6 +30,7 @@ from mallisto.model import (
     ForWhom,
     Funding,
     Gap,
+    HandOver,
     Heading,
     How,
     Lane,
@@ -122,8 +123,10 @@ def a_lane(id: str = "asiakas", kind: str = "client", where: Location = HERE, **
     return Lane(**{"where": where, "id": id, "kind": kind, "organisation": None, "title": a_text(id), "note": None} | rest)
 
 
-def a_way(to: str, kind: Direction = Direction.FLOW, where: Location = HERE, label: Text | None = None) -> Way:
-    return Way(to=Ref(to, where), label=label, kind=kind)
+def a_way(
+    to: str, kind: Direction = Direction.FLOW, where: Location = HERE, label: Text | None = None, hands_over: HandOver | None = None
+) -> Way:
+    return Way(to=Ref(to, where), label=label, kind=kind, hands_over=hands_over)
 
 
 def a_step(id: str, *to: str | Way, type: StepType = StepType.TASK, lane: str = "asiakas", **rest: Any) -> Step:  # noqa: A002 - the fields' own names

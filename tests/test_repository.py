@@ -28,7 +28,7 @@ from building import ROOT
 from documents import fields_in, fields_of, full_documents
 from mallisto import build
 from mallisto.language import LANGUAGES
-from mallisto.model import Basis, Certainty, Compared, Direction, Evaluator, Evidence, Modality, Phase, ResultKind, StepType
+from mallisto.model import Basis, Certainty, Compared, Direction, Evaluator, Evidence, HandOver, Modality, Phase, ResultKind, StepType
 from mallisto.parse import parse_model
 from mallisto.problems import Severity
 from mallisto.schema import Schemas
@@ -46,6 +46,7 @@ ENUMS = {
     Phase: ("model", "adoption.items.phase"),
     StepType: ("model", "pathway.steps.type"),
     Direction: ("model", "pathway.steps.next.kind"),
+    HandOver: ("model", "pathway.steps.next.hands_over"),
     ResultKind: ("common", "result_statement.result"),
     Evaluator: ("model", "results.evaluation.evaluator"),
     Compared: ("model", "results.evaluation.comparison"),

@@ -50,7 +50,7 @@ from mallisto.checks import addresses as address_checks
 from mallisto.checks import dates, figures, identity, pathway, privacy, references, translations
 from mallisto.checks import results as result_checks
 from mallisto.messages import say
-from mallisto.model import Basis, Certainty, Direction, Figure, Modality, Model, Statement, Step, StepType, Vocabulary, Why
+from mallisto.model import Basis, Certainty, Direction, Figure, HandOver, Modality, Model, Statement, Step, StepType, Vocabulary, Why
 from mallisto.parse import parse_vocabulary
 from mallisto.problems import Location, Problem, Severity
 
@@ -379,6 +379,17 @@ def test_a_way_to_an_earlier_step_is_declared_and_a_way_on_is_not():
     assert [each.code for each in about(pathway.direction_is_told, itself)] == ["step.goes_back"]
     assert [(each.code, each.where) for each in about(pathway.direction_is_told, forward)] == [("step.goes_forward", PLACE)]
     assert about(pathway.direction_is_told, a_step("a", a_way("alku", Direction.BACK), "x", "ei-ole")) == []
+
+
+def test_responsibility_passes_only_into_another_lane():
+    lanes = (a_lane("asiakas"), a_lane("kunta", "organisation"))
+    over = a_way("loppu", where=PLACE, hands_over=HandOver.ALWAYS)
+
+    stays = walked(pathway.hand_over_leaves_the_lane, a_start("alku", over), an_exit("loppu"), lanes=lanes)
+    leaves = walked(pathway.hand_over_leaves_the_lane, a_start("alku", over), an_exit("loppu", lane="kunta"), lanes=lanes)
+
+    assert [(each.code, each.where, each.found) for each in stays] == [("step.hand_over_in_lane", PLACE, "loppu")]
+    assert leaves == []
 
 
 def test_a_pathway_too_long_or_too_wide_for_a_page_is_reported_at_the_first_that_is_too_much():

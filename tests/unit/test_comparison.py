@@ -39,7 +39,7 @@ from mallisto.comparison import ASPECTS, GROUPS, Answer, Asked, grounds, verdict
 from mallisto.export import comparison as export
 from mallisto.language import LANGUAGES, Language
 from mallisto.model import Answer as Closed
-from mallisto.model import Basics, Basis, Cost, Entry, Figure, How, Modality, Model, Participant, Results, Successor, Vocabulary
+from mallisto.model import Basics, Basis, Cost, Entry, Figure, HandOver, How, Modality, Model, Participant, Results, Successor, Vocabulary
 from mallisto.pages.comparison import MOST_LETTERS, MOST_ON_PAGE, column_file, comparison
 from mallisto.pages.relations import MOST_DRAWN, relations
 from mallisto.pages.setting import Setting
@@ -48,6 +48,7 @@ from webpage import Webpage, read_page
 
 SCHEMAS = Schemas.load(ROOT / "schemas")
 FINNISH = Language.of("fi", SCHEMAS)
+SAID = replace(a_provenance(), source=a_ref("lahde"))
 QUESTIONS = {question.id: question for group in GROUPS for question in group.questions}
 
 
@@ -144,24 +145,27 @@ def _lists() -> dict[str, tuple[()]]:
     return dict.fromkeys(("claims", "consistency_notes", "expected_results", "lessons", "next_steps", "vision"), ())
 
 
-def test_steps_hand_overs_and_the_clients_steps_are_counted():
+def _between_lanes(hands_over: HandOver | None) -> Model:
+    """From the municipality to the team and back; `hands_over` is what is said of the way there."""
     lanes = (
         a_lane("asiakas"),
         a_lane("kunta", "organisation", organisation=a_ref("kunta")),
         a_lane("tiimi", "team", organisation=a_ref("tiimi")),
     )
-    there_and_back = (a_way("tapaaminen"), a_way("loppu"))
     pathway = a_pathway(
         a_start("alku", "ohjaus"),
-        a_step("ohjaus", *there_and_back, lane="kunta"),
+        a_step("ohjaus", a_way("tapaaminen", hands_over=hands_over), "loppu", lane="kunta", provenance=SAID),
         a_step("tapaaminen", "loppu", lane="tiimi", taking_part=(a_ref("asiakas"),)),
         an_exit("loppu", lane="kunta"),
         lanes=lanes,
     )
-    model = a_model(pathway=pathway)
+    return a_model(pathway=pathway)
+
+
+def test_steps_and_the_clients_steps_are_counted():
+    model = _between_lanes(None)
 
     assert texts(answered("vaiheet", model))[0].startswith("4 vaihetta")
-    assert texts(answered("siirrot", model)) == ["2 siirtoa kunta → tiimi tiimi → kunta"]
     assert texts(answered("asiakkaan-vaiheet", model)) == ["2 vaihetta kaikkiaan 4 vaiheesta"]
     assert answered("kesto", model).values == ()
 

@@ -17,7 +17,7 @@ from builders import a_lane, a_model, a_pathway, a_start, a_step, a_text, a_way,
 from mallisto.export import bpmn, csv, svg
 from mallisto.export.about import About
 from mallisto.language import LANGUAGES
-from mallisto.model import Direction, Model, StepType
+from mallisto.model import Direction, HandOver, Model, StepType
 from pathways import MODELS, a_setting, our_catalog, the_synthetic_model
 
 SCHEMA = Path(__file__).parent.parent / "cases" / "bpmn" / "BPMN20.xsd"
@@ -194,6 +194,18 @@ def test_every_file_says_what_it_is_of_what_day_and_under_what_licence(code: str
     for content in written:
         for words in (about.model, about.date, "CC BY 4.0", model.upkeep.sources[0].title):
             assert words in content.decode("utf-8").replace("&amp;", "&")
+
+
+@pytest.mark.parametrize(("when", "rings"), [(None, 0), (HandOver.ALWAYS, 1)])
+def test_the_picture_rings_only_a_way_along_which_responsibility_is_said_to_pass(when: HandOver | None, rings: int):
+    lanes = (a_lane("asiakas"), a_lane("kunta", "organisation"))
+    steps = (a_start("alku", a_way("loppu", hands_over=when)), an_exit("loppu", lane="kunta"))
+    model = a_model(pathway=a_pathway(*steps, lanes=lanes))
+    setting = a_setting(model)
+
+    root = ElementTree.fromstring(svg.picture(model, setting.catalog.layout_of(model), ABOUT, setting.language))
+
+    assert len([each for each in root.iter(f"{SVG}circle") if each.get("class") == "over"]) == rings
 
 
 def test_the_picture_links_each_step_to_its_description():

@@ -9,7 +9,7 @@ import pytest
 from builders import a_lane, a_model, a_pathway, a_ref, a_start, a_step, a_text, a_way, an_exit
 from building import ROOT
 from mallisto.language import LANGUAGES, Language
-from mallisto.model import Direction, Model, StepType
+from mallisto.model import Direction, HandOver, Model, StepType
 from mallisto.pages import figure, pathway, sheet
 from mallisto.pages.figure_views import FigureView, Soft
 from mallisto.pages.setting import Setting
@@ -51,12 +51,43 @@ def test_a_way_back_says_so():
     assert "back" in [each.kind for each in view.legend]
 
 
-def test_responsibility_that_passes_to_another_organisation_is_marked_and_said():
+def test_a_change_of_lane_alone_passes_no_responsibility():
     view = shown(a_start("alku", "keski"), a_step("keski", "loppu", lane="keskus"), an_exit("loppu", lane="kunta"))
 
+    assert not any(mark.is_hand_over for mark in view.marks)
+    assert [way.hands_over for card in view.cards for way in card.next] == ["", ""]
+    assert "over" not in [each.kind for each in view.legend]
+
+
+@pytest.mark.parametrize(("when", "words"), [(HandOver.ALWAYS, "Vastuu siirtyy:"), (HandOver.WHEN_NEEDED, "Vastuu siirtyy tarvittaessa:")])
+def test_responsibility_that_is_said_to_pass_is_marked_and_said(when: HandOver, words: str):
+    over = a_way("loppu", hands_over=when)
+
+    view = shown(a_start("alku", "keski"), a_step("keski", over, lane="keskus"), an_exit("loppu", lane="kunta"))
+
     assert [mark.is_hand_over for mark in view.marks].count(True) == 1
-    assert plain(view.cards[1].next[0].takes_over) == "kunta"
-    assert view.cards[0].next[0].takes_over is None
+    assert [(way.hands_over, plain(way.lane)) for way in view.cards[1].next] == [(words, "kunta")]
+    assert "over" in [each.kind for each in view.legend]
+
+
+def test_a_pathway_page_says_that_responsibility_passes_only_where_the_data_does():
+    for model, setting in _settings():
+        words = setting.language.family("figure.hands_over").values()
+
+        page = pathway.page(model, setting).chapter
+
+        said = sum(page.count(f">{each} ") for each in words)
+        assert said == 2 * len(list(model.pathway.hand_overs())), "once in the figure, once in the list"
+
+
+def test_a_step_says_what_of_it_is_inferred():
+    model = a_model(
+        pathway=a_pathway(a_start("alku", "loppu", duration=a_text("2 päivää"), inferred=("duration", "split")), an_exit("loppu"))
+    )
+
+    inferred = [each.inferred for each in pathway.view(model, a_setting(model)).steps]
+
+    assert inferred == ["Toimituksen tulkinta: kesto, haarautuminen", ""]
 
 
 def test_a_role_can_be_made_to_stand_out():

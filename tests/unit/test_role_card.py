@@ -105,7 +105,7 @@ def test_the_card_tells_the_steps_where_they_lead_and_what_comes_back(finnish: S
     assert _texts(own) == ["2. Ohjaus TYKKEen", "6. Palveluohjaus"]
     assert [each.href for each in own.lines] == [f"../../mallit/tykke/polku/#vaihe-{each}" for each in ("referral", "service-guidance")]
     assert _texts(next_) == ["3. Selvityspäivät", "8. Parhaiten sopivat palvelut", "9. Työkykyä tukevat terveyspalvelut"]
-    assert "Vastuu siirtyy: Moniammatillinen tiimi" in next_.lines[0].more
+    assert "Vastuussa: Moniammatillinen tiimi" in next_.lines[0].more
     assert [(str(each.label), str(each.text)) for each in back.lines] == [("Moniammatillinen tiimi", "5. Yhteenvetopäivä")]
 
 

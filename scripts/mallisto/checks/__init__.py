@@ -41,6 +41,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     pathway.decision_has_ways,
     pathway.split_is_told,
     pathway.direction_is_told,
+    pathway.hand_over_leaves_the_lane,
     pathway.fits_a_page,
     pathway.lanes_are_used,
     figures.parts_make_the_total,

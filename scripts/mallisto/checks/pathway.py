@@ -77,6 +77,16 @@ def direction_is_told(catalog: Catalog) -> Iterator[Problem]:
                     yield Problem(way.to.where, "step.goes_forward", found=way.to.to)
 
 
+def hand_over_leaves_the_lane(catalog: Catalog) -> Iterator[Problem]:
+    """A lane is one responsible party, so responsibility passes only along a way into another lane."""
+    for pathway in _pathways(catalog):
+        lane_of = {step.id: step.lane.to for step in pathway.steps}
+        for step in pathway.steps:
+            for way in step.next:
+                if way.hands_over and lane_of.get(way.to.to) == step.lane.to:
+                    yield Problem(way.to.where, "step.hand_over_in_lane", found=way.to.to)
+
+
 def fits_a_page(catalog: Catalog) -> Iterator[Problem]:
     """A pathway has at most 40 steps and 9 lanes; more asks for a pathway of its own."""
     for pathway in _pathways(catalog):

@@ -69,11 +69,17 @@ def steps(asked: Asked) -> Iterator[Value]:
 
 
 def hand_overs(asked: Asked) -> Iterator[Value]:
-    """How often the responsibility moves to another organisation, and from whom to whom."""
-    pathway = asked.model.pathway
-    lanes = ((pathway.lane(step.lane), pathway.lane(pathway.step(way.to).lane)) for step, way in pathway.hand_overs())
-    pairs = Counter(f"{asked.language.pick(one.title)} → {asked.language.pick(other.title)}" for one, other in lanes)
-    yield _counted(asked, "hand_overs", pairs.total(), tuple(pairs))
+    """From whom to whom responsibility is said to pass, as the step it leaves is known."""
+    pathway, pick = asked.model.pathway, asked.language.pick
+    for step, way in pathway.hand_overs():
+        lanes = (pathway.lane(each).title for each in (step.lane, pathway.step(way.to).lane))
+        yield Value(
+            text=" → ".join(str(pick(each)) for each in lanes),
+            more=(asked.language.value("pathway.steps.next.hands_over", way.hands_over),) if way.hands_over else (),
+            known=asked.known(step),
+            part=addresses.PATHWAY,
+            anchor=addresses.step(step.id),
+        )
 
 
 def client_steps(asked: Asked) -> Iterator[Value]:
@@ -98,7 +104,8 @@ def durations(asked: Asked) -> Iterator[Value]:
     for each in asked.model.pathway.steps:
         if each.duration:
             text, more = asked.language.pick(each.duration), (asked.language.pick(each.title),)
-            yield Value(text=text, more=more, known=asked.known(each), part=addresses.PATHWAY, anchor=addresses.step(each.id))
+            known = asked.editors("concluded") if "duration" in each.inferred else asked.known(each)
+            yield Value(text=text, more=more, known=known, part=addresses.PATHWAY, anchor=addresses.step(each.id))
 
 
 def roles(asked: Asked) -> Iterator[Value]:

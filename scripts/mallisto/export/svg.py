@@ -51,8 +51,8 @@ class _Picture:
         routes = sorted(zip(self._ways(), self.geometry.layout.routes, strict=True), key=lambda each: not each[1].edge.is_back)
         for _, route in routes:
             yield from self._way(route)
-        for (step, way), route in routes:
-            yield from self._hand_over(step, way, route)
+        for (_, way), route in routes:
+            yield from self._hand_over(way, route)
         for number, step in enumerate(self.model.pathway.steps):
             yield from self._step(number, step)
         for (_, way), route in routes:
@@ -94,8 +94,8 @@ class _Picture:
         dx, dy = _sign(x - x0), _sign(y - y0)
         yield f'<path class="tip{back}" d="M{x:.0f} {y:.0f}l{-8 * dx - 5 * dy} {-8 * dy - 5 * dx}l{10 * dy} {10 * dx}z"/>\n'
 
-    def _hand_over(self, step: Step, way: Way, route: Route) -> Iterator[str]:
-        if self.model.pathway.hands_over(step, way):
+    def _hand_over(self, way: Way, route: Route) -> Iterator[str]:
+        if way.hands_over:
             for point in self.geometry.layout.borders_into_another_lane(route):
                 x, y = self.geometry.spot(point)
                 yield f'<circle class="over" cx="{x:.0f}" cy="{y:.0f}" r="9"/>'

@@ -40,7 +40,7 @@ from mallisto.model.model import (
     Tool,
     Why,
 )
-from mallisto.model.pathway import Direction, Lane, Pathway, Step, StepType, Way
+from mallisto.model.pathway import Direction, HandOver, Lane, Pathway, Step, StepType, Way
 from mallisto.model.training import Discussion, Moment, Option, SelfTest, TeachingPlace, Training, TrainingSection
 from mallisto.model.upkeep import Edit, Heading, Owner, Source, Translation, Upkeep
 from mallisto.model.vocabulary import (
@@ -89,6 +89,7 @@ __all__ = [
     "ForWhom",
     "Funding",
     "Gap",
+    "HandOver",
     "Heading",
     "How",
     "Lane",

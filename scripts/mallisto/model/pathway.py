@@ -26,6 +26,13 @@ class Direction(StrEnum):
     BACK = "back"
 
 
+class HandOver(StrEnum):
+    """When responsibility passes along a way, where the source says that it does."""
+
+    ALWAYS = "always"
+    WHEN_NEEDED = "when_needed"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:
     """One responsible party of the pathway."""
@@ -37,22 +44,15 @@ class Lane:
     title: Text
     note: Text | None
 
-    def hands_over_to(self, other: Lane) -> bool:
-        """Whether a way between the two leads from one organisation to another, as far as anybody has said."""
-        if self.id == other.id or "client" in (self.kind, other.kind):
-            return False
-        if self.organisation and other.organisation:
-            return self.organisation.to != other.organisation.to
-        return not self.kind == other.kind == "team"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """A way from one step to another."""
+    """A way from one step to another. Where nobody says that responsibility passes, `hands_over` is None, whatever the lanes are."""
 
     to: Ref
     label: Text | None
     kind: Direction
+    hands_over: HandOver | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,13 +95,9 @@ class Pathway:
         """The step a way leads to."""
         return next(step for step in self.steps if step.id == ref.to)
 
-    def hands_over(self, step: Step, way: Way) -> bool:
-        """Whether a step's way leads to a step of another organisation."""
-        return self.lane(step.lane).hands_over_to(self.lane(self.step(way.to).lane))
-
     def hand_overs(self) -> Iterator[tuple[Step, Way]]:
-        """The ways that lead to another organisation, with the step they leave."""
-        yield from ((step, way) for step in self.steps for way in step.next if self.hands_over(step, way))
+        """The ways along which responsibility is said to pass, with the step they leave."""
+        yield from ((step, way) for step in self.steps for way in step.next if way.hands_over)
 
     def step_number(self, step_id: str) -> int:
         """The step's place in reading order, from one; zero where there is no such step."""

@@ -60,11 +60,8 @@ class _Drawing:
         """Every way with the step it leaves, in the order of the plan's edges."""
         return ((step, way) for step in self.model.pathway.steps for way in step.next)
 
-    def _hands_over(self, step: Step, way: Way) -> bool:
-        return self.model.pathway.hands_over(step, way)
-
     def _hand_overs(self) -> frozenset[int]:
-        return frozenset(number for number, (step, way) in enumerate(self._ways()) if self._hands_over(step, way))
+        return frozenset(number for number, (_, way) in enumerate(self._ways()) if way.hands_over)
 
     def _legend(self) -> Iterator[LegendItem]:
         language, steps = self.setting.language, self.model.pathway.steps
@@ -100,7 +97,7 @@ class _Drawing:
 
     def _card(self, number: int, step: Step) -> CardView:
         language, pathway = self.setting.language, self.model.pathway
-        ways = tuple(self._next(step, way) for way in step.next)
+        ways = tuple(self._next(way) for way in step.next)
         split = language.say(f"step.split.{step.split}") if step.split and len(ways) > 1 else ""
         return CardView(
             classes=self._card_classes(number, step),
@@ -136,7 +133,7 @@ class _Drawing:
         if figure:
             yield self.softened(Spoken(language.say("figure.count", amount=amount(figure, self.setting))))
 
-    def _next(self, step: Step, way: Way) -> NextView:
+    def _next(self, way: Way) -> NextView:
         language, pathway = self.setting.language, self.model.pathway
         target = pathway.step(way.to)
         return NextView(
@@ -144,7 +141,8 @@ class _Drawing:
             back=language.say("step.back") if way.kind == "back" else "",
             number=pathway.step_number(target.id),
             title=self.soft(target.title),
-            takes_over=self.soft(pathway.lane(target.lane).title) if self._hands_over(step, way) else None,
+            hands_over=language.say(f"figure.hands_over.{way.hands_over}") if way.hands_over else "",
+            lane=self.soft(pathway.lane(target.lane).title),
         )
 
     def _conditions(self, number: int) -> Iterator[Soft]:

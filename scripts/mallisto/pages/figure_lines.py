@@ -39,7 +39,7 @@ def columns_in_use(layout: Layout) -> str:
 
 
 def marks(layout: Layout, hand_overs: frozenset[int]) -> Iterator[Mark]:
-    """Everything drawn under the cards; `hand_overs` names the edges that lead to another organisation. Ways back lie below the others."""
+    """Everything drawn under the cards; `hand_overs` names the edges along which responsibility passes. Ways back lie below the others."""
     yield from _spacers(layout)
     for guest in layout.guests:
         yield from _guest(guest)

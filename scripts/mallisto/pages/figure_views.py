@@ -38,13 +38,14 @@ class HeadView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextView:
-    """A way on, as it is read: the condition, whether it leads back, where to, and who takes over."""
+    """A way on, as it is read: the condition, whether it leads back, where to, and whether responsibility passes to `lane`."""
 
     label: Soft | None
     back: str
     number: int
     title: Soft
-    takes_over: Soft | None
+    hands_over: str
+    lane: Soft
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,13 +34,15 @@ class LaneView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayView:
-    """What follows a step; `label` is the condition, `back` says that the way leads back."""
+    """What follows a step; `label` is the condition, `back` says that the way leads back, `hands_over` that responsibility passes."""
 
     number: int
     title: Spoken
     href: str
     label: Spoken | None
     back: str
+    hands_over: str
+    lane: Spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,14 +213,16 @@ def _step_view(number: int, step: Step, model: Model, setting: Setting) -> StepV
 
 def _ways(step: Step, model: Model, setting: Setting) -> tuple[WayView, ...]:
     language = setting.language
-    titles = {each.id: each.title for each in model.pathway.steps}
+    pathway = model.pathway
     return tuple(
         WayView(
-            number=model.pathway.step_number(way.to.to),
-            title=language.pick(titles[way.to.to]),
+            number=pathway.step_number(way.to.to),
+            title=language.pick(pathway.step(way.to).title),
             href=f"#{addresses.step(way.to.to)}",
             label=_maybe(way.label, setting),
             back=language.say("step.back") if way.kind is Direction.BACK else "",
+            hands_over=language.say(f"figure.hands_over.{way.hands_over}") if way.hands_over else "",
+            lane=language.pick(pathway.lane(pathway.step(way.to).lane).title),
         )
         for way in step.next
     )

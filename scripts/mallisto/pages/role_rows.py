@@ -82,8 +82,7 @@ def _next(steps: tuple[Step, ...], model: Model, setting: Setting) -> Iterator[L
                 seen.add(way.to.to)
                 there = pathway.step(way.to)
                 lane = pathway.lane(there.lane)
-                over = pathway.lane(step.lane).hands_over_to(lane)
-                words = lane_words(lane, setting, "card.over" if over else "card.lane")
+                words = lane_words(lane, setting, f"card.hands_over.{way.hands_over}" if way.hands_over else "card.lane")
                 yield step_line(there, model, setting, words, setting.language.pick(way.label) if way.label else "")
 
 

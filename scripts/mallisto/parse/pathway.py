@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mallisto.model import Direction, Lane, Pathway, Step, StepType, Way
+from mallisto.model import Direction, HandOver, Lane, Pathway, Step, StepType, Way
 from mallisto.parse.cursor import Cursor
 from mallisto.parse.facts import provenance, statement
 
@@ -49,5 +49,10 @@ def _step(at: Cursor) -> Step:
 
 def _way(at: Cursor) -> Way:
     if isinstance(at.value, str):
-        return Way(to=at.as_ref("step"), label=None, kind=Direction.FLOW)
-    return Way(to=at.ref("to", "step"), label=at.maybe_text("label"), kind=at.maybe_choice("kind", Direction) or Direction.FLOW)
+        return Way(to=at.as_ref("step"), label=None, kind=Direction.FLOW, hands_over=None)
+    return Way(
+        to=at.ref("to", "step"),
+        label=at.maybe_text("label"),
+        kind=at.maybe_choice("kind", Direction) or Direction.FLOW,
+        hands_over=at.maybe_choice("hands_over", HandOver),
+    )
