@@ -201,7 +201,7 @@ def an_upkeep(last_reviewed: str = "2026-01-01", review_by: str = "2027-01-01", 
     translation = Translation(status="courtesy", updated=None)
     lists: dict[str, Any] = {"sources": (a_source(),), "changes": ()}
     given = {"owner": owner, "sv": translation, "en": translation, "review_by_where": where, "added": "2026-01-01"}
-    return Upkeep(last_reviewed=last_reviewed, review_by=review_by, **lists | given | rest)
+    return Upkeep(last_reviewed=last_reviewed, review_by=review_by, **lists | given | {"implementer_asked": None} | rest)
 
 
 def an_item(id: str = "kohta", owner: str = "nurse") -> ChecklistItem:  # noqa: A002 - the field's own name

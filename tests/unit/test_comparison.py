@@ -31,6 +31,7 @@ from builders import (
     a_way,
     an_exit,
     an_organisation,
+    an_upkeep,
     results,
 )
 from building import ROOT
@@ -168,6 +169,39 @@ def test_steps_and_the_clients_steps_are_counted():
     assert texts(answered("vaiheet", model))[0].startswith("4 vaihetta")
     assert texts(answered("asiakkaan-vaiheet", model)) == ["2 vaihetta kaikkiaan 4 vaiheesta"]
     assert answered("kesto", model).values == ()
+
+
+def test_only_a_hand_over_that_is_said_is_told_and_it_is_known_as_its_step_is():
+    answer = answered("siirrot", _between_lanes(HandOver.WHEN_NEEDED))
+
+    assert [(each.words, each.known.kind, each.anchor) for each in answer.values] == [
+        ("kunta → tiimi tarvittaessa", "described", "vaihe-ohjaus")
+    ]
+
+
+def test_of_lanes_that_change_it_is_not_known_whether_responsibility_passes():
+    answer = answered("siirrot", _between_lanes(None))
+
+    assert answer.words(FINNISH) == "ei tiedossa"
+
+
+def test_a_duration_that_editors_inferred_bears_their_mark():
+    steps = (
+        a_start("alku", "loppu", duration=a_text("2 päivää"), inferred=("duration",), provenance=SAID),
+        an_exit("loppu", duration=a_text("1 päivä"), provenance=SAID),
+    )
+
+    answer = answered("kesto", a_model(pathway=a_pathway(*steps)))
+
+    assert [(str(each.text), each.known.kind) for each in answer.values] == [("2 päivää", "editorial"), ("1 päivä", "described")]
+
+
+def test_a_review_says_what_was_compared_and_whether_the_implementer_has_been_asked():
+    answer = answered("tarkistettu", a_model(upkeep=an_upkeep("2026-11-21", implementer_asked="not_asked")))
+
+    assert [str(each.text) for each in answer.values] == [
+        "Kuvaus verrattu lähteeseen (päiväämätön) 21.11.2026. Toteuttajalta ei ole kysytty."
+    ]
 
 
 def test_the_client_is_no_member_of_the_staff():

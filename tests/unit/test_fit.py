@@ -293,7 +293,7 @@ def test_readiness_is_the_phase_of_the_source(phase: str, wanted: dict[str, Verd
     assert verdicts(replace(model, status=replace(model.status, development=phase)), "valmius") == wanted
 
 
-@pytest.mark.parametrize(("now", "wanted"), [("running", FITS), ("ended", TOLD), ("unknown", UNKNOWN)])
+@pytest.mark.parametrize(("now", "wanted"), [("running", FITS), ("ended", UNKNOWN), ("unknown", UNKNOWN)])
 def test_a_place_to_visit_is_where_it_runs_now(now: str, wanted: Verdict):
     model = a_model()
 
@@ -354,7 +354,8 @@ def test_what_is_not_known_is_told_in_the_words_of_the_gap():
 
 def test_an_answer_that_says_nothing_of_any_model_is_not_offered():
     model = a_model()
-    linked = replace(model, basics=replace(model.basics, links=(a_link("unchecked"),)))
+    running = replace(model.status, lifecycle="running")
+    linked = replace(model, status=running, basics=replace(model.basics, links=(a_link("unchecked"),)))
     support = next(each for each in fit.QUESTIONS if each.key == "tuki")
 
     assert offered(support, of(linked)) == ("paikka",)
@@ -404,7 +405,7 @@ def test_every_side_of_the_hexagon_is_asked_about_or_told(catalog: Catalog):
 
 def test_every_answer_says_something_of_every_model(catalog: Catalog):
     for question in fit.QUESTIONS:
-        assert len(offered(question, catalog)) > 1
+        assert offered(question, catalog)
         for answer in offered(question, catalog):
             for model in catalog.models:
                 judged = question.judge(model, catalog)

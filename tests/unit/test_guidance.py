@@ -48,10 +48,22 @@ def test_models_stand_by_whether_they_run_and_those_that_ended_say_so(setting: S
 
     ended = page.index('id="tila-ended"')
     assert page.index('id="tila-unknown"') < ended
-    assert 'id="tila-running"' not in page, "no model is known to run"
     assert setting.language.say("guidance.ended_lead") in page[ended:]
     for model in setting.catalog.models:
         assert (page.index(f'class="guide" id="malli-{model.id}"') > ended) == (model.status.lifecycle == "ended")
+
+
+def test_the_page_opens_with_that_no_model_is_known_to_run_as_long_as_that_is_so(setting: Setting):
+    words = setting.language.say("guidance.none_runs")
+    unknown, runs = (
+        replace(setting, catalog=replace(setting.catalog, models=(a_model(status=replace(a_model().status, lifecycle=each)),)))
+        for each in ("unknown", "running")
+    )
+
+    page = str(guidance.guidance(unknown))
+
+    assert 0 <= page.index(words) < page.index(setting.language.say("guidance.notice"))
+    assert words not in str(guidance.guidance(runs))
 
 
 def test_the_notice_stands_before_the_choices(setting: Setting):

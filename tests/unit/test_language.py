@@ -61,12 +61,12 @@ def test_a_text_of_its_own_language_is_marked_only_elsewhere():
 
 
 def test_the_schema_gives_the_words_for_fields_and_values():
-    assert language("fi").value("status.lifecycle", "ended") == "päättynyt"
-    assert language("sv").value("status.lifecycle", "ended") == "avslutad"
+    assert language("fi").value("status.lifecycle", "ended") == "hankekausi päättynyt"
+    assert language("sv").value("status.lifecycle", "ended") == "projektperioden avslutad"
     assert language("fi").title("how.entry.referral") != language("en").title("how.entry.referral")
     assert language("fi").value("pathway.steps.channel", "phone")
     with pytest.raises(KeyError):
-        language("fi").value("status.lifecycle", "päättynyt")
+        language("fi").value("status.lifecycle", "hankekausi päättynyt")
 
 
 def test_a_missing_string_is_a_mistake_and_gaps_are_filled():

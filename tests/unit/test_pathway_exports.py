@@ -28,7 +28,14 @@ NAMES = {
 }
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = '=x "><script>alert(1)</script> & ]]>'
-ABOUT = About(model=HOSTILE, date="21.11.2026", licence="CC BY 4.0", source=HOSTILE, address="https://mallisto.example/mallit/malli/polku/")
+ABOUT = About(
+    model=HOSTILE,
+    date="21.11.2026",
+    reviewed="Kuvaus verrattu lähteeseen.",
+    licence="CC BY 4.0",
+    source=HOSTILE,
+    address="https://mallisto.example/mallit/malli/polku/",
+)
 
 
 @cache

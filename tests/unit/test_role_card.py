@@ -13,7 +13,7 @@ from mallisto import build
 from mallisto.language import LANGUAGES, Language
 from mallisto.model import Direction, Pathway
 from mallisto.pages import role_card
-from mallisto.pages.card import Line, Row
+from mallisto.pages.card import LIFECYCLES, Line, Row
 from mallisto.pages.paper import LEFT_OUT, LINES, MOST_PARTS, WIDTH, fitted
 from mallisto.pages.setting import Setting
 
@@ -137,7 +137,9 @@ def test_a_role_that_only_owns_items_of_the_checklist_has_no_other_rows(setting:
 def test_models_that_have_ended_stand_last(setting: Setting):
     card = role_card.view(setting.catalog.role_by_id["social-worker"], setting)
 
-    assert [each.lifecycle for each in card.models] == [setting.language.say(f"card.{each}") for each in ("unknown", "ended", "ended")]
+    states = [setting.catalog.model_by_id[each.anchor.removeprefix("malli-")].status.lifecycle for each in card.models]
+    assert states == sorted(states, key=LIFECYCLES.index)
+    assert "ended" in states, "or the test says nothing"
 
 
 def test_the_version_changes_with_any_word_and_bears_the_newest_date(finnish: Setting):

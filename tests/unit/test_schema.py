@@ -158,7 +158,7 @@ def test_a_misspelt_field_is_told_once_with_the_field_that_was_meant():
         ("päättynyt", "ended"),
         ("Päättynyt", "ended"),
         ("paattynyt", "ended"),
-        ("avslutad", "ended"),
+        ("projektperioden avslutat", "ended"),
         ("endet", "ended"),
         ("pågår", "running"),
     ],

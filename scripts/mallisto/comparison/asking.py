@@ -11,6 +11,7 @@ from mallisto.amounts import amount
 from mallisto.comparison.answers import Asked, Value
 from mallisto.language import Spoken
 from mallisto.model import Answer, Figure, Modality, Organisation, Participant, Statement, Step, totals
+from mallisto.status import compared
 
 # The gaps that weigh most when one asks what a model achieves and costs.
 _EVIDENCE = ("results", "cost")
@@ -223,5 +224,5 @@ def changes(asked: Asked) -> Iterator[Value]:
 
 
 def reviewed(asked: Asked) -> Iterator[Value]:
-    text = asked.language.date(asked.model.upkeep.last_reviewed)
+    text = compared(asked.model.upkeep, asked.language)
     yield Value(text=text, known=asked.editors("reviewed"), part=addresses.SOURCES)

@@ -9,6 +9,7 @@ from mallisto.catalog import Catalog
 from mallisto.export.json import LICENCE
 from mallisto.language import Language
 from mallisto.model import Model
+from mallisto.status import compared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,7 @@ class About:
 
     model: str
     date: str
+    reviewed: str
     licence: str
     source: str
     address: str
@@ -28,6 +30,7 @@ class About:
         return cls(
             model=str(language.pick(model.name)),
             date=language.date(model.upkeep.last_reviewed),
+            reviewed=compared(model.upkeep, language),
             licence=LICENCE,
             source="; ".join(sources),
             address=page,
@@ -35,5 +38,5 @@ class About:
 
     def words(self, language: Language) -> str:
         """All of it in one sentence each."""
-        said = language.say("export.about", model=self.model, date=self.date, licence=self.licence, source=self.source)
+        said = language.say("export.about", model=self.model, reviewed=self.reviewed, licence=self.licence, source=self.source)
         return f"{said} {self.address}"

@@ -30,12 +30,11 @@ def support(model: Model, _: Catalog) -> Iterator[Finding]:
 
 
 def _place_to_visit(model: Model) -> Reason:
-    """Where it runs now, if it is known to. That its project has ended does not tell whether the work went on."""
+    """Where it runs now, if it is known to. That its project period has ended does not tell whether the work went on."""
     now = model.status.lifecycle
-    if now == "unknown":
+    if now != "running":
         return unknown("running.unknown", model, "status.lifecycle")
-    verdict = Verdict.FITS if now == "running" else Verdict.TOLD
-    return Reason(verdict=verdict, says=f"running.{now}", facts=(Fact(Named("status.lifecycle", now), "#perustiedot"),))
+    return Reason(verdict=Verdict.FITS, says="running.now", facts=(Fact(Named("status.lifecycle", now), "#perustiedot"),))
 
 
 def _tools(model: Model) -> Reason:

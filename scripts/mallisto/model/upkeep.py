@@ -68,6 +68,7 @@ class Upkeep:
     added: str
     changes: tuple[Edit, ...]
     last_reviewed: str
+    implementer_asked: str | None
     review_by: str
     review_by_where: Location
     owner: Owner

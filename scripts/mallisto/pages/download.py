@@ -20,6 +20,6 @@ class DownloadView:
 
 
 def download(setting: Setting) -> Markup:
-    """The link to the copy, and the latest review of what it holds."""
+    """The link to the copy, and when what it holds was last compared with its sources."""
     date = setting.language.date(setting.catalog.latest_review)
     return render("slots/download", setting, DownloadView(href=setting.asset(addresses.COPY), reviewed=date))

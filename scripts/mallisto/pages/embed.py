@@ -11,6 +11,7 @@ from mallisto.language import Spoken
 from mallisto.model import Model
 from mallisto.pages.render import render
 from mallisto.pages.setting import ICON, Setting
+from mallisto.status import compared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,7 @@ def _view(model: Model, setting: Setting, site_url: str) -> CardView:
         title=str(language.pick(model.name)),
         kind=language.value("kind", model.kind),
         summary=language.pick(model.summary),
-        reviewed=language.say("standing.reviewed", date=language.date(model.upkeep.last_reviewed)),
+        reviewed=compared(model.upkeep, language),
         href=setting.model_href(model),
         canonical=addresses.absolute(addresses.model_page(model.id), language.prefix, site_url),
         frame_href=addresses.absolute(addresses.card(model.id), language.prefix, site_url),

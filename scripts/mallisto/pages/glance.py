@@ -10,6 +10,7 @@ from mallisto.language import Spoken
 from mallisto.model import Figure, Model, Provenance, Ref
 from mallisto.pages.facts import Told, amount, classified, told
 from mallisto.pages.setting import Setting
+from mallisto.status import compared
 
 # So many target groups fit the first screen of a phone; all of them stand further down.
 MOST_GROUPS = 3
@@ -253,4 +254,4 @@ def _tools(model: Model, setting: Setting) -> Row:
 
 def _reviewed(model: Model, setting: Setting) -> Row:
     language = setting.language
-    return _row(language.title("upkeep.last_reviewed"), (Value(text=language.date(model.upkeep.last_reviewed)),), setting)
+    return _row(language.title("upkeep.last_reviewed"), (Value(text=compared(model.upkeep, language)),), setting)

@@ -16,6 +16,7 @@ from mallisto.pages.guide import Guide, guide
 from mallisto.pages.render import render
 from mallisto.pages.role_card import version
 from mallisto.pages.setting import Setting
+from mallisto.status import runs
 
 # Beyond so many models each is told of in brief, and those that have ended are left to the list of models.
 MOST_IN_FULL = 40
@@ -63,8 +64,9 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuidanceView:
-    """The guidance page's slot, finished."""
+    """The guidance page's slot, finished. `none_runs` says so while no model is known to run now."""
 
+    none_runs: str
     script: str
     labels: Mapping[str, str]
     choices: tuple[Choice, ...]
@@ -85,6 +87,7 @@ def guidance(setting: Setting) -> Markup:
         line.words for group in groups for guide in group.guides for each in (*guide.rows, *guide.more) for line in each.lines
     )
     view = GuidanceView(
+        none_runs="" if any(each.status.lifecycle == "running" for each in models) else say("guidance.none_runs"),
         script=setting.asset("assets/js/guidance.js"),
         labels=_labels(setting),
         choices=tuple(_choices(shown, setting)),
@@ -170,5 +173,4 @@ def _by_role(models: tuple[Model, ...], setting: Setting) -> Iterator[Listing]:
 
 
 def _link(model: Model, setting: Setting) -> tuple[Spoken, str, str]:
-    lifecycle = setting.language.say(f"lifecycle.{model.status.lifecycle}")
-    return setting.language.pick(model.title), f"#{addresses.part_of(model.id)}", lifecycle
+    return setting.language.pick(model.title), f"#{addresses.part_of(model.id)}", runs(model, setting.language)

@@ -10,6 +10,7 @@ from mallisto.language import Spoken
 from mallisto.model import Model, Participant, Ref, Role
 from mallisto.pages.card import Line, Row, answer_line, gap_lines, lane_words, row, statement_lines, step_line
 from mallisto.pages.setting import Setting
+from mallisto.status import runs_in_full
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,7 @@ def _runs(model: Model, setting: Setting) -> Iterator[Line]:
     is_known = status.lifecycle != "unknown"
     notes = (language.pick(status.note),) if status.note and is_known else ()
     dates = (language.period(period.start, period.end),) if period and (period.start or period.end) else ()
-    yield Line(text=language.say(f"lifecycle.{status.lifecycle}"), more=(*dates, *notes), is_gap=not is_known)
+    yield Line(text=runs_in_full(model, language), more=(*dates, *notes), is_gap=not is_known)
 
 
 def _referrers(model: Model, setting: Setting) -> Iterator[Line]:

@@ -14,6 +14,7 @@ from mallisto.pages.glance import Row, key_rows
 from mallisto.pages.parts import PartLink, part_links
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
+from mallisto.status import compared
 
 LICENCE = "CC BY 4.0"
 
@@ -148,7 +149,7 @@ def view(model: Model, setting: Setting) -> MemoView:
         facts=(
             (say("memo.model"), language.pick(model.name)),
             (say("memo.version"), version),
-            (say("memo.reviewed"), language.date(model.upkeep.last_reviewed)),
+            (language.title("upkeep.last_reviewed"), compared(model.upkeep, language)),
         ),
         key_rows=key_rows(model, setting),
         summary=language.pick(model.summary),

@@ -13,6 +13,7 @@ from mallisto.language import Spoken
 from mallisto.model import Model
 from mallisto.pages.render import render
 from mallisto.pages.setting import Setting
+from mallisto.status import runs
 
 # So many cards make a page one can still look over; beyond that a list of names serves better.
 MOST_CARDS = 40
@@ -123,7 +124,7 @@ def _letters(setting: Setting, numbers: Mapping[tuple[str, str], int]) -> tuple[
     names = sorted(((setting.language.pick(each.name), each) for each in setting.catalog.models), key=lambda pair: collation(str(pair[0])))
     letters: dict[str, list[NameView]] = {}
     for name, model in names:
-        state = setting.language.say(f"lifecycle.{model.status.lifecycle}")
+        state = runs(model, setting.language)
         answers = _answers(model, setting, numbers)
         view = NameView(id=model.id, name=name, href=setting.model_href(model), lifecycle=state, answers=answers)
         letters.setdefault(str(name)[0].upper(), []).append(view)

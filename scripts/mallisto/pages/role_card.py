@@ -14,6 +14,7 @@ from mallisto.pages.paper import MOST_PARTS, fitted
 from mallisto.pages.render import render
 from mallisto.pages.role_rows import parts_of, rows
 from mallisto.pages.setting import Anchor, Page, Setting
+from mallisto.status import runs_in_full
 
 # Beyond so many models the card names the models and links to its part in each.
 MOST_IN_FULL = 20
@@ -127,7 +128,7 @@ def _part(number: int, role: Role, model: Model, rows: tuple[Row, ...], setting:
         anchor=addresses.part_of(model.id),
         model=setting.language.pick(model.name),
         href=setting.model_href(model, addresses.ROLES, addresses.role(parts[0].role.to) if parts else ""),
-        lifecycle=setting.language.say(f"card.{model.status.lifecycle}"),
+        lifecycle=runs_in_full(model, setting.language),
         known=tuple(_known(each, role, model, setting) for each in parts) if rows else (),
         rows=rows,
         steps_href=setting.model_href(model, addresses.PATHWAY, addresses.share(named)) if named else "",

@@ -16,6 +16,7 @@ from mallisto.pages.parts import PartLink, part_links
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
 from mallisto.pages.slide_views import Line, Note, SlideView, packed
+from mallisto.status import compared
 
 # What only a page of slides needs.
 STYLE = "assets/css/slides-page.css"
@@ -191,7 +192,7 @@ def _sources(model: Model, setting: Setting) -> Iterator[SlideView]:
         more = f"{publisher}, {language.date(day)}" if day else publisher
         note = (Note(text=Spoken(each.url), told=None),) if each.url else ()
         lines.append(Line(text=setting.source_title(each), more=more, notes=note))
-    lead = language.say("slides.version", version=model.edition, date=language.date(model.upkeep.last_reviewed))
+    lead = language.say("slides.version", version=model.edition, reviewed=compared(model.upkeep, language))
     code = setting.catalog.code_by_address.get(addresses.model_page(model.id), "")
     yield from packed(
         tuple(lines),

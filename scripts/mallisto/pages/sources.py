@@ -11,6 +11,7 @@ from mallisto.model import Basis, Modality, Model, Source
 from mallisto.pages.parts import PartLink, part_links
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
+from mallisto.status import compared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +125,7 @@ def _upkeep(model: Model, setting: Setting) -> tuple[tuple[str, str], ...]:
         for code, each in (("sv", upkeep.sv), ("en", upkeep.en))
     )
     return (
-        (language.title("upkeep.last_reviewed"), language.date(upkeep.last_reviewed)),
+        (language.title("upkeep.last_reviewed"), compared(upkeep, language)),
         (language.title("upkeep.review_by"), language.date(upkeep.review_by)),
         (language.title("upkeep.owner"), f"{setting.organisation_name(upkeep.owner.organisation)}, {setting.role_name(upkeep.owner.role)}"),
         (language.title("upkeep.translations"), translations),

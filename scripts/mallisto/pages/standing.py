@@ -14,6 +14,7 @@ from mallisto.pages import embed
 from mallisto.pages.places import PlaceLink, place
 from mallisto.pages.render import render
 from mallisto.pages.setting import Page, Setting
+from mallisto.status import compared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,9 +122,11 @@ def _model_of(page: Page, setting: Setting) -> Model | None:
 
 
 def _reviewed(own: str, model: Model | None, setting: Setting) -> str:
-    language, date = setting.language, model.upkeep.last_reviewed if model else own
-    if date:
-        return language.say("standing.reviewed", date=language.date(date))
+    language = setting.language
+    if model:
+        return compared(model.upkeep, language)
+    if own:
+        return language.say("standing.reviewed", date=language.date(own))
     latest = setting.catalog.latest_review
     return language.say("standing.latest", date=language.date(latest)) if latest else ""
 

@@ -13,6 +13,7 @@ def upkeep(at: Cursor) -> Upkeep:
         added=at.date("added"),
         changes=at.each("changes", _edit),
         last_reviewed=at.date("last_reviewed"),
+        implementer_asked=at.maybe_string("implementer_asked"),
         review_by=at.date("review_by"),
         review_by_where=at.where("review_by"),
         owner=owner(at.at("owner")),
