@@ -229,9 +229,9 @@ def a_change(since: str | None) -> Change:
     return Change(where=HERE, provenance=a_provenance(), id="muutos", text=a_text(), since=since, **lists)
 
 
-def a_gap(field: str, text: Text | None = None, id: str = "aukko") -> Gap:  # noqa: A002 - the field's own name
-    provenance = a_provenance(None, basis=Basis.EDITORIAL)
-    return Gap(where=HERE, provenance=provenance, id=id, text=text or a_text(), field=Ref(field, HERE))
+def a_gap(field: str, text: Text | None = None, id: str = "aukko", roles: Iterable[str] = ()) -> Gap:  # noqa: A002 - the field's own name
+    provenance, named = a_provenance(None, basis=Basis.EDITORIAL), tuple(Ref(each, HERE) for each in roles)
+    return Gap(where=HERE, provenance=provenance, id=id, text=text or a_text(), field=Ref(field, HERE), roles=named)
 
 
 def a_relation(kind: str, model: str | None = None, name: str | None = None, id: str = "suhde") -> Relation:  # noqa: A002 - the field's own name

@@ -7,7 +7,20 @@ from datetime import date
 
 import pytest
 
-from builders import a_lane, a_pathway, a_ref, a_start, a_step, a_way, an_exit
+from builders import (
+    a_figure,
+    a_gap,
+    a_lane,
+    a_model,
+    a_pathway,
+    a_ref,
+    a_role_in_model,
+    a_start,
+    a_step,
+    a_text,
+    a_way,
+    an_exit,
+)
 from building import ROOT
 from mallisto import build
 from mallisto.language import LANGUAGES, Language
@@ -163,12 +176,46 @@ def test_the_first_lines_of_all_rows_are_printed_before_the_second_ones(finnish:
     assert [line.left_out for line in printed[0][0].lines if line.left_out] == [f"+ {len(long) - counts[0]} verkkosivulla"]
 
 
-def test_a_gap_gives_way_to_what_is_known(finnish: Setting):
-    lines = (*(Line(text="x" * (WIDTH - LEFT_OUT)) for _ in range(int(LINES) - 6)), Line(text="aukko " * 60, is_gap=True))
+def test_a_gap_is_the_last_thing_to_be_left_out(finnish: Setting):
+    known = tuple(Line(text="x" * (WIDTH - LEFT_OUT)) for _ in range(int(LINES)))
+    rows = (Row(title="ensin", lines=known), Row(title="sitten", lines=(*known, Line(text="aukko " * 60, is_gap=True))))
 
-    (printed,) = fitted(((Row(title="rivi", lines=lines),),), finnish.language)
+    (printed,) = fitted((rows,), finnish.language)
 
-    assert [line.is_on_paper for line in printed[0].lines] == [*(True for _ in lines[:-1]), False]
+    lines = [line for row in printed for line in row.lines]
+    assert all(line.is_on_paper for line in lines if line.is_gap)
+    assert {line.is_on_paper for line in lines if not line.is_gap} == {True, False}
+
+
+def test_parts_whose_gaps_leave_no_room_for_what_is_known_are_left_to_the_web_page(finnish: Setting):
+    lines = (*(Line(text="x") for _ in range(3)), *(Line(text="aukko " * 20, is_gap=True) for _ in range(7)))
+    parts = tuple((Row(title="rivi", lines=lines),) for _ in range(MOST_PARTS))
+
+    printed = fitted(parts, finnish.language)
+
+    shown = [rows[0] for rows in printed if rows[0].is_on_paper]
+    assert 0 < len(shown) < MOST_PARTS
+    assert all(line.is_on_paper for row in shown for line in row.lines)
+
+
+def test_a_gap_stands_on_the_cards_of_the_roles_it_names_and_staffing_is_no_task(finnish: Setting):
+    gaps = (
+        a_gap("people.roles", a_text("lääkärien tehtäviä"), "nimetty", roles=("physician",)),
+        a_gap("people.roles", a_text("ammatit"), "yleinen"),
+    )
+    people = (a_role_in_model("nurse"), replace(a_role_in_model("occupational-physician"), staffing=(a_figure("lääkäreitä", 2),)))
+    setting = replace(finnish, catalog=replace(finnish.catalog, models=(a_model(people_roles=people, gaps=gaps),)))
+
+    nurse, physician, kind = (
+        {row.title: _texts(row) for row in role_card.view(finnish.catalog.role_by_id[each], setting).models[0].rows}
+        for each in ("nurse", "physician", "occupational-physician")
+    )
+
+    tasks, number = finnish.language.say("card.tasks"), finnish.language.say("roles.number")
+    assert nurse[tasks] == [finnish.language.say("roles.no_tasks")]
+    assert physician[tasks] == kind[tasks] == ["lääkärien tehtäviä"]
+    assert physician[number] == ["2 henkilöä"]
+    assert number not in nurse
 
 
 def test_more_parts_than_a_sheet_holds_are_left_to_the_web_page(finnish: Setting):

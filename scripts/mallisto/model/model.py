@@ -180,10 +180,11 @@ class Change(NamedFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap(NamedFact):
-    """What the source does not tell."""
+    """What the source does not tell. `roles` are those on whose cards it is shown."""
 
     text: Text
     field: Ref
+    roles: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

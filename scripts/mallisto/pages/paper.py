@@ -22,19 +22,21 @@ HEADING, GAP = 3.6, 0.25
 # So many parts leave each one room for an answer or two.
 MOST_PARTS = 10
 
-# A gap is printed when everything that is known has found its place.
-_LAST = 1000
-
 
 def fitted(parts: tuple[tuple[Row, ...], ...], language: Language) -> tuple[tuple[Row, ...], ...]:
-    """The rows of every part with the lines marked that one sheet has no room for: the first lines of all rows come first."""
-    room = LINES - HEADING * min(len(parts), MOST_PARTS)
+    """The rows of every part with the lines marked that one sheet has no room for.
+
+    Gaps find their place first, since a reader of paper must not take silence for knowledge; then the first lines of all rows, and so on.
+    """
+    count = _printed(parts)
+    room = LINES - HEADING * count
     chosen: set[tuple[int, int, int]] = set()
     closed: set[tuple[int, int]] = set()
-    for place in sorted(_places(parts[:MOST_PARTS]), key=lambda each: _turn(each, parts)):
+    for place in sorted(_places(parts[:count]), key=lambda each: _turn(each, parts)):
         part, number, depth = place
         row = parts[part][number]
-        cost = _height(row, depth) + (_opening(row) if depth == 0 else 0)
+        is_opened = any(each[:2] == (part, number) for each in chosen)
+        cost = _height(row, depth) + (0 if is_opened else _opening(row))
         if cost > room or (part, number) in closed:
             closed.add((part, number))
         else:
@@ -46,19 +48,27 @@ def fitted(parts: tuple[tuple[Row, ...], ...], language: Language) -> tuple[tupl
     )
 
 
+def _printed(parts: tuple[tuple[Row, ...], ...]) -> int:
+    """How many parts the sheet takes: as many as leave half of it to what is known when all their gaps are printed."""
+    for count in range(min(len(parts), MOST_PARTS), 1, -1):
+        lines = [(row, depth) for part in parts[:count] for row in part for depth, line in enumerate(row.lines) if line.is_gap]
+        if sum(_height(*each) for each in lines) <= (LINES - HEADING * count) / 2:
+            return count
+    return min(len(parts), 1)
+
+
 def _places(parts: tuple[tuple[Row, ...], ...]) -> Iterator[tuple[int, int, int]]:
     return ((part, number, depth) for part, rows in enumerate(parts) for number, row in enumerate(rows) for depth in range(len(row.lines)))
 
 
-def _turn(place: tuple[int, int, int], parts: tuple[tuple[Row, ...], ...]) -> tuple[int, int, int]:
+def _turn(place: tuple[int, int, int], parts: tuple[tuple[Row, ...], ...]) -> tuple[bool, int, int, int]:
     part, number, depth = place
-    is_later_gap = depth > 0 and parts[part][number].lines[depth].is_gap
-    return (depth + _LAST * is_later_gap, number, part)
+    return (not parts[part][number].lines[depth].is_gap, depth, number, part)
 
 
 def _height(row: Row, depth: int) -> int:
-    """The lines that a line of a row takes; after the last one that is printed stands how many are not."""
-    more = LEFT_OUT if depth + 1 < len(row.lines) else 0
+    """The lines that a line of a row takes; after the last one that is printed stands how many are not, whichever that is."""
+    more = LEFT_OUT if len(row.lines) > 1 else 0
     return math.ceil((len(row.lines[depth].words) + more) / WIDTH)
 
 

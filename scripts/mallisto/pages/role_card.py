@@ -132,7 +132,7 @@ def _part(number: int, role: Role, model: Model, rows: tuple[Row, ...], setting:
         known=tuple(_known(each, role, model, setting) for each in parts) if rows else (),
         rows=rows,
         steps_href=setting.model_href(model, addresses.PATHWAY, addresses.share(named)) if named else "",
-        is_on_paper=number < MOST_PARTS,
+        is_on_paper=number < MOST_PARTS and (not rows or any(each.is_on_paper for each in rows)),
     )
 
 

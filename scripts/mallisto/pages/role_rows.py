@@ -30,8 +30,10 @@ def rows(role: Role, model: Model, setting: Setting) -> Iterator[Row]:
     if not steps and not parts_of(role, model, setting):
         yield row(say("roles.items"), _items(role, model, setting), "")
         return
-    gaps = {field: gap_lines(field, model, setting) for field in ("people.roles", "for_whom.criteria", "tools")}
-    yield row(say("card.tasks"), _tasks(role, model, setting), say("roles.no_tasks"), gaps["people.roles"])
+    gaps = {field: gap_lines(field, model, setting) for field in ("for_whom.criteria", "tools")}
+    yield row(say("card.tasks"), _tasks(role, model, setting), say("roles.no_tasks"), _gaps(role, model, setting))
+    if staffing := tuple(_staffing(role, model, setting)):
+        yield row(say("roles.number"), staffing, "")
     yield row(
         say("card.need"),
         statement_lines((*who.description, *who.criteria), model, setting),
@@ -56,8 +58,21 @@ def _tasks(role: Role, model: Model, setting: Setting) -> Iterator[Line]:
         kind = setting.role_name(part.role) if part.role.to != role.id else ""
         for each in statement_views(part.tasks, model, setting):
             yield Line(text=each.text, anchor=each.anchor, label=each.site or kind, more=(each.note,) if each.note else (), told=each.told)
+
+
+def _staffing(role: Role, model: Model, setting: Setting) -> Iterator[Line]:
+    """How many there are; that is no task."""
+    for part in parts_of(role, model, setting):
         for figure in figure_views(part.staffing, model, setting):
             yield Line(text=figure.amount, anchor=figure.anchor, label=figure.label, told=figure.told)
+
+
+def _gaps(role: Role, model: Model, setting: Setting) -> Iterator[Line]:
+    """The gaps that name the role, a kind of it or the broader role; those that name none stand on the model's pages."""
+    ids = {each.id for each in setting.catalog.family_of(role)} | ({role.broader.to} if role.broader else set())
+    for each in model.gaps:
+        if ids & {ref.to for ref in each.roles}:
+            yield Line(text=setting.language.pick(each.text), is_gap=True)
 
 
 def _own(steps: tuple[Step, ...], model: Model, setting: Setting) -> Iterator[Line]:

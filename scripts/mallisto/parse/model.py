@@ -211,4 +211,11 @@ def _change(at: Cursor) -> Change:
 
 
 def _gap(at: Cursor) -> Gap:
-    return Gap(where=at.where(), provenance=provenance(at), id=at.fact_id(), text=at.text("text"), field=at.ref("field", "field"))
+    return Gap(
+        where=at.where(),
+        provenance=provenance(at),
+        id=at.fact_id(),
+        text=at.text("text"),
+        field=at.ref("field", "field"),
+        roles=at.refs("roles", "role"),
+    )
