@@ -26,6 +26,7 @@ from mallisto.language import LANGUAGES
 from mallisto.schema import Schemas
 from mallisto.site import Rendered
 from mallisto.source import read_file
+from published import faults
 from webpage import Webpage, pages_of, read_page, without_statement
 
 EXPECTED = MINIATURE / "expected"
@@ -150,7 +151,8 @@ def test_a_second_build_touches_no_page_of_an_unchanged_model(tmp_path: Path):
     changed = {path for path, time in _times(site).items() if time != before.get(path)}
     assert {"mallit/esimerkki/index.html", "api/v1/models/esimerkki.json"} <= changed
     own = ("esimerkki", "vanha")  # its id and the one it had
-    assert [path for path in changed if not any(each in path for each in own) and not path.startswith(("haku/", "vertailu/"))] == []
+    shared = ("haku/", "vertailu/", "api/v1/models.json")  # the list of models tells their editions
+    assert [path for path in changed if not any(each in path for each in own) and not path.startswith(shared)] == []
 
 
 def _plain_frames() -> Rendered:
@@ -263,6 +265,10 @@ def test_a_mark_of_a_frame_is_left_on_no_page_of_a_harmless_model(harmless: Path
     assert left == []
 
 
+def test_all_published_data_is_of_the_schema_that_it_names(hostile: Path):
+    assert faults(hostile) == {}
+
+
 def test_hostile_texts_stay_as_they_are_written_in_the_data(hostile: Path, harmless: Path):
     found, wanted = files_of(hostile), files_of(harmless)
 
@@ -278,4 +284,6 @@ def _translated_data(value: object) -> object:
         return {key: _translated_data(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [_translated_data(inner) for inner in value]
-    return _once(value).translate(_DEFUSED) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return "" if _MARK.fullmatch(value) else _once(value).translate(_DEFUSED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -235,6 +236,7 @@ def test_what_others_have_embedded_of_a_renamed_or_removed_model_still_answers(r
             old, new = (site[f"{folder}mallit/{each}/polku/{each}.{ending}"] for each in ("esimerkki", "uusi-nimi"))
             assert old == new
     assert site["api/v1/models/esimerkki.json"] == site["api/v1/models/uusi-nimi.json"]
+    assert json.loads(site["api/v1/models/esimerkki.json"])["url"] == f"{SITE_URL}api/v1/models/uusi-nimi.json"
 
 
 def test_an_old_address_takes_its_anchor_along_and_tells_of_a_part_that_is_gone(root: Path, browser: Browser):

@@ -18,6 +18,7 @@ from mallisto import addresses, build
 from mallisto.catalog import Catalog
 from mallisto.export.sitemap import address
 from mallisto.language import LANGUAGES
+from published import faults
 from webpage import Element, Webpage, pages_of, without_statement
 
 PARTS = ("", addresses.PATHWAY, addresses.ROLES, addresses.CHECKLIST, addresses.SOURCES, addresses.BOOKLET, addresses.MEMO)
@@ -245,8 +246,12 @@ def test_the_list_of_models_leads_to_the_data_and_the_page_of_each(site: Path, c
 
     assert [each["id"] for each in listed] == [model.id for model in catalog.models]
     for each in listed:
-        assert _data(site, each["data"])["id"] == each["id"]
-        assert f"{each['page'].removeprefix('/')}index.html" in pages
+        assert json.loads((site / each["data"].removeprefix(SITE_URL)).read_text("utf-8"))["id"] == each["id"]
+        assert {f"{page.removeprefix(SITE_URL)}index.html" for page in each["pages"].values()} <= set(pages)
+
+
+def test_all_published_data_is_of_the_schema_that_it_names(site: Path):
+    assert faults(site) == {}
 
 
 def test_no_page_shows_what_a_frame_was_stamped_with(site: Path):

@@ -22,6 +22,7 @@ Node = Mapping[str, Any]
 
 COMMON = "common"
 MODEL = "model"
+API = "api"
 
 # A mapping with more unknown fields than this is no misspelt one, and guessing what each of thousands meant would take long.
 MOST_GUESSES = 20
@@ -99,7 +100,7 @@ class Schema:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Schemas:
-    """All schemas of the project by name: `model`, and one for each vocabulary."""
+    """All schemas of the project by name: `model`, one for each vocabulary, and what the published data has besides (`api`)."""
 
     by_name: Mapping[str, Schema]
 
@@ -108,8 +109,8 @@ class Schemas:
         """Read every `<name>.schema.json` of a folder; UsageError where one is missing or broken."""
         try:
             texts = {path.name.removesuffix(".schema.json"): path.read_text("utf-8") for path in sorted(folder.glob("*.schema.json"))}
-            if not {COMMON, MODEL} <= set(texts):
-                raise UsageError(f"{folder}: model.schema.json and common.schema.json are needed")
+            if not {COMMON, MODEL, API} <= set(texts):
+                raise UsageError(f"{folder}: model.schema.json, common.schema.json and api.schema.json are needed")
             return _schemas(tuple(texts.items()))
         except (OSError, ValueError) as error:
             raise UsageError(f"{folder}: {error}") from error
@@ -119,7 +120,7 @@ class Schemas:
 
     @property
     def vocabulary_names(self) -> tuple[str, ...]:
-        return tuple(name for name in self.by_name if name not in (COMMON, MODEL))
+        return tuple(name for name in self.by_name if name not in (COMMON, MODEL, API))
 
 
 @cache

@@ -85,7 +85,7 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
     yield from form.files(schemas, rendered.repository)
     yield from fit.shared_files(catalog, schemas)
     yield sheet.file()
-    yield from json.files(catalog, schemas)
+    yield from json.files(catalog, schemas, rendered.site_url)
     yield sitemap.file(tails, rendered.site_url)
 
 
@@ -101,7 +101,7 @@ def model_files(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Ren
     """The files that tell of one model alone."""
     model = catalog.model_by_id[model_id]
     yield from model_pages(model_id, catalog, schemas, rendered)
-    yield json.of_model(model)
+    yield json.of_model(model, schemas, rendered.site_url)
     for code in LANGUAGES:
         language = Language.of(code, schemas)
         yield column_file(model, catalog, language)

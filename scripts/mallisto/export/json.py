@@ -1,55 +1,123 @@
-"""Models as JSON: all data with ids, bases, modalities and sources, straight from the typed values."""
+"""The published data: all models with ids, bases, modalities and sources, in the shape of the files that authors write."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
+from mallisto import addresses
 from mallisto.catalog import Catalog
+from mallisto.edition import mark
+from mallisto.export import published, sitemap
+from mallisto.facets import facets, facets_of
+from mallisto.language import LANGUAGES, Language
 from mallisto.model import Model
 from mallisto.output import OutputFile
-from mallisto.plain import plain
-from mallisto.schema import Schemas
+from mallisto.plain import Shape, plain
+from mallisto.schema import COMMON, MODEL, Schema, Schemas
 
-VERSION = "api/v1"
 LICENCE = "CC BY 4.0"
+LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
+
+_LIST, _VOCABULARY = f"{published.FOLDER}models.json", f"{published.FOLDER}vocabulary.json"
 
 
-def files(catalog: Catalog, schemas: Schemas) -> Iterator[OutputFile]:
+def files(catalog: Catalog, schemas: Schemas, site_url: str) -> Iterator[OutputFile]:
     """The list of models, the vocabularies and the schemas; and what is read at the old addresses of renamed models."""
-    yield _file("models.json", {"licence": LICENCE, "models": [_entry(each) for each in catalog.models]})
-    yield _file("vocabulary.json", {"licence": LICENCE, **plain(catalog.vocabulary)})
-    for name, schema in schemas.by_name.items():
-        yield _file(f"schema/{name}.schema.json", schema.root)
+    yield _file(_LIST, {**_told(published.MODELS, _LIST, site_url), **_with_mark(_listed(catalog, schemas, site_url))})
+    words = plain(catalog.vocabulary, Shape.of(published.vocabulary(schemas), schemas[COMMON]))
+    yield _file(_VOCABULARY, {**_told(published.VOCABULARY, _VOCABULARY, site_url), **_with_mark(words)})
+    for name, schema in published.schemas_of(schemas, site_url).items():
+        yield _file(published.path(name), schema)
     for old, model in catalog.model_by_old_id.items():
-        yield replace(of_model(model), path=_path(f"models/{old}.json"))
+        yield replace(of_model(model, schemas, site_url), path=_path(old))
 
 
-def of_model(model: Model) -> OutputFile:
-    """All data of a model."""
-    return _file(f"models/{model.id}.json", {"licence": LICENCE, **plain(model)})
+def of_model(model: Model, schemas: Schemas, site_url: str) -> OutputFile:
+    """All data of a model: its file, and before it what the published file says of itself."""
+    told = {**_told(MODEL, _path(model.id), site_url), "edition": model.edition, **_days(model)}
+    return _file(_path(model.id), {**told, **plain(model, _shape(schemas[MODEL]))})
 
 
-def _entry(model: Model) -> dict[str, Any]:
+def _told(kind: str, path: str, site_url: str) -> dict[str, Any]:
+    """What every file says of itself, but for its edition."""
     return {
-        "id": model.id,
-        "name": plain(model.name),
-        "summary": plain(model.summary),
-        "kind": model.kind,
-        "development": model.status.development,
-        "lifecycle": model.status.lifecycle,
-        "last_reviewed": model.upkeep.last_reviewed,
-        "data": f"models/{model.id}.json",
-        "page": f"/mallit/{model.id}/",
+        "$schema": published.address(kind, site_url),
+        "url": addresses.absolute(path, "", site_url),
+        "licence": {"name": LICENCE, "url": LICENCE_URL},
     }
+
+
+def _with_mark(content: Mapping[str, Any]) -> dict[str, Any]:
+    return {"edition": mark(json.dumps(content, ensure_ascii=False)), **content}
+
+
+def _days(model: Model) -> dict[str, str]:
+    return {"changed": model.upkeep.changed, "reviewed": model.upkeep.last_reviewed}
+
+
+def _listed(catalog: Catalog, schemas: Schemas, site_url: str) -> dict[str, Any]:
+    """All models, with the names of what they are filtered by."""
+    days = [each.upkeep.changed for each in catalog.models]
+    return {
+        **({"changed": max(days)} if days else {}),
+        "facets": _facet_names(catalog, schemas),
+        "models": [_entry(each, catalog, schemas, site_url) for each in catalog.models],
+    }
+
+
+def _facet_names(catalog: Catalog, schemas: Schemas) -> dict[str, Any]:
+    """Every facet with its values, by their ids, named in all languages."""
+    found: dict[str, Any] = {}
+    for code in LANGUAGES:
+        for facet in facets(catalog, Language.of(code, schemas)):
+            of_key = found.setdefault(facet.key, {"name": {}, "values": {}})
+            of_key["name"][code] = facet.name
+            for value in facet.values:
+                of_key["values"].setdefault(value.id, {})[code] = value.name
+    return found
+
+
+def _entry(model: Model, catalog: Catalog, schemas: Schemas, site_url: str) -> dict[str, Any]:
+    """What one needs of a model to find it and to filter the models."""
+    data = plain(model, _shape(schemas[MODEL]).only("id", "name", "short_name", "summary", "kind", "status", "basics", "upkeep"))
+    status, upkeep, place = data["status"], data["upkeep"], data["basics"].get("place", {})
+    page = addresses.model_page(model.id)
+    return {
+        **{key: data[key] for key in ("id", "name", "short_name", "summary", "kind") if key in data},
+        "development": status["development"],
+        "lifecycle": status["lifecycle"],
+        "edition": model.edition,
+        **_days(model),
+        "review_by": upkeep["review_by"],
+        "languages": [code for code in LANGUAGES if upkeep["translations"].get(code, {}).get("status") != "missing"],
+        "translations": upkeep["translations"],
+        "areas": {key: place[key] for key in ("municipalities", "counties_now") if key in place},
+        "facets": _facets(model, catalog),
+        "pages": {code: sitemap.address(page, code, site_url) for code in LANGUAGES},
+        "data": addresses.absolute(_path(model.id), "", site_url),
+    }
+
+
+def _facets(model: Model, catalog: Catalog) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key, value in facets_of(model, catalog):
+        found.setdefault(key, []).append(value)
+    return found
+
+
+@cache
+def _shape(schema: Schema) -> Shape:
+    return Shape.of(schema.root, schema)
+
+
+def _path(model_id: str) -> str:
+    return f"{published.FOLDER}models/{model_id}.json"
 
 
 def _file(path: str, content: Any) -> OutputFile:
     text = json.dumps(content, ensure_ascii=False)  # on one line: indented, it is half as long again and eight times slower to make
-    return OutputFile(_path(path), (text + "\n").encode())
-
-
-def _path(name: str) -> str:
-    return f"{VERSION}/{name}"
+    return OutputFile(path, (text + "\n").encode())

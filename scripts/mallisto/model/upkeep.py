@@ -76,6 +76,11 @@ class Upkeep:
     en: Translation
 
     @property
+    def changed(self) -> str:
+        """The day of the newest change, or else the day the model was added."""
+        return max((self.added, *(each.date for each in self.changes)))
+
+    @property
     def version(self) -> str:
         """The day of the newest change or review, by which an old handout is recognised."""
-        return max(self.added, self.last_reviewed, *(each.date for each in self.changes))
+        return max(self.changed, self.last_reviewed)
