@@ -40,6 +40,7 @@ from mallisto.model import (
     Moved,
     Organisation,
     Owner,
+    Participant,
     Pathway,
     People,
     Period,
@@ -241,6 +242,10 @@ def a_relation(kind: str, model: str | None = None, name: str | None = None, id:
 
 def an_answer(value: str) -> Answer:
     return Answer(where=HERE, provenance=a_provenance(), value=value, text=None)
+
+
+def a_participant(organisation: str, part: str, provenance: Provenance | None = None) -> Participant:
+    return Participant(where=HERE, provenance=provenance or a_provenance(), organisation=Ref(organisation, HERE), part=part, note=None)
 
 
 def a_funding(type: str, id: str = "raha") -> Funding:  # noqa: A002 - the fields' own names

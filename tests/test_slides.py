@@ -7,6 +7,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,7 +18,9 @@ from pypdf import PdfReader
 import axe
 from browsing import Visit
 from building import ROOT
+from mallisto import addresses, build
 from mallisto.language import LANGUAGES
+from mallisto.model import Modality
 from office import opened
 from test_accessibility import FOLDERS
 
@@ -243,6 +246,17 @@ def test_a_pack_is_shown_as_slides_and_taken_along(visit: Visit, tmp_path: Path)
     assert visit.wrong == []
 
 
+def test_a_plan_in_a_pack_says_on_its_slide_that_it_is_one(visit: Visit):
+    models = build.load(ROOT, date(2026, 11, 22)).catalog.models
+    model, step = next((model, each) for model in models for each in model.pathway.steps if each.provenance.modality is Modality.PLANNED)
+    _tick(visit, addresses.model_page(model.id, addresses.PATHWAY), step.title.fi)
+
+    page = visit.to(PACK_SLIDES)
+
+    expect(page.locator(".slide__lead").filter(has_text=model.title.fi)).to_contain_text("Suunnitelma")
+    assert visit.wrong == []
+
+
 def test_a_presentation_says_what_the_slides_show(visit: Visit, tmp_path: Path):
     page = visit.to(SLIDES)
     titles = page.locator(".slide__title").all_text_contents()
@@ -258,6 +272,7 @@ def test_a_presentation_says_what_the_slides_show(visit: Visit, tmp_path: Path):
     assert len(_texts(presentation)) == len(titles)
     assert page.evaluate("window.given") == ["application/vnd.openxmlformats-officedocument.presentationml.presentation"]
     assert "Lähde kuvaa" in notes
+    assert any("[Lähde kuvaa]" in each for each in _texts(presentation))
     assert all(title in text for title, text in zip(titles, _texts(presentation), strict=True))
     assert layouts[0] != layouts[1] == layouts[2]
     assert 'lang="fi-FI"' in first

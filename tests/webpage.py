@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 # Elements that have no end, so nothing stands inside them.
-_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ class _Reader(HTMLParser):
         texts: list[str] = []
         self.found.append((tag, attributes, texts))
         self.reading.append(("<", tag, *(part for pair in attributes for part in pair)))
-        if tag not in _VOID:
+        if tag not in VOID:
             self.open.append((tag, texts))
 
     def handle_endtag(self, tag: str) -> None:

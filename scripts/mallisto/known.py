@@ -19,6 +19,11 @@ class Known:
     place: Spoken | None = None
 
 
+def by_editors(deed: str, language: Language) -> Known:
+    """The mark of what the editors did rather than read: they classified, concluded, counted, reviewed."""
+    return Known(kind="editorial", words=language.say(f"told.by_editors.{deed}"))
+
+
 def known(provenance: Provenance, model: Model, catalog: Catalog, language: Language) -> Known:
     """How a fact of a model is known."""
     if provenance.basis is Basis.EXTERNAL and provenance.reference:

@@ -16,6 +16,7 @@ from builders import (
     a_gap,
     a_link,
     a_model,
+    a_participant,
     a_pathway,
     a_provenance,
     a_ref,
@@ -386,6 +387,17 @@ def test_a_model_without_results_has_no_evidence():
     evidence = [reason for side, reason in fit.remarks(model, of(model)) if side is Dimension.EVIDENCE]
 
     assert [(each.verdict, each.says) for each in evidence] == [(UNKNOWN, "evidence.none")]
+
+
+def test_a_partner_only_hoped_for_is_called_an_expectation():
+    partner, hoped = an_organisation("kumppani"), a_provenance(Modality.EXPECTED)
+    parts = (a_participant("jarjesto", "partner"), a_participant("kumppani", "partner", provenance=hoped))
+    model = replace(a_model(), basics=replace(a_model().basics, organisations=parts))
+    catalog = a_catalog(model, vocabulary=replace(VOCABULARY, organisations=(*VOCABULARY.organisations, partner)))
+
+    told = [reason.facts for side, reason in fit.remarks(model, catalog) if side is Dimension.FIT]
+
+    assert [[each.more for each in facts] for facts in told] == [[None, Named("basics.organisations.modality", "expected")]]
 
 
 def test_a_grant_is_no_price():

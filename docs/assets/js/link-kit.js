@@ -17,11 +17,11 @@ customElements.define("link-kit", class extends HTMLElement {
   opener(link) {
     const button = make("button", { type: "button", className: link.className }, ...link.childNodes);
     button.setAttribute("aria-haspopup", "dialog");
-    button.addEventListener("click", () => this.open(link.hash, link.dataset.code, button.querySelector(".place__title").textContent));
+    button.addEventListener("click", () => this.open(link.hash, link.dataset.code, button.querySelector(".place__title").textContent, link.dataset.told));
     return button;
   }
 
-  open(hash, code, name) {
+  open(hash, code, name, told = "") {
     const title = hash ? fill(this.dataset.of, { title: name, page: this.dataset.page }) : this.dataset.page;
     const short = code ? new URL(`${this.dataset.short}${code}/`, this.page).href : "";
     const place = { title, short, address: new URL(hash, this.page).href };
@@ -29,7 +29,7 @@ customElements.define("link-kit", class extends HTMLElement {
     this.querySelector(".kit__what").textContent = title;
     this.querySelector("#linkki-lyhyt").parentElement.hidden = this.querySelector(".kit__qr").hidden = !code;
     this.querySelector(".kit__waiting").hidden = Boolean(code);
-    this.place = { address: this.tail(hash), title: hash ? name : title, note: "", language: document.documentElement.lang, code };
+    this.place = { address: this.tail(hash), title: hash ? name : title, note: "", language: document.documentElement.lang, code, told };
     this.status.textContent = "";
     if (code) this.show(new URL(`${this.dataset.short}${code}/qr.svg`, location.href).href, `${code}.svg`, fill(this.dataset.qr, place));
     this.dialog.showModal();

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mallisto import addresses
 from mallisto.amounts import amount
 from mallisto.catalog import Catalog
-from mallisto.known import Known, known
+from mallisto.known import Known, by_editors, known
 from mallisto.language import Language, Spoken
 from mallisto.model import Answer as Closed
 from mallisto.model import Fact, Figure, Model, Statement
@@ -70,7 +70,7 @@ class Asked:
 
     def editors(self, key: str) -> Known:
         """The mark of what the editors did: counted or classified."""
-        return Known(kind="editorial", words=self.language.say(f"compare.by.{key}"))
+        return by_editors(key, self.language)
 
     def statements(self, statements: Iterable[Statement]) -> Iterator[Value]:
         for each in statements:

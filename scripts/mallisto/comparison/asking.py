@@ -10,7 +10,7 @@ from mallisto import evidence as words
 from mallisto.amounts import amount
 from mallisto.comparison.answers import Asked, Value
 from mallisto.language import Spoken
-from mallisto.model import Answer, Figure, Modality, Organisation, Participant, Statement, Step, totals
+from mallisto.model import Answer, Figure, Modality, Organisation, Statement, Step, totals
 from mallisto.status import compared
 
 # The gaps that weigh most when one asks what a model achieves and costs.
@@ -179,14 +179,19 @@ def _contents(figure: Figure, asked: Asked) -> Iterator[str]:
 
 
 def funding(asked: Asked) -> Iterator[Value]:
+    """How much, and from whom: the sum has a provenance of its own."""
     language = asked.language
     for each in asked.model.basics.funding:
-        said: list[Spoken | str] = [amount(each.amount, language)] if each.amount else []
-        if each.type != "unknown" or not said:
+        anchor = addresses.fact(each.id)
+        if each.amount:
+            yield Value(text=amount(each.amount, language), known=asked.known(each.amount), anchor=anchor)
+        said: list[Spoken | str] = []
+        if each.type != "unknown" or not each.amount:
             said.append(asked.quality("basics.funding.type", each.type))
         said += [language.pick(asked.catalog.organisation(each.funder).name)] if each.funder else []
         said += [language.pick(each.text)] if each.text else []
-        yield Value(text=said[0], more=tuple(said[1:]), known=asked.known(each), anchor=addresses.fact(each.id))
+        if said:
+            yield Value(text=said[0], more=tuple(said[1:]), known=asked.known(each), anchor=anchor)
 
 
 def gaps(asked: Asked) -> Iterator[Value]:
@@ -198,13 +203,10 @@ def gaps(asked: Asked) -> Iterator[Value]:
 
 def bodies(asked: Asked) -> Iterator[Value]:
     """The organisations of the source with those of today, the changed ones first."""
-    first: dict[str, Participant] = {}
-    for each in asked.model.basics.organisations:
-        first.setdefault(each.organisation.to, each)
-    named = [(asked.catalog.organisation(each.organisation), each) for each in first.values()]
-    for organisation, participant in sorted(named, key=lambda pair: not pair[0].replaced_by):
+    named = [(asked.catalog.organisation(each.organisation), asked.known(each)) for each in asked.model.basics.organisations]
+    for organisation, known in sorted(dict.fromkeys(named), key=lambda pair: not pair[0].replaced_by):
         more = tuple(now(organisation, asked)) or (asked.language.say("compare.no_change"),)
-        yield Value(text=asked.language.pick(organisation.name), more=more, known=asked.known(participant), anchor="perustiedot")
+        yield Value(text=asked.language.pick(organisation.name), more=more, known=known, anchor="perustiedot")
 
 
 def now(organisation: Organisation, asked: Asked) -> Iterator[str]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.evidence import evaluator
-from mallisto.fit.reason import Dimension, Fact, Named, Reason, Verdict, gaps, told, unknown
+from mallisto.fit.reason import Dimension, Fact, Named, Reason, Verdict, gaps, if_planned, told, unknown
 from mallisto.fit.supports import link, tool
-from mallisto.model import Evaluator, Evidence, Model, Text
+from mallisto.model import Evaluator, Evidence, Model, Step, Text
 
 
 def remarks(model: Model, catalog: Catalog) -> Iterator[tuple[Dimension, Reason]]:
@@ -36,14 +36,20 @@ def _groups(model: Model, catalog: Catalog) -> Reason:
 
 
 def _organisations(model: Model, catalog: Catalog, parts: tuple[str, ...], says: str) -> Reason:
-    named = dict.fromkeys(each.organisation.to for each in model.basics.organisations if each.part in parts)
-    facts = tuple(Fact(catalog.organisation_by_id[each].name, "#perustiedot") for each in named)
-    return _listed(facts, says, model, "basics.organisations")
+    field = "basics.organisations"
+    facts = (
+        Fact(catalog.organisation(each.organisation).name, "#perustiedot", if_planned(each.provenance, field))
+        for each in model.basics.organisations
+        if each.part in parts
+    )
+    return _listed(tuple(dict.fromkeys(facts)), says, model, field)
 
 
 def _cost(model: Model) -> Reason:
     """A price with what it is a price of; never a grant."""
-    return _listed(tuple(Fact(each, f"#{addresses.fact(each.id)}") for each in model.cost.figures), "cost", model, "cost.figures")
+    field = "cost.figures"
+    prices = (Fact(each, f"#{addresses.fact(each.id)}", if_planned(each.provenance, field)) for each in model.cost.figures)
+    return _listed(tuple(prices), "cost", model, field)
 
 
 def _evidence(model: Model, catalog: Catalog) -> Iterator[Reason]:
@@ -66,12 +72,11 @@ def _usability(model: Model) -> Iterator[Reason]:
     steps, items = model.pathway.steps, model.checklist
     if steps:
         yield told("steps.told", Fact(Named("pathway"), addresses.PATHWAY), count=len(steps))
-    durations = [(each.id, each.duration) for each in steps if each.duration]
-    facts = tuple(_duration(step_id, duration) for step_id, duration in durations)
-    yield _listed(facts, "duration", model, "pathway.steps.duration")
+    durations = tuple(_duration(each, each.duration) for each in steps if each.duration)
+    yield _listed(durations, "duration", model, "pathway.steps.duration")
     if items:
         yield told("items.told", Fact(Named("adoption"), addresses.CHECKLIST), count=len(items))
 
 
-def _duration(step_id: str, duration: Text) -> Fact:
-    return Fact(duration, f"{addresses.PATHWAY}#{addresses.step(step_id)}")
+def _duration(step: Step, duration: Text) -> Fact:
+    return Fact(duration, f"{addresses.PATHWAY}#{addresses.step(step.id)}", if_planned(step.provenance, "pathway.steps"))

@@ -10,7 +10,10 @@ from mallisto.problems import Location
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status(Fact):
-    """How far the development had come, and whether the work runs now."""
+    """How far the development had come, and whether the work runs now.
+
+    The provenance is that of `development`: a source tells of its own time, so `lifecycle` is always what the editors conclude.
+    """
 
     development: str
     lifecycle: str

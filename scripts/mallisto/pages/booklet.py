@@ -10,6 +10,7 @@ from markupsafe import Markup
 from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Model
+from mallisto.pages.facts import Told, told_by_editors
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
 
@@ -22,6 +23,7 @@ class BookletView:
     href: str
     name: Spoken
     summary: Spoken
+    summarised: Told
     translation_note: str
     overview: Markup
     chapters: tuple[tuple[str, Markup], ...]
@@ -35,6 +37,7 @@ def page(model: Model, overview: Page, chapters: Iterable[Page], setting: Settin
         href=setting.model_href(model),
         name=language.pick(model.name),
         summary=language.pick(model.summary),
+        summarised=told_by_editors("summarised", setting),
         translation_note=language.say("translation.note"),
         overview=_one_level_down(Markup(overview.key_facts) + overview.chapter),
         chapters=tuple((language.say(f"part.{each.kind}"), each.chapter) for each in chapters),

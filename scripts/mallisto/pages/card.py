@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Answer, Lane, Model, Statement, Step
-from mallisto.pages.facts import Told, answer_view, statement_views, told
+from mallisto.pages.facts import Told, answer_view, short_mark, statement_views, told
 from mallisto.pages.setting import Setting
 
 # Those that may take a client stand first.
@@ -85,7 +85,7 @@ def step_line(step: Step, model: Model, setting: Setting, more: Iterable[Spoken 
         label=label,
         more=tuple(more),
         badge=language.say("step.when_needed") if step.optional == "when_needed" else "",
-        told=replace(told(step.provenance, model, setting), by=None, place=None),
+        told=short_mark(told(step.provenance, model, setting)),
     )
 
 

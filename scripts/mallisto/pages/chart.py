@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from mallisto import addresses
 from mallisto.language import Language, Spoken
 from mallisto.model import Certainty, Figure, Model, totals
+from mallisto.pages.facts import Told, short_mark, told
 from mallisto.pages.setting import Setting
 
 FEWEST_PARTS = 3
@@ -16,7 +17,10 @@ UNKNOWN_UNIT = "unknown"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One figure: `depth` counts the totals above it, `width` is in hundredths of the longest bar, `doubt` says how sure its place is."""
+    """One figure: `depth` counts the totals above it, `width` is in hundredths of the longest bar, `doubt` says how sure its place is.
+
+    It has a mark of its own unless all bars share one.
+    """
 
     depth: int
     label: Spoken
@@ -25,14 +29,16 @@ class Bar:
     width: str
     certainty: str
     doubt: str
+    told: Told | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarGroup:
-    """A total with its parts, the largest first."""
+    """A total with its parts, the largest first. The last group of a chart bears the mark that all bars share."""
 
     total: Bar
     parts: tuple[Bar, ...]
+    told: Told | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +80,25 @@ def bar_groups(figures: tuple[Figure, ...], model: Model, setting: Setting) -> t
         return ()
     shown = totals(figures)
     longest = max(each.value or 0 for each in (*shown, *parts))
-    return tuple(
+    groups = (
         BarGroup(
-            total=_bar(total, 0, longest, setting),
-            parts=tuple(_bar(each, depth, longest, setting) for each, depth in _below(total, parts)),
+            total=_bar(total, 0, longest, model, setting),
+            parts=tuple(_bar(each, depth, longest, model, setting) for each, depth in _below(total, parts)),
         )
         for total in shown
     )
+    return tuple(_marked_once(tuple(groups)))
+
+
+def _marked_once(groups: tuple[BarGroup, ...]) -> Iterator[BarGroup]:
+    """The groups as they are, or with one mark below the last where all bars share it."""
+    marks = {bar.told for group in groups for bar in (group.total, *group.parts)}
+    if len(marks) > 1:
+        yield from groups
+        return
+    for group in groups:
+        bare = BarGroup(total=replace(group.total, told=None), parts=tuple(replace(each, told=None) for each in group.parts))
+        yield replace(bare, told=group.total.told) if group is groups[-1] else bare
 
 
 def _below(total: Figure, parts: list[Figure], depth: int = 1) -> list[tuple[Figure, int]]:
@@ -89,7 +107,7 @@ def _below(total: Figure, parts: list[Figure], depth: int = 1) -> list[tuple[Fig
     return [one for each in own for one in ((each, depth), *_below(each, parts, depth + 1))]
 
 
-def _bar(figure: Figure, depth: int, longest: int, setting: Setting) -> Bar:
+def _bar(figure: Figure, depth: int, longest: int, model: Model, setting: Setting) -> Bar:
     language = setting.language
     certainty = figure.group_certainty or Certainty.CERTAIN
     value = figure.value or 0
@@ -101,4 +119,5 @@ def _bar(figure: Figure, depth: int, longest: int, setting: Setting) -> Bar:
         width=f"{100 * value / longest:.1f}",
         certainty=certainty,
         doubt="" if certainty is Certainty.CERTAIN else language.say("chart.doubt", certainty=language.say(f"certainty.{certainty}")),
+        told=short_mark(told(figure.provenance, model, setting)),
     )

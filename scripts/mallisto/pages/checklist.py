@@ -95,14 +95,14 @@ def _phases(model: Model, setting: Setting) -> tuple[PhaseView, ...]:
 
 
 def _item(item: ChecklistItem, number: int, model: Model, setting: Setting) -> ItemView:
-    language = setting.language
+    language, mark = setting.language, told(item.provenance, model, setting)
     return ItemView(
         id=item.id,
         version=checklist.text_version(item),
         role=item.owner.to,
         origin=checklist.origin(item),
         anchor=addresses.item(item.id),
-        link=place(addresses.model_page(model.id, addresses.CHECKLIST), addresses.item(item.id), setting),
+        link=place(addresses.model_page(model.id, addresses.CHECKLIST), addresses.item(item.id), setting, mark),
         number=number,
         text=language.pick(item.text),
         why=language.pick(item.why),
@@ -110,7 +110,7 @@ def _item(item: ChecklistItem, number: int, model: Model, setting: Setting) -> I
         owner_href=setting.role_href(setting.catalog.role(item.owner)),
         verify=language.pick(item.verify),
         based_on=tuple((excerpt(ref.to, model, setting), fact_href(ref.to, model, setting)) for ref in item.provenance.derived_from),
-        told=told(item.provenance, model, setting),
+        told=mark,
     )
 
 

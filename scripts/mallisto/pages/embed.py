@@ -23,6 +23,7 @@ class CardView:
     title: str
     kind: str
     summary: Spoken
+    summarised: str
     reviewed: str
     href: str
     canonical: str
@@ -55,6 +56,7 @@ def _view(model: Model, setting: Setting, site_url: str) -> CardView:
         title=str(language.pick(model.name)),
         kind=language.value("kind", model.kind),
         summary=language.pick(model.summary),
+        summarised=language.say("told.by_editors.summarised"),
         reviewed=compared(model.upkeep, language),
         href=setting.model_href(model),
         canonical=addresses.absolute(addresses.model_page(model.id), language.prefix, site_url),

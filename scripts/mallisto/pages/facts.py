@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from mallisto import addresses, amounts
-from mallisto.known import known
+from mallisto.known import by_editors, known
 from mallisto.language import Spoken
-from mallisto.model import Answer, Certainty, Figure, Model, Provenance, Statement
+from mallisto.model import Answer, Certainty, Figure, Modality, Model, Provenance, Statement, Step
 from mallisto.pages.setting import Setting
 
 
@@ -83,9 +83,20 @@ def told(provenance: Provenance, model: Model, setting: Setting) -> Told:
     return Told(kind=mark.kind, words=mark.words, by=mark.by, href=href, place=mark.place)
 
 
-def classified(setting: Setting) -> Told:
-    """The mark of what the editors have classified."""
-    return Told(kind="editorial", words=setting.language.say("compare.by.classified"), by=None, href=None, place=None)
+def told_by_editors(deed: str, setting: Setting) -> Told:
+    """The mark of what the editors concluded, classified, counted or wrote themselves."""
+    mark = by_editors(deed, setting.language)
+    return Told(kind=mark.kind, words=mark.words, by=None, href=None, place=None)
+
+
+def short_mark(mark: Told) -> Told:
+    """A mark for where there is little room: how something is known, without who says so and where."""
+    return replace(mark, by=None, href=None, place=None)
+
+
+def unless_described(mark: Told) -> Told | None:
+    """A short mark for where the page says that unmarked facts are from the source: nothing for what the source describes."""
+    return None if mark.kind == Modality.DESCRIBED else short_mark(mark)
 
 
 def statement_views(statements: Iterable[Statement], model: Model, setting: Setting) -> tuple[StatementView, ...]:
@@ -184,3 +195,24 @@ def excerpt(fact_id: str, model: Model, setting: Setting) -> Spoken:
     if len(spoken.text) <= _EXCERPT:
         return spoken
     return Spoken(spoken.text[:_EXCERPT].rsplit(" ", 1)[0].rstrip(" ,.;:–") + " …", spoken.language)
+
+
+def steps_by_mark(numbered: Iterable[tuple[int, Step]], model: Model, setting: Setting) -> str:
+    """How steps are known, by their numbers, for a figure that has no room for marks; one mark for all where they share it."""
+    numbers: dict[str, list[int]] = {}
+    for number, step in numbered:
+        numbers.setdefault(told(step.provenance, model, setting).words, []).append(number)
+    if len(numbers) == 1:
+        return next(iter(numbers))
+    return "; ".join(f"{words}: {_spans(found)}" for words, found in numbers.items())
+
+
+def _spans(numbers: Iterable[int]) -> str:
+    """Ascending numbers, those in a row as spans: 1–3, 5."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)

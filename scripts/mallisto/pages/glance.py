@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from mallisto import addresses, evidence
 from mallisto.language import Spoken
-from mallisto.model import Figure, Model, Provenance, Ref
-from mallisto.pages.facts import Told, amount, classified, told
+from mallisto.model import Figure, Funding, Model, Participant, Provenance, Ref
+from mallisto.pages.facts import Told, amount, short_mark, told, told_by_editors, unless_described
 from mallisto.pages.setting import Setting
 from mallisto.status import compared
 
@@ -18,22 +18,38 @@ MOST_GROUPS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """One value of a fact; `more` explains it in small type. `anchor` is there where others may link to it."""
+    """One value of a fact with how it is known; `more` explains it in small type. `anchor` is there where others may link to it."""
 
     text: Spoken | str
+    told: Told | None = None
     more: tuple[Spoken | str, ...] = ()
     href: str | None = None
     anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Values that are known in the same way from the same place, and so share a mark."""
+
+    values: tuple[Value, ...]
+    told: Told | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A fact: its name, its values, and how it is known."""
+    """A question and its values."""
 
     title: str
     values: tuple[Value, ...]
     is_known: bool
-    told: Told | None
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The values by how they are known, in the order in which each mark first comes."""
+        by_mark: dict[Told | None, list[Value]] = {}
+        for each in self.values:
+            by_mark.setdefault(each.told, []).append(each)
+        return tuple(Run(values=tuple(values), told=mark) for mark, values in by_mark.items())
 
 
 def key_rows(model: Model, setting: Setting) -> tuple[Row, ...]:
@@ -50,17 +66,32 @@ def key_rows(model: Model, setting: Setting) -> tuple[Row, ...]:
     )
 
 
+def card_rows(model: Model, setting: Setting) -> tuple[Row, ...]:
+    """What tells a model from others in a list of models."""
+    language = setting.language
+    kind = Value(text=language.value("kind", model.kind), told=told_by_editors("classified", setting))
+    rows = (
+        Row(title=language.title("kind"), values=(kind,), is_known=True),
+        _period(model, setting),
+        _part("implementer", model, setting),
+        _vocabulary_row("classification.target_groups", model.classification.target_groups[:MOST_GROUPS], model, setting),
+        _lifecycle(model, setting),
+    )
+    return tuple(_short(each) for each in rows)
+
+
 def _short(row: Row) -> Row:
-    """A row without its explanations and source, which stand further down."""
-    return replace(row, values=tuple(replace(each, more=()) for each in row.values), told=None)
+    """A row without its explanations, which stand further down, and with a mark where the source does not describe it so."""
+    return replace(row, values=tuple(replace(each, more=(), told=each.told and unless_described(each.told)) for each in row.values))
 
 
 def _came_of_it(model: Model, setting: Setting) -> Row:
     """The grade of the evidence by the editors' reading, and who has evaluated the results; never how many statements there are."""
     language, results = setting.language, model.results
     said = evidence.evaluated(results, language)
-    value = Value(text=evidence.grade(results, language), more=(said,) if said else (), href="#tulokset")
-    return Row(title=language.say("key.results"), values=(value,), is_known=True, told=classified(setting))
+    mark = told_by_editors("classified", setting)
+    value = Value(text=evidence.grade(results, language), more=(said,) if said else (), href="#tulokset", told=mark)
+    return Row(title=language.say("key.results"), values=(value,), is_known=True)
 
 
 def rows(model: Model, setting: Setting) -> tuple[Row, ...]:
@@ -85,11 +116,11 @@ def rows(model: Model, setting: Setting) -> tuple[Row, ...]:
     )
 
 
-def _row(title: str, values: Iterable[Value], setting: Setting, known_by: Told | None = None) -> Row:
+def _row(title: str, values: Iterable[Value], setting: Setting) -> Row:
     found = tuple(values)
     if not found:
-        return Row(title=title, values=(Value(text=setting.language.say("unknown")),), is_known=False, told=None)
-    return Row(title=title, values=found, is_known=True, told=known_by)
+        return Row(title=title, values=(Value(text=setting.language.say("unknown")),), is_known=False)
+    return Row(title=title, values=found, is_known=True)
 
 
 def _told(provenance: Provenance, model: Model, setting: Setting) -> Told:
@@ -103,16 +134,21 @@ def _development(model: Model, setting: Setting) -> Row:
         more.append(language.say("glance.source_label", label=status.source_label))
     if status.as_of:
         more.append(language.say("glance.as_of", date=language.date(status.as_of)))
-    value = Value(text=language.value("status.development", status.development), more=tuple(more))
-    return _row(language.title("status.development"), (value,), setting, _told(status.provenance, model, setting))
+    mark = _told(status.provenance, model, setting)
+    value = Value(text=language.value("status.development", status.development), more=tuple(more), told=mark)
+    return _row(language.title("status.development"), (value,), setting)
 
 
 def _lifecycle(model: Model, setting: Setting) -> Row:
+    """Whether the work runs now. A source tells of its own time, so this is always what the editors conclude."""
     language, status = setting.language, model.status
-    more = (language.pick(status.note),) if status.note else ()
-    value = Value(text=language.value("status.lifecycle", status.lifecycle), more=more)
-    row = _row(language.title("status.lifecycle"), (value,), setting)
-    return row if status.lifecycle != "unknown" else Row(title=row.title, values=row.values, is_known=False, told=None)
+    is_known = status.lifecycle != "unknown"
+    value = Value(
+        text=language.value("status.lifecycle", status.lifecycle),
+        more=(language.pick(status.note),) if status.note else (),
+        told=told_by_editors("concluded", setting) if is_known else None,
+    )
+    return Row(title=language.title("status.lifecycle"), values=(value,), is_known=is_known)
 
 
 def _period(model: Model, setting: Setting) -> Row:
@@ -120,8 +156,9 @@ def _period(model: Model, setting: Setting) -> Row:
     title = language.title("basics.period")
     if period is None or not (period.start or period.end):
         return _row(title, (), setting)
-    value = Value(text=language.period(period.start, period.end), more=(language.pick(period.note),) if period.note else ())
-    return _row(title, (value,), setting, _told(period.provenance, model, setting))
+    more = (language.pick(period.note),) if period.note else ()
+    mark = _told(period.provenance, model, setting)
+    return _row(title, (Value(text=language.period(period.start, period.end), more=more, told=mark),), setting)
 
 
 def _place(model: Model, setting: Setting) -> tuple[Row, Row]:
@@ -133,68 +170,67 @@ def _place(model: Model, setting: Setting) -> tuple[Row, Row]:
     towns = tuple(language.pick(catalog.municipality_by_id[ref.to].name) for ref in place.municipalities)
     counties = tuple(language.pick(catalog.county_by_id[ref.to].name) for ref in place.counties_now)
     note = (language.pick(place.note),) if place.note else ()
-    values = [Value(text=each) for each in (*site, *(town for town in towns if not any(str(town) in str(one) for one in site)))]
+    mark, added = _told(place.provenance, model, setting), told_by_editors("added", setting)
+    named = (*site, *(town for town in towns if not any(str(town) in str(one) for one in site)))
+    values = [Value(text=each, told=mark) for each in named]
     if values:
-        values[-1] = Value(text=values[-1].text, more=note)
-    return (
-        _row(then, values, setting, _told(place.provenance, model, setting)),
-        _row(now, (Value(text=each) for each in counties), setting),
-    )
+        values[-1] = replace(values[-1], more=note)
+    return _row(then, values, setting), _row(now, (Value(text=each, told=added) for each in counties), setting)
 
 
 def _organisations(model: Model, setting: Setting) -> tuple[Row, ...]:
-    """One row for each part that some organisation has; who has taken its place stands below."""
-    language = setting.language
-    by_part: dict[str, list[Value]] = {}
-    for each in model.basics.organisations:
-        organisation = setting.catalog.organisation(each.organisation)
-        successors = ", ".join(str(one) for one in setting.today_of(organisation))
-        more: list[Spoken | str] = [language.say("glance.now", names=successors)] if successors else []
-        if each.note:
-            more.append(language.pick(each.note))
-        by_part.setdefault(each.part, []).append(Value(text=language.pick(organisation.name), more=tuple(more)))
-    first = {each.part: each for each in reversed(model.basics.organisations)}
-    needed = ("implementer",)
-    parts = [
-        part for part in ("implementer", "coordinator", "funder", "partner", "referrer", "network") if part in by_part or part in needed
-    ]
-    return tuple(
-        _row(
-            language.value("basics.organisations.part", part).capitalize(),
-            by_part.get(part, ()),
-            setting,
-            _told(first[part].provenance, model, setting) if part in first else None,
-        )
-        for part in parts
-    )
+    """One row for each part that some organisation has."""
+    named = {each.part for each in model.basics.organisations} | {"implementer"}
+    parts = ("implementer", "coordinator", "funder", "partner", "referrer", "network")
+    return tuple(_part(part, model, setting) for part in parts if part in named)
+
+
+def _part(part: str, model: Model, setting: Setting) -> Row:
+    """The organisations that have a part; who has taken the place of each stands below it."""
+    values = [_participant(each, model, setting) for each in model.basics.organisations if each.part == part]
+    return _row(setting.language.value("basics.organisations.part", part).capitalize(), values, setting)
+
+
+def _participant(each: Participant, model: Model, setting: Setting) -> Value:
+    language, organisation = setting.language, setting.catalog.organisation(each.organisation)
+    successors = ", ".join(str(one) for one in setting.today_of(organisation))
+    more: list[Spoken | str] = [language.say("glance.now", names=successors)] if successors else []
+    if each.note:
+        more.append(language.pick(each.note))
+    return Value(text=language.pick(organisation.name), more=tuple(more), told=_told(each.provenance, model, setting))
 
 
 def _programme(model: Model, setting: Setting) -> tuple[Row, ...]:
     """The programmes the model belongs to, where there are any."""
     programme = model.basics.programme
     values = [
-        Value(text=setting.organisation_name(each.organisation), more=(setting.language.pick(each.note),) if each.note else ())
+        Value(
+            text=setting.organisation_name(each.organisation),
+            more=(setting.language.pick(each.note),) if each.note else (),
+            told=_told(each.provenance, model, setting),
+        )
         for each in programme
     ]
-    title = setting.language.title("basics.programme")
-    return (_row(title, values, setting, _told(programme[0].provenance, model, setting)),) if programme else ()
+    return (_row(setting.language.title("basics.programme"), values, setting),) if programme else ()
 
 
 def _other_names(model: Model, setting: Setting) -> tuple[Row, ...]:
     """What else the model is called, where there is anything."""
-    values = [Value(text=each) for each in setting.language.pick_all(model.other_names)]
+    mark = told_by_editors("gathered", setting)
+    values = [Value(text=each, told=mark) for each in setting.language.pick_all(model.other_names)]
     return (_row(setting.language.title("other_names"), values, setting),) if values else ()
 
 
 def _vocabulary_row(field: str, refs: tuple[Ref, ...], model: Model, setting: Setting) -> Row:
+    mark = told_by_editors("classified", setting)
     names = (setting.language.pick(setting.catalog.target_group_by_id[ref.to].name) for ref in refs)
-    return _row(setting.language.title(field), (Value(text=each) for each in names), setting)
+    return _row(setting.language.title(field), (Value(text=each, told=mark) for each in names), setting)
 
 
 def _figures(field: str, figures: tuple[Figure, ...], model: Model, setting: Setting) -> Row:
-    values = [Value(text=amount(each, setting), more=(setting.language.pick(each.label),)) for each in figures]
-    known_by = _told(figures[0].provenance, model, setting) if figures else None
-    return _row(setting.language.title(field), values, setting, known_by)
+    pick = setting.language.pick
+    values = [Value(text=amount(each, setting), more=(pick(each.label),), told=_told(each.provenance, model, setting)) for each in figures]
+    return _row(setting.language.title(field), values, setting)
 
 
 def _cost(model: Model, setting: Setting) -> Row:
@@ -206,25 +242,28 @@ def _cost(model: Model, setting: Setting) -> Row:
             more.append(language.say("cost.includes", what="; ".join(map(str, language.pick_all(figure.includes)))))
         if figure.excludes:
             more.append(language.say("cost.excludes", what="; ".join(map(str, language.pick_all(figure.excludes)))))
-        values.append(Value(text=amount(figure, setting), more=tuple(more)))
-    known_by = _told(model.cost.figures[0].provenance, model, setting) if values else None
-    return _row(language.title("cost"), values, setting, known_by)
+        values.append(Value(text=amount(figure, setting), more=tuple(more), told=_told(figure.provenance, model, setting)))
+    return _row(language.title("cost"), values, setting)
 
 
 def _funding(model: Model, setting: Setting) -> Row:
-    language = setting.language
-    values = []
-    for each in model.basics.funding:
-        said: list[Spoken | str] = [amount(each.amount, setting)] if each.amount else []
-        if each.funder:
-            said.append(setting.organisation_name(each.funder))
-        if each.type != "unknown" or not said:
-            said.append(language.value("basics.funding.type", each.type))
-        text, *more = said
-        more += [language.pick(one) for one in (each.text, each.note) if one]
-        values.append(Value(text=text, more=tuple(more), anchor=addresses.fact(each.id)))
-    known_by = _told(model.basics.funding[0].provenance, model, setting) if values else None
-    return _row(language.title("basics.funding"), values, setting, known_by)
+    values = (value for each in model.basics.funding for value in _funded(each, model, setting))
+    return _row(setting.language.title("basics.funding"), values, setting)
+
+
+def _funded(each: Funding, model: Model, setting: Setting) -> Iterator[Value]:
+    """How much, and from whom: the sum has a provenance of its own."""
+    language, anchor = setting.language, addresses.fact(each.id)
+    if each.amount:
+        more = (language.pick(each.amount.label),)
+        yield Value(text=amount(each.amount, setting), more=more, told=_told(each.amount.provenance, model, setting), anchor=anchor)
+    said: list[Spoken | str] = [setting.organisation_name(each.funder)] if each.funder else []
+    if each.type != "unknown" or not (said or each.amount):
+        said.append(language.value("basics.funding.type", each.type))
+    said += [language.pick(one) for one in (each.text, each.note) if one]
+    if said:
+        mark = _told(each.provenance, model, setting)
+        yield Value(text=said[0], more=tuple(said[1:]), told=mark, anchor="" if each.amount else anchor)
 
 
 def _answer(field: str, model: Model, setting: Setting) -> Row:
@@ -233,13 +272,17 @@ def _answer(field: str, model: Model, setting: Setting) -> Row:
     if answer is None or answer.value == "unknown":
         return _row(title, (), setting)
     more = (setting.language.pick(answer.text),) if answer.text else ()
-    value = Value(text=setting.language.value(f"{field}.value", answer.value), more=more)
-    return _row(title, (value,), setting, _told(answer.provenance, model, setting))
+    mark = _told(answer.provenance, model, setting)
+    return _row(title, (Value(text=setting.language.value(f"{field}.value", answer.value), more=more, told=mark),), setting)
 
 
 def _team(model: Model, setting: Setting) -> Row:
     values = [
-        Value(text=setting.role_name(each.role), href=setting.role_href(setting.catalog.role(each.role)))
+        Value(
+            text=setting.role_name(each.role),
+            href=setting.role_href(setting.catalog.role(each.role)),
+            told=short_mark(_told(each.provenance, model, setting)),
+        )
         for each in model.people.roles
         if setting.catalog.role(each.role).kind != "client"
     ]
@@ -248,10 +291,18 @@ def _team(model: Model, setting: Setting) -> Row:
 
 def _tools(model: Model, setting: Setting) -> Row:
     language = setting.language
-    values = [Value(text=language.pick(each.name), more=(language.value("tools.maturity", each.maturity),)) for each in model.tools]
+    values = [
+        Value(
+            text=language.pick(each.name),
+            more=(language.value("tools.maturity", each.maturity),),
+            told=short_mark(_told(each.provenance, model, setting)),
+        )
+        for each in model.tools
+    ]
     return _row(language.title("tools"), values, setting)
 
 
 def _reviewed(model: Model, setting: Setting) -> Row:
     language = setting.language
-    return _row(language.title("upkeep.last_reviewed"), (Value(text=compared(model.upkeep, language)),), setting)
+    value = Value(text=compared(model.upkeep, language), told=told_by_editors("reviewed", setting))
+    return _row(language.title("upkeep.last_reviewed"), (value,), setting)

@@ -9,6 +9,7 @@ from mallisto import addresses, fit
 from mallisto.language import Spoken
 from mallisto.model import Model, Participant, Ref, Role
 from mallisto.pages.card import Line, Row, answer_line, gap_lines, lane_words, row, statement_lines, step_line
+from mallisto.pages.facts import Told, short_mark, told, told_by_editors
 from mallisto.pages.setting import Setting
 from mallisto.status import runs_in_full
 
@@ -31,6 +32,7 @@ class Guide:
     name: Spoken
     href: str
     summary: Spoken | str
+    summarised: Told
     situations: str
     counties: str
     roles: str
@@ -48,6 +50,7 @@ def guide(model: Model, is_full: bool, setting: Setting) -> Guide:
         name=language.pick(model.name),
         href=setting.model_href(model),
         summary=language.pick(model.summary) if is_full else "",
+        summarised=told_by_editors("summarised", setting),
         situations=" ".join(dict.fromkeys((*(ref.to for ref in kinds.life_situations), *fit.groups_served(model, setting.catalog)))),
         counties=_ids(place.counties_now if place else ()),
         roles=" ".join(dict.fromkeys(each for line in role_lines for each in line.ids.split())),
@@ -73,7 +76,7 @@ def _rows(model: Model, setting: Setting) -> Iterator[Row]:
     counties = model.basics.place.counties_now if model.basics.place else ()
     areas = ", ".join(str(setting.language.pick(setting.catalog.county_by_id[ref.to].name)) for ref in counties)
     yield row(say("guidance.runs"), _runs(model, setting), "", gap_lines("status.lifecycle", model, setting))
-    yield row(say("guidance.area"), (Line(text=areas),) if areas else (), say("unknown"))
+    yield row(say("guidance.area"), (Line(text=areas, told=told_by_editors("added", setting)),) if areas else (), say("unknown"))
     yield row(say("guidance.entry"), steps, say("unknown"))
     yield row(say("guidance.who"), _referrers(model, setting), say("unknown"))
     yield row(say("guidance.terms"), (answer_line(field, answer, model, setting) for field, answer in answers), "")
@@ -88,7 +91,7 @@ def _more_rows(model: Model, setting: Setting) -> Iterator[Row]:
     )
     names = ", ".join(dict.fromkeys(str(language.pick(each.name)) for each in concepts))
     unknown = language.say("unknown")
-    yield row(language.say("guidance.whom"), (Line(text=names),) if names else (), unknown)
+    yield row(language.say("guidance.whom"), (Line(text=names, told=told_by_editors("classified", setting)),) if names else (), unknown)
     yield row(language.title("how.entry.routes"), statement_lines(model.how.entry.routes, model, setting), unknown)
     yield row(language.say("guidance.bodies"), _bodies(model, setting), unknown)
     if model.currency:
@@ -100,33 +103,37 @@ def _runs(model: Model, setting: Setting) -> Iterator[Line]:
     language, status, period = setting.language, model.status, model.basics.period
     is_known = status.lifecycle != "unknown"
     notes = (language.pick(status.note),) if status.note and is_known else ()
-    dates = (language.period(period.start, period.end),) if period and (period.start or period.end) else ()
-    yield Line(text=runs_in_full(model, language), more=(*dates, *notes), is_gap=not is_known)
+    mark = told_by_editors("concluded", setting) if is_known else None
+    yield Line(text=runs_in_full(model, language), more=notes, is_gap=not is_known, told=mark)
+    if period and (period.start or period.end):
+        known_by = told(period.provenance, model, setting)
+        yield Line(label=language.title("basics.period"), text=language.period(period.start, period.end), told=known_by)
 
 
 def _referrers(model: Model, setting: Setting) -> Iterator[Line]:
     """Who may guide a client here: the bodies the source names as referrers, and the roles of the entry steps."""
     for each in model.basics.organisations:
         if each.part == "referrer":
-            yield _body(each, setting)
-    for ref in dict.fromkeys(ref.to for step in model.pathway.entries for ref in step.roles):
-        role = setting.catalog.role_by_id[ref]
-        yield Line(text=setting.language.pick(role.name), href=_card_href(role, model, setting))
+            yield _body(each, model, setting)
+    named = ((ref.to, short_mark(told(step.provenance, model, setting))) for step in model.pathway.entries for ref in step.roles)
+    for role_id, mark in dict.fromkeys(named):
+        role = setting.catalog.role_by_id[role_id]
+        yield Line(text=setting.language.pick(role.name), href=_card_href(role, model, setting), told=mark)
 
 
 def _bodies(model: Model, setting: Setting) -> Iterator[Line]:
     """Those who carried the model out, as the source names them, beside the bodies of today."""
     for each in model.basics.organisations:
         if each.part in ("implementer", "coordinator"):
-            yield _body(each, setting)
+            yield _body(each, model, setting)
 
 
-def _body(participant: Participant, setting: Setting) -> Line:
+def _body(participant: Participant, model: Model, setting: Setting) -> Line:
     organisation, language = setting.catalog.organisation(participant.organisation), setting.language
     now = [language.say("glance.now", names=str(each)) for each in setting.today_of(organisation)]
     if organisation.valid_until and not now:
         now = [language.say("guidance.until", date=language.date(organisation.valid_until))]
-    return Line(text=language.pick(organisation.name), more=tuple(now))
+    return Line(text=language.pick(organisation.name), more=tuple(now), told=told(participant.provenance, model, setting))
 
 
 def _role_lines(model: Model, setting: Setting) -> Iterator[RoleLine]:

@@ -9,7 +9,18 @@ from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Model, RoleInModel
 from mallisto.pages import checklist, costs, sections
-from mallisto.pages.facts import AnswerView, FigureView, StatementView, Told, answer_view, figure_views, statement_views, told
+from mallisto.pages.facts import (
+    AnswerView,
+    FigureView,
+    StatementView,
+    Told,
+    answer_view,
+    figure_views,
+    short_mark,
+    statement_views,
+    told,
+    told_by_editors,
+)
 from mallisto.pages.glance import Row, key_rows
 from mallisto.pages.parts import PartLink, part_links
 from mallisto.pages.render import render
@@ -74,13 +85,14 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnedItem:
-    """An item of the checklist with the mark of its words and who owns it."""
+    """An item of the checklist with the version of its words, who owns it and how it is known."""
 
     id: str
     version: str
     number: int
     text: Spoken
     owner: Spoken
+    told: Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +109,7 @@ class MemoView:
     facts: tuple[tuple[str, str | Spoken], ...]
     key_rows: tuple[Row, ...]
     summary: Spoken
+    summarised: Told
     idea: tuple[StatementView, ...]
     overview_href: str
     conditions: tuple[AnswerView, ...]
@@ -153,6 +166,7 @@ def view(model: Model, setting: Setting) -> MemoView:
         ),
         key_rows=key_rows(model, setting),
         summary=language.pick(model.summary),
+        summarised=told_by_editors("summarised", setting),
         idea=statement_views(model.how.idea, model, setting),
         overview_href=setting.model_href(model),
         conditions=_conditions(model, setting),
@@ -198,7 +212,7 @@ def _role(part: RoleInModel, model: Model, setting: Setting) -> RoleRow:
         name=language.pick(part.title) if part.title else setting.role_name(part.role),
         needed=language.value("people.roles.needed", part.needed),
         numbers=figure_views(part.staffing, model, setting),
-        told=told(part.provenance, model, setting),
+        told=short_mark(told(part.provenance, model, setting)),
     )
 
 
@@ -220,7 +234,10 @@ def _phases(model: Model, setting: Setting) -> tuple[tuple[str, tuple[OwnedItem,
         (
             phase.title,
             tuple(
-                OwnedItem(id=each.id, version=each.version, number=each.number, text=each.text, owner=each.owner) for each in phase.items
+                OwnedItem(
+                    id=each.id, version=each.version, number=each.number, text=each.text, owner=each.owner, told=short_mark(each.told)
+                )
+                for each in phase.items
             ),
         )
         for phase in checklist.view(model, setting).phases

@@ -11,6 +11,8 @@ from mallisto import addresses
 from mallisto.facets import Facet, facets, facets_of
 from mallisto.language import Spoken
 from mallisto.model import Model
+from mallisto.pages.facts import Told, told_by_editors
+from mallisto.pages.glance import Row, card_rows
 from mallisto.pages.render import render
 from mallisto.pages.setting import Setting
 from mallisto.status import runs
@@ -32,7 +34,8 @@ class CardView:
     name: Spoken
     href: str
     summary: Spoken
-    facts: tuple[tuple[str, str], ...]
+    summarised: Told
+    rows: tuple[Row, ...]
     answers: str = ""
 
 
@@ -141,21 +144,12 @@ def _facet(facet: Facet, numbers: Mapping[tuple[str, str], int]) -> FacetView:
 
 
 def _card(model: Model, setting: Setting, answers: str = "") -> CardView:
-    language, period = setting.language, model.basics.period
-    groups = [str(language.pick(setting.catalog.target_group_by_id[ref.to].name)) for ref in model.classification.target_groups[:3]]
-    implementers = [str(setting.organisation_name(each.organisation)) for each in model.basics.organisations if each.part == "implementer"]
-    facts = (
-        (language.title("kind"), language.value("kind", model.kind)),
-        (language.title("basics.period"), language.period(period.start, period.end) if period else language.say("unknown")),
-        (language.value("basics.organisations.part", "implementer").capitalize(), ", ".join(implementers) or language.say("unknown")),
-        (language.title("classification.target_groups"), ", ".join(groups) or language.say("unknown")),
-        (language.title("status.lifecycle"), language.value("status.lifecycle", model.status.lifecycle)),
-    )
     return CardView(
         id=model.id,
-        name=language.pick(model.name),
+        name=setting.language.pick(model.name),
         href=setting.model_href(model),
-        summary=language.pick(model.summary),
-        facts=facts,
+        summary=setting.language.pick(model.summary),
+        summarised=told_by_editors("summarised", setting),
+        rows=card_rows(model, setting),
         answers=answers,
     )

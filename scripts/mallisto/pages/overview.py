@@ -8,7 +8,7 @@ from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Model
 from mallisto.pages import sections
-from mallisto.pages.facts import Told, told
+from mallisto.pages.facts import Told, told, told_by_editors, unless_described
 from mallisto.pages.glance import Row, key_rows, rows
 from mallisto.pages.parts import PartLink, part_links
 from mallisto.pages.render import render
@@ -23,6 +23,7 @@ class StepLink:
     title: Spoken
     href: str
     lane: Spoken
+    told: Told | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,7 @@ class OverviewView:
     name: Spoken
     kind: str
     summary: Spoken
+    summarised: Told
     translation_note: str
     parts: tuple[PartLink, ...]
     comparison: str
@@ -122,6 +124,7 @@ def view(model: Model, setting: Setting) -> OverviewView:
         name=language.pick(model.name),
         kind=language.value("kind", model.kind),
         summary=language.pick(model.summary),
+        summarised=told_by_editors("summarised", setting),
         translation_note=language.say("translation.note"),
         parts=part_links(model, setting, ""),
         comparison=setting.href(addresses.comparison(model.id)),
@@ -172,6 +175,7 @@ def _steps(model: Model, setting: Setting) -> tuple[StepLink, ...]:
             title=setting.language.pick(step.title),
             href=setting.model_href(model, addresses.PATHWAY, addresses.step(step.id)),
             lane=setting.language.pick(lanes[step.lane.to].title),
+            told=unless_described(told(step.provenance, model, setting)),
         )
         for number, step in enumerate(model.pathway.steps[:FIRST_STEPS], 1)
     )

@@ -9,7 +9,7 @@ from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Direction, Model, Step, Text
 from mallisto.pages import figure
-from mallisto.pages.facts import StatementView, Told, amount, statement_views, told
+from mallisto.pages.facts import StatementView, Told, amount, short_mark, statement_views, steps_by_mark, told
 from mallisto.pages.figure_views import FigureView
 from mallisto.pages.parts import PartLink, part_links
 from mallisto.pages.places import PlaceLink, place
@@ -68,6 +68,7 @@ class StepView:
     exit_kind: str
     metric: str
     metric_label: Spoken | None
+    metric_told: Told | None
     split: str
     ways: tuple[WayView, ...]
     inferred: str
@@ -98,6 +99,7 @@ class PathwayView:
     title: str
     parts: tuple[PartLink, ...]
     figure: FigureView
+    known: str
     downloads: tuple[DownloadView, ...]
     order_note: str
     notes: tuple[StatementView, ...]
@@ -139,6 +141,7 @@ def view(model: Model, setting: Setting) -> PathwayView:
         title=language.title("pathway"),
         parts=part_links(model, setting, addresses.PATHWAY),
         figure=figure.view(model, setting),
+        known=steps_by_mark(enumerate(model.pathway.steps, 1), model, setting) if steps else "",
         downloads=tuple(
             DownloadView(href=setting.href(addresses.download(model.id, ending)), title=language.say(f"download.{ending}"))
             for ending in addresses.DOWNLOADS
@@ -176,10 +179,11 @@ def _columns(steps: tuple[StepView, ...], setting: Setting) -> tuple[ColumnView,
 def _step_view(number: int, step: Step, model: Model, setting: Setting) -> StepView:
     language = setting.language
     lanes = {lane.id: lane.title for lane in model.pathway.lanes}
+    mark = told(step.provenance, model, setting)
     metric = next((each for each in model.figures() if step.metric and each.id == step.metric.to), None)
     return StepView(
         anchor=addresses.step(step.id),
-        link=place(addresses.model_page(model.id, addresses.PATHWAY), addresses.step(step.id), setting),
+        link=place(addresses.model_page(model.id, addresses.PATHWAY), addresses.step(step.id), setting, mark),
         number=number,
         kind=step.type,
         kind_words=language.value("pathway.steps.type", step.type),
@@ -202,12 +206,13 @@ def _step_view(number: int, step: Step, model: Model, setting: Setting) -> StepV
         exit_kind=language.value("pathway.steps.exit_kind", step.exit_kind) if step.exit_kind else "",
         metric=amount(metric, setting) if metric else "",
         metric_label=language.pick(metric.label) if metric else None,
+        metric_told=short_mark(told(metric.provenance, model, setting)) if metric else None,
         split=language.say(f"step.split.{step.split}") if step.split else "",
         ways=_ways(step, model, setting),
         inferred=language.say("step.inferred", what=", ".join(language.value("pathway.steps.inferred", each) for each in step.inferred))
         if step.inferred
         else "",
-        told=told(step.provenance, model, setting),
+        told=mark,
     )
 
 

@@ -9,6 +9,7 @@ from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.language import Language, Spoken, capital
 from mallisto.model import Model, Text, TrainingSection
+from mallisto.pages.facts import Told, unless_described
 from mallisto.pages.setting import Setting
 
 # The pages of a model beside its overview, and what each is.
@@ -57,16 +58,18 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class PlaceLink:
-    """The link beside a place: where it leads, and its short code where it has been given one."""
+    """The link beside a place: where it leads, its short code where it has been given one, and the mark that goes along with it."""
 
     href: str
     code: str
+    mark: Told | None = None
 
 
-def place(page: str, anchor: str, setting: Setting) -> PlaceLink:
-    """The link to a place on a page."""
+def place(page: str, anchor: str, setting: Setting, told: Told | None = None) -> PlaceLink:
+    """The link to a place on a page. What is `told` there takes its mark along unless the source describes it."""
     address = f"{page}#{anchor}" if anchor else page
-    return PlaceLink(f"#{anchor}" if anchor else "./", setting.catalog.code_by_address.get(address, ""))
+    code = setting.catalog.code_by_address.get(address, "")
+    return PlaceLink(f"#{anchor}" if anchor else "./", code, told and unless_described(told))
 
 
 def pointer(address: str, setting: Setting) -> Pointer:

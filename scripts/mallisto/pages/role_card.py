@@ -9,7 +9,7 @@ from mallisto import addresses, edition
 from mallisto.language import Spoken, capital
 from mallisto.model import Model, Role, RoleInModel, Verification
 from mallisto.pages.card import LIFECYCLES, Row
-from mallisto.pages.facts import Told, told
+from mallisto.pages.facts import Told, told, told_by_editors
 from mallisto.pages.paper import MOST_PARTS, fitted
 from mallisto.pages.render import render
 from mallisto.pages.role_rows import parts_of, rows
@@ -36,6 +36,7 @@ class ModelPart:
     model: Spoken
     href: str
     lifecycle: str
+    concluded: Told | None
     known: tuple[Known, ...]
     rows: tuple[Row, ...]
     steps_href: str
@@ -49,6 +50,7 @@ class RoleCard:
     name: Spoken
     kind: str
     description: Spoken
+    described: Told
     other_names: tuple[Spoken, ...]
     equivalents: tuple[tuple[str, str, str], ...]
     term_href: str
@@ -94,6 +96,7 @@ def view(role: Role, setting: Setting) -> RoleCard:
         name=language.pick(role.name),
         kind=language.value("roles.kind", role.kind, schema="roles"),
         description=language.pick(role.description),
+        described=told_by_editors("described", setting),
         other_names=language.pick_all(role.other_names),
         equivalents=_equivalents(role, setting),
         term_href=setting.href(f"sanasto/#{addresses.term(role.term.to)}") if role.term else "",
@@ -129,6 +132,7 @@ def _part(number: int, role: Role, model: Model, rows: tuple[Row, ...], setting:
         model=setting.language.pick(model.name),
         href=setting.model_href(model, addresses.ROLES, addresses.role(parts[0].role.to) if parts else ""),
         lifecycle=runs_in_full(model, setting.language),
+        concluded=told_by_editors("concluded", setting) if model.status.lifecycle != "unknown" else None,
         known=tuple(_known(each, role, model, setting) for each in parts) if rows else (),
         rows=rows,
         steps_href=setting.model_href(model, addresses.PATHWAY, addresses.share(named)) if named else "",

@@ -8,7 +8,7 @@ from mallisto import addresses
 from mallisto.language import Spoken
 from mallisto.model import Model, Role, RoleInModel, Step
 from mallisto.pages.card import Line, Row, answer_line, gap_lines, lane_name, lane_words, row, statement_lines, step_line
-from mallisto.pages.facts import figure_views, statement_views
+from mallisto.pages.facts import figure_views, short_mark, statement_views, told
 from mallisto.pages.setting import Setting
 
 
@@ -116,6 +116,7 @@ def _tools(model: Model, setting: Setting) -> Iterator[Line]:
             text=setting.language.pick(each.name),
             href=setting.model_href(model, "", addresses.fact(each.id)),
             badge=setting.language.value("tools.maturity", each.maturity),
+            told=short_mark(told(each.provenance, model, setting)),
         )
 
 
@@ -124,4 +125,4 @@ def _items(role: Role, model: Model, setting: Setting) -> Iterator[Line]:
     for item in model.checklist:
         if item.owner.to in ids:
             href = setting.model_href(model, addresses.CHECKLIST, addresses.item(item.id))
-            yield Line(text=setting.language.pick(item.text), href=href)
+            yield Line(text=setting.language.pick(item.text), href=href, told=short_mark(told(item.provenance, model, setting)))

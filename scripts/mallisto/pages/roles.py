@@ -84,9 +84,10 @@ def view(model: Model, setting: Setting) -> RolesView:
 
 def _role_in_model(part: RoleInModel, model: Model, setting: Setting) -> RoleInModelView:
     language, role = setting.language, setting.catalog.role(part.role)
+    mark = told(part.provenance, model, setting)
     return RoleInModelView(
         anchor=addresses.role(role.id),
-        link=place(addresses.model_page(model.id, addresses.ROLES), addresses.role(role.id), setting),
+        link=place(addresses.model_page(model.id, addresses.ROLES), addresses.role(role.id), setting, mark),
         name=language.pick(role.name),
         title=language.pick(part.title) if part.title else None,
         href=setting.role_href(role),
@@ -96,7 +97,7 @@ def _role_in_model(part: RoleInModel, model: Model, setting: Setting) -> RoleInM
         steps=_steps(role, model, setting),
         steps_href=setting.model_href(model, addresses.PATHWAY, addresses.share(role.id)),
         note=language.pick(part.note) if part.note else None,
-        told=told(part.provenance, model, setting),
+        told=mark,
     )
 
 

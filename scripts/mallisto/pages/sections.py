@@ -9,7 +9,7 @@ from mallisto import addresses, evidence
 from mallisto.language import Spoken
 from mallisto.model import Evaluator, Evidence, Figure, Model, Statement
 from mallisto.pages.chart import ChartView, chart
-from mallisto.pages.facts import AnswerView, FigureView, StatementView, answer_view, classified, figure_views, statement_views, told
+from mallisto.pages.facts import AnswerView, FigureView, StatementView, answer_view, figure_views, statement_views, told, told_by_editors
 from mallisto.pages.setting import Setting
 
 # A group of so many facts needs no folding.
@@ -165,7 +165,7 @@ def _evidence(model: Model, setting: Setting) -> Iterator[AnswerView]:
         value=evidence.grade(results, language),
         is_known=results.evidence is not Evidence.NONE,
         text=Spoken(said) if said else None,
-        told=classified(setting),
+        told=told_by_editors("classified", setting),
     )
     if made := results.evaluation:
         yield AnswerView(

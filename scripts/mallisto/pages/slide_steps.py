@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mallisto.language import Spoken
 from mallisto.model import Model, Step
-from mallisto.pages.facts import told
+from mallisto.pages.facts import short_mark, steps_by_mark, told
 from mallisto.pages.setting import Setting
 from mallisto.pages.slide_views import LaneRow, Note, SlideView, StepCard
 
@@ -25,6 +25,7 @@ def overview(model: Model, setting: Setting) -> Iterator[SlideView]:
             kind="overview",
             title=say("slides.overview", steps=len(pathway.steps), lanes=len(pathway.lanes)),
             anchor="" if start else "osa-polku",
+            lead=steps_by_mark(window, model, setting),
             lanes=tuple(
                 LaneRow(
                     title=pick(lane.title),
@@ -76,6 +77,7 @@ def _card(number: int, step: Step, model: Model, setting: Setting) -> StepCard:
         kind=language.value("pathway.steps.type", step.type),
         title=language.pick(step.title),
         lane=language.pick(pathway.lane(step.lane).title),
+        told=short_mark(told(step.provenance, model, setting)),
         more=tuple(more),
         ways=tuple(
             (
@@ -91,12 +93,12 @@ def _card(number: int, step: Step, model: Model, setting: Setting) -> StepCard:
 
 def _height(card: StepCard) -> float:
     """How many lines a card takes at half the width of a slide."""
-    texts = (str(card.lane), *map(str, card.more), *(f"{label}: 00 {title}" for label, _, title in card.ways), card.end)
+    texts = (f"{card.lane} {card.told.words}", *map(str, card.more), *(f"{label}: 00 {title}" for label, _, title in card.ways), card.end)
     return 1.4 * math.ceil(len(str(card.title)) / (CARD_LETTERS - 4)) + sum(math.ceil(len(text) / CARD_LETTERS) for text in texts)
 
 
 def _notes(step: Step, card: StepCard, model: Model, setting: Setting) -> Iterator[Note]:
-    text = setting.language.pick(step.text) if step.text else card.title
-    yield Note(label=f"{card.number}.", text=text, told=told(step.provenance, model, setting))
+    label, mark = f"{card.number}.", told(step.provenance, model, setting)
+    yield Note(label=label, text=setting.language.pick(step.text) if step.text else card.title, told=mark)
     if step.place:
-        yield Note(label=f"{card.number}.", text=setting.language.pick(step.place))
+        yield Note(label=label, text=setting.language.pick(step.place), told=mark)

@@ -50,13 +50,14 @@ class LaneRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepCard:
-    """A step on a slide: its number and look, who answers for it, and the ways on."""
+    """A step on a slide: its number and look, who answers for it, how it is known, and the ways on."""
 
     number: int
     look: str
     kind: str
     title: Spoken
     lane: Spoken
+    told: Told
     more: tuple[Spoken | str, ...]
     ways: tuple[tuple[Spoken | str, int, Spoken], ...]
     end: str

@@ -10,7 +10,7 @@ from mallisto.language import Spoken
 from mallisto.model import Model, totals
 from mallisto.pages import sections, slide_steps
 from mallisto.pages.chart import UNKNOWN_UNIT
-from mallisto.pages.facts import FigureView, StatementView, figure_views, statement_views, told
+from mallisto.pages.facts import FigureView, StatementView, figure_views, short_mark, statement_views, told, told_by_editors
 from mallisto.pages.glance import Row, key_rows
 from mallisto.pages.parts import PartLink, part_links
 from mallisto.pages.render import render
@@ -89,7 +89,7 @@ def _slides(model: Model, setting: Setting) -> Iterator[SlideView]:
     yield SlideView(
         kind="title",
         title=language.pick(model.name),
-        lines=(Line(text=language.pick(model.summary)),),
+        lines=(Line(text=language.pick(model.summary), told=told_by_editors("summarised", setting)),),
         notes=(Note(text=say("slides.how")),),
     )
     yield from _brief(model, setting)
@@ -104,7 +104,8 @@ def _slides(model: Model, setting: Setting) -> Iterator[SlideView]:
 def _brief(model: Model, setting: Setting) -> Iterator[SlideView]:
     rows: tuple[Row, ...] = key_rows(model, setting)
     ideas = statement_views(model.how.idea, model, setting)
-    yield SlideView(kind="brief", title=setting.language.say("slides.brief"), rows=rows)
+    say = setting.language.say
+    yield SlideView(kind="brief", title=say("slides.brief"), lead=say("told.unmarked"), rows=rows)
     yield from _of_statements(ideas, setting.language.title("how.idea"), "")
 
 
@@ -115,7 +116,8 @@ def _roles(model: Model, setting: Setting) -> Iterator[SlideView]:
         name = language.pick(part.title) if part.title else setting.role_name(part.role)
         notes = tuple(Note(text=each.text, told=each.told) for each in statement_views(part.tasks, model, setting))
         needed = language.say("slides.needed", when=language.value("people.roles.needed", part.needed))
-        lines.append(Line(text=name, more=needed, told=None, notes=notes or (Note(text=name, told=told(part.provenance, model, setting)),)))
+        mark = told(part.provenance, model, setting)
+        lines.append(Line(text=name, more=needed, told=short_mark(mark), notes=notes or (Note(text=name, told=mark),)))
     yield from packed(tuple(lines), language.say("part.roles"), anchor="osa-roolit", empty=language.say("slides.no_roles"))
 
 

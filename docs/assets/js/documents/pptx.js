@@ -86,6 +86,8 @@ export async function presentation(show) {
   copy.classList.add("show--measured");
   copy.removeAttribute("id");
   for (const each of copy.querySelectorAll("[id]")) each.removeAttribute("id");
+  // A text box has one look: brackets tell a mark from the words it marks.
+  for (const each of copy.querySelectorAll(".told__how")) each.textContent = `[${each.textContent}]`;
   copy.setAttribute("aria-hidden", "true");
   show.parentElement.append(copy);
   try {

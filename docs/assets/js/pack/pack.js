@@ -10,13 +10,13 @@ export const MARK = "#paketti=", MOST = 100, LONGEST_NOTE = 2000, LONGEST_NAME =
 let unkept = null; // what the storage did not take
 
 const isText = (value, most) => typeof value === "string" && value.length <= most;
-const isPlace = each => each !== null && typeof each === "object" && isText(each.address, 300) && ADDRESS.test(each.address) && isText(each.title, 500) && isText(each.note, LONGEST_NOTE) && LANGUAGES.includes(each.language) && isText(each.code, 5) && CODE.test(each.code);
+const isPlace = each => each !== null && typeof each === "object" && isText(each.address, 300) && ADDRESS.test(each.address) && isText(each.title, 500) && isText(each.note, LONGEST_NOTE) && LANGUAGES.includes(each.language) && isText(each.code, 5) && CODE.test(each.code) && isText(each.told ?? "", 100);
 
 const accepted = text => {
   try {
     const { format, version, name, places } = JSON.parse(text);
     if (format !== FORMAT || version !== 1 || !isText(name, LONGEST_NAME) || !Array.isArray(places) || places.length > MOST || !places.every(isPlace)) return null;
-    return { name, places: places.map(({ address, title, note, language, code }) => ({ address, title, note, language, code })) };
+    return { name, places: places.map(({ address, title, note, language, code, told = "" }) => ({ address, title, note, language, code, told })) };
   } catch {
     return null;
   }

@@ -25,5 +25,6 @@ export class Places {
     return folder === "mallit" ? this.models.get(id) ?? "" : "";
   }
 
-  about(place) { return [this.kind(place), this.model(place)].filter(Boolean).join(" · "); }
+  // What stands there, of which model, and how it is known where the source does not describe it as it is: a plan, an expectation.
+  about(place) { return [this.kind(place), this.model(place), place.told].filter(Boolean).join(" · "); }
 }

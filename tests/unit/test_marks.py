@@ -1,0 +1,111 @@
+"""A mark beside a value is that value's own provenance, on pages, cards, slides and paper; and what bears none is from the source."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from building import ROOT, miniature
+from mallisto import addresses, build, pages
+from mallisto.language import Language
+from mallisto.model import Modality
+from mallisto.pages.comparison import column_file
+from mallisto.pages.setting import Setting
+from mallisto.pages.slots import SLOTS
+from marks import EDITORS, Beside, Labelled, Node, is_editors, labelled, place_of, places, tree
+
+# What names something to choose or to look up by.
+_NAMES = {"label", "option", "dt", "template"}
+
+
+@pytest.fixture(scope="module", params=("our models", "the miniature site"))
+def result(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> build.Result:
+    root = ROOT if request.param == "our models" else miniature(tmp_path_factory.mktemp("small") / "repository")
+    return build.load(root, date(2026, 11, 22))
+
+
+@pytest.fixture(scope="module")
+def language(result: build.Result) -> Language:
+    return Language.of("fi", result.schemas)
+
+
+def _everything(found: Labelled, language: Language) -> Iterator[tuple[str, str]]:
+    """All that is shown in one language: pages of models, cards of roles, columns of the comparison, and slots of authored pages."""
+    catalog = found.catalog
+    of_models = (page for model in catalog.models for page in pages.of_model(model, catalog, language))
+    for page in (*of_models, *pages.of_roles(catalog, language)):
+        yield page.address, f"{page.head}{page.chapter}"
+    for model in catalog.models:
+        yield f"comparison of {model.id}", json.loads(column_file(model, catalog, language).content)["column"]
+    for name, slot in SLOTS.items():
+        yield name, str(slot(Setting.at(catalog, language, addresses.MODELS)))
+
+
+def _shown(found: Labelled, language: Language) -> list[tuple[str, Beside]]:
+    return [(name, each) for name, html in _everything(found, language) for each in places(html, found.numbers)]
+
+
+def _how(mark: Node) -> str:
+    return next(each.text for each in mark.all() if "told__how" in each.classes)
+
+
+def test_every_mark_is_the_provenance_of_the_value_it_stands_beside(result: build.Result, language: Language):
+    kinds = tuple(Modality)
+    found = labelled(result.catalog, lambda number: kinds[number % len(kinds)])
+    words = {fact: language.say(f"told.{known.modality}") for fact, known in found.known.items()}
+
+    def is_true(mark: Node, beside: Beside) -> bool:
+        if is_editors(mark):
+            return set(beside.facts) <= {EDITORS.fi.strip("‹›")}
+        own = [words.get(fact) == _how(mark) and place_of(mark) in (None, fact) for fact in beside.facts or beside.linked]
+        return all(own) if beside.facts else any(own) or not own
+
+    shown = _shown(found, language)
+    marked = {fact for _, each in shown if each.marks for fact in (*each.facts, *each.linked)}
+    wrong = [(name, mark.text, each.facts or each.linked) for name, each in shown for mark in each.marks if not is_true(mark, each)]
+    assert wrong == []
+    assert set(found.known) - marked - set(filter(_is_gap, found.known)) == set()
+
+
+def test_what_is_planned_or_the_editors_own_is_nowhere_shown_without_a_mark(result: build.Result, language: Language):
+    found = labelled(result.catalog, lambda _: Modality.PLANNED)
+
+    bare = [(name, each) for name, each in _shown(found, language) if not each.marks and _is_told(each.node)]
+    assert [(name, fact) for name, each in bare for fact in _said(each) if not _is_gap(fact)] == []
+
+
+def _said(beside: Beside) -> tuple[str, ...]:
+    """The facts a place tells, and in the rows of a card those it leads to; an answer that is not known needs no mark."""
+    classes = {name for each in beside.node.up() for name in each.classes}
+    return (*beside.facts, *beside.linked) if "rows" in classes and "unknown" not in classes else beside.facts
+
+
+def _is_gap(fact: str) -> bool:
+    """Whether a fact is that nobody has told, which a page says in so many words."""
+    return ".gaps." in fact
+
+
+def _is_told(node: Node) -> bool:
+    """Whether a place tells of a model; the drawing of a pathway is told of in the line below it, and a form names what one may ask for."""
+    around = list(node.up())
+    classes = {name for each in around for name in each.classes}
+    is_form = bool(classes & {"fit", "search"}) or any(each.tag in ("form", "fit-finder", "model-filter") for each in around)
+    is_name = any(each.tag in _NAMES for each in around)
+    is_drawing = any(each.tag == "figure" and "pathway" in each.classes for each in around)
+    return not ((is_form and "card" not in classes) or is_name or is_drawing)
+
+
+def test_whether_a_model_runs_now_is_marked_as_concluded_wherever_it_is_a_value(result: build.Result, language: Language):
+    models = tuple(replace(each, status=replace(each.status, lifecycle="ended")) for each in result.catalog.models)
+    found = labelled(replace(result.catalog, models=models), lambda _: Modality.DESCRIBED)
+    said, mark = language.value("status.lifecycle", "ended"), language.say("told.by_editors.concluded")
+
+    values = [each for _, html in _everything(found, language) for each in tree(html).all() if said in each.inside and _is_told(each)]
+    answers = [next(around for around in each.up() if around.tag in ("dd", "td")) for each in values]
+
+    assert len(answers) > len(models)
+    assert [each.text for each in answers if mark not in each.text] == []
