@@ -317,7 +317,9 @@ def test_what_is_concluded_tells_its_rule(visit: Visit):
     page = visit.to("haku/?kynnys=low")
     _found(page)
 
-    expect(page.locator(".search__rule").first).to_contain_text("Lähetettä ei tarvita")
+    rules = page.locator(".search__rule")
+    expect(rules.filter(has_text="Lähetettä ei tarvita")).to_have_count(1)
+    expect(rules.filter(has_text="työterveyslääkäri")).to_have_count(1)
 
 
 def test_without_script_every_model_stands_without_a_filter(browser: Browser, root: str):

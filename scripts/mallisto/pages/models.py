@@ -22,7 +22,7 @@ MOST_CARDS = 40
 FRONT_CARDS = 6
 
 # What one chooses a model by before reading any; the search page offers all facets.
-_FILTERED = ("kohderyhma", "lahete", "kynnys", "ilman", "toteuttaja", "alue", "elinkaari", "naytto")
+_FILTERED = ("kohderyhma", "lahete", "kynnys", "rooli", "toteuttaja", "alue", "elinkaari", "naytto")
 _SHOWN = 6
 
 
