@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from mallisto.language import Spoken
 from mallisto.pages.facts import Told
@@ -12,6 +13,10 @@ from mallisto.pages.glance import Row
 
 # A slide has so many lines of so many letters below its title; a mark of how something is known takes some letters of its line.
 LINES, LETTERS, BETWEEN = 9.5, 58, 0.45
+# The rows of a table have no marks on lines of their own, and their values stand in a narrower column.
+ROW_LINES, ROW_LETTERS = 12.5, 46
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +90,11 @@ def packed(
 ) -> Iterator[SlideView]:
     """Lines on as many slides as they need; without any, one that says `empty`."""
     room = LINES - math.ceil(len(lead) / LETTERS) - (3 if qr else 0)
-    pages = _pages(lines, room) or [()]
+    pages = _pages(lines, room, lambda line: line.height) or [()]
     for number, page in enumerate(pages, 1):
         yield SlideView(
             kind="lines",
-            title=title if len(pages) == 1 else f"{title} ({number}/{len(pages)})",
+            title=_numbered(title, number, len(pages)),
             anchor=anchor if number == 1 else "",
             lead=lead or ("" if lines else empty),
             lines=page,
@@ -99,20 +104,38 @@ def packed(
         )
 
 
-def _pages(lines: tuple[Line, ...], room: float) -> list[tuple[Line, ...]]:
-    """The lines on as few slides as hold them, about as many on each."""
-    fewest = _filled(lines, room)
-    even = sum(each.height for each in lines) / max(len(fewest), 1)
-    while even < room and len(_filled(lines, even)) > len(fewest):
+def packed_rows(rows: tuple[Row, ...], title: str, *, kind: str, lead: str) -> Iterator[SlideView]:
+    """The rows of a table on as many slides as they need, each below the lead."""
+    pages = _pages(rows, ROW_LINES - math.ceil(len(lead) / LETTERS), _row_height)
+    for number, page in enumerate(pages, 1):
+        yield SlideView(kind=kind, title=_numbered(title, number, len(pages)), lead=lead, rows=page)
+
+
+def _row_height(row: Row) -> float:
+    said = [str(words) for value in row.values for words in (value.text, *value.more)]
+    said += [run.told.words for run in row.runs if run.told]
+    return math.ceil(len(", ".join(said)) / ROW_LETTERS) + BETWEEN
+
+
+def _numbered(title: str, number: int, count: int) -> str:
+    """A title that several slides share, with the number of each."""
+    return title if count == 1 else f"{title} ({number}/{count})"
+
+
+def _pages(items: tuple[Item, ...], room: float, height: Callable[[Item], float]) -> list[tuple[Item, ...]]:
+    """The items on as few slides as hold them, about as many on each."""
+    fewest = _filled(items, room, height)
+    even = sum(map(height, items)) / max(len(fewest), 1)
+    while even < room and len(_filled(items, even, height)) > len(fewest):
         even += BETWEEN
-    return _filled(lines, min(even, room))
+    return _filled(items, min(even, room), height)
 
 
-def _filled(lines: tuple[Line, ...], room: float) -> list[tuple[Line, ...]]:
-    pages: list[tuple[Line, ...]] = []
-    for line in lines:
-        if pages and sum(each.height for each in pages[-1]) + line.height <= room:
-            pages[-1] += (line,)
+def _filled(items: tuple[Item, ...], room: float, height: Callable[[Item], float]) -> list[tuple[Item, ...]]:
+    pages: list[tuple[Item, ...]] = []
+    for item in items:
+        if pages and sum(map(height, pages[-1])) + height(item) <= room:
+            pages[-1] += (item,)
         else:
-            pages.append((line,))
+            pages.append((item,))
     return pages

@@ -15,7 +15,7 @@ from mallisto.pages.glance import Row, key_rows
 from mallisto.pages.parts import PartLink, part_links
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
-from mallisto.pages.slide_views import Line, Note, SlideView, packed
+from mallisto.pages.slide_views import Line, Note, SlideView, packed, packed_rows
 from mallisto.status import compared
 
 # What only a page of slides needs.
@@ -105,7 +105,7 @@ def _brief(model: Model, setting: Setting) -> Iterator[SlideView]:
     rows: tuple[Row, ...] = key_rows(model, setting)
     ideas = statement_views(model.how.idea, model, setting)
     say = setting.language.say
-    yield SlideView(kind="brief", title=say("slides.brief"), lead=say("told.unmarked"), rows=rows)
+    yield from packed_rows(rows, say("slides.brief"), kind="brief", lead=say("told.unmarked"))
     yield from _of_statements(ideas, setting.language.title("how.idea"), "")
 
 
