@@ -15,9 +15,11 @@ def runs(model: Model, language: Language) -> str:
 
 def runs_in_full(model: Model, language: Language) -> str:
     """The same for somebody who wants to guide a client there: what is not known, and that it must be checked."""
+    is_continued = any(relation.kind == "continues_as" for relation in model.relations)
+    state = "continued" if model.status.lifecycle == "ended" and is_continued else model.status.lifecycle
     if day := _last_day(model, language):
-        return language.say("card.ended_on", date=day)
-    return language.say(f"card.{model.status.lifecycle}")
+        return language.say(f"card.{state}_on", date=day)
+    return language.say(f"card.{state}")
 
 
 def _last_day(model: Model, language: Language) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from builders import a_model, a_period, a_source, an_upkeep
+from builders import a_model, a_period, a_relation, a_source, an_upkeep
 from building import ROOT
 from mallisto.language import LANGUAGES, Language
 from mallisto.schema import Schemas
@@ -21,6 +21,14 @@ def test_of_an_ended_project_period_the_day_is_told_and_that_the_rest_is_not_kno
 
     assert runs(model, FINNISH) == "Hankekausi päättyi 31.5.2020"
     assert runs_in_full(model, FINNISH) == "Hankekausi päättyi 31.5.2020. Jatkosta ei ole tietoa: tarkista alueelta."
+
+
+def test_of_a_model_with_a_continuation_nobody_says_that_none_is_known():
+    model = a_model(period=a_period("2018-06-01", "2020-05-31"), relations=(a_relation("continues_as", name="Jatko"),))
+
+    said = runs_in_full(model, FINNISH)
+
+    assert said == "Hankekausi päättyi 31.5.2020. Mallin sivulla kerrotaan jatkosta: tarkista alueelta, mitä on käytössä nyt."
 
 
 @pytest.mark.parametrize("period", [None, a_period("2018-06-01", None)])
