@@ -226,7 +226,7 @@ def test_a_pack_is_printed_with_its_notes_and_short_addresses(visit: Visit, tmp_
 
     assert "Kysy ensin ryhmältä." in words
     assert "/l/" in words
-    assert re.search(r"tarkistus \d+\.\d+\.\d{4}", words)
+    assert re.search(r"verrattu lähteisiin viimeksi \d+\.\d+\.\d{4}", words)
     assert "Kopioi" not in words
 
 

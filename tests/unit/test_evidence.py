@@ -18,7 +18,7 @@ from mallisto.facets import facets_of
 from mallisto.language import LANGUAGES, Language
 from mallisto.model import Evaluation, Evidence, Modality, Model, ResultKind, Results, Vocabulary
 from mallisto.pages import memo, overview, slides
-from mallisto.pages.facts import classified
+from mallisto.pages.facts import told_by_editors
 from mallisto.pages.glance import Row, key_rows
 from mallisto.pages.setting import Setting
 from mallisto.schema import Schemas
@@ -117,7 +117,7 @@ def test_every_model_tells_its_grade_as_the_editors_reading_wherever_its_results
         (row,) = (each for each in key_rows(model, setting) if each.values[0].href == "#tulokset")
         section = next(each for each in overview.view(model, setting).results.groups if not each.title).answers[0]
         (answer,) = GRADE.answer(Asked(model, setting.catalog, setting.language)).values
-        mark = classified(setting)
+        mark = told_by_editors("classified", setting)
 
         assert row.values[0].text == grade
         assert (section.value, section.told) == (grade, mark)

@@ -95,7 +95,7 @@ def test_the_page_of_sources_counts_every_fact_once(code: str):
 
 
 def test_a_web_address_is_visited_whatever_fact_refers_to_it():
-    reference = Reference(title="Laki", url="https://esimerkki.fi/laki", accessed="2026-01-01")
+    reference = Reference(title=a_text("Laki"), url=a_text("https://esimerkki.fi/laki"), accessed="2026-01-01")
     external = replace(a_provenance(None, basis=Basis.EXTERNAL), reference=reference)
     model = a_model()
     steps = tuple(replace(step, provenance=external) for step in model.pathway.steps)
