@@ -175,7 +175,7 @@ def test_only_a_hand_over_that_is_said_is_told_and_it_is_known_as_its_step_is():
     answer = answered("siirrot", _between_lanes(HandOver.WHEN_NEEDED))
 
     assert [(each.words, each.known.kind, each.anchor) for each in answer.values] == [
-        ("kunta → tiimi tarvittaessa", "described", "vaihe-ohjaus")
+        ("ohjaus kunta → tiimi tarvittaessa", "described", "vaihe-ohjaus")
     ]
 
 

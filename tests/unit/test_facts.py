@@ -12,7 +12,7 @@ from builders import a_catalog, a_figure, a_funding, a_model, a_provenance, a_st
 from building import MINIATURE, ROOT
 from documents import full_documents
 from mallisto.language import LANGUAGES, Language
-from mallisto.model import Basics, Basis, Modality, NamedFact, Reference
+from mallisto.model import Basics, Basis, Modality, NamedFact, Reference, Text
 from mallisto.model.facts import NAMING_FIELDS
 from mallisto.pages import sources
 from mallisto.pages.setting import Setting
@@ -95,7 +95,7 @@ def test_the_page_of_sources_counts_every_fact_once(code: str):
 
 
 def test_a_web_address_is_visited_whatever_fact_refers_to_it():
-    reference = Reference(title=a_text("Laki"), url=a_text("https://esimerkki.fi/laki"), accessed="2026-01-01")
+    reference = Reference(title=Text(fi="Laki"), url=Text(fi="https://esimerkki.fi/laki"), accessed="2026-01-01")
     external = replace(a_provenance(None, basis=Basis.EXTERNAL), reference=reference)
     model = a_model()
     steps = tuple(replace(step, provenance=external) for step in model.pathway.steps)

@@ -70,13 +70,14 @@ def steps(asked: Asked) -> Iterator[Value]:
 
 
 def hand_overs(asked: Asked) -> Iterator[Value]:
-    """From whom to whom responsibility is said to pass, as the step it leaves is known."""
+    """The steps after which responsibility is said to pass, with from whom to whom."""
     pathway, pick = asked.model.pathway, asked.language.pick
     for step, way in pathway.hand_overs():
         lanes = (pathway.lane(each).title for each in (step.lane, pathway.step(way.to).lane))
+        moves = " → ".join(str(pick(each)) for each in lanes)
         yield Value(
-            text=" → ".join(str(pick(each)) for each in lanes),
-            more=(asked.language.value("pathway.steps.next.hands_over", way.hands_over),) if way.hands_over else (),
+            text=pick(step.title),
+            more=(moves, asked.language.value("pathway.steps.next.hands_over", way.hands_over)) if way.hands_over else (moves,),
             known=asked.known(step),
             part=addresses.PATHWAY,
             anchor=addresses.step(step.id),
