@@ -59,7 +59,8 @@ SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
     p { margin-bottom: 2em !important }"""
 STYLE = "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet] }"
 FOCUS = """() => {
-    const it = document.activeElement, box = it.getBoundingClientRect(), style = getComputedStyle(it);
+    const it = document.activeElement, style = getComputedStyle(it);
+    const box = it.getClientRects()[0] ?? it.getBoundingClientRect();  // the first line of a link over two lines
     const x = Math.min(Math.max(box.left + Math.min(box.width, 12) / 2, 0), innerWidth - 1);
     const y = Math.min(Math.max(box.top + Math.min(box.height, 12) / 2, 0), innerHeight - 1);
     const top = document.elementFromPoint(x, y);
