@@ -202,6 +202,7 @@ def test_an_adoption_kept_in_this_browser_fills_owners_dates_and_states_in(visit
     assert page.locator(f"[data-item={done}] td").all_inner_texts()[1:] == [f"{text}\nSovittu", "Työllisyysyksikkö", "1.3.2027", "tehty"]
     assert page.locator(f"[data-item={other}] td").all_inner_texts()[2:] == ["sairaanhoitaja", "", "ei koske meitä"]
     expect(page.locator(f"[data-item={other}] td").nth(1)).to_contain_text("Meillä on jo tiimi")
+    assert page.locator("[data-item] td .told").count() == page.locator("[data-item]").count()
     assert page.locator(f"[data-item={none}] td").all_inner_texts()[2:] == [default, "", "avoinna"]
     expect(page.locator(".memo__plan")).to_contain_text("Kuopio 2027")
     page.locator("#kayttoonotto").select_option(index=0)

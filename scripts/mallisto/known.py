@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mallisto.catalog import Catalog
 from mallisto.language import Language, Spoken
-from mallisto.model import Basis, Model, Provenance
+from mallisto.model import Basis, Model, Provenance, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +39,24 @@ def known(provenance: Provenance, model: Model, catalog: Catalog, language: Lang
         by=language.pick(catalog.organisation(provenance.reported_by).name) if provenance.reported_by else None,
         place=language.foreign(heading.title, source.language) if source and heading else None,
     )
+
+
+def steps_by_mark(numbered: Iterable[tuple[int, Step]], model: Model, catalog: Catalog, language: Language) -> str:
+    """How steps are known, by their numbers, for a figure that has no room for marks; one mark for all where they share it."""
+    numbers: dict[str, list[int]] = {}
+    for number, step in numbered:
+        numbers.setdefault(known(step.provenance, model, catalog, language).words, []).append(number)
+    if len(numbers) == 1:
+        return next(iter(numbers))
+    return "; ".join(f"{words}: {_spans(found)}" for words, found in numbers.items())
+
+
+def _spans(numbers: Iterable[int]) -> str:
+    """Ascending numbers, those in a row as spans: 1–3, 5."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)

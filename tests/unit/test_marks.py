@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from building import ROOT, miniature
+from building import ROOT, SITE_URL, miniature
 from mallisto import addresses, build, pages
+from mallisto.export.pathway import files
 from mallisto.language import Language
 from mallisto.model import Modality
 from mallisto.pages.comparison import column_file
@@ -58,19 +60,19 @@ def test_every_mark_is_the_provenance_of_the_value_it_stands_beside(result: buil
     found = labelled(result.catalog, lambda number: kinds[number % len(kinds)])
     words = {fact: language.say(f"told.{known.modality}") for fact, known in found.known.items()}
 
-    # Where the editors have inferred a step's duration, the duration is theirs and not the source's.
+    # The comparison asks for durations by themselves, and one that the editors have inferred is theirs and not the source's.
     steps = (step for model in result.catalog.models for step in model.pathway.steps if "duration" in step.inferred)
     inferred = {".".join(map(str, (step.where.file, *step.where.path))) for step in steps}
 
-    def is_true(mark: Node, beside: Beside) -> bool:
+    def is_true(name: str, mark: Node, beside: Beside) -> bool:
         if is_editors(mark):
-            return set(beside.facts) <= {EDITORS.fi.strip("‹›"), *inferred}
+            return set(beside.facts) <= {EDITORS.fi.strip("‹›"), *(inferred if name.startswith("comparison") else ())}
         own = [words.get(fact) == _how(mark) and place_of(mark) in (None, fact) for fact in beside.facts or beside.linked]
         return all(own) if beside.facts else any(own) or not own
 
     shown = _shown(found, language)
     marked = {fact for _, each in shown if each.marks for fact in (*each.facts, *each.linked)}
-    wrong = [(name, mark.text, each.facts or each.linked) for name, each in shown for mark in each.marks if not is_true(mark, each)]
+    wrong = [(name, mark.text, each.facts or each.linked) for name, each in shown for mark in each.marks if not is_true(name, mark, each)]
     assert wrong == []
     assert set(found.known) - marked - set(filter(_is_gap, found.known)) == set()
 
@@ -113,3 +115,20 @@ def test_whether_a_model_runs_now_is_marked_as_concluded_wherever_it_is_a_value(
 
     assert len(answers) > len(models)
     assert [each.text for each in answers if mark not in each.text] == []
+
+
+def test_a_pathway_taken_along_as_a_picture_tells_which_of_its_steps_are_planned(result: build.Result, language: Language):
+    found = labelled(result.catalog, lambda number: (Modality.PLANNED, Modality.DESCRIBED)[number % 2])
+
+    for model in found.catalog.models:
+        taken = {file.path.rpartition(".")[2]: file.content.decode() for file in files(model, found.catalog, language, SITE_URL)}
+        numbers = [number for number, each in enumerate(model.pathway.steps, 1) if each.provenance.modality is Modality.PLANNED]
+        told = [re.findall(rf"{language.say('told.planned')}: ([0-9–, ]+)", taken[ending]) for ending in ("svg", "bpmn")]
+
+        assert numbers
+        assert [_numbers(each[0]) for each in told] == [numbers, numbers]
+
+
+def _numbers(spans: str) -> list[int]:
+    ends = [each.split("–") for each in spans.split(", ")]
+    return [number for each in ends for number in range(int(each[0]), int(each[-1]) + 1)]

@@ -14,7 +14,7 @@ from building import ROOT
 from mallisto import build
 from mallisto.language import LANGUAGES, Language
 from mallisto.model import Basis, Finding, Modality, Text, Why
-from mallisto.pages import changes, chart, facts, gaps, organisations, pathway, sources, statement
+from mallisto.pages import changes, chart, facts, gaps, glance, organisations, pathway, sources, statement
 from mallisto.pages.setting import Setting
 
 
@@ -81,6 +81,19 @@ def test_a_public_source_is_named_and_linked_in_the_language_of_the_page_else_in
     assert [each.href for each in told] == [f"https://laki.example/{code}", "https://sivu.example", None]
     assert told[1].place is not None
     assert told[1].place.language == (None if code == "fi" else "fi")
+
+
+def test_values_of_a_row_that_are_known_alike_share_a_mark_and_no_others(setting: Setting):
+    model = setting.catalog.models[0]
+    source = a_ref(model.upkeep.sources[0].id)
+    plan, report = (
+        facts.told(replace(a_provenance(each), source=source), model, setting) for each in (Modality.PLANNED, Modality.REPORTED)
+    )
+    values = tuple(glance.Value(text=text, told=mark) for text, mark in (("a", plan), ("b", report), ("c", plan)))
+
+    runs = glance.Row(title="", values=values, is_known=True).runs
+
+    assert [([each.text for each in run.values], run.told) for run in runs] == [(["a", "c"], plan), (["b"], report)]
 
 
 def test_a_column_of_the_pathway_that_no_step_fills_is_left_out_and_named(setting: Setting):

@@ -34,6 +34,7 @@ ABOUT = About(
     reviewed="Kuvaus verrattu lähteeseen.",
     licence="CC BY 4.0",
     source=HOSTILE,
+    steps=HOSTILE,
     address="https://mallisto.example/mallit/malli/polku/",
 )
 

@@ -16,7 +16,7 @@ const filled = (words, gaps) => words.split(/\{(\w+)\}/).map((piece, at) => at %
 
 customElements.define("decision-memo", class extends HTMLElement {
   connectedCallback() {
-    this.rows = new Map([...this.querySelectorAll("[data-item]")].map(row => [row.dataset.item, { row, text: row.cells[1].textContent, owner: row.cells[2].textContent }]));
+    this.rows = new Map([...this.querySelectorAll("[data-item]")].map(row => [row.dataset.item, { row, text: row.querySelector(".memo__words").textContent, owner: row.cells[2].textContent }]));
     this.roles = new Map([...this.querySelector(".memo__roles").content.children].map(each => [each.dataset.role, each.textContent]));
     this.checklist = {
       model: { version: this.dataset.edition, changes: [...this.querySelectorAll("[data-day]")].map(each => ({ date: each.dataset.day, text: each.textContent })) },
@@ -57,7 +57,7 @@ customElements.define("decision-memo", class extends HTMLElement {
     const plan = this.querySelector(".memo__plan");
     plan.hidden = !this.adoption;
     plan.lastElementChild.textContent = this.adoption?.name ?? "";
-    for (const [item, { row, text, owner }] of this.rows) this.fillRow(row, text, owner, this.adoption && (entryOf(this.adoption, item) ?? {}));
+    for (const [item, { row, owner }] of this.rows) this.fillRow(row, owner, this.adoption && (entryOf(this.adoption, item) ?? {}));
     this.fields.show(this.adoption);
     this.querySelector("cost-calculator").count();
     this.querySelector(".memo__kept").textContent = this.adoption ? fill(this.dataset.kept, this.adoption) : this.dataset.loose;
@@ -93,10 +93,11 @@ customElements.define("decision-memo", class extends HTMLElement {
     }
   }
 
-  fillRow(row, text, owner, own) {
+  fillRow(row, owner, own) {
     const [, item, who, due, state] = row.cells;
     const notes = [own?.state === "na" && own.reason, own?.note].filter(Boolean).map(each => make("span", { className: "more memo__line" }, each));
-    item.replaceChildren(text, ...notes);
+    for (const each of item.querySelectorAll(".memo__line")) each.remove();
+    item.append(...notes);
     who.textContent = own?.owner?.name || this.roles.get(own?.owner?.role) || owner;
     due.textContent = own?.due ? date(own.due, this.dataset.locale) : "";
     state.textContent = own ? this.dataset[STATES[own.state ?? "open"]] : "";

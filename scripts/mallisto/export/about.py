@@ -1,4 +1,4 @@
-"""What every file that is taken along says of itself: which model, of what day, under what licence, from what source."""
+"""What every file that is taken along says of itself: which model, of what day, under what licence, from what source, how known."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.export.json import LICENCE
+from mallisto.known import steps_by_mark
 from mallisto.language import Language
 from mallisto.model import Model
 from mallisto.status import compared
@@ -21,6 +22,7 @@ class About:
     reviewed: str
     licence: str
     source: str
+    steps: str
     address: str
 
     @classmethod
@@ -33,10 +35,11 @@ class About:
             reviewed=compared(model.upkeep, language),
             licence=LICENCE,
             source="; ".join(sources),
+            steps=steps_by_mark(enumerate(model.pathway.steps, 1), model, catalog, language),
             address=page,
         )
 
     def words(self, language: Language) -> str:
         """All of it in one sentence each."""
         said = language.say("export.about", model=self.model, reviewed=self.reviewed, licence=self.licence, source=self.source)
-        return f"{said} {self.address}"
+        return f"{said} {language.say('figure.steps_known')} {self.steps}. {self.address}"

@@ -86,7 +86,7 @@ class Reference:
     @property
     def urls(self) -> tuple[str, ...]:
         """Its addresses in all languages."""
-        return tuple(each for each in (self.url.fi, self.url.sv, self.url.en) if each) if self.url else ()
+        return tuple(url for code in LANGUAGES if (url := self.url.in_language(code))) if self.url else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

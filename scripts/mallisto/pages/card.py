@@ -78,15 +78,20 @@ def answer_line(field: str, answer: Answer | None, model: Model, setting: Settin
 def step_line(step: Step, model: Model, setting: Setting, more: Iterable[Spoken | str], label: Spoken | str = "") -> Line:
     """A step with its number, as a link to the step itself."""
     language = setting.language
-    number, title = model.pathway.step_number(step.id), language.pick(step.title)
     return Line(
-        text=Spoken(f"{number}. {title}", title.language),
+        text=step_name(step, model, setting),
         href=step_href(step, model, setting),
         label=label,
         more=tuple(more),
         badge=language.say("step.when_needed") if step.optional == "when_needed" else "",
         told=short_mark(told(step.provenance, model, setting)),
     )
+
+
+def step_name(step: Step, model: Model, setting: Setting) -> Spoken:
+    """A step by its number and its title."""
+    title = setting.language.pick(step.title)
+    return Spoken(f"{model.pathway.step_number(step.id)}. {title}", title.language)
 
 
 def step_href(step: Step, model: Model, setting: Setting) -> str:

@@ -9,7 +9,7 @@ from itertools import chain, groupby
 from mallisto import addresses, amounts
 from mallisto.known import by_editors, known
 from mallisto.language import Spoken
-from mallisto.model import Answer, Certainty, Figure, Modality, Model, Provenance, Statement, Step
+from mallisto.model import Answer, Certainty, Figure, Modality, Model, Provenance, Statement
 from mallisto.pages.setting import Setting
 
 
@@ -195,24 +195,3 @@ def excerpt(fact_id: str, model: Model, setting: Setting) -> Spoken:
     if len(spoken.text) <= _EXCERPT:
         return spoken
     return Spoken(spoken.text[:_EXCERPT].rsplit(" ", 1)[0].rstrip(" ,.;:–") + " …", spoken.language)
-
-
-def steps_by_mark(numbered: Iterable[tuple[int, Step]], model: Model, setting: Setting) -> str:
-    """How steps are known, by their numbers, for a figure that has no room for marks; one mark for all where they share it."""
-    numbers: dict[str, list[int]] = {}
-    for number, step in numbered:
-        numbers.setdefault(told(step.provenance, model, setting).words, []).append(number)
-    if len(numbers) == 1:
-        return next(iter(numbers))
-    return "; ".join(f"{words}: {_spans(found)}" for words, found in numbers.items())
-
-
-def _spans(numbers: Iterable[int]) -> str:
-    """Ascending numbers, those in a row as spans: 1–3, 5."""
-    runs: list[tuple[int, int]] = []
-    for number in numbers:
-        if runs and runs[-1][1] == number - 1:
-            runs[-1] = (runs[-1][0], number)
-        else:
-            runs.append((number, number))
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)

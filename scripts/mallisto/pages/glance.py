@@ -62,7 +62,7 @@ def key_rows(model: Model, setting: Setting) -> tuple[Row, ...]:
         _short(when),
         _short(_lifecycle(model, setting)),
         _came_of_it(model, setting),
-        _short(_cost(model, setting) if model.cost.figures else _funding(model, setting)),
+        _short(_cost(model, setting) if model.cost.figures else _funding_in_short(model, setting)),
     )
 
 
@@ -248,6 +248,12 @@ def _cost(model: Model, setting: Setting) -> Row:
 
 def _funding(model: Model, setting: Setting) -> Row:
     values = (value for each in model.basics.funding for value in _funded(each, model, setting))
+    return _row(setting.language.title("basics.funding"), values, setting)
+
+
+def _funding_in_short(model: Model, setting: Setting) -> Row:
+    """The sums, and who funds where no sum is told."""
+    values = (next(_funded(each, model, setting)) for each in model.basics.funding)
     return _row(setting.language.title("basics.funding"), values, setting)
 
 

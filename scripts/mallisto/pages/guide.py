@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mallisto import addresses, fit
 from mallisto.language import Spoken
 from mallisto.model import Model, Participant, Ref, Role
-from mallisto.pages.card import Line, Row, answer_line, gap_lines, lane_words, row, statement_lines, step_line
+from mallisto.pages.card import Line, Row, answer_line, gap_lines, lane_words, row, statement_lines, step_line, step_name
 from mallisto.pages.facts import Told, short_mark, told, told_by_editors
 from mallisto.pages.setting import Setting
 from mallisto.status import runs_in_full
@@ -115,10 +115,14 @@ def _referrers(model: Model, setting: Setting) -> Iterator[Line]:
     for each in model.basics.organisations:
         if each.part == "referrer":
             yield _body(each, model, setting)
-    named = ((ref.to, short_mark(told(step.provenance, model, setting))) for step in model.pathway.entries for ref in step.roles)
-    for role_id, mark in dict.fromkeys(named):
+    named: dict[tuple[str, Told], list[Spoken]] = {}
+    for step in model.pathway.entries:
+        mark = short_mark(told(step.provenance, model, setting))
+        for ref in step.roles:
+            named.setdefault((ref.to, mark), []).append(step_name(step, model, setting))
+    for (role_id, mark), steps in named.items():
         role = setting.catalog.role_by_id[role_id]
-        yield Line(text=setting.language.pick(role.name), href=_card_href(role, model, setting), told=mark)
+        yield Line(text=setting.language.pick(role.name), href=_card_href(role, model, setting), more=tuple(steps), told=mark)
 
 
 def _bodies(model: Model, setting: Setting) -> Iterator[Line]:

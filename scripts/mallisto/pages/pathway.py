@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mallisto import addresses
+from mallisto.known import steps_by_mark
 from mallisto.language import Spoken
 from mallisto.model import Direction, Model, Step, Text
 from mallisto.pages import figure
-from mallisto.pages.facts import StatementView, Told, amount, short_mark, statement_views, steps_by_mark, told
+from mallisto.pages.facts import StatementView, Told, amount, short_mark, statement_views, told
 from mallisto.pages.figure_views import FigureView
 from mallisto.pages.parts import PartLink, part_links
 from mallisto.pages.places import PlaceLink, place
@@ -141,7 +142,7 @@ def view(model: Model, setting: Setting) -> PathwayView:
         title=language.title("pathway"),
         parts=part_links(model, setting, addresses.PATHWAY),
         figure=figure.view(model, setting),
-        known=steps_by_mark(enumerate(model.pathway.steps, 1), model, setting) if steps else "",
+        known=steps_by_mark(enumerate(model.pathway.steps, 1), model, setting.catalog, language),
         downloads=tuple(
             DownloadView(href=setting.href(addresses.download(model.id, ending)), title=language.say(f"download.{ending}"))
             for ending in addresses.DOWNLOADS

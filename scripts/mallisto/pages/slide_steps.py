@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from mallisto.known import steps_by_mark
 from mallisto.language import Spoken
 from mallisto.model import Model, Step
-from mallisto.pages.facts import short_mark, steps_by_mark, told
+from mallisto.pages.facts import short_mark, told
 from mallisto.pages.setting import Setting
 from mallisto.pages.slide_views import LaneRow, Note, SlideView, StepCard
 
@@ -25,7 +26,7 @@ def overview(model: Model, setting: Setting) -> Iterator[SlideView]:
             kind="overview",
             title=say("slides.overview", steps=len(pathway.steps), lanes=len(pathway.lanes)),
             anchor="" if start else "osa-polku",
-            lead=steps_by_mark(window, model, setting),
+            lead=steps_by_mark(window, model, setting.catalog, setting.language),
             lanes=tuple(
                 LaneRow(
                     title=pick(lane.title),
