@@ -278,7 +278,7 @@ def test_what_is_written_into_the_memo_is_kept_with_the_adoption_and_taken_along
 def test_the_address_on_an_old_memo_tells_what_has_changed_since(visit: Visit):
     own = str(visit.to(MEMO).locator(".memo__version").get_attribute("href"))
     revisions = "".join(
-        f'<section class="revision" data-day="{day}"{replaced}><h3>{title}</h3></section>'
+        f'<article class="revision" data-day="{day}"{replaced}><h3>{title}</h3></article>'
         for day, replaced, title in (
             ("2027-03-01", ' data-replaced="2027-01-01-bbbbbb"', "kolmas"),
             ("2027-01-01", ' data-replaced="2026-12-01-aaaaaa"', "toinen"),
@@ -290,7 +290,7 @@ def test_the_address_on_an_old_memo_tells_what_has_changed_since(visit: Visit):
     def longer(route: Route) -> None:
         answer = route.fetch()
         route.fulfill(
-            response=answer, body=re.sub(r'(?s)<section class="revision".*?(?=</section>\s*</changes-since>)', revisions, answer.text())
+            response=answer, body=re.sub(r'(?s)<article class="revision".*?(?=</section>\s*</changes-since>)', revisions, answer.text())
         )
 
     visit.page.route(re.compile(rf"/{HISTORY}(\?|$)"), longer)
