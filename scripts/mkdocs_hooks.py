@@ -16,8 +16,8 @@ from mkdocs.structure.files import File, Files
 
 from mallisto import build, frame
 from mallisto.language import DEFAULT, LANGUAGES, Language
-from mallisto.problems import UsageError
-from mallisto.schema import Schemas
+from mallisto.reading.problems import UsageError
+from mallisto.reading.schema import Schemas
 from mallisto.site import Rendered
 from mallisto.watch import Served, follow, reloading
 

@@ -68,8 +68,8 @@ from mallisto.model import (
     Way,
     Why,
 )
-from mallisto.problems import Location
-from mallisto.source import Document, read
+from mallisto.reading.problems import Location
+from mallisto.reading.yaml_reader import Document, read
 
 FILE = "models/malli.yml"
 HERE = Location(FILE)

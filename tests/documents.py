@@ -9,8 +9,8 @@ from typing import Any
 
 import jsonschema
 
-from mallisto.schema import Node, Schema
-from mallisto.source import Document, read
+from mallisto.reading.schema import Node, Schema
+from mallisto.reading.yaml_reader import Document, read
 
 # A field's name with dots; the items of a list bear the list's name.
 Field = str

@@ -11,7 +11,7 @@ from typing import Any
 
 from mallisto.catalog import Catalog
 from mallisto.model import Basis, Fact, Figure, Heading, Modality, Model, Organisation, Period, Place, Provenance, Ref, Role, Status, Text
-from mallisto.problems import Location
+from mallisto.reading.problems import Location
 from webpage import VOID
 
 # A fact's words are its path, its heading is its path, and its number is its own.

@@ -16,7 +16,7 @@ from mallisto.catalog import Catalog
 from mallisto.language import Language
 from mallisto.model import Direction, Lane, Model, Pathway, Step, StepType, Vocabulary, Way
 from mallisto.pages.setting import Setting
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 
 SYNTHETIC = Path(__file__).parent / "cases" / "pathway" / "synthetic-27-steps.yml"
 MODELS = tuple(path.stem for path in sorted((ROOT / "models").glob("*.yml")))

@@ -21,7 +21,7 @@ from adopting import BLOCKED, FULL, PAGE, Desk, change_model, changed
 from browsing import Visit, served
 from building import ROOT
 from mallisto.language import LANGUAGES, Language
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 from test_accessibility import FOLDERS, OVERFLOW
 
 SCRIPTS = ROOT / "docs" / "assets" / "js" / "adoption"

@@ -17,7 +17,7 @@ import pytest
 
 from building import ROOT
 from mallisto import build, report
-from mallisto.problems import Location, Problem
+from mallisto.reading.problems import Location, Problem
 from mistakes import CASES, TODAY, edit_of
 
 # Lines are told by their distance from the edit; those further away change whenever a model grows.

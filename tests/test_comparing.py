@@ -24,7 +24,7 @@ from mallisto.language import Language
 from mallisto.pages import comparison
 from mallisto.pages.models import model_cards
 from mallisto.pages.setting import Setting
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 from pathways import our_catalog
 from test_accessibility import OVERFLOW, SPACING, STYLE
 

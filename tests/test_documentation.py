@@ -13,9 +13,10 @@ from referencing import Registry, Resource
 
 from building import ROOT
 from documents import fields_of
-from mallisto import cli, messages
-from mallisto.schema import Schemas
-from mallisto.source import read
+from mallisto import cli
+from mallisto.reading import messages
+from mallisto.reading.schema import Schemas
+from mallisto.reading.yaml_reader import read
 
 GUIDES = ROOT / "docs" / "contributing"
 README, CONTRIBUTING, CODE = ROOT / "README.md", ROOT / "CONTRIBUTING.md", GUIDES / "code.md"

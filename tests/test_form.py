@@ -22,7 +22,7 @@ from mallisto.catalog import Catalog
 from mallisto.language import LANGUAGES, Language
 from mallisto.pages.form import page as form_page
 from mallisto.pages.setting import Setting
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 from mallisto.write import write
 
 MEMBER, OUTSIDER = "editor", "maija"

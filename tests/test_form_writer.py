@@ -11,7 +11,7 @@ import pytest
 from building import ROOT
 from mallisto import form
 from mallisto.language import Language
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 from writing import run
 
 EDITS = 3000

@@ -16,12 +16,12 @@ import yaml
 from building import ROOT
 from mallisto import checks
 from mallisto.catalog import Catalog
-from mallisto.messages import say
 from mallisto.parse import parse_model
-from mallisto.problems import Problem, Severity
+from mallisto.reading.messages import say
+from mallisto.reading.problems import Problem, Severity
+from mallisto.reading.schema import Schemas
+from mallisto.reading.yaml_reader import Document, read
 from mallisto.report import FORMATS, Report
-from mallisto.schema import Schemas
-from mallisto.source import Document, read
 
 MODELS = sorted((ROOT / "models").glob("*.yml"))
 ROUNDS = 420

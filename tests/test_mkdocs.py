@@ -23,9 +23,9 @@ from documents import fields_in, fields_of, is_free_text
 from mallisto import build
 from mallisto.frame import ADDRESSES, MARKS, Frame
 from mallisto.language import LANGUAGES
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
+from mallisto.reading.yaml_reader import read_file
 from mallisto.site import Rendered
-from mallisto.source import read_file
 from published import faults
 from webpage import Webpage, pages_of, read_page, without_statement
 

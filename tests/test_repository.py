@@ -30,8 +30,8 @@ from mallisto import build
 from mallisto.language import LANGUAGES
 from mallisto.model import Basis, Certainty, Compared, Direction, Evaluator, Evidence, HandOver, Modality, Phase, ResultKind, StepType
 from mallisto.parse import parse_model
-from mallisto.problems import Severity
-from mallisto.schema import Schemas
+from mallisto.reading.problems import Severity
+from mallisto.reading.schema import Schemas
 
 PACKAGE = ROOT / "scripts" / "mallisto"
 SCHEMAS = sorted((ROOT / "schemas").glob("*.schema.json"))

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from browsing import Visit
 from mallisto.language import LANGUAGES, Language
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 from test_accessibility import FOLDERS
 
 ROOT = Path(__file__).parent.parent

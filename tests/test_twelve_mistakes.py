@@ -14,8 +14,8 @@ import pytest
 from building import ROOT
 from mallisto import build, form, report
 from mallisto.language import Language
-from mallisto.schema import Schemas
-from mallisto.source import read
+from mallisto.reading.schema import Schemas
+from mallisto.reading.yaml_reader import read
 from mistakes import TODAY, edit_of
 from repositories import a_repository
 from writing import run

@@ -20,14 +20,14 @@ from mallisto.language import DEFAULT
 from mallisto.model import Accessibility, Model, Training, Vocabulary
 from mallisto.pages.render import compile_all
 from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_training, parse_vocabulary
-from mallisto.problems import Problem, Severity
 from mallisto.processes import shared_out
+from mallisto.reading.problems import Problem, Severity
+from mallisto.reading.schema import MODEL, Schema, Schemas
+from mallisto.reading.yaml_reader import Document, content_of, read
 from mallisto.report import Report, as_text
 from mallisto.repository import File
-from mallisto.schema import MODEL, Schema, Schemas
 from mallisto.search.finnish import Learnt
 from mallisto.site import Rendered
-from mallisto.source import Document, content_of, read
 from mallisto.write import clear, write
 
 MOVED = "moved"

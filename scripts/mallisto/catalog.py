@@ -28,7 +28,7 @@ from mallisto.model import (
 )
 from mallisto.pathway import Layout, Plan, lay_out
 from mallisto.permanence import Answer, answers
-from mallisto.problems import Location
+from mallisto.reading.problems import Location
 
 Entry = TypeVar("Entry", Role, Concept)
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from mallisto import addresses
 from mallisto.catalog import Catalog
-from mallisto.edition import mark
 from mallisto.model import Basis, ChecklistItem, Model, Text
+from mallisto.reading.edition import mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

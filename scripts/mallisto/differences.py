@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import Any
 
 from mallisto.model import LANGUAGES, NAMING_FIELDS, Text
-from mallisto.problems import Path
-from mallisto.schema import Node, Schema
-from mallisto.source import Document
+from mallisto.reading.problems import Path
+from mallisto.reading.schema import Node, Schema
+from mallisto.reading.yaml_reader import Document
 
 # What a field holds when it stands alone.
 Value = str | int | Text | None

@@ -20,7 +20,7 @@ from mallisto.kept import hash_of, of_no_model, program
 from mallisto.language import LANGUAGES, Language
 from mallisto.model import Model
 from mallisto.output import OutputFile
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 from mallisto.search.finnish import Finnish, Learnt
 from mallisto.search.found import Found, keep, kept
 from mallisto.search.names import Names

@@ -11,8 +11,8 @@ from markupsafe import Markup, escape
 
 from mallisto.model import LANGUAGES as LANGUAGES
 from mallisto.model import Text
-from mallisto.schema import MODEL, Node, Schema, Schemas, enum_choices, question, title
-from mallisto.source import read
+from mallisto.reading.schema import MODEL, Node, Schema, Schemas, enum_choices, question, title
+from mallisto.reading.yaml_reader import read
 
 DEFAULT = LANGUAGES[0]
 

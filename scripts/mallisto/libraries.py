@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mallisto.output import OutputFile
-from mallisto.problems import UsageError
+from mallisto.reading.problems import UsageError
 
 # Beside this package, where `make setup` puts what package-lock.json names.
 FOLDER = Path(__file__).parent.parent / "browser"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from mallisto.catalog import Catalog
 from mallisto.model import Published
-from mallisto.problems import Location
+from mallisto.reading.problems import Location
 
 # No vowels, so that no word comes about, and of the letters and figures that look or sound alike only one: no l beside 1, no z beside 2.
 ALPHABET = "bcdfghjkmnprstvwx2347"

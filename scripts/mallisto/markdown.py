@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mallisto.messages import one_line
+from mallisto.reading.messages import one_line
 
 
 def row(cells: Iterable[str]) -> str:

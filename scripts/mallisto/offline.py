@@ -21,8 +21,8 @@ from markupsafe import escape
 
 from mallisto.language import DEFAULT, LANGUAGES, Language
 from mallisto.output import OutputFile
-from mallisto.problems import UsageError
-from mallisto.schema import Schemas
+from mallisto.reading.problems import UsageError
+from mallisto.reading.schema import Schemas
 from mallisto.search.plainly import address as entries_address
 
 _FOLDER = "mallisto/"

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from mallisto.model import Area, Model, Ref, Step, Upkeep, Vocabulary
-from mallisto.schema import Node, Schema
+from mallisto.reading.schema import Node, Schema
 
 # Fields that the program calls otherwise than the files do; no name where a field only holds others of the same value together.
 _CALLED: Mapping[tuple[type, str], str] = {

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from mallisto.markdown import cell, row
-from mallisto.messages import one_line, phrases, say
-from mallisto.problems import Problem, Severity
-from mallisto.schema import Schemas
+from mallisto.reading.messages import one_line, phrases, say
+from mallisto.reading.problems import Problem, Severity
+from mallisto.reading.schema import Schemas
 
 
 @dataclass(frozen=True, slots=True)

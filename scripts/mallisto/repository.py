@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from mallisto import lock
-from mallisto.messages import folded
 from mallisto.model import Published
-from mallisto.problems import Location, Problem
-from mallisto.schema import MODEL, Schemas
-from mallisto.source import FILE_NAME
+from mallisto.reading.messages import folded
+from mallisto.reading.problems import Location, Problem
+from mallisto.reading.schema import MODEL, Schemas
+from mallisto.reading.yaml_reader import FILE_NAME
 
 MODELS = "models"
 VOCABULARY = "models/vocabulary"

@@ -21,7 +21,7 @@ from mallisto.pages.comparison import column_file
 from mallisto.pages.render import render
 from mallisto.pages.setting import Page, Setting
 from mallisto.pages.slots import SLOTS
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 
 # Search engines cut a longer description where they please.
 MAX_DESCRIPTION = 300

@@ -13,9 +13,9 @@ from typing import IO
 
 from mallisto.catalog import Catalog
 from mallisto.differences import Revision, compare
-from mallisto.edition import edition
-from mallisto.schema import Schema
-from mallisto.source import MAX_BYTES, Document, read
+from mallisto.reading.edition import edition
+from mallisto.reading.schema import Schema
+from mallisto.reading.yaml_reader import MAX_BYTES, Document, read
 
 # A page tells of so many changes, the newest; git tells of the others.
 MOST_REVISIONS = 50

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from mallisto.problems import UsageError
+from mallisto.reading.problems import UsageError
 from mallisto.reports.links import Failing, Memory
 
 TIMEOUT = 20

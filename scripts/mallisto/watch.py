@@ -25,7 +25,7 @@ from mallisto import build, repository, site, versions
 from mallisto.catalog import Catalog
 from mallisto.finder import Finder
 from mallisto.output import OutputFile
-from mallisto.schema import MODEL
+from mallisto.reading.schema import MODEL
 from mallisto.site import Rendered
 from mallisto.write import write
 

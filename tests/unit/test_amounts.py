@@ -10,7 +10,7 @@ from builders import a_figure
 from building import ROOT
 from mallisto.amounts import amount
 from mallisto.language import LANGUAGES, Language
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 
 
 @cache

@@ -10,7 +10,7 @@ from building import ROOT
 from mallisto.export import cards, png
 from mallisto.export.cards import Card
 from mallisto.language import Language
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 
 FINNISH = Language.of("fi", Schemas.load(ROOT / "schemas"))
 

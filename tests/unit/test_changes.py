@@ -22,10 +22,10 @@ from mallisto.language import Language
 from mallisto.model import Edit, Vocabulary
 from mallisto.pages import history
 from mallisto.pages.setting import Setting
+from mallisto.reading.schema import Schemas
 from mallisto.reports.changes import Speaker, language_of
 from mallisto.reports.news import news_of
 from mallisto.reports.translations import outdated, says_something_else
-from mallisto.schema import Schemas
 from repositories import a_repository, spoil
 
 SCHEMAS = Schemas.load(ROOT / "schemas")

@@ -18,7 +18,7 @@ from mallisto.model import Basics, ConsistencyNote, Cost, Figure, Model, Vocabul
 from mallisto.pages import chart, memo, overview, sections, slides
 from mallisto.pages.glance import key_rows
 from mallisto.pages.setting import Setting
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 
 FINNISH = Language.of("fi", Schemas.load(ROOT / "schemas"))
 VOCABULARY = Vocabulary(organisations=(an_organisation(),))

@@ -11,7 +11,7 @@ from mallisto import checklist
 from mallisto.export import checklist as export
 from mallisto.language import Language
 from mallisto.model import Basis, Model, Phase, Vocabulary
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 
 
 def test_the_mark_of_an_item_follows_its_finnish_words_alone():

@@ -49,10 +49,10 @@ from mallisto.catalog import Catalog, History
 from mallisto.checks import addresses as address_checks
 from mallisto.checks import dates, figures, identity, pathway, privacy, references, translations
 from mallisto.checks import results as result_checks
-from mallisto.messages import say
 from mallisto.model import Basis, Certainty, Direction, Figure, HandOver, Modality, Model, Statement, Step, StepType, Vocabulary, Why
 from mallisto.parse import parse_vocabulary
-from mallisto.problems import Location, Problem, Severity
+from mallisto.reading.messages import say
+from mallisto.reading.problems import Location, Problem, Severity
 
 PLACE = at(12, 7)
 ELSEWHERE = at(5, 3)

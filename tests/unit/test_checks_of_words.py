@@ -12,7 +12,7 @@ from mallisto import build
 from mallisto.catalog import Catalog
 from mallisto.checks import readability, statement
 from mallisto.model import Finding, Text
-from mallisto.problems import Severity
+from mallisto.reading.problems import Severity
 
 
 @pytest.fixture(scope="module")

@@ -44,7 +44,7 @@ from mallisto.model import Basics, Basis, Cost, Entry, Figure, HandOver, How, Mo
 from mallisto.pages.comparison import MOST_LETTERS, MOST_ON_PAGE, column_file, comparison
 from mallisto.pages.relations import MOST_DRAWN, relations
 from mallisto.pages.setting import Setting
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 from webpage import Webpage, read_page
 
 SCHEMAS = Schemas.load(ROOT / "schemas")

@@ -11,8 +11,8 @@ import pytest
 from building import ROOT
 from mallisto import offline
 from mallisto.output import OutputFile
-from mallisto.problems import UsageError
-from mallisto.schema import Schemas
+from mallisto.reading.problems import UsageError
+from mallisto.reading.schema import Schemas
 
 SITE_URL = "https://mallisto.example/"
 LIBRARY = "assets/lib/minisearch/"

@@ -20,8 +20,8 @@ from mallisto.drafts.lines import Reason, split
 from mallisto.drafts.writing import as_yaml, in_order
 from mallisto.language import Language
 from mallisto.model import How, Vocabulary
-from mallisto.schema import Schemas
-from mallisto.source import read
+from mallisto.reading.schema import Schemas
+from mallisto.reading.yaml_reader import read
 from repositories import a_repository
 
 SCHEMAS = Schemas.load(ROOT / "schemas")

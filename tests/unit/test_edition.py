@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from mallisto.edition import edition
-from mallisto.source import Document, read
+from mallisto.reading.edition import edition
+from mallisto.reading.yaml_reader import Document, read
 
 FILE = """\
 id: malli

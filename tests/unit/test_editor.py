@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from building import ROOT
-from mallisto.schema import Schema, Schemas
+from mallisto.reading.schema import Schema, Schemas
 
 SCHEMAS = Schemas.load(ROOT / "schemas")
 

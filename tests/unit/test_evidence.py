@@ -21,7 +21,7 @@ from mallisto.pages import memo, overview, slides
 from mallisto.pages.facts import told_by_editors
 from mallisto.pages.glance import Row, key_rows
 from mallisto.pages.setting import Setting
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 
 SCHEMAS = Schemas.load(ROOT / "schemas")
 OUTPUT, EXPERIENCE, CHANGE = ResultKind.OUTPUT, ResultKind.EXPERIENCE, ResultKind.CHANGE

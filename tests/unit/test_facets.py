@@ -28,7 +28,7 @@ from mallisto.language import Language
 from mallisto.model import Answer, Model, Participant, Vocabulary
 from mallisto.pages.models import MOST_CARDS, model_cards
 from mallisto.pages.setting import Setting
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 from webpage import read_page
 
 

@@ -17,9 +17,9 @@ from mallisto.model.facts import NAMING_FIELDS
 from mallisto.pages import sources
 from mallisto.pages.setting import Setting
 from mallisto.parse import parse_model
+from mallisto.reading.schema import Schemas
+from mallisto.reading.yaml_reader import Document, read_file
 from mallisto.reports import links
-from mallisto.schema import Schemas
-from mallisto.source import Document, read_file
 
 SCHEMAS = Schemas.load(ROOT / "schemas")
 FILES = [path for folder in (ROOT, MINIATURE) for path in sorted((folder / "models").glob("*.yml"))]

@@ -39,7 +39,7 @@ from mallisto.language import LANGUAGES, Language
 from mallisto.model import Cost, Modality, Model, Ref, ResultKind, Step, Vocabulary
 from mallisto.pages.fit import MOST_IN_FULL, finder, shared_files
 from mallisto.pages.setting import Setting
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 
 FITS, MISSING, UNKNOWN, TOLD = Verdict.FITS, Verdict.MISSING, Verdict.UNKNOWN, Verdict.TOLD
 

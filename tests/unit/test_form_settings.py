@@ -14,7 +14,7 @@ from building import ROOT
 from mallisto import build, form, libraries
 from mallisto.form.paths import own_lists
 from mallisto.language import LANGUAGES, Language
-from mallisto.schema import MODEL, Schemas
+from mallisto.reading.schema import MODEL, Schemas
 
 SCHEMAS = Schemas.load(ROOT / "schemas")
 REPOSITORY = "https://github.com/project/mallisto"

@@ -16,7 +16,7 @@ from mallisto.pages import guidance, guide
 from mallisto.pages.card import Row
 from mallisto.pages.guidance import MOST_IN_FULL
 from mallisto.pages.setting import Setting
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 from webpage import read_page
 
 

@@ -12,8 +12,8 @@ from mallisto import cli, hyphenate
 from mallisto.checks import hyphens as check
 from mallisto.hyphens import Hyphens
 from mallisto.language import LANGUAGES
-from mallisto.messages import say
-from mallisto.problems import Severity
+from mallisto.reading.messages import say
+from mallisto.reading.problems import Severity
 from pathways import our_catalog
 
 

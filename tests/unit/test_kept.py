@@ -24,7 +24,7 @@ from mallisto.frame import ADDRESSES, MARKS, Frame
 from mallisto.language import LANGUAGES
 from mallisto.model import Model
 from mallisto.output import OutputFile
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 from mallisto.search.bundle import Index
 from mallisto.search.finnish import Finnish
 from mallisto.search.found import Found

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from builders import a_text
 from building import ROOT
 from mallisto.language import LANGUAGES, Language, Spoken, _strings
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 
 
 @cache

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mallisto import libraries
-from mallisto.problems import UsageError
+from mallisto.reading.problems import UsageError
 
 
 def test_every_library_is_published_with_its_licence_as_it_was_locked():

@@ -10,10 +10,10 @@ import pytest
 
 from builders import HERE, at
 from building import ROOT
-from mallisto import messages
-from mallisto.messages import codes, nearest, one_line, phrases, say
-from mallisto.problems import Choice, Problem, choices
-from mallisto.schema import Schemas
+from mallisto.reading import messages
+from mallisto.reading.messages import codes, nearest, one_line, phrases, say
+from mallisto.reading.problems import Choice, Problem, choices
+from mallisto.reading.schema import Schemas
 
 LANGUAGES = ("fi", "sv", "en")
 PACKAGE = Path(messages.__file__).parent

@@ -13,7 +13,7 @@ from mallisto.model import Direction, HandOver, Model, StepType
 from mallisto.pages import figure, pathway, sheet
 from mallisto.pages.figure_views import FigureView, Soft
 from mallisto.pages.setting import Setting
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 from pathways import MODELS, a_setting, our_catalog, the_synthetic_model
 
 LANES = (a_lane("asiakas"), a_lane("keskus", "team"), a_lane("kunta", "organisation"))

@@ -23,9 +23,9 @@ from mallisto.facets import facets_of
 from mallisto.model import Place, Text, Translation, Vocabulary
 from mallisto.parse import parse_model, parse_vocabulary
 from mallisto.plain import Shape, plain
+from mallisto.reading.schema import MODEL, Schema, Schemas
+from mallisto.reading.yaml_reader import Document, read, read_file
 from mallisto.repository import VOCABULARY
-from mallisto.schema import MODEL, Schema, Schemas
-from mallisto.source import Document, read, read_file
 
 SCHEMAS = Schemas.load(ROOT / "schemas")
 MODELS = sorted((*(ROOT / "models").glob("*.yml"), *(MINIATURE / "models").glob("*.yml")))

@@ -10,9 +10,9 @@ import markdown
 import pytest
 
 from building import ROOT
-from mallisto.problems import Choice, Location, Problem, Severity
+from mallisto.reading.problems import Choice, Location, Problem, Severity
+from mallisto.reading.schema import Schemas
 from mallisto.report import FORMATS, Report
-from mallisto.schema import Schemas
 
 FILE = "models/malli.yml"
 WRONG = Problem(

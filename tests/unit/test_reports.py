@@ -32,12 +32,12 @@ from mallisto import checks, visits
 from mallisto.checks import project
 from mallisto.cli import FINE, WRONG_USE, main
 from mallisto.model import Basis, Modality, Model, Text, Vocabulary
-from mallisto.problems import Problem, UsageError
+from mallisto.reading.problems import Problem, UsageError
+from mallisto.reading.schema import Schemas
 from mallisto.reports import links
 from mallisto.reports.completeness import ASKED, State, completeness, to_write
 from mallisto.reports.links import Failing
 from mallisto.reports.stale import stale
-from mallisto.schema import Schemas
 from repositories import a_repository
 
 MODEL = Schemas.load(ROOT / "schemas")["model"]

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from mallisto.messages import say
-from mallisto.problems import Problem, UsageError
-from mallisto.schema import Schema, Schemas, _mended, description, enum_choices, title
-from mallisto.source import Document, read, read_file
+from mallisto.reading.messages import say
+from mallisto.reading.problems import Problem, UsageError
+from mallisto.reading.schema import Schema, Schemas, _mended, description, enum_choices, title
+from mallisto.reading.yaml_reader import Document, read, read_file
 
 ROOT = Path(__file__).parents[2]
 MODELS = sorted((ROOT / "models").glob("*.yml"))

@@ -13,7 +13,7 @@ from building import MINIATURE, ROOT
 from mallisto import build, facets
 from mallisto.catalog import Catalog
 from mallisto.language import LANGUAGES, Language
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 from mallisto.search.bundle import ShownText, shown_of
 from mallisto.search.entries import entries
 from mallisto.search.entry import Entry, Kind

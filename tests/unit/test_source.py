@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from builders import a_document
-from mallisto import mishaps, source
-from mallisto.problems import Location, Problem, Severity
-from mallisto.source import Document, Spot, read, read_file
+from mallisto.reading import syntax_errors, yaml_reader
+from mallisto.reading.problems import Location, Problem, Severity
+from mallisto.reading.yaml_reader import Document, Spot, read, read_file
 
 HIDDEN = (
     *(0xAD, 0x200B, 0x200D, 0x202E, 0x2066, 0xFEFF, 0xE000, 0x7, 0x1B, 0x7F, 0x85, 0x2028),
@@ -176,13 +176,13 @@ def test_utf_16_is_refused():
 
 def test_a_file_as_large_as_allowed_is_read_and_a_larger_one_is_not(tmp_path: Path):
     path = tmp_path / "malli.yml"
-    path.write_bytes(b"# pitka\n" * (source.MAX_BYTES // 8 - 1) + b"abc: b\n\n")
+    path.write_bytes(b"# pitka\n" * (yaml_reader.MAX_BYTES // 8 - 1) + b"abc: b\n\n")
     assert read_file(path, "malli.yml").document is not None
 
     path.write_bytes(path.read_bytes() + b"\n")
 
     (problem,) = read_file(path, "malli.yml").problems
-    assert (problem.code, problem.limit) == ("file.large", source.MAX_BYTES)
+    assert (problem.code, problem.limit) == ("file.large", yaml_reader.MAX_BYTES)
 
 
 def test_as_many_levels_as_allowed_are_read_and_one_more_is_not():
@@ -191,15 +191,15 @@ def test_as_many_levels_as_allowed_are_read_and_one_more_is_not():
 
 
 def test_as_many_values_as_allowed_are_read_and_one_more_is_not():
-    items = "- a\n" * (source.MAX_NODES - 3)
+    items = "- a\n" * (yaml_reader.MAX_NODES - 3)
 
     assert codes_of(f"a:\n{items}") == []
     assert codes_of(f"a:\n{items}- a\n") == ["yaml.nodes"]
 
 
 def test_a_text_as_long_as_allowed_is_read_and_a_longer_one_is_not():
-    assert codes_of("a: " + "ä" * source.MAX_TEXT) == []
-    assert codes_of("a: " + "ä" * (source.MAX_TEXT + 1)) == ["text.long"]
+    assert codes_of("a: " + "ä" * yaml_reader.MAX_TEXT) == []
+    assert codes_of("a: " + "ä" * (yaml_reader.MAX_TEXT + 1)) == ["text.long"]
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_a_text_as_long_as_allowed_is_read_and_a_longer_one_is_not():
 def test_no_file_within_the_limit_takes_long(text: str):
     began = time.process_time()
 
-    read(text.encode()[: source.MAX_BYTES], "malli.yml")
+    read(text.encode()[: yaml_reader.MAX_BYTES], "malli.yml")
 
     # CPU seconds. Half a second is usual; a time that grows with the square of the length would be minutes.
     assert time.process_time() - began < 20
@@ -340,7 +340,7 @@ def test_what_was_found_before_the_file_broke_off_is_told_too():
 
 
 def test_mending_ends_although_every_line_is_broken():
-    assert len(problems_of("a:\n" + "\tb: c\n" * 100)) == source.MAX_MENDS
+    assert len(problems_of("a:\n" + "\tb: c\n" * 100)) == yaml_reader.MAX_MENDS
 
 
 @pytest.mark.parametrize(
@@ -368,13 +368,13 @@ def test_a_mistake_that_stops_reading_is_told_at_its_place(text: str, code: str,
 def test_a_mistake_of_no_known_kind_is_still_told_in_our_words():
     error = yaml.scanner.ScannerError(None, None, "something new", yaml.Mark("malli", 0, 1, 2, None, None))
 
-    problem, mended = mishaps.explain(error, "a: b\nc: d\n", "malli.yml")
+    problem, mended = syntax_errors.explain(error, "a: b\nc: d\n", "malli.yml")
 
     assert (problem.code, *place_of(problem), mended) == ("yaml.syntax", 2, 3, None)
 
 
 def test_an_error_without_a_place_is_told_at_the_top():
-    problem, _ = mishaps.explain(yaml.YAMLError("nothing"), "a: b\n", "malli.yml")
+    problem, _ = syntax_errors.explain(yaml.YAMLError("nothing"), "a: b\n", "malli.yml")
 
     assert place_of(problem) == (1, 1)
 
@@ -466,5 +466,5 @@ def test_what_is_missing_has_the_place_of_what_is_around_it():
 def test_text_without_libyaml_is_wrong_use(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.delattr(yaml, "CSafeLoader")
 
-    with pytest.raises(source.UsageError):
+    with pytest.raises(yaml_reader.UsageError):
         read(b"a: b\n", "malli.yml")

@@ -9,7 +9,7 @@ import pytest
 from builders import a_model, a_period, a_relation, a_source, an_upkeep
 from building import ROOT
 from mallisto.language import LANGUAGES, Language
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 from mallisto.status import compared, runs, runs_in_full
 
 SCHEMAS = Schemas.load(ROOT / "schemas")

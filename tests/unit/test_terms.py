@@ -10,7 +10,7 @@ from mallisto.language import Language
 from mallisto.model import ConceptUri, Term, Vocabulary
 from mallisto.pages.setting import Setting
 from mallisto.pages.terms import explained
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 from webpage import Webpage, read_page
 
 

@@ -27,7 +27,6 @@ from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.checks import identity, training
 from mallisto.language import Language
-from mallisto.messages import say
 from mallisto.model import (
     Basis,
     ChecklistItem,
@@ -47,7 +46,8 @@ from mallisto.pages import of_training, places
 from mallisto.pages.places import pointer
 from mallisto.pages.setting import Page, Setting
 from mallisto.parse import parse_training
-from mallisto.schema import Schemas
+from mallisto.reading.messages import say
+from mallisto.reading.schema import Schemas
 from webpage import Webpage, read_page
 
 ROOT = Path(__file__).parent.parent.parent

@@ -22,7 +22,7 @@ from mallisto.checks import (
     training,
     translations,
 )
-from mallisto.problems import Problem
+from mallisto.reading.problems import Problem
 
 CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     identity.id_is_the_file_name,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.lock import CODE
-from mallisto.problems import Location, Problem, Severity
+from mallisto.reading.problems import Location, Problem, Severity
 
 
 def published_addresses_remain(catalog: Catalog) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from mallisto.catalog import Catalog
-from mallisto.problems import Problem, Severity
+from mallisto.reading.problems import Problem, Severity
 
 # So many days before a review it is time to plan it.
 NEAR = 60

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mallisto.catalog import Catalog
 from mallisto.model import Certainty, Figure, Model
-from mallisto.problems import Problem
+from mallisto.reading.problems import Problem
 
 
 def parts_make_the_total(catalog: Catalog) -> Iterator[Problem]:

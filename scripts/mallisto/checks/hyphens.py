@@ -8,7 +8,7 @@ from mallisto.catalog import Catalog
 from mallisto.hyphens import Hyphens
 from mallisto.language import LANGUAGES
 from mallisto.model import Model, Text
-from mallisto.problems import Problem, Severity
+from mallisto.reading.problems import Problem, Severity
 
 
 def long_words_may_break(catalog: Catalog) -> Iterator[Problem]:

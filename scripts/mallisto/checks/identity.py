@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from mallisto.catalog import Catalog
-from mallisto.problems import Location, Problem
+from mallisto.reading.problems import Location, Problem
 
 RESERVED = frozenset(
     {"index", "assets", "search", "sv", "en", "fi", "api", "con", "prn", "aux", "nul", "mallit", "roolit", "sanasto", "history"}

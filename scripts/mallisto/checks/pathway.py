@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mallisto.catalog import Catalog
 from mallisto.model import Direction, Pathway, Step, StepType
-from mallisto.problems import Choice, Problem
+from mallisto.reading.problems import Choice, Problem
 
 MOST_STEPS = 40
 MOST_LANES = 9

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from mallisto.catalog import Catalog
-from mallisto.problems import Location, Problem
+from mallisto.reading.problems import Location, Problem
 
 # Looked for from the start of a word, and a telephone number and a name by their first character, from which the engine leaps to the
 # next: long texts stay quick.

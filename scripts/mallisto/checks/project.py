@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mallisto.catalog import Catalog
 from mallisto.model import Fact, Modality, Model, StepType, Text
-from mallisto.problems import Location, Problem, Severity
+from mallisto.reading.problems import Location, Problem, Severity
 
 _PLANNED = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.VISION})
 _OF_PEOPLE = frozenset({"persons", "percent", "clients"})

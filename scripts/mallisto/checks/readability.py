@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from mallisto.catalog import Catalog
-from mallisto.messages import folded
 from mallisto.model import Model
-from mallisto.problems import Problem, Severity
+from mallisto.reading.messages import folded
+from mallisto.reading.problems import Problem, Severity
 
 LONGEST_SENTENCE = 20
 MOST_PASSIVES = 1

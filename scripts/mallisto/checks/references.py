@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from mallisto.catalog import Catalog
 from mallisto.model import Model, Ref, Text
-from mallisto.problems import Choice, Problem
+from mallisto.reading.problems import Choice, Problem
 
 # The file a family of ids lives in, where that file could not be read its ids are not judged.
 _VOCABULARY = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mallisto.catalog import Catalog
 from mallisto.model import Fact, Modality
-from mallisto.problems import Problem
+from mallisto.reading.problems import Problem
 
 _HAPPENED = frozenset({Modality.REPORTED, Modality.EXPERIENCED})
 _TO_COME = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.VISION})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mallisto.catalog import Catalog
-from mallisto.problems import Problem, Severity
+from mallisto.reading.problems import Problem, Severity
 
 
 def status_fits_findings(catalog: Catalog) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mallisto.catalog import Catalog
 from mallisto.checks.addresses import is_unreadable
-from mallisto.problems import Choice, Problem
+from mallisto.reading.problems import Choice, Problem
 
 
 def places_exist(catalog: Catalog) -> Iterator[Problem]:

@@ -14,8 +14,8 @@ from mallisto.cli import drafting, packing, reporting
 from mallisto.cli.ending import FINE, PROBLEMS, WRONG_USE, language_option, root_of
 from mallisto.export import reference, sitemap
 from mallisto.language import DEFAULT, LANGUAGES
-from mallisto.problems import Severity, UsageError
-from mallisto.schema import Schemas
+from mallisto.reading.problems import Severity, UsageError
+from mallisto.reading.schema import Schemas
 
 __all__ = ["FINE", "PROBLEMS", "WRONG_USE", "main"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mallisto import repository
 from mallisto.language import DEFAULT, LANGUAGES
-from mallisto.problems import UsageError
+from mallisto.reading.problems import UsageError
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 

@@ -12,11 +12,11 @@ from mallisto import build, checks, report, versions, visits
 from mallisto.cli.ending import FINE, language_option, root_of
 from mallisto.differences import Comparison, compare
 from mallisto.language import DEFAULT, LANGUAGES, Language
-from mallisto.problems import Problem, UsageError
+from mallisto.reading.problems import Problem, UsageError
+from mallisto.reading.schema import MODEL, Schema
+from mallisto.reading.yaml_reader import read_file
 from mallisto.reports import completeness, links, stale, summary, translations
 from mallisto.reports.changes import Speaker, language_of
-from mallisto.schema import MODEL, Schema
-from mallisto.source import read_file
 
 Findings = Callable[[build.Result, argparse.Namespace], Iterator[Problem]]
 

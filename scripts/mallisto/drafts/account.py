@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mallisto.drafts.lines import Reason
 from mallisto.drafts.placing import Draft
 from mallisto.language import Language
-from mallisto.messages import one_line
+from mallisto.reading.messages import one_line
 
 
 def account(draft: Draft, language: Language) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from mallisto.messages import folded
+from mallisto.reading.messages import folded
 
 # A leaked title of a picture stands before some words of a copied page.
 ICON = re.compile(r"icon/\S+ Created with Sketch\.\s*")

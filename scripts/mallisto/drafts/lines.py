@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from mallisto import hidden
 from mallisto.checks import privacy
 from mallisto.drafts.headings import ICON, Heading, Site, Takes, known
-from mallisto.problems import Location
+from mallisto.reading import invisible_characters
+from mallisto.reading.problems import Location
 
 _BULLET = re.compile(r"^(?:[•·▪◦‣*–—-]|o(?=\s))\s*(?=\w)")
 _FURNITURE = re.compile(
@@ -142,7 +142,7 @@ def is_personal(text: str) -> bool:
 
 
 def _lines(text: str) -> list[Line]:
-    unseen = hidden.characters(text) - {"\t", "\r"}
+    unseen = invisible_characters.characters(text) - {"\t", "\r"}
     seen = text.translate(dict.fromkeys(map(ord, unseen)))
     return [_line(number, each) for number, each in enumerate(seen.splitlines(), 1)]
 

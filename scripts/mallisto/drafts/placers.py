@@ -10,9 +10,9 @@ from mallisto.drafts.headings import ICON
 from mallisto.drafts.lines import Line, Part, Reason
 from mallisto.drafts.making import SOURCE, Making
 from mallisto.drafts.writing import Tree
-from mallisto.messages import folded
 from mallisto.model import Area, Concept, Organisation
-from mallisto.schema import date_in
+from mallisto.reading.messages import folded
+from mallisto.reading.schema import date_in
 
 _STAGES: Mapping[str, str] = {
     "idea": "idea",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mallisto.drafts.writing import Asked, Tree
-from mallisto.schema import Node, Schema, enum_choices, question, title
+from mallisto.reading.schema import Node, Schema, enum_choices, question, title
 
 # The fields that say where something comes from are explained once, in the guide, and are the same everywhere.
 _PROVENANCE = frozenset({"modality", "source", "heading", "reported_by", "derived_from", "reference"})

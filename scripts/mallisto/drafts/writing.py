@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from mallisto.schema import Node, Schema
+from mallisto.reading.schema import Node, Schema
 
 # What a file holds: texts, whole numbers, nothing yet, and lists and mappings of them.
 Tree: TypeAlias = "str | int | Sequence[Tree] | Mapping[str, Tree] | Asked | None"

@@ -10,14 +10,14 @@ from typing import Any
 
 from mallisto import addresses
 from mallisto.catalog import Catalog
-from mallisto.edition import mark
 from mallisto.export import published, sitemap
 from mallisto.facets import facets, facets_of
 from mallisto.language import LANGUAGES, Language
 from mallisto.model import Model
 from mallisto.output import OutputFile
 from mallisto.plain import Shape, plain
-from mallisto.schema import COMMON, MODEL, Schema, Schemas
+from mallisto.reading.edition import mark
+from mallisto.reading.schema import COMMON, MODEL, Schema, Schemas
 
 LICENCE = "CC BY 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"

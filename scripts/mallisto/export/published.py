@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mallisto import addresses
-from mallisto.schema import API, COMMON, MODEL, Node, Schemas
+from mallisto.reading.schema import API, COMMON, MODEL, Node, Schemas
 
 MODELS, VOCABULARY = "models", "vocabulary"
 FOLDER = "api/v1/"

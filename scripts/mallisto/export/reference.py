@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mallisto.messages import phrases
-from mallisto.schema import COMMON, MODEL, Node, Schema, Schemas, description, enum_choices, title
+from mallisto.reading.messages import phrases
+from mallisto.reading.schema import COMMON, MODEL, Node, Schema, Schemas, description, enum_choices, title
 
 _EXAMPLES = {
     "date": "2018-06-01",

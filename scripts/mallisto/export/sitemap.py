@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr, unescape
 from mallisto import addresses
 from mallisto.language import DEFAULT, LANGUAGES
 from mallisto.output import OutputFile
-from mallisto.problems import Location, Problem
+from mallisto.reading.problems import Location, Problem
 
 _LOCATION = re.compile(r"<loc>\s*(.*?)\s*</loc>")
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'

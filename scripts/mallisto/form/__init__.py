@@ -12,7 +12,7 @@ from mallisto.form.fields import OWN_FIELD, Fields
 from mallisto.form.paths import own_lists, own_mentions, short_items, years
 from mallisto.language import LANGUAGES, Language
 from mallisto.output import OutputFile
-from mallisto.schema import MODEL, Schema, Schemas, title
+from mallisto.reading.schema import MODEL, Schema, Schemas, title
 
 # The vocabularies that people may change; the areas are the authorities' own.
 _VOCABULARIES = ("roles", "organisations", "topics", "glossary")

@@ -8,7 +8,7 @@ from typing import Any
 
 from mallisto.form.paths import OWN
 from mallisto.language import Language
-from mallisto.schema import MODEL, Node, Schema, description, enum_choices, question, title
+from mallisto.reading.schema import MODEL, Node, Schema, description, enum_choices, question, title
 
 # The widget of our own whose choices are what the model itself lists.
 OWN_FIELD = "own"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from mallisto.schema import Node, Schema, title
+from mallisto.reading.schema import Node, Schema, title
 
 # What a model lists for itself, by what others of its fields call it; figures and facts stand all over it.
 _LISTS = {"lane": "pathway.lanes.*", "source": "upkeep.sources.*", "step": "pathway.steps.*", "heading": "upkeep.sources.*.headings.*"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mallisto.model.facts import Text
-from mallisto.problems import Location
+from mallisto.reading.problems import Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

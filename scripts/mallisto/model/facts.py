@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from mallisto.problems import Location
+from mallisto.reading.problems import Location
 
 # The languages of the site; the first is the one every text has.
 LANGUAGES = ("fi", "sv", "en")

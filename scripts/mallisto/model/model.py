@@ -12,7 +12,7 @@ from mallisto.model.evidence import Evaluation, Evidence, grade
 from mallisto.model.facts import Answer, Fact, Figure, NamedFact, Ref, Statement, Text, facts_within
 from mallisto.model.pathway import Pathway
 from mallisto.model.upkeep import Heading, Source, Upkeep
-from mallisto.problems import Location
+from mallisto.reading.problems import Location
 
 
 class Phase(StrEnum):

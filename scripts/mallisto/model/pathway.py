@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mallisto.model.facts import NamedFact, Ref, Statement, Text
-from mallisto.problems import Location
+from mallisto.reading.problems import Location
 
 
 class StepType(StrEnum):

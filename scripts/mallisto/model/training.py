@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mallisto.model.facts import Ref, Text
 from mallisto.model.upkeep import Owner
-from mallisto.problems import Location
+from mallisto.reading.problems import Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

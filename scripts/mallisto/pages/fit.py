@@ -16,7 +16,7 @@ from mallisto.model import Figure, Model, Role, Text
 from mallisto.output import OutputFile
 from mallisto.pages.render import render
 from mallisto.pages.setting import Setting
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 
 # The list of models that the script reads first, beside the page of each language.
 _MODELS = "mallit.json"

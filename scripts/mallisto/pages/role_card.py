@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mallisto import addresses, edition
+from mallisto import addresses
 from mallisto.language import Spoken, capital
 from mallisto.model import Model, Role, RoleInModel, Verification
 from mallisto.pages.card import LIFECYCLES, Row
@@ -14,6 +14,7 @@ from mallisto.pages.paper import MOST_PARTS, fitted
 from mallisto.pages.render import render
 from mallisto.pages.role_rows import parts_of, rows
 from mallisto.pages.setting import Anchor, Page, Setting
+from mallisto.reading import edition
 from mallisto.status import runs_in_full
 
 # Beyond so many models the card names the models and links to its part in each.

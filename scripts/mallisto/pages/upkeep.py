@@ -10,12 +10,12 @@ from markupsafe import Markup
 
 from mallisto import addresses, checks
 from mallisto.language import Spoken
-from mallisto.messages import say
 from mallisto.model import Model
 from mallisto.pages.gaps import told
 from mallisto.pages.render import render
 from mallisto.pages.setting import Setting
-from mallisto.problems import Problem
+from mallisto.reading.messages import say
+from mallisto.reading.problems import Problem
 from mallisto.reports.translations import OTHERS, missing
 
 # So many models an editor looks over; the command `mallisto stale` tells of all.

@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from mallisto.model import LANGUAGES, Ref, Text
-from mallisto.problems import Location, Path
-from mallisto.source import Document, Spot
+from mallisto.reading.problems import Location, Path
+from mallisto.reading.yaml_reader import Document, Spot
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mallisto.edition import edition
 from mallisto.model import (
     Change,
     ChecklistItem,
@@ -30,7 +29,8 @@ from mallisto.parse.cursor import Cursor, top_of
 from mallisto.parse.facts import answer, figure, provenance, statement
 from mallisto.parse.pathway import pathway
 from mallisto.parse.upkeep import upkeep
-from mallisto.source import Document
+from mallisto.reading.edition import edition
+from mallisto.reading.yaml_reader import Document
 
 
 def parse_model(document: Document) -> Model:

@@ -10,7 +10,7 @@ from mallisto.catalog import Catalog
 from mallisto.differences import Comparison, Difference, Item, Kind, Place, Value, is_naming
 from mallisto.language import DEFAULT, Language, Spoken
 from mallisto.model import Text
-from mallisto.schema import MODEL, Node, enum_choices, title
+from mallisto.reading.schema import MODEL, Node, enum_choices, title
 
 # So much of a text names an item.
 _LONGEST_NAME = 60

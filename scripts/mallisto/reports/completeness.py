@@ -9,8 +9,8 @@ from enum import StrEnum
 from mallisto.catalog import Catalog
 from mallisto.language import LANGUAGES
 from mallisto.model import Answer, Model
-from mallisto.problems import Choice, Problem, Severity
-from mallisto.schema import Schema, question
+from mallisto.reading.problems import Choice, Problem, Severity
+from mallisto.reading.schema import Schema, question
 
 # What readers ask for, in the order in which it helps them to decide, and how one sees that a model has something there.
 ASKED: Mapping[str, Callable[[Model], object]] = {

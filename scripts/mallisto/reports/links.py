@@ -8,7 +8,7 @@ from datetime import date
 
 from mallisto.catalog import Catalog
 from mallisto.model import Model, Organisation
-from mallisto.problems import Location, Problem, Severity
+from mallisto.reading.problems import Location, Problem, Severity
 
 # A link is dead when so many visits in a row have failed over so many days.
 DEAD, UNSURE = "link.dead", "link.unsure"

@@ -7,7 +7,7 @@ from datetime import date
 
 from mallisto.catalog import Catalog
 from mallisto.checks import dates
-from mallisto.problems import Problem
+from mallisto.reading.problems import Problem
 
 
 def stale(catalog: Catalog, today: date) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mallisto.differences import Comparison
 from mallisto.markdown import cell, row
-from mallisto.messages import one_line
+from mallisto.reading.messages import one_line
 from mallisto.reports.changes import Change, Speaker
 
 # A comment holds so many rows of one model; the files tell the others.

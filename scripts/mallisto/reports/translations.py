@@ -12,8 +12,8 @@ from mallisto.catalog import Catalog
 from mallisto.checks.translations import every_text_is_translated
 from mallisto.differences import Difference, Kind, Place, Revision, path_of
 from mallisto.model import LANGUAGES, Text
-from mallisto.problems import Problem, Severity
-from mallisto.source import Document
+from mallisto.reading.problems import Problem, Severity
+from mallisto.reading.yaml_reader import Document
 
 FINNISH, *OTHERS = LANGUAGES
 

@@ -15,7 +15,7 @@ from mallisto.facets import facets
 from mallisto.language import DEFAULT, LANGUAGES, Language
 from mallisto.model import Model
 from mallisto.output import OutputFile
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 from mallisto.search import plainly
 from mallisto.search.bundle import Program, bundle, entrance, indexed
 from mallisto.search.entries import Answer, answers, of_model, of_vocabulary

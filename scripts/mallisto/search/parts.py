@@ -10,7 +10,7 @@ from mallisto.amounts import amount
 from mallisto.catalog import Catalog
 from mallisto.language import Language, Spoken
 from mallisto.model import Model, Text
-from mallisto.problems import Path
+from mallisto.reading.problems import Path
 from mallisto.search.entry import Kind, Part, elsewhere
 
 # What the source does not tell, and what has changed since, is found, but seldom is the answer; no more is a remark beside a fact.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from mallisto.catalog import Catalog
 from mallisto.language import LANGUAGES, Language
 from mallisto.output import OutputFile
-from mallisto.schema import Schemas
+from mallisto.reading.schema import Schemas
 from mallisto.search.entries import entries
 from mallisto.search.entry import Entry, Part
 from mallisto.search.finnish import WORD, Finnish, Stemmer

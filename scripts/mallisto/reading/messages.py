@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from mallisto.problems import Choice, Problem
-from mallisto.source import read
+from mallisto.reading.problems import Choice, Problem
+from mallisto.reading.yaml_reader import read
 
 MOST_CHOICES = 14
 

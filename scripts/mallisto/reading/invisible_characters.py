@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from mallisto.problems import Location, Problem
+from mallisto.reading.problems import Location, Problem
 
 # Everything a reader cannot see: controls, formats (bidi, zero width, soft hyphen, tags), surrogates, private use, unassigned, separators.
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 
-from mallisto.source import Document
+from mallisto.reading.yaml_reader import Document
 
 # Who keeps a model and when it was reviewed is no fact of it.
 _UPKEEP = "upkeep"

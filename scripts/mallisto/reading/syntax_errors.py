@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from mallisto.problems import Location, Problem
+from mallisto.reading.problems import Location, Problem
 
 _PLAIN_COLON = re.compile(r"^(\s*(?:- )*)([\w-]+):[ \t]+(?![\"'|>])(.*:(?: .*)?)$")
 _SPECIAL_START = re.compile(r"^(\s*(?:- )*(?:[\w-]+:[ \t]+)?)([@`%].*)$")

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from mallisto import hidden, mishaps
-from mallisto.problems import Location, Path, Problem, Severity, UsageError
+from mallisto.reading import invisible_characters, syntax_errors
+from mallisto.reading.problems import Location, Path, Problem, Severity, UsageError
 
 MAX_BYTES = 500_000
 MAX_DEPTH = 16
@@ -112,11 +112,11 @@ def read(content: bytes, name: str) -> Reading:
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8").split("\n")
         return Reading(None, (Problem(Location(name, len(before), len(before[-1]) + 1), "file.encoding"),))
-    unseen = hidden.characters(text) - {"\t"}
+    unseen = invisible_characters.characters(text) - {"\t"}
     if not unseen:
         return _read_mending(text, name)
-    found = tuple(hidden.problems(text, unseen, name))
-    if unseen & hidden.LINE_BREAKS:
+    found = tuple(invisible_characters.problems(text, unseen, name))
+    if unseen & invisible_characters.LINE_BREAKS:
         return Reading(None, found)
     reading = _read_mending(text.translate(dict.fromkeys(map(ord, unseen))), name)
     return Reading(reading.document, (*found, *reading.problems))
@@ -130,11 +130,11 @@ def _read_mending(text: str, name: str) -> Reading:
         try:
             document = reader.document()
         except yaml.YAMLError as error:
-            problem, mended = reader.unclosed_quote(error) or mishaps.explain(error, text, name)
+            problem, mended = reader.unclosed_quote(error) or syntax_errors.explain(error, text, name)
         except _Unreadable as unreadable:
-            problem, mended = unreadable.problem, mishaps.without_marks(unreadable.problem, text)
+            problem, mended = unreadable.problem, syntax_errors.without_marks(unreadable.problem, text)
         except UnicodeDecodeError:
-            problem, mended = mishaps.undecodable_tag(text, name), None
+            problem, mended = syntax_errors.undecodable_tag(text, name), None
         else:
             return Reading(document, (*found, *reader.problems))
         found.append(problem)
@@ -272,9 +272,9 @@ class _Reader:
             self._put(top, text if event.style else self._plain(event, text), event.start_mark, None)
 
     def _refuse_hidden(self, event: Any, text: str) -> None:
-        unseen = hidden.characters(text)
+        unseen = invisible_characters.characters(text)
         if unseen:
-            self.problems.append(self._problem(event, "text.invisible", found=hidden.code_point(min(unseen))))
+            self.problems.append(self._problem(event, "text.invisible", found=invisible_characters.code_point(min(unseen))))
 
     def _plain(self, event: Any, text: str) -> Any:
         """The meaning of unquoted text: a truth value, a whole number, nothing, or the text itself."""
@@ -290,7 +290,7 @@ class _Reader:
         if lost:
             where = Location(self.name, end.line + 1, end.column + len(lost[1]) + 1, self._path_of_next())
             text = f"{text}{lost[0]}".strip()
-            self.problems.append(Problem(where, "text.hash", found=lost[2], mend=mishaps.in_quotes(text)))
+            self.problems.append(Problem(where, "text.hash", found=lost[2], mend=syntax_errors.in_quotes(text)))
         return text or None
 
     def _key(self, event: Any, key: str, top: _Open) -> None:

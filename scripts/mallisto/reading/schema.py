@@ -12,10 +12,10 @@ from typing import Any
 
 import jsonschema_rs
 
-from mallisto.messages import folded, nearest
 from mallisto.model import LANGUAGES
-from mallisto.problems import Choice, Location, Path, Problem, UsageError
-from mallisto.source import Document
+from mallisto.reading.messages import folded, nearest
+from mallisto.reading.problems import Choice, Location, Path, Problem, UsageError
+from mallisto.reading.yaml_reader import Document
 
 # A node of a schema with its references followed.
 Node = Mapping[str, Any]
