@@ -19,11 +19,11 @@ from github.hosting import BRANCH, published
 from github.server import serving
 from mallisto import addresses, form, libraries
 from mallisto.catalog import Catalog
+from mallisto.files.write import write
 from mallisto.language import LANGUAGES, Language
 from mallisto.pages.form import page as form_page
 from mallisto.pages.setting import Setting
 from mallisto.reading.schema import Schemas
-from mallisto.write import write
 
 MEMBER, OUTSIDER = "editor", "maija"
 TYKKE = "models/tykke.yml"

@@ -10,7 +10,7 @@ from typing import Any
 
 from building import ROOT
 from mallisto import libraries
-from mallisto.write import write
+from mallisto.files.write import write
 
 SCRIPTS = ROOT / "docs" / "assets" / "js" / "form"
 RUN = Path(__file__).parent / "form"

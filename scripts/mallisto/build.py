@@ -15,6 +15,7 @@ from typing import Any
 
 from mallisto import checks, kept, libraries, repository, site, versions
 from mallisto.catalog import Catalog, History
+from mallisto.files.write import clear, write
 from mallisto.finder import Finder
 from mallisto.language import DEFAULT
 from mallisto.model import Accessibility, Model, Training, Vocabulary
@@ -28,7 +29,6 @@ from mallisto.report import Report, as_text
 from mallisto.repository import File
 from mallisto.search.finnish import Learnt
 from mallisto.site import Rendered
-from mallisto.write import clear, write
 
 MOVED = "moved"
 ACCESSIBILITY = "accessibility"

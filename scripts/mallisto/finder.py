@@ -16,16 +16,16 @@ from zlib import crc32
 
 from mallisto import search
 from mallisto.catalog import Catalog
+from mallisto.files.output_file import OutputFile
+from mallisto.files.write import clear
 from mallisto.kept import hash_of, of_no_model, program
 from mallisto.language import LANGUAGES, Language
 from mallisto.model import Model
-from mallisto.output import OutputFile
 from mallisto.reading.schema import Schemas
 from mallisto.search.finnish import Finnish, Learnt
 from mallisto.search.found import Found, keep, kept
 from mallisto.search.names import Names
 from mallisto.search.stored import is_stored, store, stored
-from mallisto.write import clear
 
 _WORDS, _LEARNT, _GROUPS = "words", "learnt", "finder"
 # Other people's code that decides what is said of a word.

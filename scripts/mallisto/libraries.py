@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mallisto.output import OutputFile
+from mallisto.files.output_file import OutputFile
 from mallisto.reading.problems import UsageError
 
 # Beside this package, where `make setup` puts what package-lock.json names.

@@ -12,9 +12,9 @@ from markupsafe import Markup
 from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.export import atom, cards, oembed, pathway, qr
+from mallisto.files.output_file import OutputFile
 from mallisto.language import Language, capital
 from mallisto.model import Model
-from mallisto.output import OutputFile
 from mallisto.pages import embed, passages, places
 from mallisto.pages.places import Place
 from mallisto.pages.setting import Setting

@@ -23,11 +23,11 @@ from watchdog.observers import Observer
 
 from mallisto import build, repository, site, versions
 from mallisto.catalog import Catalog
+from mallisto.files.output_file import OutputFile
+from mallisto.files.write import write
 from mallisto.finder import Finder
-from mallisto.output import OutputFile
 from mallisto.reading.schema import MODEL
 from mallisto.site import Rendered
-from mallisto.write import write
 
 # So long nothing is saved before the rest of the site follows, which takes the longer the more models there are.
 PAUSE = 1.0

@@ -10,7 +10,7 @@ import pytest
 
 from building import ROOT
 from mallisto import offline
-from mallisto.output import OutputFile
+from mallisto.files.output_file import OutputFile
 from mallisto.reading.problems import UsageError
 from mallisto.reading.schema import Schemas
 

@@ -20,10 +20,10 @@ from builders import SmallLexicon
 from building import SITE_URL, files_of, miniature
 from mallisto import build, kept, repository, search, site
 from mallisto.catalog import Catalog, History
+from mallisto.files.output_file import OutputFile
 from mallisto.frame import ADDRESSES, MARKS, Frame
 from mallisto.language import LANGUAGES
 from mallisto.model import Model
-from mallisto.output import OutputFile
 from mallisto.reading.schema import Schemas
 from mallisto.search.bundle import Index
 from mallisto.search.finnish import Finnish

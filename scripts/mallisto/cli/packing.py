@@ -9,9 +9,9 @@ from typing import Any
 
 from mallisto import addresses, build, offline, repository, search
 from mallisto.cli.ending import FINE, root_of
+from mallisto.files.output_file import OutputFile
+from mallisto.files.write import write
 from mallisto.finder import finnish_of
-from mallisto.output import OutputFile
-from mallisto.write import write
 
 
 def add_to(commands: Any) -> None:

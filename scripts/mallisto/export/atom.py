@@ -8,9 +8,9 @@ from xml.sax.saxutils import escape, quoteattr
 from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.export import sitemap
+from mallisto.files.output_file import OutputFile
 from mallisto.language import Language
 from mallisto.model import Model
-from mallisto.output import OutputFile
 from mallisto.reports.news import News, news_of
 
 MOST_ENTRIES = 20

@@ -10,8 +10,8 @@ from io import BytesIO
 from PIL import Image, ImageDraw, ImageFont
 
 from mallisto.export import png
+from mallisto.files.output_file import OutputFile
 from mallisto.language import Language
-from mallisto.output import OutputFile
 
 WIDTH, HEIGHT, MARGIN = 800, 420, 56
 SITE = "mallisto"

@@ -7,9 +7,9 @@ from typing import Any
 
 from mallisto import addresses, checklist
 from mallisto.catalog import Catalog
+from mallisto.files.output_file import OutputFile
 from mallisto.language import Language
 from mallisto.model import ChecklistItem, Model, Phase
-from mallisto.output import OutputFile
 
 
 def of_model(model: Model, catalog: Catalog, language: Language) -> OutputFile:

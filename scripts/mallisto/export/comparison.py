@@ -10,8 +10,8 @@ from mallisto.catalog import Catalog
 from mallisto.comparison import GROUPS, Asked
 from mallisto.export.csv import defused
 from mallisto.export.json import LICENCE
+from mallisto.files.output_file import OutputFile
 from mallisto.language import Language
-from mallisto.output import OutputFile
 
 
 def file(catalog: Catalog, language: Language) -> OutputFile:

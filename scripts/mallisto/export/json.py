@@ -12,9 +12,9 @@ from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.export import published, sitemap
 from mallisto.facets import facets, facets_of
+from mallisto.files.output_file import OutputFile
 from mallisto.language import LANGUAGES, Language
 from mallisto.model import Model
-from mallisto.output import OutputFile
 from mallisto.plain import Shape, plain
 from mallisto.reading.edition import mark
 from mallisto.reading.schema import COMMON, MODEL, Schema, Schemas

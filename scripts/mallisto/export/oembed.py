@@ -6,9 +6,9 @@ import json
 
 from mallisto import addresses
 from mallisto.export import cards
+from mallisto.files.output_file import OutputFile
 from mallisto.language import Language
 from mallisto.model import Model
-from mallisto.output import OutputFile
 
 # As high as the card of a model with a long summary on a phone.
 WIDTH, HEIGHT = 480, 420

@@ -8,9 +8,9 @@ from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.export import bpmn, csv, svg
 from mallisto.export.about import About
+from mallisto.files.output_file import OutputFile
 from mallisto.language import Language
 from mallisto.model import Model
-from mallisto.output import OutputFile
 
 
 def files(model: Model, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:

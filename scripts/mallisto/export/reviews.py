@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.export import sitemap
+from mallisto.files.output_file import OutputFile
 from mallisto.language import Language
 from mallisto.model import Model
-from mallisto.output import OutputFile
 
 # A line holds so many bytes; the rest goes on the next, after a space.
 _LONGEST_LINE = 75

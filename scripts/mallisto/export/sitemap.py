@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Set
 from xml.sax.saxutils import escape, quoteattr, unescape
 
 from mallisto import addresses
+from mallisto.files.output_file import OutputFile
 from mallisto.language import DEFAULT, LANGUAGES
-from mallisto.output import OutputFile
 from mallisto.reading.problems import Location, Problem
 
 _LOCATION = re.compile(r"<loc>\s*(.*?)\s*</loc>")

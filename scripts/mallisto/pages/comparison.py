@@ -12,10 +12,10 @@ from markupsafe import Markup
 from mallisto import addresses
 from mallisto.catalog import Catalog
 from mallisto.comparison import GROUPS, VERDICTS, Asked, Group, Question, Value, grounds, shares, verdict
+from mallisto.files.output_file import OutputFile
 from mallisto.known import Known
 from mallisto.language import Language, Spoken
 from mallisto.model import Model
-from mallisto.output import OutputFile
 from mallisto.pages.relations import RelationsView, relations
 from mallisto.pages.render import render
 from mallisto.pages.setting import Setting

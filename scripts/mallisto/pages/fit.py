@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from mallisto import addresses, amounts, fit
 from mallisto.catalog import Catalog
+from mallisto.files.output_file import OutputFile
 from mallisto.fit import QUESTIONS, Dimension, Finding, Question, Reason, Verdict
 from mallisto.language import LANGUAGES, Language, Spoken
 from mallisto.model import Figure, Model, Role, Text
-from mallisto.output import OutputFile
 from mallisto.pages.render import render
 from mallisto.pages.setting import Setting
 from mallisto.reading.schema import Schemas

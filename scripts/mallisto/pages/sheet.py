@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mallisto.output import OutputFile
+from mallisto.files.output_file import OutputFile
 from mallisto.pages.render import stylesheet
 from mallisto.pathway import CHANNELS, LANE, RANK, Across
 

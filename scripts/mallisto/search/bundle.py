@@ -16,8 +16,8 @@ from typing import Any
 import cbor2
 from pagefind_bin import get_executable
 
+from mallisto.files.output_file import OutputFile
 from mallisto.language import DEFAULT
-from mallisto.output import OutputFile
 from mallisto.search.packed import packed, unpacked
 from mallisto.search.pieces import pieces, short_hash, size_of_pieces
 from mallisto.search.postings import Word, joined, words_of

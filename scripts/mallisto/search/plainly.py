@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from mallisto.catalog import Catalog
+from mallisto.files.output_file import OutputFile
 from mallisto.language import LANGUAGES, Language
-from mallisto.output import OutputFile
 from mallisto.reading.schema import Schemas
 from mallisto.search.entries import entries
 from mallisto.search.entry import Entry, Part

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Set
 from pathlib import Path
 
-from mallisto.output import OutputFile
+from mallisto.files.output_file import OutputFile
 
 
 def write(files: Iterable[OutputFile], folder: Path) -> list[str]:

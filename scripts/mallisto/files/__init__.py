@@ -1,0 +1,1 @@
+"""Files to be written, and the one writer."""
