@@ -36,7 +36,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browsing import chromium
 from building import ROOT, build_site, packed_site
-from mallisto import addresses
+from mallisto.addresses import urls
 from measuring import build, make_repository
 
 QUERIES = Path(__file__).parent / "cases" / "search" / "queries.json"
@@ -126,7 +126,7 @@ def judgements_of(finder: str, answers: list[list[str]], queries: list[dict[str,
 
 def unpacked(site: Path, into: Path) -> Path:
     """The folder that a reader gets of the site's copy."""
-    with zipfile.ZipFile(site / addresses.COPY) as packed:
+    with zipfile.ZipFile(site / urls.COPY) as packed:
         packed.extractall(into)
     return into / "mallisto"
 

@@ -17,7 +17,8 @@ from building import ROOT
 from github.host import Host
 from github.hosting import BRANCH, published
 from github.server import serving
-from mallisto import addresses, form, libraries
+from mallisto import form, libraries
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.files.write import write
 from mallisto.language import LANGUAGES, Language
@@ -60,8 +61,8 @@ def _publish(site: Path, repository: str) -> None:
     write([*libraries.files(), *form.files(schemas, repository)], site)
     for code in LANGUAGES:
         language = Language.of(code, schemas)
-        setting = Setting.at(Catalog.of(models=(), vocabularies=()), language, addresses.FORM)
-        page = site / language.prefix / addresses.FORM / "index.html"
+        setting = Setting.at(Catalog.of(models=(), vocabularies=()), language, urls.FORM)
+        page = site / language.prefix / urls.FORM / "index.html"
         page.write_text(form_page(setting, repository, form.api(repository)), "utf-8")
 
 
@@ -149,7 +150,7 @@ def test_what_others_changed_meanwhile_is_kept_and_the_same_place_is_asked_about
 
 def test_a_new_model_begins_with_questions_takes_a_free_id_once_and_is_sent_when_it_is_whole(way: Way, visit: Visit):
     page = signed_in(visit, MEMBER)
-    page.goto(f"{visit.root}{addresses.FORM}#/collections/models/new")
+    page.goto(f"{visit.root}{urls.FORM}#/collections/models/new")
     expect(field(page, "kind")).to_contain_text("Onko tämä toimintamalli, palvelu, kokeilu vai hanke?")
 
     change(page, "id", "Oma malli")
@@ -171,7 +172,7 @@ def test_a_new_model_begins_with_questions_takes_a_free_id_once_and_is_sent_when
     content = way.host.project.blob("cms/models/oma-malli:models/oma-malli.yml")
     assert content == f'{header}id: oma-malli\nname:\n  fi: "Oma malli: kokeilu"\n'.encode()
 
-    page.goto(f"{visit.root}{addresses.FORM}#/collections/models/entries/oma-malli")
+    page.goto(f"{visit.root}{urls.FORM}#/collections/models/entries/oma-malli")
     expect(field(page, "id")).to_be_hidden()
     wish_review(page)
     expect(page.get_by_text("Merkinnässä on virheitä. Korjaa ne ennen tilan vaihtamista.")).to_be_visible()
@@ -180,7 +181,7 @@ def test_a_new_model_begins_with_questions_takes_a_free_id_once_and_is_sent_when
 
 
 def test_axe_finds_nothing_serious_in_the_form_and_people_may_zoom(way: Way, visit: Visit):
-    page = visit.to(f"sv/{addresses.FORM}#/collections/models/entries/tykke")
+    page = visit.to(f"sv/{urls.FORM}#/collections/models/entries/tykke")
 
     page.get_by_role("button", name="Logga in med GitHub-nyckel").click()
     found = [serious(page)]
@@ -237,7 +238,7 @@ def reached(page: Page, path: str) -> Locator:
 
 
 def signed_in(visit: Visit, login: str) -> Page:
-    page = visit.to(f"{addresses.FORM}#/collections/models/entries/tykke")
+    page = visit.to(f"{urls.FORM}#/collections/models/entries/tykke")
     page.get_by_role("button", name="Kirjaudu GitHub-avaimella").click()
     page.locator("dialog input").fill(login)
     page.keyboard.press("Enter")

@@ -17,7 +17,7 @@ import axe
 from bench_search import QUERIES, found_in_copy, judged
 from browsing import Visit
 from building import SITE_URL
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.language import LANGUAGES
 from webpage import Webpage, pages_of
 
@@ -44,7 +44,7 @@ WORDS = (("", "lähetteettömästi"), ("sv/", "rehabilitering"), ("en/", "employ
 def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The copy as a reader has unpacked it."""
     into = tmp_path_factory.mktemp("unpacked with spaces")
-    with zipfile.ZipFile(site / addresses.COPY) as packed:
+    with zipfile.ZipFile(site / urls.COPY) as packed:
         packed.extractall(into)
     return into / "mallisto"
 

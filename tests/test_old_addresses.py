@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, expect
 from browsing import served
 from building import ROOT, SITE_URL, files_of, miniature
 from mallisto import build, lock, repository, search
-from mallisto.addresses import DOWNLOADS
+from mallisto.addresses.urls import DOWNLOADS
 from mallisto.catalog import Catalog
 from mallisto.frame import ADDRESSES, MARKS, Frame
 from mallisto.language import LANGUAGES

@@ -14,14 +14,15 @@ import pytest
 from PIL import Image
 
 from building import ROOT, SITE_URL
-from mallisto import addresses, build
+from mallisto import build
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.export.sitemap import address
 from mallisto.language import LANGUAGES
 from published import faults
 from webpage import Element, Webpage, pages_of, without_statement
 
-PARTS = ("", addresses.PATHWAY, addresses.ROLES, addresses.CHECKLIST, addresses.SOURCES, addresses.BOOKLET, addresses.MEMO)
+PARTS = ("", urls.PATHWAY, urls.ROLES, urls.CHECKLIST, urls.SOURCES, urls.BOOKLET, urls.MEMO)
 NOT_FOUND = "404.html"
 # In bytes. A card is fetched by every chat a link is pasted in.
 LARGEST_CARD = 8000
@@ -67,10 +68,7 @@ def _data(site: Path, path: str) -> Any:
 
 def test_every_model_has_its_pages_in_three_languages(catalog: Catalog, pages: dict[str, Webpage]):
     wanted = {
-        f"{_folder(code)}{addresses.model_page(model.id, part)}index.html"
-        for model in catalog.models
-        for part in PARTS
-        for code in LANGUAGES
+        f"{_folder(code)}{urls.model_page(model.id, part)}index.html" for model in catalog.models for part in PARTS for code in LANGUAGES
     }
 
     assert len(wanted) == len(catalog.models) * len(PARTS) * len(LANGUAGES) > 0
@@ -78,7 +76,7 @@ def test_every_model_has_its_pages_in_three_languages(catalog: Catalog, pages: d
 
 
 def test_every_role_in_use_has_its_page_in_three_languages(catalog: Catalog, pages: dict[str, Webpage]):
-    wanted = {f"{_folder(code)}{addresses.role_page(role.id)}index.html" for role in catalog.roles_in_use for code in LANGUAGES}
+    wanted = {f"{_folder(code)}{urls.role_page(role.id)}index.html" for role in catalog.roles_in_use for code in LANGUAGES}
 
     assert wanted
     assert wanted - set(pages) == set()
@@ -178,15 +176,15 @@ def _path_in_site(written: str, page: Webpage) -> str | None:
 
 def test_every_fact_of_a_model_can_be_linked_to(catalog: Catalog, pages: dict[str, Webpage]):
     for model in catalog.models:
-        ids = {each for part in PARTS for each in pages[f"{addresses.model_page(model.id, part)}index.html"].ids}
+        ids = {each for part in PARTS for each in pages[f"{urls.model_page(model.id, part)}index.html"].ids}
         facts = [fact_id for fact_id, _ in model.fact_ids]
 
-        assert [each for each in facts if not {addresses.fact(each), addresses.step(each), addresses.item(each)} & ids] == [], model.id
+        assert [each for each in facts if not {urls.fact(each), urls.step(each), urls.item(each)} & ids] == [], model.id
 
 
 def test_every_text_of_a_model_stands_on_one_of_its_pages(catalog: Catalog, pages: dict[str, Webpage]):
     for model in catalog.models:
-        read = [pages[f"{addresses.model_page(model.id, part)}index.html"].one("html").text for part in PARTS]
+        read = [pages[f"{urls.model_page(model.id, part)}index.html"].one("html").text for part in PARTS]
 
         unseen = [where.path for text, where in model.texts if not any(text.fi in each for each in read)]
         assert unseen == [], model.id

@@ -8,7 +8,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
 
-from mallisto import addresses
+from mallisto.addresses import urls
+from mallisto.addresses.redirects import Answer, answers
 from mallisto.differences import Revision
 from mallisto.model import (
     Accessibility,
@@ -27,7 +28,6 @@ from mallisto.model import (
     Vocabulary,
 )
 from mallisto.pathway import Layout, Plan, lay_out
-from mallisto.permanence import Answer, answers
 from mallisto.reading.problems import Location
 
 Entry = TypeVar("Entry", Role, Concept)
@@ -105,8 +105,8 @@ class Catalog:
     @cached_property
     def lasting_addresses(self) -> Set[str]:
         """Every address of the site that others may rely on."""
-        found = {address for model in self.models for address in addresses.of_model(model)}
-        return found.union(addresses.of_shared(self.roles_in_use, self.vocabulary.terms, self.training))
+        found = {address for model in self.models for address in urls.of_model(model)}
+        return found.union(urls.of_shared(self.roles_in_use, self.vocabulary.terms, self.training))
 
     @cached_property
     def answers(self) -> Mapping[str, Answer]:
@@ -118,7 +118,7 @@ class Catalog:
     @cached_property
     def model_by_old_id(self) -> Mapping[str, Model]:
         """The models that were published under another id, by that id."""
-        ids = ((addresses.model_of(each.address), addresses.model_of(each.to or "")) for each in self.answers.values())
+        ids = ((urls.model_of(each.address), urls.model_of(each.to or "")) for each in self.answers.values())
         return {old: self.model_by_id[new] for old, new in ids if old and new and new in self.model_by_id}
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.model import Basis, ChecklistItem, Model, Text
 from mallisto.reading.edition import mark
@@ -31,7 +31,7 @@ def origin(item: ChecklistItem) -> str:
 
 def gone(model: Model, catalog: Catalog) -> tuple[Gone, ...]:
     """The items that were published and are no longer there."""
-    start = f"{addresses.model_page(model.id, addresses.CHECKLIST)}#{addresses.item('')}"
+    start = f"{urls.model_page(model.id, urls.CHECKLIST)}#{urls.item('')}"
     return tuple(
         Gone(
             id=each.address.removeprefix(start),

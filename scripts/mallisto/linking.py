@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from mallisto import addresses
+from mallisto.addresses import urls
+from mallisto.addresses.redirects import Answer
 from mallisto.catalog import Catalog
 from mallisto.export import atom, cards, oembed, pathway, qr
 from mallisto.files.output_file import OutputFile
@@ -18,7 +19,6 @@ from mallisto.model import Model
 from mallisto.pages import embed, passages, places
 from mallisto.pages.places import Place
 from mallisto.pages.setting import Setting
-from mallisto.permanence import Answer
 
 _TITLE = re.compile(r'<meta property="og:title" content="([^"]*)">')
 
@@ -62,10 +62,10 @@ def _short(known: Mapping[str, Place | None], catalog: Catalog, language: Langua
     """The short address of each address that has a code, and its picture for cameras."""
     for address, place in known.items():
         if code := catalog.code_by_address.get(address):
-            short = addresses.short(code)
+            short = urls.short(code)
             setting = Setting.at(catalog, language, short)
             yield page(short, _short_page(address, place, setting, site_url), language)
-            yield OutputFile(f"{language.prefix}{addresses.qr(code)}", qr.picture(addresses.absolute(short, language.prefix, site_url)))
+            yield OutputFile(f"{language.prefix}{urls.qr(code)}", qr.picture(urls.absolute(short, language.prefix, site_url)))
 
 
 def _short_page(address: str, place: Place | None, setting: Setting, site_url: str) -> Markup:
@@ -89,18 +89,18 @@ def _passages(answer: Answer, place: Place | None, catalog: Catalog, language: L
         return page(told.address, passages.moved(told.to, title, parts, _card(place, language), setting, site_url), language)
 
     yield passage(answer, catalog.answers_on(answer.address))
-    old = addresses.model_of(answer.address)
+    old = urls.model_of(answer.address)
     if old is None:
         return
     model = catalog.model_by_old_id.get(old)
-    yield passage(replace(answer, address=addresses.card(old), to=addresses.card(model.id) if model else answer.to))
+    yield passage(replace(answer, address=urls.card(old), to=urls.card(model.id) if model else answer.to))
     if model:
-        setting = Setting.at(catalog, language, addresses.card(model.id))
+        setting = Setting.at(catalog, language, urls.card(model.id))
         framed = oembed.of_model(model, language, str(embed.frame(model, setting, site_url)), site_url)
-        yield replace(framed, path=f"{language.prefix}{addresses.oembed(old)}")
-        yield replace(atom.of_model(model, catalog, language, site_url), path=f"{language.prefix}{addresses.feed(old)}")
-        for ending, each in zip(addresses.DOWNLOADS, pathway.files(model, catalog, language, site_url), strict=True):
-            yield replace(each, path=f"{language.prefix}{addresses.download(old, ending)}")
+        yield replace(framed, path=f"{language.prefix}{urls.oembed(old)}")
+        yield replace(atom.of_model(model, catalog, language, site_url), path=f"{language.prefix}{urls.feed(old)}")
+        for ending, each in zip(urls.DOWNLOADS, pathway.files(model, catalog, language, site_url), strict=True):
+            yield replace(each, path=f"{language.prefix}{urls.download(old, ending)}")
 
 
 def _card(place: Place | None, language: Language) -> str:
@@ -110,8 +110,8 @@ def _card(place: Place | None, language: Language) -> str:
 
 def _embedded(model: Model, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
     """What shows a model on other people's pages."""
-    setting = Setting.at(catalog, language, addresses.card(model.id))
-    yield page(addresses.card(model.id), embed.card(model, setting, site_url), language)
+    setting = Setting.at(catalog, language, urls.card(model.id))
+    yield page(urls.card(model.id), embed.card(model, setting, site_url), language)
     yield oembed.of_model(model, language, str(embed.frame(model, setting, site_url)), site_url)
 
 

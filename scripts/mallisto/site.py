@@ -9,7 +9,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from mallisto import addresses, form, linking, pages
+from mallisto import form, linking, pages
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.export import atom, checklist, comparison, json, pathway, reviews, sitemap
 from mallisto.files.output_file import OutputFile
@@ -78,8 +79,8 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
         yield from _filled_pages(catalog, language, rendered)
         yield from linking.of_shared(catalog, language, rendered.site_url)
         yield linking.page(
-            addresses.FORM,
-            form_page.page(Setting.at(catalog, language, addresses.FORM), rendered.repository, form.api(rendered.repository)),
+            urls.FORM,
+            form_page.page(Setting.at(catalog, language, urls.FORM), rendered.repository, form.api(rendered.repository)),
             language,
         )
     yield from form.files(schemas, rendered.repository)

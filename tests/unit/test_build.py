@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from builders import a_catalog, a_history, a_model
-from mallisto import addresses, build
+from mallisto import build
+from mallisto.addresses import urls
 from mallisto.build import Result, load
 from mallisto.lock import locked
 from mallisto.reading.problems import Severity
@@ -130,7 +131,7 @@ def test_the_lock_never_loses_a_line_and_gains_every_address_there_is():
     lines = locked(catalog).splitlines()
 
     assert lines[0].startswith("# ")
-    assert {"mallit/vanha/", "a b", *addresses.of_model(model)} == {line.split("\t")[0] for line in lines[1:]}
+    assert {"mallit/vanha/", "a b", *urls.of_model(model)} == {line.split("\t")[0] for line in lines[1:]}
     assert lines[1:] == sorted(lines[1:])
 
 

@@ -44,7 +44,8 @@ from builders import (
     at,
     results,
 )
-from mallisto import addresses, checks, lock
+from mallisto import checks, lock
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog, History
 from mallisto.checks import addresses as address_checks
 from mallisto.checks import dates, figures, identity, pathway, privacy, references, translations
@@ -711,7 +712,7 @@ def test_a_checklist_item_is_not_dropped_without_a_word():
 
 def test_new_addresses_are_noted_once_a_model_and_not_for_drafts():
     model = a_model()
-    everything = tuple(addresses.of_model(model))
+    everything = tuple(urls.of_model(model))
     stems = {model.where.file: "malli"}
 
     note = the_one(address_checks.new_addresses_are_locked, model, file_stems=stems, history=a_history(*everything[1:]))

@@ -11,7 +11,8 @@ from datetime import date
 import pytest
 
 from building import ROOT, SITE_URL, miniature
-from mallisto import addresses, build, pages
+from mallisto import build, pages
+from mallisto.addresses import urls
 from mallisto.export.pathway import files
 from mallisto.language import Language
 from mallisto.model import Modality
@@ -44,7 +45,7 @@ def _everything(found: Labelled, language: Language) -> Iterator[tuple[str, str]
     for model in catalog.models:
         yield f"comparison of {model.id}", json.loads(column_file(model, catalog, language).content)["column"]
     for name, slot in SLOTS.items():
-        yield name, str(slot(Setting.at(catalog, language, addresses.MODELS)))
+        yield name, str(slot(Setting.at(catalog, language, urls.MODELS)))
 
 
 def _shown(found: Labelled, language: Language) -> list[tuple[str, Beside]]:

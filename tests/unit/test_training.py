@@ -23,7 +23,7 @@ from builders import (
     a_text,
     at,
 )
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.checks import identity, training
 from mallisto.language import Language
@@ -228,7 +228,7 @@ def test_every_address_of_the_material_has_a_title_that_says_it_alone():
     language = setting_of(catalog).language
     titles = {each.address: places.title(each, language) for each in places.of_shared(catalog)}
 
-    assert set(titles) == set(addresses.of_shared(catalog.roles_in_use, catalog.vocabulary.terms, catalog.training))
+    assert set(titles) == set(urls.of_shared(catalog.roles_in_use, catalog.vocabulary.terms, catalog.training))
     assert titles["koulutus/keinot/#kysymys-puhe"] == "Keinot: Puhutaanko puhe?"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.lock import CODE
 from mallisto.reading.problems import Location, Problem, Severity
@@ -21,7 +21,7 @@ def published_addresses_remain(catalog: Catalog) -> Iterator[Problem]:
 def moved_addresses_lead_somewhere(catalog: Catalog) -> Iterator[Problem]:
     """A redirect starts at an address that is gone and ends at one that is there."""
     present = catalog.lasting_addresses | catalog.authored
-    items = {address for model in catalog.models for _, address in addresses.items_of(model)}
+    items = {address for model in catalog.models for _, address in urls.items_of(model)}
     for each in catalog.history.moved:
         if each.address in present and each.address not in items:
             yield Problem(each.where, "address.moved_exists", found=f"/{each.address}")
@@ -49,7 +49,7 @@ def item_ids_are_not_reused(catalog: Catalog) -> Iterator[Problem]:
     """The id of a checklist item that is gone is given to no other: marks made on the old one would stand on the new."""
     gone = {each.address for each in catalog.history.moved}
     for model in catalog.models:
-        for item_id, address in addresses.items_of(model):
+        for item_id, address in urls.items_of(model):
             if address in gone:
                 yield Problem(model.where, "item.reused", found=item_id)
 
@@ -58,7 +58,7 @@ def new_addresses_are_locked(catalog: Catalog) -> Iterator[Problem]:
     """A model's new addresses wait for the maintainers to lock them; one note a model says how many."""
     locked = catalog.code_by_address
     for model in catalog.models:
-        new = sum(address not in locked for address in addresses.of_model(model))
+        new = sum(address not in locked for address in urls.of_model(model))
         if new and model.where.file in catalog.file_stems:
             yield Problem(model.where, "address.unlocked", limit=new, severity=Severity.NOTE)
 

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mallisto import addresses, build, offline, repository, search
+from mallisto import build, offline, repository, search
+from mallisto.addresses import urls
 from mallisto.cli.ending import FINE, root_of
 from mallisto.files.output_file import OutputFile
 from mallisto.files.write import write
@@ -29,6 +30,6 @@ def _offline(chosen: argparse.Namespace) -> int:
     entries = search.entries_of_copy(result.catalog, result.schemas, finnish_of(root / repository.CACHE))
     site = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     content = offline.archive(offline.Copy(site=site, made=today, schemas=result.schemas), entries)
-    write([OutputFile(addresses.COPY, content)], folder)
-    print(f"{folder / addresses.COPY}: {len(content) / 1e6:.1f} MB")
+    write([OutputFile(urls.COPY, content)], folder)
+    print(f"{folder / urls.COPY}: {len(content) / 1e6:.1f} MB")
     return FINE

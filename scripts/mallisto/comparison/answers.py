@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.amounts import amount
 from mallisto.catalog import Catalog
 from mallisto.known import Known, by_editors, known
@@ -75,14 +75,14 @@ class Asked:
     def statements(self, statements: Iterable[Statement]) -> Iterator[Value]:
         for each in statements:
             site = (self.language.pick(self.catalog.organisation(each.site).name),) if each.site else ()
-            yield Value(text=self.language.pick(each.text), more=site, known=self.known(each), anchor=addresses.fact(each.id))
+            yield Value(text=self.language.pick(each.text), more=site, known=self.known(each), anchor=urls.fact(each.id))
 
     def figures(self, figures: Iterable[Figure], part: str = "") -> Iterator[Value]:
         for each in figures:
             more: list[Spoken | str] = [self.language.say("compare.no_unit")] if each.unit == "unknown" else []
             more += [self.language.pick(text) for text in (each.label, each.population) if text]
             text = amount(each, self.language)
-            yield Value(text=text, more=tuple(more), known=self.known(each), part=part, anchor=addresses.fact(each.id))
+            yield Value(text=text, more=tuple(more), known=self.known(each), part=part, anchor=urls.fact(each.id))
 
     def closed(self, field: str, answer: Closed | None) -> Iterator[Value]:
         """The answer to a closed question; none where it is that nobody knows."""
@@ -99,4 +99,4 @@ class Asked:
         """What the model's gaps say of a field."""
         for each in self.model.gaps:
             if field and f"{each.field.to}.".startswith(f"{field}."):
-                yield Value(text=self.language.pick(each.text), known=self.known(each), anchor=addresses.fact(each.id))
+                yield Value(text=self.language.pick(each.text), known=self.known(each), anchor=urls.fact(each.id))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from mallisto import addresses
 from mallisto import evidence as words
+from mallisto.addresses import urls
 from mallisto.amounts import amount
 from mallisto.comparison.answers import Asked, Value
 from mallisto.language import Spoken
@@ -79,8 +79,8 @@ def hand_overs(asked: Asked) -> Iterator[Value]:
             text=pick(step.title),
             more=(moves, asked.language.value("pathway.steps.next.hands_over", way.hands_over)) if way.hands_over else (moves,),
             known=asked.known(step),
-            part=addresses.PATHWAY,
-            anchor=addresses.step(step.id),
+            part=urls.PATHWAY,
+            anchor=urls.step(step.id),
         )
 
 
@@ -99,7 +99,7 @@ def _has_client(step: Step, asked: Asked) -> bool:
 
 def _counted(asked: Asked, key: str, count: int, more: tuple[str, ...]) -> Value:
     text = asked.language.say(f"compare.{key}.one" if count == 1 else f"compare.{key}.other", count=count)
-    return Value(text=text, more=more, known=asked.editors("counted"), part=addresses.PATHWAY)
+    return Value(text=text, more=more, known=asked.editors("counted"), part=urls.PATHWAY)
 
 
 def durations(asked: Asked) -> Iterator[Value]:
@@ -107,7 +107,7 @@ def durations(asked: Asked) -> Iterator[Value]:
         if each.duration:
             text, more = asked.language.pick(each.duration), (asked.language.pick(each.title),)
             known = asked.editors("concluded") if "duration" in each.inferred else asked.known(each)
-            yield Value(text=text, more=more, known=known, part=addresses.PATHWAY, anchor=addresses.step(each.id))
+            yield Value(text=text, more=more, known=known, part=urls.PATHWAY, anchor=urls.step(each.id))
 
 
 def roles(asked: Asked) -> Iterator[Value]:
@@ -119,21 +119,21 @@ def roles(asked: Asked) -> Iterator[Value]:
                 text=asked.language.pick(role.name),
                 more=(asked.quality("people.roles.needed", each.needed),),
                 known=asked.known(each),
-                part=addresses.ROLES,
-                anchor=addresses.role(role.id),
+                part=urls.ROLES,
+                anchor=urls.role(role.id),
             )
 
 
 def staffing(asked: Asked) -> Iterator[Value]:
     people = asked.model.people
     figures = (*people.staffing, *(each for role in people.roles for each in role.staffing))
-    yield from asked.figures(figures, addresses.ROLES)
+    yield from asked.figures(figures, urls.ROLES)
 
 
 def tools(asked: Asked) -> Iterator[Value]:
     for each in asked.model.tools:
         more = (asked.quality("tools.maturity", each.maturity),)
-        yield Value(text=asked.language.pick(each.name), more=more, known=asked.known(each), anchor=addresses.fact(each.id))
+        yield Value(text=asked.language.pick(each.name), more=more, known=asked.known(each), anchor=urls.fact(each.id))
 
 
 def evidence(asked: Asked) -> Iterator[Value]:
@@ -162,7 +162,7 @@ def result_figures(asked: Asked) -> Iterator[Value]:
     results = asked.model.results
     here = {each.id for each in results.figures}
     for note in results.notes_on_all(totals(results.figures)):
-        yield Value(text=asked.language.pick(note.text), known=asked.known(note), anchor=addresses.fact(note.id))
+        yield Value(text=asked.language.pick(note.text), known=asked.known(note), anchor=urls.fact(note.id))
     yield from asked.figures(each for each in results.figures if not each.group or each.group.to not in here)
 
 
@@ -183,7 +183,7 @@ def funding(asked: Asked) -> Iterator[Value]:
     """How much, and from whom: the sum has a provenance of its own."""
     language = asked.language
     for each in asked.model.basics.funding:
-        anchor = addresses.fact(each.id)
+        anchor = urls.fact(each.id)
         if each.amount:
             yield Value(text=amount(each.amount, language), known=asked.known(each.amount), anchor=anchor)
         said: list[Spoken | str] = []
@@ -199,7 +199,7 @@ def gaps(asked: Asked) -> Iterator[Value]:
     """What the source does not tell, what concerns results and costs first."""
     for each in sorted(asked.model.gaps, key=lambda gap: gap.field.to.split(".")[0] not in _EVIDENCE):
         more = (asked.language.title(each.field.to),)
-        yield Value(text=asked.language.pick(each.text), more=more, known=asked.known(each), anchor=addresses.fact(each.id))
+        yield Value(text=asked.language.pick(each.text), more=more, known=asked.known(each), anchor=urls.fact(each.id))
 
 
 def bodies(asked: Asked) -> Iterator[Value]:
@@ -223,9 +223,9 @@ def now(organisation: Organisation, asked: Asked) -> Iterator[str]:
 def changes(asked: Asked) -> Iterator[Value]:
     for each in asked.model.currency:
         more = (asked.language.date(each.since),) if each.since else ()
-        yield Value(text=asked.language.pick(each.text), more=more, known=asked.known(each), anchor=addresses.fact(each.id))
+        yield Value(text=asked.language.pick(each.text), more=more, known=asked.known(each), anchor=urls.fact(each.id))
 
 
 def reviewed(asked: Asked) -> Iterator[Value]:
     text = compared(asked.model.upkeep, asked.language)
-    yield Value(text=text, known=asked.editors("reviewed"), part=addresses.SOURCES)
+    yield Value(text=text, known=asked.editors("reviewed"), part=urls.SOURCES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.export.json import LICENCE
 from mallisto.known import steps_by_mark
@@ -28,7 +28,7 @@ class About:
     @classmethod
     def of(cls, model: Model, catalog: Catalog, language: Language, site_url: str) -> About:
         sources = (f"{each.title} ({language.pick(catalog.organisation(each.publisher).name)})" for each in model.upkeep.sources)
-        page = addresses.absolute(addresses.model_page(model.id, addresses.PATHWAY), language.prefix, site_url)
+        page = urls.absolute(urls.model_page(model.id, urls.PATHWAY), language.prefix, site_url)
         return cls(
             model=str(language.pick(model.name)),
             date=language.date(model.upkeep.last_reviewed),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.export import sitemap
 from mallisto.files.output_file import OutputFile
@@ -20,15 +20,15 @@ _MOST_CHANGES = 20
 def of_model(model: Model, catalog: Catalog, language: Language, site_url: str) -> OutputFile:
     """The feed of one model."""
     title = language.say("feed.model", model=str(language.pick(model.title)))
-    page = addresses.model_page(model.id, addresses.HISTORY)
-    return _feed(addresses.feed(model.id), page, title, news_of(model, catalog, language), language, site_url)
+    page = urls.model_page(model.id, urls.HISTORY)
+    return _feed(urls.feed(model.id), page, title, news_of(model, catalog, language), language, site_url)
 
 
 def of_site(catalog: Catalog, language: Language, site_url: str) -> OutputFile:
     """The feed of all models."""
     found = sorted((each for model in catalog.models for each in news_of(model, catalog, language)), key=lambda each: each.model.id)
     newest = sorted(found, key=lambda each: each.moment, reverse=True)
-    return _feed(addresses.feed(), addresses.HISTORY, language.say("feed.all"), newest, language, site_url)
+    return _feed(urls.feed(), urls.HISTORY, language.say("feed.all"), newest, language, site_url)
 
 
 def _feed(path: str, page: str, title: str, news: Sequence[News], language: Language, site_url: str) -> OutputFile:
@@ -47,7 +47,7 @@ def _feed(path: str, page: str, title: str, news: Sequence[News], language: Lang
 
 
 def _entry(news: News, language: Language, site_url: str) -> str:
-    page = sitemap.address(addresses.model_page(news.model.id, addresses.HISTORY), language.code, site_url)
+    page = sitemap.address(urls.model_page(news.model.id, urls.HISTORY), language.code, site_url)
     link = f"{page}#{news.anchor}"
     title = f"{language.pick(news.model.title)}: {news.text}"
     said = "\n".join(_lines(news, language))

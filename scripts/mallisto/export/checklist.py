@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from mallisto import addresses, checklist
+from mallisto import checklist
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.files.output_file import OutputFile
 from mallisto.language import Language
@@ -29,7 +30,7 @@ def of_model(model: Model, catalog: Catalog, language: Language) -> OutputFile:
         ],
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return OutputFile(f"{language.prefix}{addresses.checklist_data(model.id)}", (text + "\n").encode())
+    return OutputFile(f"{language.prefix}{urls.checklist_data(model.id)}", (text + "\n").encode())
 
 
 def _item(number: int, item: ChecklistItem, catalog: Catalog, language: Language) -> dict[str, Any]:

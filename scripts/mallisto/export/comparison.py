@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.comparison import GROUPS, Asked
 from mallisto.export.csv import defused
@@ -23,7 +23,7 @@ def file(catalog: Catalog, language: Language) -> OutputFile:
         for question in group.questions:
             lines.append([title, question.title(language), *(question.answer(each).words(language) for each in asked)])
     lines.append([say("export.licence"), LICENCE])
-    return OutputFile(f"{language.prefix}{addresses.COMPARISON}vertailu.{language.code}.csv", _written(lines))
+    return OutputFile(f"{language.prefix}{urls.COMPARISON}vertailu.{language.code}.csv", _written(lines))
 
 
 def _written(lines: list[list[str]]) -> bytes:

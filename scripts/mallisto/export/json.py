@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.export import published, sitemap
 from mallisto.facets import facets, facets_of
@@ -46,7 +46,7 @@ def _told(kind: str, path: str, site_url: str) -> dict[str, Any]:
     """What every file says of itself, but for its edition."""
     return {
         "$schema": published.address(kind, site_url),
-        "url": addresses.absolute(path, "", site_url),
+        "url": urls.absolute(path, "", site_url),
         "licence": {"name": LICENCE, "url": LICENCE_URL},
     }
 
@@ -85,7 +85,7 @@ def _entry(model: Model, catalog: Catalog, schemas: Schemas, site_url: str) -> d
     """What one needs of a model to find it and to filter the models."""
     data = plain(model, _shape(schemas[MODEL]).only("id", "name", "short_name", "summary", "kind", "status", "basics", "upkeep"))
     status, upkeep, place = data["status"], data["upkeep"], data["basics"].get("place", {})
-    page = addresses.model_page(model.id)
+    page = urls.model_page(model.id)
     return {
         **{key: data[key] for key in ("id", "name", "short_name", "summary", "kind") if key in data},
         "development": status["development"],
@@ -98,7 +98,7 @@ def _entry(model: Model, catalog: Catalog, schemas: Schemas, site_url: str) -> d
         "areas": {key: place[key] for key in ("municipalities", "counties_now") if key in place},
         "facets": _facets(model, catalog),
         "pages": {code: sitemap.address(page, code, site_url) for code in LANGUAGES},
-        "data": addresses.absolute(_path(model.id), "", site_url),
+        "data": urls.absolute(_path(model.id), "", site_url),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.export import cards
 from mallisto.files.output_file import OutputFile
 from mallisto.language import Language
@@ -21,12 +21,12 @@ def of_model(model: Model, language: Language, frame: str, site_url: str) -> Out
         "type": "rich",
         "title": str(language.pick(model.name)),
         "provider_name": "Mallisto",
-        "provider_url": addresses.absolute("", language.prefix, site_url),
+        "provider_url": urls.absolute("", language.prefix, site_url),
         "html": frame,
         "width": WIDTH,
         "height": HEIGHT,
-        "thumbnail_url": addresses.absolute(cards.path(addresses.model_page(model.id), language), "", site_url),
+        "thumbnail_url": urls.absolute(cards.path(urls.model_page(model.id), language), "", site_url),
         "thumbnail_width": cards.WIDTH,
         "thumbnail_height": cards.HEIGHT,
     }
-    return OutputFile(f"{language.prefix}{addresses.oembed(model.id)}", json.dumps(answer, ensure_ascii=False).encode())
+    return OutputFile(f"{language.prefix}{urls.oembed(model.id)}", json.dumps(answer, ensure_ascii=False).encode())

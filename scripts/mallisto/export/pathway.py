@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.export import bpmn, csv, svg
 from mallisto.export.about import About
@@ -21,5 +21,5 @@ def files(model: Model, catalog: Catalog, language: Language, site_url: str) -> 
         "svg": svg.picture(model, catalog.layout_of(model), about, language),
         "csv": csv.table(model, about, language),
     }
-    for ending in addresses.DOWNLOADS:
-        yield OutputFile(f"{language.prefix}{addresses.download(model.id, ending)}", contents[ending])
+    for ending in urls.DOWNLOADS:
+        yield OutputFile(f"{language.prefix}{urls.download(model.id, ending)}", contents[ending])

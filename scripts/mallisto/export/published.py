@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.reading.schema import API, COMMON, MODEL, Node, Schemas
 
 MODELS, VOCABULARY = "models", "vocabulary"
@@ -30,7 +30,7 @@ _FOR_AUTHORS = frozenset(
 
 def address(name: str, site_url: str) -> str:
     """The absolute address of a published schema."""
-    return addresses.absolute(path(name), "", site_url)
+    return urls.absolute(path(name), "", site_url)
 
 
 def path(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.export import sitemap
 from mallisto.files.output_file import OutputFile
@@ -32,12 +32,12 @@ def files(catalog: Catalog, language: Language, site_url: str) -> Iterator[Outpu
             "END:VCALENDAR",
         ]
         text = "".join(f"{_folded(line)}\r\n" for line in lines)
-        yield OutputFile(f"{language.prefix}{addresses.reviews(owner)}", text.encode())
+        yield OutputFile(f"{language.prefix}{urls.reviews(owner)}", text.encode())
 
 
 def _event(model: Model, language: Language, site_url: str) -> Iterator[str]:
     day = _last_day(model.upkeep.review_by)
-    page = sitemap.address(addresses.model_page(model.id, addresses.SOURCES), language.code, site_url)
+    page = sitemap.address(urls.model_page(model.id, urls.SOURCES), language.code, site_url)
     title = language.say("calendar.review", model=str(language.pick(model.title)))
     yield "BEGIN:VEVENT"
     yield f"UID:{model.id}-review@{urlsplit(site_url).hostname or 'mallisto'}"

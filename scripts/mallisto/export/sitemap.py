@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from xml.sax.saxutils import escape, quoteattr, unescape
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.files.output_file import OutputFile
 from mallisto.language import DEFAULT, LANGUAGES
 from mallisto.reading.problems import Location, Problem
@@ -43,4 +43,4 @@ def _entry(tail: str, code: str, site_url: str) -> str:
 
 def address(tail: str, code: str, site_url: str) -> str:
     """The absolute address of a page in a language."""
-    return addresses.absolute(tail, "" if code == DEFAULT else f"{code}/", site_url)
+    return urls.absolute(tail, "" if code == DEFAULT else f"{code}/", site_url)

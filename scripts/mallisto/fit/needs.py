@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.fit.reason import Fact, Finding, Named, Reason, Verdict, gaps, if_planned, unknown
 from mallisto.model import Concept, Funding, Model, RoleInModel, Step, StepType
@@ -80,7 +80,7 @@ def _is_of_professional(step: Step, catalog: Catalog) -> bool:
 
 
 def _step(step: Step) -> Fact:
-    return Fact(step.title, f"{addresses.PATHWAY}#{addresses.step(step.id)}", if_planned(step.provenance, "pathway.steps"))
+    return Fact(step.title, f"{urls.PATHWAY}#{urls.step(step.id)}", if_planned(step.provenance, "pathway.steps"))
 
 
 def health_partner(model: Model, catalog: Catalog) -> Iterator[Finding]:
@@ -91,7 +91,7 @@ def health_partner(model: Model, catalog: Catalog) -> Iterator[Finding]:
             yield Finding(question="terveys", answer="on", reason=Reason(verdict=Verdict.FITS, says=f"health.{need}", facts=facts))
             yield Finding(question="terveys", answer="ei", reason=Reason(verdict=_WITHOUT[need], says=f"health.{need}", facts=facts))
             return
-    named = (Fact(Named("people.roles"), addresses.ROLES),)
+    named = (Fact(Named("people.roles"), urls.ROLES),)
     yield Finding(question="terveys", reason=Reason(verdict=Verdict.UNKNOWN, says="health.silent", facts=named))
 
 
@@ -143,7 +143,7 @@ def _wider_roles(team: list[RoleInModel], catalog: Catalog) -> Iterator[Finding]
 
 def _role(each: RoleInModel, catalog: Catalog) -> Fact:
     planned = if_planned(each.provenance, "people.roles")
-    return Fact(catalog.role(each.role).name, f"{addresses.ROLES}#{addresses.role(each.role.to)}", planned)
+    return Fact(catalog.role(each.role).name, f"{urls.ROLES}#{urls.role(each.role.to)}", planned)
 
 
 # What a kind of funding says to a budget frame, and the sentence that says so. A kind that is not known says nothing to any.
@@ -187,4 +187,4 @@ def money(model: Model, _: Catalog) -> Iterator[Finding]:
 
 
 def _funding(fund: Funding) -> Fact:
-    return Fact(fund.text or Named("basics.funding.type", fund.type), f"#{addresses.fact(fund.id)}")
+    return Fact(fund.text or Named("basics.funding.type", fund.type), f"#{urls.fact(fund.id)}")

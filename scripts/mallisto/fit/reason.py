@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.model import Figure, Modality, Model, Provenance, Text
 
 # Where on a model's page a field is told, when no single fact can be linked to.
@@ -115,7 +115,7 @@ def gaps(model: Model, *fields: str) -> Iterator[Fact]:
     """What the sources do not tell of these fields, in the words of the model."""
     for gap in model.gaps:
         if any(gap.field.to == field or gap.field.to.startswith(f"{field}.") for field in fields):
-            yield Fact(gap.text, f"#{addresses.fact(gap.id)}")
+            yield Fact(gap.text, f"#{urls.fact(gap.id)}")
 
 
 def _section(field: str) -> str:

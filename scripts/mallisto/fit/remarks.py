@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.evidence import evaluator
 from mallisto.fit.reason import Dimension, Fact, Named, Reason, Verdict, gaps, if_planned, told, unknown
@@ -48,7 +48,7 @@ def _organisations(model: Model, catalog: Catalog, parts: tuple[str, ...], says:
 def _cost(model: Model) -> Reason:
     """A price with what it is a price of; never a grant."""
     field = "cost.figures"
-    prices = (Fact(each, f"#{addresses.fact(each.id)}", if_planned(each.provenance, field)) for each in model.cost.figures)
+    prices = (Fact(each, f"#{urls.fact(each.id)}", if_planned(each.provenance, field)) for each in model.cost.figures)
     return _listed(tuple(prices), "cost", model, field)
 
 
@@ -71,12 +71,12 @@ def _evidence(model: Model, catalog: Catalog) -> Iterator[Reason]:
 def _usability(model: Model) -> Iterator[Reason]:
     steps, items = model.pathway.steps, model.checklist
     if steps:
-        yield told("steps.told", Fact(Named("pathway"), addresses.PATHWAY), count=len(steps))
+        yield told("steps.told", Fact(Named("pathway"), urls.PATHWAY), count=len(steps))
     durations = tuple(_duration(each, each.duration) for each in steps if each.duration)
     yield _listed(durations, "duration", model, "pathway.steps.duration")
     if items:
-        yield told("items.told", Fact(Named("adoption"), addresses.CHECKLIST), count=len(items))
+        yield told("items.told", Fact(Named("adoption"), urls.CHECKLIST), count=len(items))
 
 
 def _duration(step: Step, duration: Text) -> Fact:
-    return Fact(duration, f"{addresses.PATHWAY}#{addresses.step(step.id)}", if_planned(step.provenance, "pathway.steps"))
+    return Fact(duration, f"{urls.PATHWAY}#{urls.step(step.id)}", if_planned(step.provenance, "pathway.steps"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.fit.reason import Fact, Finding, Named, Reason, Verdict, gaps, unknown
 from mallisto.model import Link, Model, Tool
@@ -55,7 +55,7 @@ def _those(model: Model, are_so: Callable[[Tool], bool]) -> tuple[Fact, ...]:
 
 
 def tool(each: Tool) -> Fact:
-    return Fact(each.name, f"#{addresses.fact(each.id)}", Named("tools.maturity", each.maturity))
+    return Fact(each.name, f"#{urls.fact(each.id)}", Named("tools.maturity", each.maturity))
 
 
 def _material(model: Model) -> Reason:
@@ -69,4 +69,4 @@ def _material(model: Model) -> Reason:
 
 
 def link(each: Link) -> Fact:
-    return Fact(each.title, f"#{addresses.fact(each.id)}", Named("basics.links.state", each.state))
+    return Fact(each.title, f"#{urls.fact(each.id)}", Named("basics.links.state", each.state))

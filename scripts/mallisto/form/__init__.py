@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.files.output_file import OutputFile
 from mallisto.form.fields import OWN_FIELD, Fields
 from mallisto.form.paths import own_lists, own_mentions, short_items, years
@@ -36,7 +36,7 @@ def files(schemas: Schemas, repository: str) -> Iterator[OutputFile]:
             "guard": language.family("form.guard"),
         }
         content = json.dumps(settings, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-        yield OutputFile(f"{language.prefix}{addresses.FORM}asetukset.json", content.encode())
+        yield OutputFile(f"{language.prefix}{urls.FORM}asetukset.json", content.encode())
 
 
 def api(repository: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.language import Language
 from mallisto.model import Model
@@ -14,26 +14,26 @@ from mallisto.pages.setting import Page, Setting
 
 def of_model(model: Model, catalog: Catalog, language: Language) -> Iterator[Page]:
     """The pages of a model in one language."""
-    whole = overview.page(model, Setting.at(catalog, language, addresses.model_page(model.id)))
+    whole = overview.page(model, Setting.at(catalog, language, urls.model_page(model.id)))
     yield whole
     builders = (
-        (pathway.page, addresses.PATHWAY),
-        (roles.model_page, addresses.ROLES),
-        (checklist.page, addresses.CHECKLIST),
-        (sources.page, addresses.SOURCES),
+        (pathway.page, urls.PATHWAY),
+        (roles.model_page, urls.ROLES),
+        (checklist.page, urls.CHECKLIST),
+        (sources.page, urls.SOURCES),
     )
-    chapters = [build(model, Setting.at(catalog, language, addresses.model_page(model.id, part))) for build, part in builders]
+    chapters = [build(model, Setting.at(catalog, language, urls.model_page(model.id, part))) for build, part in builders]
     yield from chapters
-    yield history.page(model, Setting.at(catalog, language, addresses.model_page(model.id, addresses.HISTORY)))
-    yield booklet.page(model, whole, chapters, Setting.at(catalog, language, addresses.model_page(model.id, addresses.BOOKLET)))
-    yield memo.page(model, Setting.at(catalog, language, addresses.model_page(model.id, addresses.MEMO)))
-    yield slides.page(model, Setting.at(catalog, language, addresses.model_page(model.id, addresses.SLIDES)))
+    yield history.page(model, Setting.at(catalog, language, urls.model_page(model.id, urls.HISTORY)))
+    yield booklet.page(model, whole, chapters, Setting.at(catalog, language, urls.model_page(model.id, urls.BOOKLET)))
+    yield memo.page(model, Setting.at(catalog, language, urls.model_page(model.id, urls.MEMO)))
+    yield slides.page(model, Setting.at(catalog, language, urls.model_page(model.id, urls.SLIDES)))
 
 
 def of_roles(catalog: Catalog, language: Language) -> Iterator[Page]:
     """The card of every role in use, in one language."""
     for role in catalog.roles_in_use:
-        yield role_card.page(role, Setting.at(catalog, language, addresses.role_page(role.id)))
+        yield role_card.page(role, Setting.at(catalog, language, urls.role_page(role.id)))
 
 
 def of_training(catalog: Catalog, language: Language) -> Iterator[Page]:
@@ -42,4 +42,4 @@ def of_training(catalog: Catalog, language: Language) -> Iterator[Page]:
     if material is None:
         return
     for section in material.sections:
-        yield from training.pages(material, section, Setting.at(catalog, language, addresses.training_section(section.id)))
+        yield from training.pages(material, section, Setting.at(catalog, language, urls.training_section(section.id)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mallisto import addresses, checklist
+from mallisto import checklist
+from mallisto.addresses import urls
 from mallisto.language import Spoken
 from mallisto.model import Model
 from mallisto.pages.setting import Setting
@@ -49,8 +50,8 @@ def tool(model: Model, setting: Setting) -> ToolView:
         gone=tuple((each.id, each.to or "", pick(each.why) if each.why else "") for each in checklist.gone(model, setting.catalog)),
         locale=setting.language.locale,
         privacy=setting.href("tietosuoja/"),
-        memo=setting.model_href(model, addresses.MEMO),
-        history=setting.model_href(model, addresses.HISTORY),
+        memo=setting.model_href(model, urls.MEMO),
+        history=setting.model_href(model, urls.HISTORY),
         undo=labels["undo"],
         states=(
             ("", say("adoption.filter.all")),

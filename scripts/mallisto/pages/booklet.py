@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.language import Spoken
 from mallisto.model import Model
 from mallisto.pages.facts import Told, told_by_editors
@@ -33,7 +33,7 @@ def page(model: Model, overview: Page, chapters: Iterable[Page], setting: Settin
     """The booklet of a model from its finished pages. The chapters lie as deep in the site as it does, so that their links hold here."""
     language = setting.language
     view = BookletView(
-        address=f"/{language.prefix}{addresses.model_page(model.id)}",
+        address=f"/{language.prefix}{urls.model_page(model.id)}",
         href=setting.model_href(model),
         name=language.pick(model.name),
         summary=language.pick(model.summary),
@@ -45,7 +45,7 @@ def page(model: Model, overview: Page, chapters: Iterable[Page], setting: Settin
     return Page(
         kind="booklet",
         id=model.id,
-        address=addresses.model_page(model.id, addresses.BOOKLET),
+        address=urls.model_page(model.id, urls.BOOKLET),
         title=language.say("page.of_model", part=language.say("part.booklet"), model=str(language.pick(model.title))),
         description=language.say("booklet.description", model=str(view.name)),
         head=render("booklet-head", setting, view),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.language import Spoken
 from mallisto.model import Answer, Lane, Model, Statement, Step
 from mallisto.pages.facts import Told, answer_view, short_mark, statement_views, told
@@ -95,7 +95,7 @@ def step_name(step: Step, model: Model, setting: Setting) -> Spoken:
 
 
 def step_href(step: Step, model: Model, setting: Setting) -> str:
-    return setting.model_href(model, addresses.PATHWAY, addresses.step(step.id))
+    return setting.model_href(model, urls.PATHWAY, urls.step(step.id))
 
 
 def lane_name(lane: Lane, setting: Setting) -> Spoken:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.language import Language, Spoken
 from mallisto.model import Certainty, Figure, Model, totals
 from mallisto.pages.facts import Told, short_mark, told
@@ -114,7 +114,7 @@ def _bar(figure: Figure, depth: int, longest: int, model: Model, setting: Settin
     return Bar(
         depth=depth,
         label=language.pick(figure.label),
-        href=f"#{addresses.fact(figure.id)}",
+        href=f"#{urls.fact(figure.id)}",
         value=language.number(value),
         width=f"{100 * value / longest:.1f}",
         certainty=certainty,

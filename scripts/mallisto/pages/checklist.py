@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mallisto import addresses, checklist
+from mallisto import checklist
+from mallisto.addresses import urls
 from mallisto.language import Spoken
 from mallisto.model import ChecklistItem, Model, Phase
 from mallisto.pages.adoption import ToolView, tool
@@ -63,7 +64,7 @@ def page(model: Model, setting: Setting) -> Page:
     return Page(
         kind="checklist",
         id=model.id,
-        address=addresses.model_page(model.id, addresses.CHECKLIST),
+        address=urls.model_page(model.id, urls.CHECKLIST),
         title=language.say("page.of_model", part=shown.title, model=str(language.pick(model.title))),
         description=language.say("checklist.description", model=str(shown.name), count=len(model.checklist)),
         head=render("head", setting, shown),
@@ -78,7 +79,7 @@ def view(model: Model, setting: Setting) -> ChecklistView:
     return ChecklistView(
         name=language.pick(model.name),
         title=language.title("adoption"),
-        parts=part_links(model, setting, addresses.CHECKLIST),
+        parts=part_links(model, setting, urls.CHECKLIST),
         tool=tool(model, setting),
         phases=_phases(model, setting),
     )
@@ -101,8 +102,8 @@ def _item(item: ChecklistItem, number: int, model: Model, setting: Setting) -> I
         version=checklist.text_version(item),
         role=item.owner.to,
         origin=checklist.origin(item),
-        anchor=addresses.item(item.id),
-        link=place(addresses.model_page(model.id, addresses.CHECKLIST), addresses.item(item.id), setting, mark),
+        anchor=urls.item(item.id),
+        link=place(urls.model_page(model.id, urls.CHECKLIST), urls.item(item.id), setting, mark),
         number=number,
         text=language.pick(item.text),
         why=language.pick(item.why),
@@ -117,14 +118,14 @@ def _item(item: ChecklistItem, number: int, model: Model, setting: Setting) -> I
 def fact_href(fact_id: str, model: Model, setting: Setting) -> str:
     """Where on the model's pages a fact stands."""
     if any(step.id == fact_id for step in model.pathway.steps):
-        return setting.model_href(model, addresses.PATHWAY, addresses.step(fact_id))
+        return setting.model_href(model, urls.PATHWAY, urls.step(fact_id))
     if any(item.id == fact_id for item in model.checklist):
-        return setting.model_href(model, addresses.CHECKLIST, addresses.item(fact_id))
+        return setting.model_href(model, urls.CHECKLIST, urls.item(fact_id))
     people = model.people
     statements = (*people.description, *(task for role in people.roles for task in role.tasks))
     figures = (*people.staffing, *(one for role in people.roles for one in role.staffing))
     if fact_id in {*(each.id for each in statements), *(each.id for each in figures)}:
-        return setting.model_href(model, addresses.ROLES, addresses.fact(fact_id))
+        return setting.model_href(model, urls.ROLES, urls.fact(fact_id))
     if any(each.id == fact_id for each in model.pathway.notes):
-        return setting.model_href(model, addresses.PATHWAY, addresses.fact(fact_id))
-    return setting.model_href(model, "", addresses.fact(fact_id))
+        return setting.model_href(model, urls.PATHWAY, urls.fact(fact_id))
+    return setting.model_href(model, "", urls.fact(fact_id))

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from markupsafe import Markup
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.comparison import GROUPS, VERDICTS, Asked, Group, Question, Value, grounds, shares, verdict
 from mallisto.files.output_file import OutputFile
@@ -135,8 +135,7 @@ def comparison(setting: Setting) -> Markup:
         csv_name=setting.language.say("compare.csv_name"),
         labels=_labels(setting.language),
         choices=tuple(
-            ChoiceView(id=each.id, name=setting.language.pick(each.title), column=setting.href(addresses.column(each.id)))
-            for each in models
+            ChoiceView(id=each.id, name=setting.language.pick(each.title), column=setting.href(urls.column(each.id))) for each in models
         ),
         has_filter=len(models) > FEW,
         columns=columns,
@@ -149,9 +148,9 @@ def comparison(setting: Setting) -> Markup:
 
 def column_file(model: Model, catalog: Catalog, language: Language) -> OutputFile:
     """What a model answers in one language, as the page shows it."""
-    setting = Setting.at(catalog, language, addresses.COMPARISON)
+    setting = Setting.at(catalog, language, urls.COMPARISON)
     content = json.dumps({"column": render("comparison-column", setting, _column(model, setting))}, ensure_ascii=False)
-    return OutputFile(f"{language.prefix}{addresses.column(model.id)}", content.encode())
+    return OutputFile(f"{language.prefix}{urls.column(model.id)}", content.encode())
 
 
 def _labels(language: Language) -> Mapping[str, str]:

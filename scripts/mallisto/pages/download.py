@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.pages.render import render
 from mallisto.pages.setting import Setting
 
@@ -22,4 +22,4 @@ class DownloadView:
 def download(setting: Setting) -> Markup:
     """The link to the copy, and when what it holds was last compared with its sources."""
     date = setting.language.date(setting.catalog.latest_review)
-    return render("slots/download", setting, DownloadView(href=setting.asset(addresses.COPY), reviewed=date))
+    return render("slots/download", setting, DownloadView(href=setting.asset(urls.COPY), reviewed=date))

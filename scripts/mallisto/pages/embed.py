@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.language import Spoken
 from mallisto.model import Model
 from mallisto.pages.render import render
@@ -59,9 +59,9 @@ def _view(model: Model, setting: Setting, site_url: str) -> CardView:
         summarised=language.say("told.by_editors.summarised"),
         reviewed=compared(model.upkeep, language),
         href=setting.model_href(model),
-        canonical=addresses.absolute(addresses.model_page(model.id), language.prefix, site_url),
-        frame_href=addresses.absolute(addresses.card(model.id), language.prefix, site_url),
-        accessibility=setting.href(addresses.ACCESSIBILITY),
+        canonical=urls.absolute(urls.model_page(model.id), language.prefix, site_url),
+        frame_href=urls.absolute(urls.card(model.id), language.prefix, site_url),
+        accessibility=setting.href(urls.ACCESSIBILITY),
         icon=setting.asset(ICON),
         styles=tuple(setting.asset(f"assets/css/{name}.css") for name in ("tokens", "embed")),
     )

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
-from mallisto import addresses, amounts
+from mallisto import amounts
+from mallisto.addresses import urls
 from mallisto.known import by_editors, known
 from mallisto.language import Spoken
 from mallisto.model import Answer, Certainty, Figure, Modality, Model, Provenance, Statement
@@ -114,7 +115,7 @@ def _joined(run: tuple[StatementView, ...], setting: Setting) -> Iterator[Statem
 def _statement_view(statement: Statement, model: Model, setting: Setting) -> StatementView:
     pick = setting.language.pick
     return StatementView(
-        anchor=addresses.fact(statement.id),
+        anchor=urls.fact(statement.id),
         text=pick(statement.text),
         told=told(statement.provenance, model, setting),
         site=setting.organisation_name(statement.site) if statement.site else None,
@@ -148,7 +149,7 @@ def _figure_view(figure: Figure, model: Model, setting: Setting) -> FigureView:
     total = model.figure_by_id.get(figure.group.to) if figure.group else None
     certainty = figure.group_certainty or Certainty.CERTAIN
     return FigureView(
-        anchor=addresses.fact(figure.id),
+        anchor=urls.fact(figure.id),
         label=language.pick(figure.label),
         amount=amount(figure, setting),
         population=language.pick(figure.population) if figure.population else None,

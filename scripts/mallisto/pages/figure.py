@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.hyphens import SOFT_HYPHEN, Hyphens
 from mallisto.language import Spoken
 from mallisto.model import Lane, Model, Step, StepType, Text, Way
@@ -85,7 +85,7 @@ class _Drawing:
         for number, role_id in enumerate(self._role_ids(), 1):
             steps = [place for place, step in enumerate(self.model.pathway.steps, 1) if any(ref.to == role_id for ref in step.roles)]
             name = self.setting.language.pick(self.setting.catalog.role_by_id[role_id].name)
-            shares.append(ShareView(anchor=addresses.share(role_id), number=number, name=name, steps=", ".join(map(str, steps))))
+            shares.append(ShareView(anchor=urls.share(role_id), number=number, name=name, steps=", ".join(map(str, steps))))
         return tuple(shares)
 
     def _head(self, number: int, lane: Lane) -> HeadView:
@@ -101,7 +101,7 @@ class _Drawing:
         split = language.say(f"step.split.{step.split}") if step.split and len(ways) > 1 else ""
         return CardView(
             classes=self._card_classes(number, step),
-            href=f"#{addresses.step(step.id)}",
+            href=f"#{urls.step(step.id)}",
             number=number + 1,
             kind=language.value("pathway.steps.type", step.type),
             is_decision=step.type is StepType.DECISION,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto import addresses, amounts, fit
+from mallisto import amounts, fit
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.files.output_file import OutputFile
 from mallisto.fit import QUESTIONS, Dimension, Finding, Question, Reason, Verdict
@@ -220,15 +221,15 @@ def _name(model: Model, setting: Setting) -> Spoken:
 
 
 def _href(model: Model, place: str, setting: Setting) -> str:
-    return setting.href(f"{addresses.model_page(model.id)}{place}")
+    return setting.href(f"{urls.model_page(model.id)}{place}")
 
 
 def of_model(model: Model, catalog: Catalog, language: Language) -> OutputFile:
     """All verdicts on a model with their reasons, and what is known of it whatever is answered. Links start from the finder's page."""
-    setting = Setting.at(catalog, language, addresses.FINDER)
+    setting = Setting.at(catalog, language, urls.FINDER)
     found = [(each, _reason(each.reason, model, setting)) for each in fit.findings(model, catalog)]
     return _file(
-        f"{language.prefix}{addresses.fit(model.id)}",
+        f"{language.prefix}{urls.fit(model.id)}",
         {
             "findings": [[*_condition(each), *_plain(view)] for each, view in found],
             "known": [[side, [_plain(each) for each in views]] for side, views in _sides(model, setting)],
@@ -242,9 +243,9 @@ def shared_files(catalog: Catalog, schemas: Schemas) -> Iterator[OutputFile]:
     conditions = sorted({_condition(each) for found in fitting.values() for each in found})
     numbers = {each: number for number, each in enumerate(conditions)}
     for code in LANGUAGES:
-        setting = Setting.at(catalog, Language.of(code, schemas), addresses.FINDER)
+        setting = Setting.at(catalog, Language.of(code, schemas), urls.FINDER)
         models = [_listed(each, [numbers[_condition(one)] for one in fitting[each.id]], setting) for each in catalog.models]
-        yield _file(f"{setting.language.prefix}{addresses.FINDER}{_MODELS}", {"conditions": conditions, "models": models})
+        yield _file(f"{setting.language.prefix}{urls.FINDER}{_MODELS}", {"conditions": conditions, "models": models})
 
 
 def _condition(finding: Finding) -> tuple[str, str, int]:
@@ -253,7 +254,7 @@ def _condition(finding: Finding) -> tuple[str, str, int]:
 
 def _listed(model: Model, fitting: list[int], setting: Setting) -> list[object]:
     name = _name(model, setting)
-    return [model.id, name.text, name.language, setting.model_href(model), setting.href(addresses.fit(model.id)), fitting]
+    return [model.id, name.text, name.language, setting.model_href(model), setting.href(urls.fit(model.id)), fitting]
 
 
 def _plain(view: ReasonView) -> list[object]:

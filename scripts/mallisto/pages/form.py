@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.pages.render import render
 from mallisto.pages.setting import ICON, Setting
 
@@ -40,7 +40,7 @@ def page(setting: Setting, repository: str, api: str) -> Markup:
         issues=f"{repository}/issues/new/choose" if repository else "",
         files=f"{repository}/tree/main/models" if repository else "",
         help=setting.href("osallistu/"),
-        accessibility=setting.href(addresses.ACCESSIBILITY),
+        accessibility=setting.href(urls.ACCESSIBILITY),
     )
     return render("form", setting, view)
 

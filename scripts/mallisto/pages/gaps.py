@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.language import Language, Spoken
 from mallisto.model import Model
 from mallisto.pages.render import render
@@ -115,7 +115,7 @@ def _in_full(setting: Setting) -> GapsView:
                 told=told(model, language),
                 next=tuple((language.title(field), language.question(field)) for field in completeness(model).next[:NEXT]),
                 gaps=tuple(
-                    (language.title(gap.field.to), language.pick(gap.text), setting.model_href(model, "", addresses.fact(gap.id)))
+                    (language.title(gap.field.to), language.pick(gap.text), setting.model_href(model, "", urls.fact(gap.id)))
                     for gap in model.gaps
                 ),
             )

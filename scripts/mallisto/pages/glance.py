@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from mallisto import addresses, evidence
+from mallisto import evidence
+from mallisto.addresses import urls
 from mallisto.language import Spoken
 from mallisto.model import Figure, Funding, Model, Participant, Provenance, Ref
 from mallisto.pages.facts import Told, amount, short_mark, told, told_by_editors, unless_described
@@ -259,7 +260,7 @@ def _funding_in_short(model: Model, setting: Setting) -> Row:
 
 def _funded(each: Funding, model: Model, setting: Setting) -> Iterator[Value]:
     """How much, and from whom: the sum has a provenance of its own."""
-    language, anchor = setting.language, addresses.fact(each.id)
+    language, anchor = setting.language, urls.fact(each.id)
     if each.amount:
         more = (language.pick(each.amount.label),)
         yield Value(text=amount(each.amount, setting), more=more, told=_told(each.amount.provenance, model, setting), anchor=anchor)

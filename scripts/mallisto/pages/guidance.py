@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto import addresses, fit
+from mallisto import fit
+from mallisto.addresses import urls
 from mallisto.language import Spoken
 from mallisto.model import Area, Concept, Model, Role
 from mallisto.pages.card import LIFECYCLES
@@ -173,4 +174,4 @@ def _by_role(models: tuple[Model, ...], setting: Setting) -> Iterator[Listing]:
 
 
 def _link(model: Model, setting: Setting) -> tuple[Spoken, str, str]:
-    return setting.language.pick(model.title), f"#{addresses.part_of(model.id)}", runs(model, setting.language)
+    return setting.language.pick(model.title), f"#{urls.part_of(model.id)}", runs(model, setting.language)

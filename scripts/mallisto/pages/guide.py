@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mallisto import addresses, fit
+from mallisto import fit
+from mallisto.addresses import urls
 from mallisto.language import Spoken
 from mallisto.model import Model, Participant, Ref, Role
 from mallisto.pages.card import Line, Row, answer_line, gap_lines, lane_words, row, statement_lines, step_line, step_name
@@ -46,7 +47,7 @@ def guide(model: Model, is_full: bool, setting: Setting) -> Guide:
     place, kinds = model.basics.place, model.classification
     role_lines = tuple(_role_lines(model, setting))
     return Guide(
-        anchor=addresses.part_of(model.id),
+        anchor=urls.part_of(model.id),
         name=language.pick(model.name),
         href=setting.model_href(model),
         summary=language.pick(model.summary) if is_full else "",
@@ -155,4 +156,4 @@ def _role_lines(model: Model, setting: Setting) -> Iterator[RoleLine]:
 
 
 def _card_href(role: Role, model: Model, setting: Setting) -> str:
-    return f"{setting.role_href(role)}#{addresses.part_of(model.id)}"
+    return f"{setting.role_href(role)}#{urls.part_of(model.id)}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.language import Spoken
 from mallisto.model import Model
 from mallisto.pages.parts import PartLink, part_links
@@ -78,7 +78,7 @@ def page(model: Model, setting: Setting) -> Page:
     return Page(
         kind="history",
         id=model.id,
-        address=addresses.model_page(model.id, addresses.HISTORY),
+        address=urls.model_page(model.id, urls.HISTORY),
         title=say("page.of_model", part=shown.title, model=str(setting.language.pick(model.title))),
         description=say("history.description", model=str(shown.name)),
         head=render("head", setting, shown),
@@ -92,15 +92,15 @@ def view(model: Model, setting: Setting) -> HistoryView:
     return HistoryView(
         name=language.pick(model.name),
         title=language.say("history.title"),
-        parts=part_links(model, setting, addresses.HISTORY),
+        parts=part_links(model, setting, urls.HISTORY),
         news=tuple(_news(each, setting) for each in news_of(model, setting.catalog, language)),
         unknown=language.say("history.unknown") if setting.catalog.revisions is None else "",
         edition=model.edition,
         script=setting.asset("assets/js/changes-since.js"),
         words={f"data-{name}": language.strings[f"history.since.{name}"] for name in _SINCE},
         locale=language.locale,
-        feed_href=setting.href(addresses.feed(model.id)),
-        calendar_href=setting.href(addresses.reviews(model.upkeep.owner.organisation.to)),
+        feed_href=setting.href(urls.feed(model.id)),
+        calendar_href=setting.href(urls.reviews(model.upkeep.owner.organisation.to)),
         review_by=language.date(model.upkeep.review_by),
     )
 

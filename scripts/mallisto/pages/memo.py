@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.language import Spoken
 from mallisto.model import Model, RoleInModel
 from mallisto.pages import checklist, costs, sections
@@ -139,7 +139,7 @@ def page(model: Model, setting: Setting) -> Page:
     return Page(
         kind="memo",
         id=model.id,
-        address=addresses.model_page(model.id, addresses.MEMO),
+        address=urls.model_page(model.id, urls.MEMO),
         title=language.say("memo.of", model=str(language.pick(model.title))),
         description=language.say("memo.description", model=str(shown.name)),
         head=render("head", setting, shown),
@@ -150,15 +150,15 @@ def page(model: Model, setting: Setting) -> Page:
 
 def view(model: Model, setting: Setting) -> MemoView:
     language, version = setting.language, model.edition
-    say, history = language.say, setting.model_href(model, addresses.HISTORY)
+    say, history = language.say, setting.model_href(model, urls.HISTORY)
     return MemoView(
         name=language.pick(model.name),
         title=say("memo.part"),
-        parts=part_links(model, setting, addresses.MEMO),
+        parts=part_links(model, setting, urls.MEMO),
         script=setting.asset("assets/js/decision-memo.js"),
         attributes=_attributes(model, version, setting),
-        checklist_href=setting.model_href(model, addresses.CHECKLIST),
-        finder_href=setting.href(addresses.FINDER),
+        checklist_href=setting.model_href(model, urls.CHECKLIST),
+        finder_href=setting.href(urls.FINDER),
         facts=(
             (say("memo.model"), language.pick(model.name)),
             (say("memo.version"), version),
@@ -172,7 +172,7 @@ def view(model: Model, setting: Setting) -> MemoView:
         conditions=_conditions(model, setting),
         staffing=figure_views(model.people.staffing, model, setting),
         roles=tuple(_role(each, model, setting) for each in model.people.roles),
-        roles_href=setting.model_href(model, addresses.ROLES),
+        roles_href=setting.model_href(model, urls.ROLES),
         prices=figure_views(model.cost.figures, model, setting),
         funding_title=language.title("basics.funding"),
         funding=figure_views(sections.funded(model), model, setting),
@@ -195,7 +195,7 @@ def _attributes(model: Model, version: str, setting: Setting) -> Mapping[str, st
     language = setting.language
     words = {f"data-{name}": language.strings[key] for name, key in _LABELS.items()}
     title = language.say("memo.of", model=str(language.pick(model.title)))
-    ways = {"data-verdicts": setting.href(addresses.fit(model.id)), "data-finder": setting.href(addresses.FINDER)}
+    ways = {"data-verdicts": setting.href(urls.fit(model.id)), "data-finder": setting.href(urls.FINDER)}
     return {"data-model": model.id, "data-edition": version, "data-title": title, "data-locale": language.locale, **ways, **words}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.facets import Facet, facets, facets_of
 from mallisto.language import Spoken
 from mallisto.model import Model
@@ -99,7 +99,7 @@ def model_cards(setting: Setting) -> Markup:
     are_few = len(models) <= MOST_CARDS
     view = ModelsView(
         script=setting.asset("assets/js/model-filter.js"),
-        comparison=setting.href(addresses.COMPARISON),
+        comparison=setting.href(urls.COMPARISON),
         facets=tuple(_facet(each, numbers) for each in sorted(offered, key=lambda each: _FILTERED.index(each.key)) if each.values),
         several=setting.language.strings["facet.models.other"],
         cards=_cards((_card(each, setting, _answers(each, setting, numbers)) for each in models), setting) if are_few else None,
@@ -115,7 +115,7 @@ def latest_models(setting: Setting) -> Markup:
 
 
 def _cards(cards: Iterable[CardView], setting: Setting) -> CardsView:
-    return CardsView(comparison=setting.href(addresses.COMPARISON), cards=tuple(cards))
+    return CardsView(comparison=setting.href(urls.COMPARISON), cards=tuple(cards))
 
 
 def collation(text: str) -> tuple[str, ...]:

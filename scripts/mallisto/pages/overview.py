@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.language import Spoken
 from mallisto.model import Model
 from mallisto.pages import sections
@@ -108,7 +108,7 @@ def page(model: Model, setting: Setting) -> Page:
     return Page(
         kind="overview",
         id=model.id,
-        address=addresses.model_page(model.id),
+        address=urls.model_page(model.id),
         title=str(shown.name),
         description=str(shown.summary),
         head=render("overview-head", setting, shown),
@@ -127,19 +127,19 @@ def view(model: Model, setting: Setting) -> OverviewView:
         summarised=told_by_editors("summarised", setting),
         translation_note=language.say("translation.note"),
         parts=part_links(model, setting, ""),
-        comparison=setting.href(addresses.comparison(model.id)),
-        relations_of_all=setting.href(f"{addresses.COMPARISON}#sukulaiset"),
+        comparison=setting.href(urls.comparison(model.id)),
+        relations_of_all=setting.href(f"{urls.COMPARISON}#sukulaiset"),
         key_rows=key_rows(model, setting),
         rows=rows(model, setting),
         before_pathway=sections.before_pathway(model, setting),
         steps=_steps(model, setting),
         more_steps=language.say("overview.all_steps", count=len(model.pathway.steps)),
-        pathway_href=setting.model_href(model, addresses.PATHWAY),
+        pathway_href=setting.model_href(model, urls.PATHWAY),
         conditions=sections.conditions(model, setting),
         tools=_tools(model, setting),
         results=sections.results(model, setting),
         consistency_notes=tuple(
-            NoteView(anchor=addresses.fact(each.id), text=language.pick(each.text), told=told(each.provenance, model, setting))
+            NoteView(anchor=urls.fact(each.id), text=language.pick(each.text), told=told(each.provenance, model, setting))
             for each in model.results.consistency_notes
         ),
         after_results=sections.after_results(model, setting),
@@ -173,7 +173,7 @@ def _steps(model: Model, setting: Setting) -> tuple[StepLink, ...]:
         StepLink(
             number=number,
             title=setting.language.pick(step.title),
-            href=setting.model_href(model, addresses.PATHWAY, addresses.step(step.id)),
+            href=setting.model_href(model, urls.PATHWAY, urls.step(step.id)),
             lane=setting.language.pick(lanes[step.lane.to].title),
             told=unless_described(told(step.provenance, model, setting)),
         )
@@ -185,7 +185,7 @@ def _tools(model: Model, setting: Setting) -> tuple[ToolView, ...]:
     language = setting.language
     return tuple(
         ToolView(
-            anchor=addresses.fact(each.id),
+            anchor=urls.fact(each.id),
             name=language.pick(each.name),
             text=language.pick(each.text) if each.text else None,
             maturity=language.value("tools.maturity", each.maturity),
@@ -205,7 +205,7 @@ def _relations(model: Model, setting: Setting) -> tuple[RelationView, ...]:
             continue
         views.append(
             RelationView(
-                anchor=addresses.fact(each.id),
+                anchor=urls.fact(each.id),
                 kind=language.value("relations.kind", each.kind),
                 name=language.pick(name),
                 href=setting.model_href(other) if other else None,
@@ -220,7 +220,7 @@ def _changes(model: Model, setting: Setting) -> tuple[ChangeView, ...]:
     language = setting.language
     return tuple(
         ChangeView(
-            anchor=addresses.fact(each.id),
+            anchor=urls.fact(each.id),
             text=language.pick(each.text),
             since=language.date(each.since) if each.since else "",
             told=told(each.provenance, model, setting),
@@ -233,7 +233,7 @@ def _links(model: Model, setting: Setting) -> tuple[LinkView, ...]:
     language = setting.language
     return tuple(
         LinkView(
-            anchor=addresses.fact(each.id),
+            anchor=urls.fact(each.id),
             title=language.pick(each.title),
             url=each.url,
             kind=language.value("basics.links.kind", each.kind),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.language import LANGUAGES, Language, Spoken
 from mallisto.pages import places, slides
 from mallisto.pages.render import render
@@ -80,10 +80,10 @@ def _view(script: str, attributes: dict[str, str], setting: Setting) -> PackView
         models=tuple((each.id, setting.language.pick(each.title)) for each in setting.catalog.models),
         reviewed=say("standing.latest", date=setting.language.date(latest)) if (latest := setting.catalog.latest_review) else "",
         homes=tuple((code, setting.asset(Language.of(code, setting.language.schemas).prefix)) for code in LANGUAGES),
-        pack=setting.href(addresses.PACK),
-        slides=setting.href(addresses.PACK_SLIDES),
-        training=setting.href(addresses.TRAINING),
-        all_models=setting.href(addresses.MODELS),
+        pack=setting.href(urls.PACK),
+        slides=setting.href(urls.PACK_SLIDES),
+        training=setting.href(urls.TRAINING),
+        all_models=setting.href(urls.MODELS),
         file=say("pack.file"),
         longest_note=LONGEST_NOTE,
         longest_name=LONGEST_NAME,

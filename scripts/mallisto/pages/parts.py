@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.model import Model
 from mallisto.pages.setting import Setting
 
 _PARTS = (
     ("", "part.overview"),
-    (addresses.PATHWAY, "part.pathway"),
-    (addresses.ROLES, "part.roles"),
-    (addresses.CHECKLIST, "part.checklist"),
-    (addresses.SOURCES, "part.sources"),
-    (addresses.MEMO, "memo.part"),
-    (addresses.SLIDES, "part.slides"),
-    (addresses.BOOKLET, "part.booklet"),
+    (urls.PATHWAY, "part.pathway"),
+    (urls.ROLES, "part.roles"),
+    (urls.CHECKLIST, "part.checklist"),
+    (urls.SOURCES, "part.sources"),
+    (urls.MEMO, "memo.part"),
+    (urls.SLIDES, "part.slides"),
+    (urls.BOOKLET, "part.booklet"),
 )
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from mallisto import addresses
+from mallisto.addresses import urls
+from mallisto.addresses.redirects import Answer
 from mallisto.language import Language
 from mallisto.pages import places
 from mallisto.pages.render import render
 from mallisto.pages.setting import ICON, Setting
-from mallisto.permanence import Answer
 
 _SCRIPT = "assets/js/moved.js"
 
@@ -82,7 +82,7 @@ def gone(answer: Answer, parts: Iterable[Answer], setting: Setting) -> Markup:
         href=setting.href(""),
         link=language.say("gone.link"),
         shared="",
-        accessibility=setting.href(addresses.ACCESSIBILITY),
+        accessibility=setting.href(urls.ACCESSIBILITY),
         styles=_styles(setting),
         parts=elsewhere,
     )
@@ -98,7 +98,7 @@ def _onward(target: str, shared: str, title: str, picture: str, words: tuple[str
         text=text,
         to=setting.href(target),
         canonical=_absolute(target, language, site_url),
-        picture=addresses.absolute(picture, "", site_url),
+        picture=urls.absolute(picture, "", site_url),
         icon=setting.asset(ICON),
         href=setting.href(target),
         link=link,
@@ -122,4 +122,4 @@ def _styles(setting: Setting) -> tuple[str, ...]:
 
 def _absolute(target: str, language: Language, site_url: str) -> str:
     """The page of a target: a place on it is no page of its own to a search engine."""
-    return addresses.absolute(target.partition("#")[0], language.prefix, site_url)
+    return urls.absolute(target.partition("#")[0], language.prefix, site_url)

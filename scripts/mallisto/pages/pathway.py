@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.known import steps_by_mark
 from mallisto.language import Spoken
 from mallisto.model import Direction, Model, Step, Text
@@ -118,7 +118,7 @@ def page(model: Model, setting: Setting) -> Page:
     return Page(
         kind="pathway",
         id=model.id,
-        address=addresses.model_page(model.id, addresses.PATHWAY),
+        address=urls.model_page(model.id, urls.PATHWAY),
         title=say("page.of_model", part=shown.title, model=str(language.pick(model.title))),
         description=say("pathway.description", model=str(shown.name), count=len(shown.steps)),
         head=render("head", setting, shown),
@@ -140,12 +140,12 @@ def view(model: Model, setting: Setting) -> PathwayView:
     return PathwayView(
         name=language.pick(model.name),
         title=language.title("pathway"),
-        parts=part_links(model, setting, addresses.PATHWAY),
+        parts=part_links(model, setting, urls.PATHWAY),
         figure=figure.view(model, setting),
         known=steps_by_mark(enumerate(model.pathway.steps, 1), model, setting.catalog, language),
         downloads=tuple(
-            DownloadView(href=setting.href(addresses.download(model.id, ending)), title=language.say(f"download.{ending}"))
-            for ending in addresses.DOWNLOADS
+            DownloadView(href=setting.href(urls.download(model.id, ending)), title=language.say(f"download.{ending}"))
+            for ending in urls.DOWNLOADS
         ),
         order_note=language.say("pathway.order_is_ours") if model.pathway.has_inferred_order else "",
         notes=statement_views(model.pathway.notes, model, setting),
@@ -183,8 +183,8 @@ def _step_view(number: int, step: Step, model: Model, setting: Setting) -> StepV
     mark = told(step.provenance, model, setting)
     metric = next((each for each in model.figures() if step.metric and each.id == step.metric.to), None)
     return StepView(
-        anchor=addresses.step(step.id),
-        link=place(addresses.model_page(model.id, addresses.PATHWAY), addresses.step(step.id), setting, mark),
+        anchor=urls.step(step.id),
+        link=place(urls.model_page(model.id, urls.PATHWAY), urls.step(step.id), setting, mark),
         number=number,
         kind=step.type,
         kind_words=language.value("pathway.steps.type", step.type),
@@ -193,7 +193,7 @@ def _step_view(number: int, step: Step, model: Model, setting: Setting) -> StepV
         lane=language.pick(lanes[step.lane.to]),
         taking_part=tuple(language.pick(lanes[ref.to]) for ref in step.taking_part),
         roles=tuple(
-            RoleLink(name=setting.role_name(ref), href=setting.model_href(model, addresses.ROLES, addresses.role(ref.to)))
+            RoleLink(name=setting.role_name(ref), href=setting.model_href(model, urls.ROLES, urls.role(ref.to)))
             if any(each.role.to == ref.to for each in model.people.roles)
             else RoleLink(name=setting.role_name(ref), href=setting.role_href(setting.catalog.role(ref)))
             for ref in step.roles
@@ -224,7 +224,7 @@ def _ways(step: Step, model: Model, setting: Setting) -> tuple[WayView, ...]:
         WayView(
             number=pathway.step_number(way.to.to),
             title=language.pick(pathway.step(way.to).title),
-            href=f"#{addresses.step(way.to.to)}",
+            href=f"#{urls.step(way.to.to)}",
             label=_maybe(way.label, setting),
             back=language.say("step.back") if way.kind is Direction.BACK else "",
             hands_over=language.say(f"figure.hands_over.{way.hands_over}") if way.hands_over else "",

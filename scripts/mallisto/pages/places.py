@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.language import Language, Spoken, capital
 from mallisto.model import Model, Text, TrainingSection
@@ -14,14 +14,14 @@ from mallisto.pages.setting import Setting
 
 # The pages of a model beside its overview, and what each is.
 PARTS: Mapping[str, str] = {
-    addresses.PATHWAY: "pathway",
-    addresses.ROLES: "roles",
-    addresses.CHECKLIST: "checklist",
-    addresses.SOURCES: "sources",
-    addresses.BOOKLET: "booklet",
-    addresses.MEMO: "memo",
-    addresses.HISTORY: "history",
-    addresses.SLIDES: "slides",
+    urls.PATHWAY: "pathway",
+    urls.ROLES: "roles",
+    urls.CHECKLIST: "checklist",
+    urls.SOURCES: "sources",
+    urls.BOOKLET: "booklet",
+    urls.MEMO: "memo",
+    urls.HISTORY: "history",
+    urls.SLIDES: "slides",
 }
 
 # How the title of a place of the training material is said.
@@ -115,17 +115,17 @@ def at(address: str, catalog: Catalog) -> Place | None:
 
 def of_model(model: Model, catalog: Catalog) -> Iterator[Place]:
     """Every lasting address of a model."""
-    page = {part: addresses.model_page(model.id, part) for part in ("", *PARTS)}
+    page = {part: urls.model_page(model.id, part) for part in ("", *PARTS)}
     yield Place(address=page[""], kind="model", name=model.name)
     for part, kind in PARTS.items():
         yield Place(address=page[part], kind=kind, name=model.title)
     for step in model.pathway.steps:
-        address = f"{page[addresses.PATHWAY]}#{addresses.step(step.id)}"
+        address = f"{page[urls.PATHWAY]}#{urls.step(step.id)}"
         yield Place(address=address, kind="step", name=step.title, within=model.title)
     for part_of in model.people.roles:
-        address, name = f"{page[addresses.ROLES]}#{addresses.role(part_of.role.to)}", part_of.title or catalog.role(part_of.role).name
+        address, name = f"{page[urls.ROLES]}#{urls.role(part_of.role.to)}", part_of.title or catalog.role(part_of.role).name
         yield Place(address=address, kind="role", name=name, within=model.title)
-    items = dict(addresses.items_of(model))
+    items = dict(urls.items_of(model))
     for item in model.checklist:
         yield Place(address=items[item.id], kind="item", name=item.text, within=model.title)
 
@@ -133,15 +133,15 @@ def of_model(model: Model, catalog: Catalog) -> Iterator[Place]:
 def of_shared(catalog: Catalog) -> Iterator[Place]:
     """The same of the roles, the terms and the training material."""
     for role in catalog.roles_in_use:
-        yield Place(address=addresses.role_page(role.id), kind="card", name=role.name)
+        yield Place(address=urls.role_page(role.id), kind="card", name=role.name)
     for term in catalog.vocabulary.terms:
-        yield Place(address=addresses.glossary(term.id), kind="term", name=term.name)
+        yield Place(address=urls.glossary(term.id), kind="term", name=term.name)
     for section in catalog.training.sections if catalog.training else ():
         yield from _of_section(section)
 
 
 def _of_section(section: TrainingSection) -> Iterator[Place]:
-    yield Place(address=addresses.training_section(section.id), kind="training", name=section.title)
-    yield Place(address=addresses.facilitator(section.id), kind="facilitator", name=section.title)
+    yield Place(address=urls.training_section(section.id), kind="training", name=section.title)
+    yield Place(address=urls.facilitator(section.id), kind="facilitator", name=section.title)
     for each in section.questions:
-        yield Place(address=addresses.section_question(section.id, each.id), kind="question", name=each.question, within=section.title)
+        yield Place(address=urls.section_question(section.id, each.id), kind="question", name=each.question, within=section.title)

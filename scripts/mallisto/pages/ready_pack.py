@@ -7,7 +7,7 @@ import json
 import zlib
 from collections.abc import Iterator
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.model import Text, TrainingSection
 from mallisto.pages import places
 from mallisto.pages.setting import Setting
@@ -29,7 +29,7 @@ def _places(section: TrainingSection, setting: Setting) -> Iterator[dict[str, st
     for each in section.places:
         yield _place(setting.catalog.target_of(each.at.to), each.look_for, setting)
     for asked in section.discussion:
-        yield _place(addresses.section_question(section.id, asked.id), None, setting)
+        yield _place(urls.section_question(section.id, asked.id), None, setting)
 
 
 def _place(address: str, note: Text | None, setting: Setting) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.language import Spoken
 from mallisto.model import Model, Relation
 from mallisto.pages.facts import Told, told
@@ -100,7 +100,7 @@ def _relatives(model: Model, setting: Setting) -> Iterator[RelativeView]:
                 href=setting.model_href(other) if other else None,
                 text=setting.language.pick(each.text) if each.text else None,
                 told=told(each.provenance, model, setting),
-                fact=setting.model_href(model, "", addresses.fact(each.id)),
+                fact=setting.model_href(model, "", urls.fact(each.id)),
             )
 
 

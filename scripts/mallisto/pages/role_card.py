@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.language import Spoken, capital
 from mallisto.model import Model, Role, RoleInModel, Verification
 from mallisto.pages.card import LIFECYCLES, Row
@@ -73,7 +73,7 @@ def page(role: Role, setting: Setting) -> Page:
     return Page(
         kind="role",
         id=role.id,
-        address=addresses.role_page(role.id),
+        address=urls.role_page(role.id),
         title=capital(str(shown.name)),
         description=str(shown.description),
         head=render("role-head", setting, shown),
@@ -100,9 +100,9 @@ def view(role: Role, setting: Setting) -> RoleCard:
         described=told_by_editors("described", setting),
         other_names=language.pick_all(role.other_names),
         equivalents=_equivalents(role, setting),
-        term_href=setting.href(f"sanasto/#{addresses.term(role.term.to)}") if role.term else "",
+        term_href=setting.href(f"sanasto/#{urls.term(role.term.to)}") if role.term else "",
         kin=tuple(_kin(role, setting)),
-        guidance_href=setting.href(f"{addresses.GUIDANCE}?rooli={role.id}") if role.kind != "client" else "",
+        guidance_href=setting.href(f"{urls.GUIDANCE}?rooli={role.id}") if role.kind != "client" else "",
         models=tuple(_part(number, role, *each, setting) for number, each in enumerate(zip(models, printed, strict=True))),
         is_cut_on_paper=len(models) > MOST_PARTS or any(not line.is_on_paper for of in printed for each in of for line in each.lines),
     )
@@ -129,14 +129,14 @@ def _part(number: int, role: Role, model: Model, rows: tuple[Row, ...], setting:
     parts, family = parts_of(role, model, setting), {each.id for each in setting.catalog.family_of(role)}
     named = next((ref.to for step in model.pathway.steps for ref in step.roles if ref.to in family), "")
     return ModelPart(
-        anchor=addresses.part_of(model.id),
+        anchor=urls.part_of(model.id),
         model=setting.language.pick(model.name),
-        href=setting.model_href(model, addresses.ROLES, addresses.role(parts[0].role.to) if parts else ""),
+        href=setting.model_href(model, urls.ROLES, urls.role(parts[0].role.to) if parts else ""),
         lifecycle=runs_in_full(model, setting.language),
         concluded=told_by_editors("concluded", setting) if model.status.lifecycle != "unknown" else None,
         known=tuple(_known(each, role, model, setting) for each in parts) if rows else (),
         rows=rows,
-        steps_href=setting.model_href(model, addresses.PATHWAY, addresses.share(named)) if named else "",
+        steps_href=setting.model_href(model, urls.PATHWAY, urls.share(named)) if named else "",
         is_on_paper=number < MOST_PARTS and (not rows or any(each.is_on_paper for each in rows)),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.language import Spoken
 from mallisto.model import Model, Role, RoleInModel, Step
 from mallisto.pages.card import Line, Row, answer_line, gap_lines, lane_name, lane_words, row, statement_lines, step_line
@@ -114,7 +114,7 @@ def _tools(model: Model, setting: Setting) -> Iterator[Line]:
     for each in model.tools:
         yield Line(
             text=setting.language.pick(each.name),
-            href=setting.model_href(model, "", addresses.fact(each.id)),
+            href=setting.model_href(model, "", urls.fact(each.id)),
             badge=setting.language.value("tools.maturity", each.maturity),
             told=short_mark(told(each.provenance, model, setting)),
         )
@@ -124,5 +124,5 @@ def _items(role: Role, model: Model, setting: Setting) -> Iterator[Line]:
     ids = {each.id for each in setting.catalog.family_of(role)}
     for item in model.checklist:
         if item.owner.to in ids:
-            href = setting.model_href(model, addresses.CHECKLIST, addresses.item(item.id))
+            href = setting.model_href(model, urls.CHECKLIST, urls.item(item.id))
             yield Line(text=setting.language.pick(item.text), href=href, told=short_mark(told(item.provenance, model, setting)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.language import Spoken
 from mallisto.model import Model, Role, RoleInModel
 from mallisto.pages.facts import FigureView, StatementView, Told, figure_views, statement_views, told
@@ -60,7 +60,7 @@ def model_page(model: Model, setting: Setting) -> Page:
     return Page(
         kind="roles",
         id=model.id,
-        address=addresses.model_page(model.id, addresses.ROLES),
+        address=urls.model_page(model.id, urls.ROLES),
         title=language.say("page.of_model", part=shown.title, model=str(language.pick(model.title))),
         description=language.say("roles.description", model=str(shown.name), count=len(shown.roles)),
         head=render("head", setting, shown),
@@ -74,7 +74,7 @@ def view(model: Model, setting: Setting) -> RolesView:
     return RolesView(
         name=language.pick(model.name),
         title=language.title("people"),
-        parts=part_links(model, setting, addresses.ROLES),
+        parts=part_links(model, setting, urls.ROLES),
         description=statement_views(model.people.description, model, setting),
         staffing=figure_views(model.people.staffing, model, setting),
         staffing_title=language.title("people.staffing"),
@@ -86,8 +86,8 @@ def _role_in_model(part: RoleInModel, model: Model, setting: Setting) -> RoleInM
     language, role = setting.language, setting.catalog.role(part.role)
     mark = told(part.provenance, model, setting)
     return RoleInModelView(
-        anchor=addresses.role(role.id),
-        link=place(addresses.model_page(model.id, addresses.ROLES), addresses.role(role.id), setting, mark),
+        anchor=urls.role(role.id),
+        link=place(urls.model_page(model.id, urls.ROLES), urls.role(role.id), setting, mark),
         name=language.pick(role.name),
         title=language.pick(part.title) if part.title else None,
         href=setting.role_href(role),
@@ -95,7 +95,7 @@ def _role_in_model(part: RoleInModel, model: Model, setting: Setting) -> RoleInM
         tasks=statement_views(part.tasks, model, setting),
         staffing=figure_views(part.staffing, model, setting),
         steps=_steps(role, model, setting),
-        steps_href=setting.model_href(model, addresses.PATHWAY, addresses.share(role.id)),
+        steps_href=setting.model_href(model, urls.PATHWAY, urls.share(role.id)),
         note=language.pick(part.note) if part.note else None,
         told=mark,
     )
@@ -103,6 +103,6 @@ def _role_in_model(part: RoleInModel, model: Model, setting: Setting) -> RoleInM
 
 def _steps(role: Role, model: Model, setting: Setting) -> tuple[StepLink, ...]:
     return tuple(
-        StepLink(title=setting.language.pick(step.title), href=setting.model_href(model, addresses.PATHWAY, addresses.step(step.id)))
+        StepLink(title=setting.language.pick(step.title), href=setting.model_href(model, urls.PATHWAY, urls.step(step.id)))
         for step in setting.catalog.steps_with(model, role)
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.facets import Facet, facets
 from mallisto.language import LANGUAGES, Spoken
 from mallisto.model import Model
@@ -56,8 +56,8 @@ def search(setting: Setting) -> Markup:
         glossary=setting.href("sanasto/"),
         labels=_labels(setting, offered[0]),
         models=tuple(_link(each, setting) for each in models) if len(models) <= MOST_CARDS else (),
-        all_models=setting.href(addresses.MODELS),
-        groups=setting.href(addresses.GROUPS),
+        all_models=setting.href(urls.MODELS),
+        groups=setting.href(urls.GROUPS),
     )
     return render("slots/search", setting, view)
 
@@ -73,7 +73,7 @@ def _labels(setting: Setting, content: Facet) -> Mapping[str, str]:
     say = setting.language.say
     return {
         **{f"data-{name}": say(f"search.{name}") for name in _LABELS},
-        "data-compare": setting.href(addresses.COMPARISON),
+        "data-compare": setting.href(urls.COMPARISON),
         "data-compare-words": say("compare.hit"),
         "data-count-one": say("search.count.one"),
         "data-count-other": setting.language.strings["search.count.other"],

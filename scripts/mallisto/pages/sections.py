@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from mallisto import addresses, evidence
+from mallisto import evidence
+from mallisto.addresses import urls
 from mallisto.language import Spoken
 from mallisto.model import Evaluator, Evidence, Figure, Model, Statement
 from mallisto.pages.chart import ChartView, chart
@@ -214,7 +215,7 @@ def funded(model: Model) -> tuple[Figure, ...]:
 def gaps(model: Model, setting: Setting, field: str = "") -> tuple[GapView, ...]:
     """The gaps of a part of the model, or all of them."""
     return tuple(
-        GapView(anchor=addresses.fact(each.id), text=setting.language.pick(each.text))
+        GapView(anchor=urls.fact(each.id), text=setting.language.pick(each.text))
         for each in model.gaps
         if not field or each.field.to == field or each.field.to.startswith(f"{field}.")
     )

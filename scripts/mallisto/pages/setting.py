@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.language import Language, Spoken
 from mallisto.model import Model, Organisation, Owner, Ref, Role, Source
@@ -76,14 +76,14 @@ class Setting:
         return f"{self.up}{'../' if self.language.prefix else ''}{path}"
 
     def model_href(self, model: Model, part: str = "", anchor: str = "") -> str:
-        return self.href(addresses.model_page(model.id, part)) + (f"#{anchor}" if anchor else "")
+        return self.href(urls.model_page(model.id, part)) + (f"#{anchor}" if anchor else "")
 
     def role_href(self, role: Role) -> str:
-        return self.href(addresses.role_page(role.id))
+        return self.href(urls.role_page(role.id))
 
     def source_href(self, model: Model, source: Ref, heading: Ref | None = None) -> str:
-        anchor = addresses.heading(source.to, heading.to) if heading else addresses.source(source.to)
-        return self.model_href(model, addresses.SOURCES, anchor)
+        anchor = urls.heading(source.to, heading.to) if heading else urls.source(source.to)
+        return self.model_href(model, urls.SOURCES, anchor)
 
     def role_name(self, ref: Ref) -> Spoken:
         return self.language.pick(self.catalog.role(ref).name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.language import Spoken
 from mallisto.model import Model, totals
 from mallisto.pages import sections, slide_steps
@@ -52,7 +52,7 @@ def page(model: Model, setting: Setting) -> Page:
     return Page(
         kind="slides",
         id=model.id,
-        address=addresses.model_page(model.id, addresses.SLIDES),
+        address=urls.model_page(model.id, urls.SLIDES),
         title=say("slides.of", model=str(setting.language.pick(model.title))),
         description=say("slides.description", model=str(shown.name)),
         head=render("head", setting, shown),
@@ -67,7 +67,7 @@ def view(model: Model, setting: Setting) -> ShowView:
     return ShowView(
         name=language.pick(model.name),
         title=language.say("part.slides"),
-        parts=part_links(model, setting, addresses.SLIDES),
+        parts=part_links(model, setting, urls.SLIDES),
         style=setting.asset(STYLE),
         script=setting.asset("assets/js/slide-show.js"),
         attributes={**words(setting), "data-title": title, "data-file": f"{model.id}-{model.edition}"},
@@ -195,12 +195,12 @@ def _sources(model: Model, setting: Setting) -> Iterator[SlideView]:
         note = (Note(text=Spoken(each.url), told=None),) if each.url else ()
         lines.append(Line(text=setting.source_title(each), more=more, notes=note))
     lead = language.say("slides.version", version=model.edition, reviewed=compared(model.upkeep, language))
-    code = setting.catalog.code_by_address.get(addresses.model_page(model.id), "")
+    code = setting.catalog.code_by_address.get(urls.model_page(model.id), "")
     yield from packed(
         tuple(lines),
         language.say("part.sources"),
         anchor="osa-lahteet",
         lead=lead,
         link=setting.model_href(model),
-        qr=setting.href(addresses.qr(code)) if code else "",
+        qr=setting.href(urls.qr(code)) if code else "",
     )

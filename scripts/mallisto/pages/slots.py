@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.language import Spoken
 from mallisto.model import Term
 from mallisto.pages import standing
@@ -76,15 +76,15 @@ def glossary(setting: Setting) -> Markup:
     """All terms, in the alphabetical order of the page's language."""
     views = [_term(each, setting) for each in setting.catalog.vocabulary.terms]
     entries = render("slots/glossary", setting, tuple(sorted(views, key=lambda each: collation(str(each.name)))))
-    return entries + standing.below_written(addresses.GLOSSARY, setting.language.say("glossary.title"), setting)
+    return entries + standing.below_written(urls.GLOSSARY, setting.language.say("glossary.title"), setting)
 
 
 def _term(term: Term, setting: Setting) -> TermView:
     language = setting.language
     names = (("fi", term.name.fi, term.verified.fi), ("sv", term.name.sv, term.verified.sv), ("en", term.name.en, term.verified.en))
     return TermView(
-        anchor=addresses.term(term.id),
-        link=place(addresses.GLOSSARY, addresses.term(term.id), setting),
+        anchor=urls.term(term.id),
+        link=place(urls.GLOSSARY, urls.term(term.id), setting),
         name=language.pick(term.name),
         explanation=language.pick(term.explanation),
         equivalents=tuple((code, name, verification_words(seen, setting)) for code, name, seen in names if name and code != language.code),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.language import Spoken
 from mallisto.model import Basis, Modality, Model, Source
 from mallisto.pages.parts import PartLink, part_links
@@ -61,7 +61,7 @@ def page(model: Model, setting: Setting) -> Page:
     return Page(
         kind="sources",
         id=model.id,
-        address=addresses.model_page(model.id, addresses.SOURCES),
+        address=urls.model_page(model.id, urls.SOURCES),
         title=say("page.of_model", part=shown.title, model=str(language.pick(model.title))),
         description=say("sources.description", model=str(shown.name)),
         head=render("head", setting, shown),
@@ -79,12 +79,12 @@ def view(model: Model, setting: Setting) -> SourcesView:
     return SourcesView(
         name=language.pick(model.name),
         title=language.title("upkeep"),
-        parts=part_links(model, setting, addresses.SOURCES),
+        parts=part_links(model, setting, urls.SOURCES),
         sources=tuple(_source(each, model, setting) for each in model.upkeep.sources),
         upkeep=_upkeep(model, setting),
         counts=counts(model, setting),
         file=model.where.file,
-        history_href=setting.model_href(model, addresses.HISTORY),
+        history_href=setting.model_href(model, urls.HISTORY),
         json_href=setting.asset(f"api/v1/models/{model.id}.json"),
     )
 
@@ -94,7 +94,7 @@ def _source(source: Source, model: Model, setting: Setting) -> SourceView:
     field = "upkeep.sources"
     dates = (("published", source.published), ("modified", source.modified), ("accessed", source.accessed))
     return SourceView(
-        anchor=addresses.source(source.id),
+        anchor=urls.source(source.id),
         title=setting.source_title(source),
         kind=language.value(f"{field}.kind", source.kind),
         publisher=setting.organisation_name(source.publisher),
@@ -103,7 +103,7 @@ def _source(source: Source, model: Model, setting: Setting) -> SourceView:
         dates=tuple((language.title(f"{field}.{name}"), language.date(written)) for name, written in dates if written),
         headings=tuple(
             HeadingView(
-                anchor=addresses.heading(source.id, each.id),
+                anchor=urls.heading(source.id, each.id),
                 title=language.foreign(each.title, source.language),
                 facts=_facts_under(source.id, each.id, model, setting),
             )

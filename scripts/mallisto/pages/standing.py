@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.language import Spoken
 from mallisto.model import Model, Owner
 from mallisto.pages import embed
@@ -67,15 +67,15 @@ def line(page: Page, setting: Setting, site_url: str) -> Markup:
     """When the page was reviewed, who keeps it, and the link to it; on paper its addresses too."""
     language, link = setting.language, place(page.address, "", setting)
     model = _model_of(page, setting)
-    tails = [page.address, *([addresses.short(link.code)] if link.code else [])]
+    tails = [page.address, *([urls.short(link.code)] if link.code else [])]
     view = StandingView(
         reviewed=_reviewed(page.reviewed, model, setting),
         keeper=_keeper((model.upkeep.owner,) if model else page.owners, setting),
         printed=(
             *([language.say("standing.version", date=language.date(model.upkeep.version))] if model else []),
-            *(addresses.absolute(tail, language.prefix, site_url) for tail in tails),
+            *(urls.absolute(tail, language.prefix, site_url) for tail in tails),
         ),
-        qr=setting.href(addresses.qr(link.code)) if link.code else "",
+        qr=setting.href(urls.qr(link.code)) if link.code else "",
         qr_words=language.say("kit.qr", title=page.title),
         title=page.title,
         link=link,
@@ -98,9 +98,9 @@ def below(address: str, title: str, reviewed: str, embeds: tuple[Made, ...], set
         gone=_gone(address, setting),
         page=title,
         of=say("page.of_model", part="{title}", model="{page}"),
-        short=setting.href(addresses.SHORT),
+        short=setting.href(urls.SHORT),
         home=setting.href(""),
-        pack=setting.href(addresses.PACK),
+        pack=setting.href(urls.PACK),
         texts=(
             Made(id="osoite", label=say("kit.address"), pattern="{address}"),
             Made(id="lyhyt", label=say("kit.short"), pattern="{short}"),

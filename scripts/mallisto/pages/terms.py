@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.inflection import beginning, pattern
 from mallisto.language import Spoken
 from mallisto.model import Model, Term
@@ -103,6 +103,6 @@ def _explanation(term: Term, setting: Setting) -> ExplanationView:
         id=term.id,
         name=setting.language.pick(term.name),
         text=setting.language.pick(term.explanation),
-        href=setting.href(addresses.glossary(term.id)),
+        href=setting.href(urls.glossary(term.id)),
         concept=term.yso.uri if term.yso and term.yso.match == "exact" else None,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.language import Spoken
 from mallisto.model import Discussion, SelfTest, Training, TrainingSection
 from mallisto.pages import ready_pack
@@ -106,7 +106,7 @@ class CourseView:
 
 def pages(training: Training, section: TrainingSection, setting: Setting) -> tuple[Page, Page]:
     """The page of a section, and the page of who leads it; both are as deep as `setting` says, the second one deeper."""
-    below = Setting.at(setting.catalog, setting.language, addresses.facilitator(section.id))
+    below = Setting.at(setting.catalog, setting.language, urls.facilitator(section.id))
     return _learners(training, section, setting), _facilitators(training, section, below)
 
 
@@ -116,7 +116,7 @@ def _learners(training: Training, section: TrainingSection, setting: Setting) ->
     return Page(
         kind="training",
         id=section.id,
-        address=addresses.training_section(section.id),
+        address=urls.training_section(section.id),
         title=say("training.title", section=str(shown.title)),
         description=str(shown.aim),
         head=render("training-head", setting, shown),
@@ -133,7 +133,7 @@ def _facilitators(training: Training, section: TrainingSection, setting: Setting
     return Page(
         kind="facilitator",
         id=section.id,
-        address=addresses.facilitator(section.id),
+        address=urls.facilitator(section.id),
         title=say("training.facilitator_title", section=str(shown.title)),
         description=say("training.facilitator_description", section=str(shown.title)),
         head=render("facilitator-head", setting, shown),
@@ -146,7 +146,7 @@ def _facilitators(training: Training, section: TrainingSection, setting: Setting
 
 def _view(training: Training, section: TrainingSection, setting: Setting) -> SectionView:
     language = setting.language
-    page, pack = addresses.training_section(section.id), ready_pack.fragment(section, setting)
+    page, pack = urls.training_section(section.id), ready_pack.fragment(section, setting)
     return SectionView(
         style=setting.asset(_STYLE),
         title=language.pick(section.title),
@@ -157,19 +157,19 @@ def _view(training: Training, section: TrainingSection, setting: Setting) -> Sec
         tests=tuple(_test(each, page, setting) for each in section.self_test),
         moments=_moments(section, setting),
         note=language.pick(training.note),
-        list_href=setting.href(addresses.TRAINING),
+        list_href=setting.href(urls.TRAINING),
         href=setting.href(page),
-        facilitator_href=setting.href(addresses.facilitator(section.id)),
-        pack_href=setting.href(addresses.PACK) + pack,
-        slides_href=setting.href(addresses.PACK_SLIDES) + pack,
+        facilitator_href=setting.href(urls.facilitator(section.id)),
+        pack_href=setting.href(urls.PACK) + pack,
+        slides_href=setting.href(urls.PACK_SLIDES) + pack,
         others=tuple(
-            (language.pick(each.title), setting.href(addresses.training_section(each.id)), each is section) for each in training.sections
+            (language.pick(each.title), setting.href(urls.training_section(each.id)), each is section) for each in training.sections
         ),
     )
 
 
 def _question(asked: Discussion | SelfTest, page: str, setting: Setting) -> QuestionView:
-    anchor = addresses.question(asked.id)
+    anchor = urls.question(asked.id)
     return QuestionView(anchor=anchor, question=setting.language.pick(asked.question), link=place(page, anchor, setting))
 
 
@@ -222,8 +222,8 @@ def _card(section: TrainingSection, setting: Setting) -> SectionCard:
     contents += [language.say(f"training.{name}.count", count=count) for name, count in counts.items()]
     return SectionCard(
         title=language.pick(section.title),
-        href=setting.href(addresses.training_section(section.id)),
-        facilitator_href=setting.href(addresses.facilitator(section.id)),
+        href=setting.href(urls.training_section(section.id)),
+        facilitator_href=setting.href(urls.facilitator(section.id)),
         aim=language.pick(section.aim),
         contents=" · ".join(contents),
     )

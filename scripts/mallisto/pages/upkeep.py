@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto import addresses, checks
+from mallisto import checks
+from mallisto.addresses import urls
 from mallisto.language import Spoken
 from mallisto.model import Model
 from mallisto.pages.gaps import told
@@ -50,11 +51,11 @@ def upkeep(setting: Setting) -> Markup:
     view = UpkeepView(
         models=tuple(_model(each, lacking, setting) for each in ordered),
         calendars=tuple(
-            (setting.organisation_name(models[0].upkeep.owner.organisation), setting.href(addresses.reviews(owner)))
+            (setting.organisation_name(models[0].upkeep.owner.organisation), setting.href(urls.reviews(owner)))
             for owner, models in catalog.owners.items()
         ),
         findings=tuple(_findings(setting)),
-        feed_href=setting.href(addresses.feed()),
+        feed_href=setting.href(urls.feed()),
     )
     return render("slots/upkeep", setting, view)
 
@@ -65,7 +66,7 @@ def _model(model: Model, lacking: Counter[tuple[str, str]], setting: Setting) ->
     return ModelView(
         name=language.pick(model.title),
         href=setting.model_href(model),
-        history_href=setting.model_href(model, addresses.HISTORY),
+        history_href=setting.model_href(model, urls.HISTORY),
         facts=(
             (language.title("upkeep.review_by"), language.date(model.upkeep.review_by)),
             (language.title("upkeep.owner"), str(setting.organisation_name(model.upkeep.owner.organisation))),

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.language import Language, Spoken
 from mallisto.model import Model
@@ -43,7 +43,7 @@ def news_of(model: Model, catalog: Catalog, language: Language) -> tuple[News, .
     seen: Counter[str] = Counter()
     for number, each in enumerate(found):
         seen[each.time] += 1
-        found[number] = replace(each, anchor=addresses.revision(each.time, seen[each.time]))
+        found[number] = replace(each, anchor=urls.revision(each.time, seen[each.time]))
     return tuple(reversed(found))
 
 

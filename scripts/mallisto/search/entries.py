@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.facets import CONTENT, facets_of
 from mallisto.language import Language
@@ -30,9 +30,9 @@ def of_vocabulary(catalog: Catalog, language: Language) -> Iterator[Entry]:
 
 def answers(catalog: Catalog) -> dict[str, Answer]:
     """Of every entry by its address: what it is, and what it answers to every facet."""
-    found = {addresses.model_page(each.id): (Kind.MODEL, facets_of(each, catalog)) for each in catalog.models}
-    roles = (addresses.role_page(each.id) for each in catalog.roles_in_use)
-    terms = (addresses.glossary(each.id) for each in catalog.vocabulary.terms)
+    found = {urls.model_page(each.id): (Kind.MODEL, facets_of(each, catalog)) for each in catalog.models}
+    roles = (urls.role_page(each.id) for each in catalog.roles_in_use)
+    terms = (urls.glossary(each.id) for each in catalog.vocabulary.terms)
     for kind, pages in ((Kind.ROLE, roles), (Kind.TERM, terms)):
         found |= dict.fromkeys(pages, (kind, ((CONTENT, kind),)))
     return found
@@ -43,7 +43,7 @@ def of_model(model: Model, catalog: Catalog, language: Language) -> Entry:
     names = (*((model.short_name,) if model.short_name else ()), *model.other_names)
     return Entry(
         kind=Kind.MODEL,
-        address=addresses.model_page(model.id),
+        address=urls.model_page(model.id),
         language=language.code,
         lead=_lead(Kind.MODEL, model.name, (model.summary, *names), language),
         parts=tuple(parts(model, tuple(dict.fromkeys(_vocabulary_names(model, catalog))), catalog, language)),
@@ -80,7 +80,7 @@ def _of_role(role: Role, catalog: Catalog, language: Language) -> Entry:
     models = tuple(model.title for model in catalog.models_where(role))
     return Entry(
         kind=Kind.ROLE,
-        address=addresses.role_page(role.id),
+        address=urls.role_page(role.id),
         language=language.code,
         lead=_lead(Kind.ROLE, role.name, (role.description, *names, *models), language),
     )
@@ -89,7 +89,7 @@ def _of_role(role: Role, catalog: Catalog, language: Language) -> Entry:
 def _of_term(term: Term, catalog: Catalog, language: Language) -> Entry:
     return Entry(
         kind=Kind.TERM,
-        address=addresses.glossary(term.id),
+        address=urls.glossary(term.id),
         language=language.code,
         lead=_lead(Kind.TERM, term.name, (term.explanation, *((term.note,) if term.note else ())), language, term.search),
     )

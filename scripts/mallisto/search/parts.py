@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from mallisto import addresses
+from mallisto.addresses import urls
 from mallisto.amounts import amount
 from mallisto.catalog import Catalog
 from mallisto.language import Language, Spoken
@@ -39,10 +39,10 @@ _SECTIONS: dict[Path, tuple[str, str]] = {
     ("advice",): ("#vinkit", "advice"),
     ("relations",): ("#sukulaiset", "relations"),
     ("currency",): ("#muutokset", "currency"),
-    ("people", "description"): (addresses.ROLES, "people"),
-    ("people", "staffing"): (addresses.ROLES, "people"),
-    ("pathway", "lanes"): (addresses.PATHWAY, "pathway"),
-    ("pathway", "notes"): (addresses.PATHWAY, "pathway"),
+    ("people", "description"): (urls.ROLES, "people"),
+    ("people", "staffing"): (urls.ROLES, "people"),
+    ("pathway", "lanes"): (urls.PATHWAY, "pathway"),
+    ("pathway", "notes"): (urls.PATHWAY, "pathway"),
     ("gaps",): ("#aukot", "gaps"),
 }
 
@@ -114,7 +114,7 @@ def _steps(model: Model, placed: Mapping[Path, list[tuple[Text, Path]]], catalog
     for number, step in enumerate(model.pathway.steps):
         texts, remarks = _told_and_remarked(placed["pathway", "steps", number], step.title)
         roles = (catalog.role(ref).name for ref in step.roles)
-        yield _part(Kind.STEP, f"{addresses.PATHWAY}#{addresses.step(step.id)}", step.title, (*texts, *roles), remarks, language)
+        yield _part(Kind.STEP, f"{urls.PATHWAY}#{urls.step(step.id)}", step.title, (*texts, *roles), remarks, language)
 
 
 def _roles(model: Model, placed: Mapping[Path, list[tuple[Text, Path]]], catalog: Catalog, language: Language) -> Iterator[Part]:
@@ -123,9 +123,9 @@ def _roles(model: Model, placed: Mapping[Path, list[tuple[Text, Path]]], catalog
         title = each.title or role.name
         texts, remarks = _told_and_remarked(placed["people", "roles", number], title)
         names = (text for text in (role.name, *role.other_names) if text != title)
-        yield _part(Kind.ROLE, f"{addresses.ROLES}#{addresses.role(role.id)}", title, (*texts, *names), remarks, language)
+        yield _part(Kind.ROLE, f"{urls.ROLES}#{urls.role(role.id)}", title, (*texts, *names), remarks, language)
 
 
 def _items(model: Model, language: Language) -> Iterator[Part]:
     for item in model.checklist:
-        yield _part(Kind.ITEM, f"{addresses.CHECKLIST}#{addresses.item(item.id)}", item.text, (item.why, item.verify), (), language)
+        yield _part(Kind.ITEM, f"{urls.CHECKLIST}#{urls.item(item.id)}", item.text, (item.why, item.verify), (), language)
