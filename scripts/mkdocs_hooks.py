@@ -15,7 +15,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from mallisto import build, frame
-from mallisto.language import DEFAULT, LANGUAGES, Language
+from mallisto.i18n.language import DEFAULT, LANGUAGES, Language
 from mallisto.reading.problems import UsageError
 from mallisto.reading.schema import Schemas
 from mallisto.site import Rendered

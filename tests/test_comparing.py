@@ -20,7 +20,7 @@ from builders import a_catalog
 from building import ROOT
 from mallisto.catalog import Catalog
 from mallisto.comparison import ASPECTS, VERDICTS, verdict
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.pages import comparison
 from mallisto.pages.models import model_cards
 from mallisto.pages.setting import Setting

@@ -21,7 +21,7 @@ from mallisto import form, libraries
 from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.files.write import write
-from mallisto.language import LANGUAGES, Language
+from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.pages.form import page as form_page
 from mallisto.pages.setting import Setting
 from mallisto.reading.schema import Schemas

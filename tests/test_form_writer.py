@@ -10,7 +10,7 @@ import pytest
 
 from building import ROOT
 from mallisto import form
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.reading.schema import Schemas
 from writing import run
 

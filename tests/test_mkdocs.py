@@ -22,7 +22,7 @@ from building import MINIATURE, ROOT, SITE_URL, build_site, files_of, miniature
 from documents import fields_in, fields_of, is_free_text
 from mallisto import build
 from mallisto.frame import ADDRESSES, MARKS, Frame
-from mallisto.language import LANGUAGES
+from mallisto.i18n.language import LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.reading.yaml_reader import read_file
 from mallisto.site import Rendered

@@ -20,7 +20,7 @@ from mallisto import build, lock, repository, search
 from mallisto.addresses.urls import DOWNLOADS
 from mallisto.catalog import Catalog
 from mallisto.frame import ADDRESSES, MARKS, Frame
-from mallisto.language import LANGUAGES
+from mallisto.i18n.language import LANGUAGES
 from mallisto.site import Rendered
 from repositories import spoil
 from webpage import Webpage, read_page

@@ -27,7 +27,7 @@ import mallisto.model
 from building import ROOT
 from documents import fields_in, fields_of, full_documents
 from mallisto import build
-from mallisto.language import LANGUAGES
+from mallisto.i18n.language import LANGUAGES
 from mallisto.model import Basis, Certainty, Compared, Direction, Evaluator, Evidence, HandOver, Modality, Phase, ResultKind, StepType
 from mallisto.parse import parse_model
 from mallisto.reading.problems import Severity

@@ -18,7 +18,7 @@ from mallisto import build
 from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.export.sitemap import address
-from mallisto.language import LANGUAGES
+from mallisto.i18n.language import LANGUAGES
 from published import faults
 from webpage import Element, Webpage, pages_of, without_statement
 

@@ -20,7 +20,7 @@ from browsing import Visit
 from building import ROOT
 from mallisto import build
 from mallisto.addresses import urls
-from mallisto.language import LANGUAGES
+from mallisto.i18n.language import LANGUAGES
 from mallisto.model import Modality
 from office import opened
 from test_accessibility import FOLDERS

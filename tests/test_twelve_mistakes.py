@@ -13,7 +13,7 @@ import pytest
 
 from building import ROOT
 from mallisto import build, form, report
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.reading.schema import Schemas
 from mallisto.reading.yaml_reader import read
 from mistakes import TODAY, edit_of

@@ -17,7 +17,7 @@ from mallisto import checks, kept, libraries, repository, site, versions
 from mallisto.catalog import Catalog, History
 from mallisto.files.write import clear, write
 from mallisto.finder import Finder
-from mallisto.language import DEFAULT
+from mallisto.i18n.language import DEFAULT
 from mallisto.model import Accessibility, Model, Training, Vocabulary
 from mallisto.pages.render import compile_all
 from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_training, parse_vocabulary

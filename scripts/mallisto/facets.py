@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mallisto.catalog import Catalog
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.model import Area, Concept, Model, Role, StepType
 
 CONTENT = "sisalto"

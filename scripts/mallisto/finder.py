@@ -18,8 +18,8 @@ from mallisto import search
 from mallisto.catalog import Catalog
 from mallisto.files.output_file import OutputFile
 from mallisto.files.write import clear
+from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.kept import hash_of, of_no_model, program
-from mallisto.language import LANGUAGES, Language
 from mallisto.model import Model
 from mallisto.reading.schema import Schemas
 from mallisto.search.finnish import Finnish, Learnt

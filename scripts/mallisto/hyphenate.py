@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from mallisto.catalog import Catalog
-from mallisto.hyphens import Hyphens
+from mallisto.i18n.hyphens import Hyphens
 from mallisto.model import Text
 
 # No part shorter than this, and no word shorter than the second number gets a place in the list.

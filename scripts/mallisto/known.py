@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mallisto.catalog import Catalog
-from mallisto.language import Language, Spoken
+from mallisto.i18n.language import Language, Spoken
 from mallisto.model import Basis, Model, Provenance, Step
 
 

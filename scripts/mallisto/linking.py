@@ -14,7 +14,7 @@ from mallisto.addresses.redirects import Answer
 from mallisto.catalog import Catalog
 from mallisto.export import atom, cards, oembed, pathway, qr
 from mallisto.files.output_file import OutputFile
-from mallisto.language import Language, capital
+from mallisto.i18n.language import Language, capital
 from mallisto.model import Model
 from mallisto.pages import embed, passages, places
 from mallisto.pages.places import Place

@@ -20,7 +20,7 @@ from posixpath import normpath, relpath
 from markupsafe import escape
 
 from mallisto.files.output_file import OutputFile
-from mallisto.language import DEFAULT, LANGUAGES, Language
+from mallisto.i18n.language import DEFAULT, LANGUAGES, Language
 from mallisto.reading.problems import UsageError
 from mallisto.reading.schema import Schemas
 from mallisto.search.plainly import address as entries_address

@@ -15,7 +15,7 @@ from mallisto.catalog import Catalog
 from mallisto.export import atom, checklist, comparison, json, pathway, reviews, sitemap
 from mallisto.files.output_file import OutputFile
 from mallisto.frame import BODY, CONTENTS, DESCRIPTION, ID, TITLE, Frame, filled, slots
-from mallisto.language import DEFAULT, LANGUAGES, Language
+from mallisto.i18n.language import DEFAULT, LANGUAGES, Language
 from mallisto.pages import fit, sheet, standing, terms
 from mallisto.pages import form as form_page
 from mallisto.pages.comparison import column_file

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 from building import ROOT
 from mallisto.export import cards, png
 from mallisto.export.cards import Card
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.reading.schema import Schemas
 
 FINNISH = Language.of("fi", Schemas.load(ROOT / "schemas"))

@@ -18,7 +18,7 @@ from mallisto import build, versions
 from mallisto.cli import FINE, WRONG_USE, main
 from mallisto.differences import Comparison, Kind, Revision, compare, path_of
 from mallisto.export import atom, reviews
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.model import Edit, Vocabulary
 from mallisto.pages import history
 from mallisto.pages.setting import Setting

@@ -13,7 +13,7 @@ from building import ROOT
 from mallisto import build
 from mallisto.comparison import Asked
 from mallisto.comparison.asking import result_figures
-from mallisto.language import LANGUAGES, Language
+from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Basics, ConsistencyNote, Cost, Figure, Model, Vocabulary
 from mallisto.pages import chart, memo, overview, sections, slides
 from mallisto.pages.glance import key_rows

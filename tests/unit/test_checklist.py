@@ -9,7 +9,7 @@ from builders import a_catalog, a_history, a_model, a_moved, a_role, a_text, an_
 from building import ROOT
 from mallisto import checklist
 from mallisto.export import checklist as export
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.model import Basis, Model, Phase, Vocabulary
 from mallisto.reading.schema import Schemas
 

@@ -38,7 +38,7 @@ from building import ROOT
 from mallisto.catalog import Catalog
 from mallisto.comparison import ASPECTS, GROUPS, Answer, Asked, grounds, verdict
 from mallisto.export import comparison as export
-from mallisto.language import LANGUAGES, Language
+from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Answer as Closed
 from mallisto.model import Basics, Basis, Cost, Entry, Figure, HandOver, How, Modality, Model, Participant, Results, Successor, Vocabulary
 from mallisto.pages.comparison import MOST_LETTERS, MOST_ON_PAGE, column_file, comparison

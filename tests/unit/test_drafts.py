@@ -18,7 +18,7 @@ from mallisto.drafts import innokyla, placing
 from mallisto.drafts.account import account
 from mallisto.drafts.lines import Reason, split
 from mallisto.drafts.writing import as_yaml, in_order
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.model import How, Vocabulary
 from mallisto.reading.schema import Schemas
 from mallisto.reading.yaml_reader import read

@@ -11,11 +11,12 @@ import pytest
 
 from builders import a_catalog, a_figure, a_gap, a_model, a_provenance, a_statement, an_evaluation, an_organisation, results
 from building import ROOT
-from mallisto import build, evidence, fit
+from mallisto import build, fit
 from mallisto.checks import results as result_checks
 from mallisto.comparison import GROUPS, Asked
 from mallisto.facets import facets_of
-from mallisto.language import LANGUAGES, Language
+from mallisto.i18n import evidence_text
+from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Evaluation, Evidence, Modality, Model, ResultKind, Results, Vocabulary
 from mallisto.pages import memo, overview, slides
 from mallisto.pages.facts import told_by_editors
@@ -76,10 +77,10 @@ def test_that_there_is_no_evaluation_is_said_only_where_the_data_says_so():
     finnish = Language.of("fi", SCHEMAS)
     silent, denied = told([CHANGE]), told([CHANGE], [], an_evaluation("nobody", "none"))
 
-    assert evidence.evaluated(silent, finnish) == finnish.say("evidence.by.unknown")
-    assert evidence.evaluated(told([CHANGE], [], an_evaluation()), finnish) == finnish.say("evidence.by.unknown")
-    assert evidence.evaluated(denied, finnish) == finnish.say("evidence.by.nobody")
-    assert evidence.evaluated(told(), finnish) == ""
+    assert evidence_text.evaluated(silent, finnish) == finnish.say("evidence.by.unknown")
+    assert evidence_text.evaluated(told([CHANGE], [], an_evaluation()), finnish) == finnish.say("evidence.by.unknown")
+    assert evidence_text.evaluated(denied, finnish) == finnish.say("evidence.by.nobody")
+    assert evidence_text.evaluated(told(), finnish) == ""
 
 
 @pytest.mark.parametrize("modality", [Modality.PLANNED, Modality.EXPECTED, Modality.VISION])
@@ -105,7 +106,7 @@ def test_every_grade_has_its_words_everywhere():
 
     for code in LANGUAGES:
         language = Language.of(code, SCHEMAS)
-        assert len({evidence.grade(each, language) for each in graded.values()}) == len(graded)
+        assert len({evidence_text.grade(each, language) for each in graded.values()}) == len(graded)
         for each in graded.values():
             remarks = fit.remarks(a_model(results=each, gaps=(a_gap("results"),)), a_catalog())
             assert all(f"fit.why.{reason.says}" in language.strings for side, reason in remarks if side is fit.Dimension.EVIDENCE)
@@ -113,7 +114,7 @@ def test_every_grade_has_its_words_everywhere():
 
 def test_every_model_tells_its_grade_as_the_editors_reading_wherever_its_results_are_summed_up(setting: Setting):
     for model in setting.catalog.models:
-        grade = evidence.grade(model.results, setting.language)
+        grade = evidence_text.grade(model.results, setting.language)
         (row,) = (each for each in key_rows(model, setting) if each.values[0].href == "#tulokset")
         section = next(each for each in overview.view(model, setting).results.groups if not each.title).answers[0]
         (answer,) = GRADE.answer(Asked(model, setting.catalog, setting.language)).values

@@ -11,7 +11,7 @@ import pytest
 from builders import a_catalog, a_figure, a_funding, a_model, a_provenance, a_statement, a_text, results
 from building import MINIATURE, ROOT
 from documents import full_documents
-from mallisto.language import LANGUAGES, Language
+from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Basics, Basis, Modality, NamedFact, Reference, Text
 from mallisto.model.facts import NAMING_FIELDS
 from mallisto.pages import sources

@@ -13,7 +13,7 @@ from builders import SmallLexicon
 from building import miniature
 from mallisto import build, finder, repository, search
 from mallisto.finder import Finder, words_in
-from mallisto.language import LANGUAGES
+from mallisto.i18n.language import LANGUAGES
 from repositories import spoil
 
 TODAY = date(2026, 11, 21)

@@ -35,7 +35,7 @@ from building import ROOT
 from mallisto import build, fit
 from mallisto.catalog import Catalog
 from mallisto.fit import Dimension, Finding, Named, Verdict
-from mallisto.language import LANGUAGES, Language
+from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Cost, Modality, Model, Ref, ResultKind, Step, Vocabulary
 from mallisto.pages.fit import MOST_IN_FULL, finder, shared_files
 from mallisto.pages.setting import Setting

@@ -13,7 +13,7 @@ import yaml
 from building import ROOT
 from mallisto import build, form, libraries
 from mallisto.form.paths import own_lists
-from mallisto.language import LANGUAGES, Language
+from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.reading.schema import MODEL, Schemas
 
 SCHEMAS = Schemas.load(ROOT / "schemas")

@@ -10,7 +10,7 @@ import pytest
 from builders import a_catalog, a_concept, a_model, a_ref, an_organisation
 from building import ROOT
 from mallisto import build
-from mallisto.language import LANGUAGES, Language
+from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Vocabulary
 from mallisto.pages import guidance, guide
 from mallisto.pages.card import Row

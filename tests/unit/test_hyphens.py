@@ -10,8 +10,8 @@ from builders import a_catalog, a_model, a_pathway, a_start, a_text, an_exit
 from building import ROOT
 from mallisto import cli, hyphenate
 from mallisto.checks import hyphens as check
-from mallisto.hyphens import Hyphens
-from mallisto.language import LANGUAGES
+from mallisto.i18n.hyphens import Hyphens
+from mallisto.i18n.language import LANGUAGES
 from mallisto.reading.messages import say
 from mallisto.reading.problems import Severity
 from pathways import our_catalog

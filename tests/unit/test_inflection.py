@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mallisto.inflection import beginning, pattern
+from mallisto.i18n.inflection import beginning, pattern
 
 
 @pytest.mark.parametrize(

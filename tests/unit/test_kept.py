@@ -22,7 +22,7 @@ from mallisto import build, kept, repository, search, site
 from mallisto.catalog import Catalog, History
 from mallisto.files.output_file import OutputFile
 from mallisto.frame import ADDRESSES, MARKS, Frame
-from mallisto.language import LANGUAGES
+from mallisto.i18n.language import LANGUAGES
 from mallisto.model import Model
 from mallisto.reading.schema import Schemas
 from mallisto.search.bundle import Index

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from builders import a_text
 from building import ROOT
-from mallisto.language import LANGUAGES, Language, Spoken, _strings
+from mallisto.i18n.language import LANGUAGES, Language, Spoken, _strings
 from mallisto.reading.schema import Schemas
 
 
@@ -83,7 +83,7 @@ def test_the_three_files_of_strings_have_the_same_keys():
 def test_a_string_file_that_is_broken_is_our_own_mistake(monkeypatch: pytest.MonkeyPatch, tmp_path):
     (tmp_path / "strings").mkdir()
     (tmp_path / "strings" / "xx.yml").write_text("a: b\na: c\n")
-    monkeypatch.setattr("mallisto.language.files", lambda _: tmp_path)
+    monkeypatch.setattr("mallisto.i18n.language.files", lambda _: tmp_path)
 
     with pytest.raises(ValueError, match=r"xx\.yml"):
         _strings("xx")

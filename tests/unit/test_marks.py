@@ -14,7 +14,7 @@ from building import ROOT, SITE_URL, miniature
 from mallisto import build, pages
 from mallisto.addresses import urls
 from mallisto.export.pathway import files
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.model import Modality
 from mallisto.pages.comparison import column_file
 from mallisto.pages.setting import Setting

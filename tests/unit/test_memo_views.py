@@ -9,7 +9,7 @@ import pytest
 
 from building import ROOT
 from mallisto import build
-from mallisto.language import LANGUAGES, Language
+from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.pages import costs, memo
 from mallisto.pages.setting import Setting
 

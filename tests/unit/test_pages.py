@@ -12,7 +12,7 @@ from markupsafe import escape
 from builders import a_model, a_provenance, a_ref, a_reference, a_statement, a_text, an_answer
 from building import ROOT
 from mallisto import build
-from mallisto.language import LANGUAGES, Language
+from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Basis, Finding, Modality, Text, Why
 from mallisto.pages import changes, chart, facts, gaps, glance, organisations, pathway, sources, statement
 from mallisto.pages.setting import Setting

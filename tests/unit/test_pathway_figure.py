@@ -8,7 +8,7 @@ import pytest
 
 from builders import a_lane, a_model, a_pathway, a_ref, a_start, a_step, a_text, a_way, an_exit
 from building import ROOT
-from mallisto.language import LANGUAGES, Language
+from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Direction, HandOver, Model, StepType
 from mallisto.pages import figure, pathway, sheet
 from mallisto.pages.figure_views import FigureView, Soft

@@ -23,7 +23,7 @@ from builders import (
 )
 from building import ROOT
 from mallisto import build
-from mallisto.language import LANGUAGES, Language
+from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Direction, Pathway
 from mallisto.pages import role_card
 from mallisto.pages.card import LIFECYCLES, Line, Row

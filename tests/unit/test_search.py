@@ -12,7 +12,7 @@ from builders import SmallLexicon
 from building import MINIATURE, ROOT
 from mallisto import build, facets
 from mallisto.catalog import Catalog
-from mallisto.language import LANGUAGES, Language
+from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.reading.schema import Schemas
 from mallisto.search.bundle import ShownText, shown_of
 from mallisto.search.entries import entries

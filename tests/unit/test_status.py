@@ -8,9 +8,9 @@ import pytest
 
 from builders import a_model, a_period, a_relation, a_source, an_upkeep
 from building import ROOT
-from mallisto.language import LANGUAGES, Language
+from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.status_text import compared, runs, runs_in_full
 from mallisto.reading.schema import Schemas
-from mallisto.status import compared, runs, runs_in_full
 
 SCHEMAS = Schemas.load(ROOT / "schemas")
 FINNISH = Language.of("fi", SCHEMAS)

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from builders import a_catalog, a_model, a_ref, a_term, a_text
 from building import ROOT
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.model import ConceptUri, Term, Vocabulary
 from mallisto.pages.setting import Setting
 from mallisto.pages.terms import explained

@@ -26,7 +26,7 @@ from builders import (
 from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.checks import identity, training
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.model import (
     Basis,
     ChecklistItem,

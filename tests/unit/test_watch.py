@@ -13,7 +13,7 @@ import pytest
 from building import SITE_URL, files_of, miniature
 from mallisto import build, watch
 from mallisto.frame import ADDRESSES, MARKS, Frame
-from mallisto.language import LANGUAGES
+from mallisto.i18n.language import LANGUAGES
 from mallisto.site import Rendered
 from mallisto.watch import Served
 from repositories import spoil

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mallisto.catalog import Catalog
-from mallisto.hyphens import Hyphens
-from mallisto.language import LANGUAGES
+from mallisto.i18n.hyphens import Hyphens
+from mallisto.i18n.language import LANGUAGES
 from mallisto.model import Model, Text
 from mallisto.reading.problems import Problem, Severity
 

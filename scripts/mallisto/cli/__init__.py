@@ -13,7 +13,7 @@ from mallisto import build, hyphenate, lock, report, repository
 from mallisto.cli import drafting, packing, reporting
 from mallisto.cli.ending import FINE, PROBLEMS, WRONG_USE, language_option, root_of
 from mallisto.export import reference, sitemap
-from mallisto.language import DEFAULT, LANGUAGES
+from mallisto.i18n.language import DEFAULT, LANGUAGES
 from mallisto.reading.problems import Severity, UsageError
 from mallisto.reading.schema import Schemas
 

@@ -14,7 +14,7 @@ from mallisto import build, repository
 from mallisto.cli.ending import FINE, language_option, root_of
 from mallisto.drafts import account, innokyla, placing, skeleton
 from mallisto.drafts.writing import Tree, as_yaml, in_order
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.reading.problems import UsageError
 from mallisto.reading.schema import MODEL
 from mallisto.reading.yaml_reader import MAX_BYTES

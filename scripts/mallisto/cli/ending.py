@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from mallisto import repository
-from mallisto.language import DEFAULT, LANGUAGES
+from mallisto.i18n.language import DEFAULT, LANGUAGES
 from mallisto.reading.problems import UsageError
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2

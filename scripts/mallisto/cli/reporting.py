@@ -11,7 +11,7 @@ from typing import Any
 from mallisto import build, checks, report, versions, visits
 from mallisto.cli.ending import FINE, language_option, root_of
 from mallisto.differences import Comparison, compare
-from mallisto.language import DEFAULT, LANGUAGES, Language
+from mallisto.i18n.language import DEFAULT, LANGUAGES, Language
 from mallisto.reading.problems import Problem, UsageError
 from mallisto.reading.schema import MODEL, Schema
 from mallisto.reading.yaml_reader import read_file

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from mallisto import evidence as words
 from mallisto.addresses import urls
-from mallisto.amounts import amount
 from mallisto.comparison.answers import Asked, Value
-from mallisto.language import Spoken
+from mallisto.i18n import evidence_text as words
+from mallisto.i18n.figure_text import amount
+from mallisto.i18n.language import Spoken
+from mallisto.i18n.status_text import compared
 from mallisto.model import Answer, Figure, Modality, Organisation, Statement, Step, totals
-from mallisto.status import compared
 
 # The gaps that weigh most when one asks what a model achieves and costs.
 _EVIDENCE = ("results", "cost")

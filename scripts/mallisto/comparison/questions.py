@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mallisto.comparison import asking
 from mallisto.comparison.answers import Answer, Asked, Value
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

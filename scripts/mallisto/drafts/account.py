@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mallisto.drafts.lines import Reason
 from mallisto.drafts.placing import Draft
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.reading.messages import one_line
 
 

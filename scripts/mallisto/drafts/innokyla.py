@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from mallisto.catalog import Catalog
 from mallisto.drafts.headings import INNOKYLA, Heading, Takes
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.model import Concept, Fact, Figure, Model, Ref, Statement
 
 Said = Iterator[str]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.export.json import LICENCE
+from mallisto.i18n.language import Language
+from mallisto.i18n.status_text import compared
 from mallisto.known import steps_by_mark
-from mallisto.language import Language
 from mallisto.model import Model
-from mallisto.status import compared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

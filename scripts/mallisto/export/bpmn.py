@@ -12,7 +12,7 @@ from mallisto.export.about import About
 from mallisto.export.flow import Flow, Link, Node, NodeKind
 from mallisto.export.geometry import BESIDE_CARD, Box, Geometry, Spot
 from mallisto.export.lines import width
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.model import Model, Step
 from mallisto.pathway import Room
 

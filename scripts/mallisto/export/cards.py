@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from mallisto.export import png
 from mallisto.files.output_file import OutputFile
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 
 WIDTH, HEIGHT, MARGIN = 800, 420, 56
 SITE = "mallisto"

@@ -9,7 +9,7 @@ from mallisto import checklist
 from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.files.output_file import OutputFile
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.model import ChecklistItem, Model, Phase
 
 

@@ -11,7 +11,7 @@ from mallisto.comparison import GROUPS, Asked
 from mallisto.export.csv import defused
 from mallisto.export.json import LICENCE
 from mallisto.files.output_file import OutputFile
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 
 
 def file(catalog: Catalog, language: Language) -> OutputFile:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from mallisto.export.about import About
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.model import Direction, Model, Pathway, Step, Text
 
 # A spreadsheet takes a cell that begins so for a formula.

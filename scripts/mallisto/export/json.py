@@ -13,7 +13,7 @@ from mallisto.catalog import Catalog
 from mallisto.export import published, sitemap
 from mallisto.facets import facets, facets_of
 from mallisto.files.output_file import OutputFile
-from mallisto.language import LANGUAGES, Language
+from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Model
 from mallisto.plain import Shape, plain
 from mallisto.reading.edition import mark

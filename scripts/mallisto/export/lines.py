@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mallisto.hyphens import Hyphens
+from mallisto.i18n.hyphens import Hyphens
 
 # Advance widths of Arial and its metric twins in thousandths of the size; a letter that is not listed counts as wide as most.
 _WIDTHS = {

@@ -7,7 +7,7 @@ import json
 from mallisto.addresses import urls
 from mallisto.export import cards
 from mallisto.files.output_file import OutputFile
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.model import Model
 
 # As high as the card of a model with a long summary on a phone.

@@ -9,7 +9,7 @@ from mallisto.catalog import Catalog
 from mallisto.export import bpmn, csv, svg
 from mallisto.export.about import About
 from mallisto.files.output_file import OutputFile
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.model import Model
 
 

@@ -11,7 +11,7 @@ from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.export import sitemap
 from mallisto.files.output_file import OutputFile
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.model import Model
 
 # A line holds so many bytes; the rest goes on the next, after a space.

@@ -8,12 +8,12 @@ from functools import cache
 from importlib.resources import files as resources
 from xml.sax.saxutils import escape, quoteattr
 
-from mallisto.amounts import amount
 from mallisto.export.about import About
 from mallisto.export.geometry import Box, Geometry, Spot
 from mallisto.export.lines import lines, width
-from mallisto.hyphens import Hyphens
-from mallisto.language import Language, Spoken
+from mallisto.i18n.figure_text import amount
+from mallisto.i18n.hyphens import Hyphens
+from mallisto.i18n.language import Language, Spoken
 from mallisto.model import Model, Step, StepType, Text, Way
 from mallisto.pathway import Layout, Room, Route
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from mallisto.addresses import urls
 from mallisto.catalog import Catalog
-from mallisto.evidence import evaluator
 from mallisto.fit.reason import Dimension, Fact, Named, Reason, Verdict, gaps, if_planned, told, unknown
 from mallisto.fit.supports import link, tool
+from mallisto.i18n.evidence_text import evaluator
 from mallisto.model import Evaluator, Evidence, Model, Step, Text
 
 

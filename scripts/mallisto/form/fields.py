@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mallisto.form.paths import OWN
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.reading.schema import MODEL, Node, Schema, description, enum_choices, question, title
 
 # The widget of our own whose choices are what the model itself lists.

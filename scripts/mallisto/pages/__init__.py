@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mallisto.addresses import urls
 from mallisto.catalog import Catalog
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.model import Model
 from mallisto.pages import booklet, checklist, history, memo, overview, pathway, role_card, roles, slides, sources, training
 from mallisto.pages.setting import Page, Setting

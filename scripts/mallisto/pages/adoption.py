@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mallisto import checklist
 from mallisto.addresses import urls
-from mallisto.language import Spoken
+from mallisto.i18n.language import Spoken
 from mallisto.model import Model
 from mallisto.pages.setting import Setting
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.language import Spoken
+from mallisto.i18n.language import Spoken
 from mallisto.model import Model
 from mallisto.pages.facts import Told, told_by_editors
 from mallisto.pages.render import render

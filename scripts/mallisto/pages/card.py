@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
-from mallisto.language import Spoken
+from mallisto.i18n.language import Spoken
 from mallisto.model import Answer, Lane, Model, Statement, Step
 from mallisto.pages.facts import Told, answer_view, short_mark, statement_views, told
 from mallisto.pages.setting import Setting

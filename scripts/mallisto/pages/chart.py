@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from mallisto.addresses import urls
-from mallisto.language import Language, Spoken
+from mallisto.i18n.language import Language, Spoken
 from mallisto.model import Certainty, Figure, Model, totals
 from mallisto.pages.facts import Told, short_mark, told
 from mallisto.pages.setting import Setting

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mallisto import checklist
 from mallisto.addresses import urls
-from mallisto.language import Spoken
+from mallisto.i18n.language import Spoken
 from mallisto.model import ChecklistItem, Model, Phase
 from mallisto.pages.adoption import ToolView, tool
 from mallisto.pages.facts import Told, excerpt, told

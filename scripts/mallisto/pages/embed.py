@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.language import Spoken
+from mallisto.i18n.language import Spoken
+from mallisto.i18n.status_text import compared
 from mallisto.model import Model
 from mallisto.pages.render import render
 from mallisto.pages.setting import ICON, Setting
-from mallisto.status import compared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

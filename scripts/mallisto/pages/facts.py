@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
-from mallisto import amounts
 from mallisto.addresses import urls
+from mallisto.i18n import figure_text
+from mallisto.i18n.language import Spoken
 from mallisto.known import by_editors, known
-from mallisto.language import Spoken
 from mallisto.model import Answer, Certainty, Figure, Modality, Model, Provenance, Statement
 from mallisto.pages.setting import Setting
 
@@ -168,7 +168,7 @@ def _figure_view(figure: Figure, model: Model, setting: Setting) -> FigureView:
 
 def amount(figure: Figure, setting: Setting) -> str:
     """A figure in words."""
-    return amounts.amount(figure, setting.language)
+    return figure_text.amount(figure, setting.language)
 
 
 def answer_view(field: str, answer: Answer | None, model: Model, setting: Setting) -> AnswerView:

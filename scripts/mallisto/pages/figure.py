@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
-from mallisto.hyphens import SOFT_HYPHEN, Hyphens
-from mallisto.language import Spoken
+from mallisto.i18n.hyphens import SOFT_HYPHEN, Hyphens
+from mallisto.i18n.language import Spoken
 from mallisto.model import Lane, Model, Step, StepType, Text, Way
 from mallisto.pages import figure_lines
 from mallisto.pages.facts import amount

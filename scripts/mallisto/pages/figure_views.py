@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mallisto.language import Spoken
+from mallisto.i18n.language import Spoken
 from mallisto.pages.figure_lines import Mark
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto import amounts, fit
+from mallisto import fit
 from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.files.output_file import OutputFile
 from mallisto.fit import QUESTIONS, Dimension, Finding, Question, Reason, Verdict
-from mallisto.language import LANGUAGES, Language, Spoken
+from mallisto.i18n import figure_text
+from mallisto.i18n.language import LANGUAGES, Language, Spoken
 from mallisto.model import Figure, Model, Role, Text
 from mallisto.pages.render import render
 from mallisto.pages.setting import Setting
@@ -212,7 +213,7 @@ def _spoken(words: Text | Figure | fit.Named, language: Language) -> Spoken:
         return language.pick(words)
     if isinstance(words, Figure):
         label = language.pick(words.label)
-        return Spoken(language.say("fit.amount", label=label, amount=amounts.amount(words, language)), label.language)
+        return Spoken(language.say("fit.amount", label=label, amount=figure_text.amount(words, language)), label.language)
     return Spoken(language.value(words.field, words.value) if words.value else language.title(words.field))
 
 

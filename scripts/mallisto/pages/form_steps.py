@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto.language import LANGUAGES
+from mallisto.i18n.language import LANGUAGES
 from mallisto.pages.render import render
 from mallisto.pages.setting import Setting
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.language import Language, Spoken
+from mallisto.i18n.language import Language, Spoken
 from mallisto.model import Model
 from mallisto.pages.render import render
 from mallisto.pages.setting import Setting

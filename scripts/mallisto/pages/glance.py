@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from mallisto import evidence
 from mallisto.addresses import urls
-from mallisto.language import Spoken
+from mallisto.i18n import evidence_text
+from mallisto.i18n.language import Spoken
+from mallisto.i18n.status_text import compared
 from mallisto.model import Figure, Funding, Model, Participant, Provenance, Ref
 from mallisto.pages.facts import Told, amount, short_mark, told, told_by_editors, unless_described
 from mallisto.pages.setting import Setting
-from mallisto.status import compared
 
 # So many target groups fit the first screen of a phone; all of them stand further down.
 MOST_GROUPS = 3
@@ -89,9 +89,9 @@ def _short(row: Row) -> Row:
 def _came_of_it(model: Model, setting: Setting) -> Row:
     """The grade of the evidence by the editors' reading, and who has evaluated the results; never how many statements there are."""
     language, results = setting.language, model.results
-    said = evidence.evaluated(results, language)
+    said = evidence_text.evaluated(results, language)
     mark = told_by_editors("classified", setting)
-    value = Value(text=evidence.grade(results, language), more=(said,) if said else (), href="#tulokset", told=mark)
+    value = Value(text=evidence_text.grade(results, language), more=(said,) if said else (), href="#tulokset", told=mark)
     return Row(title=language.say("key.results"), values=(value,), is_known=True)
 
 

@@ -10,14 +10,14 @@ from markupsafe import Markup
 
 from mallisto import fit
 from mallisto.addresses import urls
-from mallisto.language import Spoken
+from mallisto.i18n.language import Spoken
+from mallisto.i18n.status_text import runs
 from mallisto.model import Area, Concept, Model, Role
 from mallisto.pages.card import LIFECYCLES
 from mallisto.pages.guide import Guide, guide
 from mallisto.pages.render import render
 from mallisto.pages.role_card import version
 from mallisto.pages.setting import Setting
-from mallisto.status import runs
 
 # Beyond so many models each is told of in brief, and those that have ended are left to the list of models.
 MOST_IN_FULL = 40

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from mallisto import fit
 from mallisto.addresses import urls
-from mallisto.language import Spoken
+from mallisto.i18n.language import Spoken
+from mallisto.i18n.status_text import runs_in_full
 from mallisto.model import Model, Participant, Ref, Role
 from mallisto.pages.card import Line, Row, answer_line, gap_lines, lane_words, row, statement_lines, step_line, step_name
 from mallisto.pages.facts import Told, short_mark, told, told_by_editors
 from mallisto.pages.setting import Setting
-from mallisto.status import runs_in_full
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

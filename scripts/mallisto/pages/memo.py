@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
-from mallisto.language import Spoken
+from mallisto.i18n.language import Spoken
+from mallisto.i18n.status_text import compared
 from mallisto.model import Model, RoleInModel
 from mallisto.pages import checklist, costs, sections
 from mallisto.pages.facts import (
@@ -25,7 +26,6 @@ from mallisto.pages.glance import Row, key_rows
 from mallisto.pages.parts import PartLink, part_links
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
-from mallisto.status import compared
 
 LICENCE = "CC BY 4.0"
 

@@ -9,13 +9,13 @@ from markupsafe import Markup
 
 from mallisto.addresses import urls
 from mallisto.facets import Facet, facets, facets_of
-from mallisto.language import Spoken
+from mallisto.i18n.language import Spoken
+from mallisto.i18n.status_text import runs
 from mallisto.model import Model
 from mallisto.pages.facts import Told, told_by_editors
 from mallisto.pages.glance import Row, card_rows
 from mallisto.pages.render import render
 from mallisto.pages.setting import Setting
-from mallisto.status import runs
 
 # So many cards make a page one can still look over; beyond that a list of names serves better.
 MOST_CARDS = 40

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto.language import Language, Spoken
+from mallisto.i18n.language import Language, Spoken
 from mallisto.model import Organisation, Reference
 from mallisto.pages.render import render
 from mallisto.pages.setting import Setting

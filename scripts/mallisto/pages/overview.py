@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
-from mallisto.language import Spoken
+from mallisto.i18n.language import Spoken
 from mallisto.model import Model
 from mallisto.pages import sections
 from mallisto.pages.facts import Told, told, told_by_editors, unless_described

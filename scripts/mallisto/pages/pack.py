@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.language import LANGUAGES, Language, Spoken
+from mallisto.i18n.language import LANGUAGES, Language, Spoken
 from mallisto.pages import places, slides
 from mallisto.pages.render import render
 from mallisto.pages.setting import Setting

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.pages.card import Row
 
 # How much a sheet holds in the type of card.css, by the widest of the usual system fonts: lines, characters on each, and characters on

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from mallisto.addresses import urls
 from mallisto.addresses.redirects import Answer
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.pages import places
 from mallisto.pages.render import render
 from mallisto.pages.setting import ICON, Setting

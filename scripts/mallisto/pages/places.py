@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.catalog import Catalog
-from mallisto.language import Language, Spoken, capital
+from mallisto.i18n.language import Language, Spoken, capital
 from mallisto.model import Model, Text, TrainingSection
 from mallisto.pages.facts import Told, unless_described
 from mallisto.pages.setting import Setting

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from mallisto.addresses import urls
-from mallisto.language import Spoken
+from mallisto.i18n.language import Spoken
 from mallisto.model import Model, Relation
 from mallisto.pages.facts import Told, told
 from mallisto.pages.setting import Setting

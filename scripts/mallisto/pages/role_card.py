@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
-from mallisto.language import Spoken, capital
+from mallisto.i18n.language import Spoken, capital
+from mallisto.i18n.status_text import runs_in_full
 from mallisto.model import Model, Role, RoleInModel, Verification
 from mallisto.pages.card import LIFECYCLES, Row
 from mallisto.pages.facts import Told, told, told_by_editors
@@ -15,7 +16,6 @@ from mallisto.pages.render import render
 from mallisto.pages.role_rows import parts_of, rows
 from mallisto.pages.setting import Anchor, Page, Setting
 from mallisto.reading import edition
-from mallisto.status import runs_in_full
 
 # Beyond so many models the card names the models and links to its part in each.
 MOST_IN_FULL = 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mallisto.addresses import urls
-from mallisto.language import Spoken
+from mallisto.i18n.language import Spoken
 from mallisto.model import Model, Role, RoleInModel, Step
 from mallisto.pages.card import Line, Row, answer_line, gap_lines, lane_name, lane_words, row, statement_lines, step_line
 from mallisto.pages.facts import figure_views, short_mark, statement_views, told

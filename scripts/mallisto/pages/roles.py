@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
-from mallisto.language import Spoken
+from mallisto.i18n.language import Spoken
 from mallisto.model import Model, Role, RoleInModel
 from mallisto.pages.facts import FigureView, StatementView, Told, figure_views, statement_views, told
 from mallisto.pages.parts import PartLink, part_links

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from mallisto.addresses import urls
 from mallisto.facets import Facet, facets
-from mallisto.language import LANGUAGES, Spoken
+from mallisto.i18n.language import LANGUAGES, Spoken
 from mallisto.model import Model
 from mallisto.pages.models import MOST_CARDS
 from mallisto.pages.render import render

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from mallisto import evidence
 from mallisto.addresses import urls
-from mallisto.language import Spoken
+from mallisto.i18n import evidence_text
+from mallisto.i18n.language import Spoken
 from mallisto.model import Evaluator, Evidence, Figure, Model, Statement
 from mallisto.pages.chart import ChartView, chart
 from mallisto.pages.facts import AnswerView, FigureView, StatementView, answer_view, figure_views, statement_views, told, told_by_editors
@@ -160,10 +160,10 @@ def results(model: Model, setting: Setting) -> Section:
 def _evidence(model: Model, setting: Setting) -> Iterator[AnswerView]:
     """The grade of the evidence, as the editors have classified it, and the evaluation that the model tells of."""
     language, results = setting.language, model.results
-    said = evidence.evaluated(results, language)
+    said = evidence_text.evaluated(results, language)
     yield AnswerView(
         question=language.say("evidence.title"),
-        value=evidence.grade(results, language),
+        value=evidence_text.grade(results, language),
         is_known=results.evidence is not Evidence.NONE,
         text=Spoken(said) if said else None,
         told=told_by_editors("classified", setting),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from mallisto.addresses import urls
 from mallisto.catalog import Catalog
-from mallisto.language import Language, Spoken
+from mallisto.i18n.language import Language, Spoken
 from mallisto.model import Model, Organisation, Owner, Ref, Role, Source
 
 # The picture of the site in a browser's tab.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from mallisto.language import Spoken
+from mallisto.i18n.language import Spoken
 from mallisto.pages.facts import Told
 from mallisto.pages.glance import Row
 

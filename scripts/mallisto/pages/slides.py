@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from mallisto.addresses import urls
-from mallisto.language import Spoken
+from mallisto.i18n.language import Spoken
+from mallisto.i18n.status_text import compared
 from mallisto.model import Model, totals
 from mallisto.pages import sections, slide_steps
 from mallisto.pages.chart import UNKNOWN_UNIT
@@ -16,7 +17,6 @@ from mallisto.pages.parts import PartLink, part_links
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
 from mallisto.pages.slide_views import Line, Note, SlideView, packed, packed_rows
-from mallisto.status import compared
 
 # What only a page of slides needs.
 STYLE = "assets/css/slides-page.css"

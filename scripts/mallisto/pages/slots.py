@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.language import Spoken
+from mallisto.i18n.language import Spoken
 from mallisto.model import Term
 from mallisto.pages import standing
 from mallisto.pages.changes import changes, what_is_new

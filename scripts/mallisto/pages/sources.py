@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
-from mallisto.language import Spoken
+from mallisto.i18n.language import Spoken
+from mallisto.i18n.status_text import compared
 from mallisto.model import Basis, Modality, Model, Source
 from mallisto.pages.parts import PartLink, part_links
 from mallisto.pages.render import render
 from mallisto.pages.setting import Anchor, Page, Setting
-from mallisto.status import compared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.language import Spoken
+from mallisto.i18n.language import Spoken
+from mallisto.i18n.status_text import compared
 from mallisto.model import Model, Owner
 from mallisto.pages import embed
 from mallisto.pages.places import PlaceLink, place
 from mallisto.pages.render import render
 from mallisto.pages.setting import Page, Setting
-from mallisto.status import compared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

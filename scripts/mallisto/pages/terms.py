@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from mallisto.addresses import urls
-from mallisto.inflection import beginning, pattern
-from mallisto.language import Spoken
+from mallisto.i18n.inflection import beginning, pattern
+from mallisto.i18n.language import Spoken
 from mallisto.model import Model, Term
 from mallisto.pages.render import render
 from mallisto.pages.setting import Setting

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.language import Spoken
+from mallisto.i18n.language import Spoken
 from mallisto.model import Discussion, SelfTest, Training, TrainingSection
 from mallisto.pages import ready_pack
 from mallisto.pages.places import PlaceLink, Pointer, place, pointer

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from mallisto import checks
 from mallisto.addresses import urls
-from mallisto.language import Spoken
+from mallisto.i18n.language import Spoken
 from mallisto.model import Model
 from mallisto.pages.gaps import told
 from mallisto.pages.render import render

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mallisto.catalog import Catalog
 from mallisto.differences import Comparison, Difference, Item, Kind, Place, Value, is_naming
-from mallisto.language import DEFAULT, Language, Spoken
+from mallisto.i18n.language import DEFAULT, Language, Spoken
 from mallisto.model import Text
 from mallisto.reading.schema import MODEL, Node, enum_choices, title
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mallisto.catalog import Catalog
-from mallisto.language import LANGUAGES
+from mallisto.i18n.language import LANGUAGES
 from mallisto.model import Answer, Model
 from mallisto.reading.problems import Choice, Problem, Severity
 from mallisto.reading.schema import Schema, question

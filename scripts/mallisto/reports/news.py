@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from mallisto.addresses import urls
 from mallisto.catalog import Catalog
-from mallisto.language import Language, Spoken
+from mallisto.i18n.language import Language, Spoken
 from mallisto.model import Model
 from mallisto.reports.changes import Change, Speaker
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from mallisto.catalog import Catalog
 from mallisto.facets import facets
 from mallisto.files.output_file import OutputFile
-from mallisto.language import DEFAULT, LANGUAGES, Language
+from mallisto.i18n.language import DEFAULT, LANGUAGES, Language
 from mallisto.model import Model
 from mallisto.reading.schema import Schemas
 from mallisto.search import plainly

@@ -17,7 +17,7 @@ import cbor2
 from pagefind_bin import get_executable
 
 from mallisto.files.output_file import OutputFile
-from mallisto.language import DEFAULT
+from mallisto.i18n.language import DEFAULT
 from mallisto.search.packed import packed, unpacked
 from mallisto.search.pieces import pieces, short_hash, size_of_pieces
 from mallisto.search.postings import Word, joined, words_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mallisto.addresses import urls
 from mallisto.catalog import Catalog
 from mallisto.facets import CONTENT, facets_of
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.model import Model, Organisation, Role, Term, Text
 from mallisto.search.entry import Entry, Kind, Part, elsewhere
 from mallisto.search.parts import FAINT, parts

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from mallisto.addresses import urls
-from mallisto.amounts import amount
 from mallisto.catalog import Catalog
-from mallisto.language import Language, Spoken
+from mallisto.i18n.figure_text import amount
+from mallisto.i18n.language import Language, Spoken
 from mallisto.model import Model, Text
 from mallisto.reading.problems import Path
 from mallisto.search.entry import Kind, Part, elsewhere

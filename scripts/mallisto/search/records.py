@@ -10,7 +10,7 @@ from itertools import chain
 
 import jinja2
 
-from mallisto.language import DEFAULT, Spoken, capital
+from mallisto.i18n.language import DEFAULT, Spoken, capital
 from mallisto.search.entry import Entry, Part
 from mallisto.search.finnish import WORD, Finnish, Stemmer
 from mallisto.search.names import Names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.model import Figure
 
 _MILLION, _TENTH = 1_000_000, 100_000

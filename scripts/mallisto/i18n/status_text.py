@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mallisto.language import Language
+from mallisto.i18n.language import Language
 from mallisto.model import Model, Source, Upkeep
 
 

@@ -1,0 +1,1 @@
+"""Interface strings, model texts, numbers and dates in one language."""
