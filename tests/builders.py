@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from mallisto.catalog import Catalog, History
-from mallisto.lock import with_codes
+from mallisto.catalog.catalog import Catalog, History
+from mallisto.catalog.lock_file import with_codes
 from mallisto.model import (
     Answer,
     Area,

@@ -9,7 +9,7 @@ from enum import Enum
 from html.parser import HTMLParser
 from typing import Any
 
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.model import Basis, Fact, Figure, Heading, Modality, Model, Organisation, Period, Place, Provenance, Ref, Role, Status, Text
 from mallisto.reading.problems import Location
 from webpage import VOID

@@ -12,7 +12,7 @@ import yaml
 from builders import a_catalog, a_lane, a_model, a_pathway, a_role, a_step, a_text, a_way
 from building import ROOT
 from mallisto import build
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.language import Language
 from mallisto.model import Direction, Lane, Model, Pathway, Step, StepType, Vocabulary, Way
 from mallisto.pages.setting import Setting

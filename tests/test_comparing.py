@@ -18,7 +18,7 @@ import axe
 from browsing import Visit, served
 from builders import a_catalog
 from building import ROOT
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.comparison import ASPECTS, VERDICTS, verdict
 from mallisto.i18n.language import Language
 from mallisto.pages import comparison

@@ -17,7 +17,7 @@ from bench_search import ASK, QUERIES, judged
 from browsing import Visit
 from building import ROOT, SITE_URL
 from mallisto import build
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.model import StepType
 
 STATUS = "[role=status]"

@@ -19,7 +19,7 @@ from github.hosting import BRANCH, published
 from github.server import serving
 from mallisto import form, libraries
 from mallisto.addresses import urls
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.files.write import write
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.pages.form import page as form_page

@@ -15,7 +15,7 @@ import yaml
 
 from building import ROOT
 from mallisto import checks
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.parse import parse_model
 from mallisto.reading.messages import say
 from mallisto.reading.problems import Problem, Severity

@@ -16,9 +16,10 @@ from playwright.sync_api import Browser, expect
 
 from browsing import served
 from building import ROOT, SITE_URL, files_of, miniature
-from mallisto import build, lock, repository, search
+from mallisto import build, search
 from mallisto.addresses.urls import DOWNLOADS
-from mallisto.catalog import Catalog
+from mallisto.catalog import lock_file, project_files
+from mallisto.catalog.catalog import Catalog
 from mallisto.frame import ADDRESSES, MARKS, Frame
 from mallisto.i18n.language import LANGUAGES
 from mallisto.site import Rendered
@@ -53,16 +54,16 @@ SPLIT = f"""{MOVED}  - address: mallit/esimerkki/polku/#vaihe-meeting
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(search, "files", lambda *_: ())
-    repository = miniature(tmp_path / "repository")
-    (repository / "models/history/moved.yml").write_text("moved: []\n", "utf-8")
-    (repository / "models/history/published.txt").unlink()
-    (repository / "models/site/training.yml").unlink()  # it points at what is removed here
-    return repository
+    project_files = miniature(tmp_path / "repository")
+    (project_files / "models/history/moved.yml").write_text("moved: []\n", "utf-8")
+    (project_files / "models/history/published.txt").unlink()
+    (project_files / "models/site/training.yml").unlink()  # it points at what is removed here
+    return project_files
 
 
 def locked(root: Path) -> Catalog:
     """Lock every address as maintainers do, and the state after it."""
-    (root / repository.PUBLISHED).write_text(lock.locked(build.load(root, TODAY).catalog), "utf-8")
+    (root / project_files.PUBLISHED).write_text(lock_file.locked(build.load(root, TODAY).catalog), "utf-8")
     return build.load(root, TODAY).catalog
 
 

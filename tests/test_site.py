@@ -16,7 +16,7 @@ from PIL import Image
 from building import ROOT, SITE_URL
 from mallisto import build
 from mallisto.addresses import urls
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.export.sitemap import address
 from mallisto.i18n.language import LANGUAGES
 from published import faults

@@ -13,8 +13,10 @@ from itertools import chain
 from pathlib import Path as FilePath
 from typing import Any
 
-from mallisto import checks, kept, libraries, repository, site, versions
-from mallisto.catalog import Catalog, History
+from mallisto import checks, kept, libraries, site, versions
+from mallisto.catalog import project_files
+from mallisto.catalog.catalog import Catalog, History
+from mallisto.catalog.project_files import File
 from mallisto.files.write import clear, write
 from mallisto.finder import Finder
 from mallisto.i18n.language import DEFAULT
@@ -26,7 +28,6 @@ from mallisto.reading.problems import Problem, Severity
 from mallisto.reading.schema import MODEL, Schema, Schemas
 from mallisto.reading.yaml_reader import Document, content_of, read
 from mallisto.report import Report, as_text
-from mallisto.repository import File
 from mallisto.search.finnish import Learnt
 from mallisto.site import Rendered
 
@@ -71,12 +72,12 @@ def load(root: FilePath, today: date, drafts: Iterable[FilePath] = (), before: R
     A file that has not changed since `before` is not read again.
     """
     schemas = Schemas.load(root / "schemas")
-    files = repository.files(root, schemas, drafts)
+    files = project_files.files(root, schemas, drafts)
     with _undisturbed():
         understood = {file: _understood(file, schemas[file.schema], before) for file in files}
         catalog = _catalog(root, understood)
         found = [problem for each in understood.values() for problem in each.problems]
-        found += [*repository.odd_names(root), *repository.misplaced(root, files), *checks.run(catalog, today)]
+        found += [*project_files.odd_names(root), *project_files.misplaced(root, files), *checks.run(catalog, today)]
     problems = tuple(sorted(found, key=lambda each: each.order))
     names = {each.name: each.schema for each in files}
     return Result(catalog, problems, schemas, names, {file.name: each for file, each in understood.items()})
@@ -123,8 +124,8 @@ def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -
 
     Nothing else stays there. What is unchanged since the last build is not made again.
     """
-    past, cache = versions.log(root), root / repository.CACHE
-    if versions.has(root, repository.CACHE.partition("/")[0]):
+    past, cache = versions.log(root), root / project_files.CACHE
+    if versions.has(root, project_files.CACHE.partition("/")[0]):
         shutil.rmtree(cache, ignore_errors=True)  # whoever proposes a change may not say what an earlier build has made
     state = kept.hash_of([kept.program(), repr(past), *_read_of(root), *rendered.setting(), *rendered.written()])
     standing = kept.standing(cache, state, folder) if _is_kept(root, folder) else {}
@@ -145,18 +146,18 @@ def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -
 
 def _read_of(root: FilePath) -> Iterator[str]:
     """All that a catalog is read from, and all that findings beside those of the files themselves are made of."""
-    files = repository.files(root, Schemas.load(root / "schemas"))
+    files = project_files.files(root, Schemas.load(root / "schemas"))
     for each in files:
         content = content_of(each.path, each.name)
         yield f"{each.name} {content if isinstance(content, Problem) else hashlib.blake2b(content).hexdigest()}"
-    yield repr((repository.odd_names(root), repository.misplaced(root, files), sorted(repository.authored(root))))
-    yield from (*repository.schema_texts(root), repository.published_text(root))
+    yield repr((project_files.odd_names(root), project_files.misplaced(root, files), sorted(project_files.authored(root))))
+    yield from (*project_files.schema_texts(root), project_files.published_text(root))
 
 
 def _made(result: Result, past: versions.Log | None, root: FilePath, rendered: Rendered, folder: FilePath) -> kept.Entries:
     """Make the models' files, the finder's and those that tell of several models, but for what stands in the folder unchanged."""
-    cache = root / repository.CACHE
-    digests, texts = result.digests, repository.schema_texts(root)
+    cache = root / project_files.CACHE
+    digests, texts = result.digests, project_files.schema_texts(root)
     keys = kept.keys(result.catalog, versions.digests(digests, past, result.catalog), texts, rendered)
     unchanged = kept.unchanged(cache, keys, folder) if _is_kept(root, folder) else {}
     models = [each.id for each in result.catalog.models if each.id not in unchanged]
@@ -221,16 +222,18 @@ _PARSERS: Mapping[str, Callable[[Document], Any]] = {
 def _catalog(root: FilePath, understood: Mapping[File, Understood]) -> Catalog:
     values = {file: each.value for file, each in understood.items() if each.value is not None}
     unreadable = [file for file in understood if file not in values]
-    in_place = {file.name: file.path.stem for file in understood if file.schema == MODEL and file.path.parent == root / repository.MODELS}
+    in_place = {
+        file.name: file.path.stem for file in understood if file.schema == MODEL and file.path.parent == root / project_files.MODELS
+    }
     moved = next((value for file, value in values.items() if file.schema == MOVED), ())
     return Catalog.of(
         models=(value for value in values.values() if isinstance(value, Model)),
         vocabularies=(value for value in values.values() if isinstance(value, Vocabulary)),
         accessibility=next((value for value in values.values() if isinstance(value, Accessibility)), None),
         training=next((value for value in values.values() if isinstance(value, Training)), None),
-        history=History(published=repository.published(root), moved=moved),
+        history=History(published=project_files.published(root), moved=moved),
         unreadable_models=frozenset(file.path.stem for file in unreadable if file.schema == MODEL),
         unreadable_vocabularies=frozenset(file.schema for file in unreadable if file.schema != MODEL),
         file_stems=in_place,
-        authored=repository.authored(root),
+        authored=project_files.authored(root),
     )

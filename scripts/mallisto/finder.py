@@ -15,7 +15,7 @@ from pathlib import Path
 from zlib import crc32
 
 from mallisto import search
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.files.output_file import OutputFile
 from mallisto.files.write import clear
 from mallisto.i18n.language import LANGUAGES, Language

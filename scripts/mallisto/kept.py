@@ -18,7 +18,7 @@ from importlib.metadata import version
 from importlib.resources import files as resources
 from pathlib import Path
 
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.model import Model
 from mallisto.site import Rendered
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from mallisto.addresses import urls
 from mallisto.addresses.redirects import Answer
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.export import atom, cards, oembed, pathway, qr
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language, capital

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from mallisto import form, linking, pages
 from mallisto.addresses import urls
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.export import atom, checklist, comparison, json, pathway, reviews, sitemap
 from mallisto.files.output_file import OutputFile
 from mallisto.frame import BODY, CONTENTS, DESCRIPTION, ID, TITLE, Frame, filled, slots

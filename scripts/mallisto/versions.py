@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
-from mallisto.catalog import Catalog
-from mallisto.differences import Revision, compare
+from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.diff import Revision, compare
 from mallisto.reading.edition import edition
 from mallisto.reading.schema import Schema
 from mallisto.reading.yaml_reader import MAX_BYTES, Document, read

@@ -21,8 +21,9 @@ from typing import Any
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from mallisto import build, repository, site, versions
-from mallisto.catalog import Catalog
+from mallisto import build, site, versions
+from mallisto.catalog import project_files
+from mallisto.catalog.catalog import Catalog
 from mallisto.files.output_file import OutputFile
 from mallisto.files.write import write
 from mallisto.finder import Finder
@@ -50,7 +51,7 @@ def follow(served: Served) -> None:
     saved: Queue[Path] = Queue()
     observer = Observer()
     observer.daemon = True
-    observer.schedule(_Handler(saved), str(served.root / repository.MODELS), recursive=True)
+    observer.schedule(_Handler(saved), str(served.root / project_files.MODELS), recursive=True)
     observer.start()
     Thread(target=_keep_up, args=(served, saved), daemon=True).start()
 
@@ -96,7 +97,7 @@ def _keep_up(served: Served, saved: Queue[Path]) -> None:
 def show(path: Path, served: Served, before: build.Result) -> build.Result:
     """Write the pages of a saved model and tell the browsers, or say what is wrong with it; the state after it."""
     started = time.monotonic()
-    if path.parent != served.root / repository.MODELS:
+    if path.parent != served.root / project_files.MODELS:
         return before
     result = build.with_saved(path, served.root, before, date.today())
     if result.has_errors:
@@ -150,7 +151,7 @@ class FinderBehind:
 def _make_finder(root: Path, folder: Path) -> None:
     result = build.load(root, date.today())
     if not result.has_errors:
-        finder = Finder.of(result.catalog, result.schemas, result.digests, repository.schema_texts(root), root / repository.CACHE)
+        finder = Finder.of(result.catalog, result.schemas, result.digests, project_files.schema_texts(root), root / project_files.CACHE)
         write(finder.files(), folder)
 
 

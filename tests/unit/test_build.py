@@ -11,7 +11,7 @@ from builders import a_catalog, a_history, a_model
 from mallisto import build
 from mallisto.addresses import urls
 from mallisto.build import Result, load
-from mallisto.lock import locked
+from mallisto.catalog.lock_file import locked
 from mallisto.reading.problems import Severity
 from mallisto.site import Rendered
 from repositories import a_repository, spoil

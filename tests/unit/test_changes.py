@@ -15,8 +15,8 @@ import pytest
 from builders import a_catalog, a_document, a_model, a_text, an_organisation, an_upkeep
 from building import ROOT
 from mallisto import build, versions
+from mallisto.catalog.diff import Comparison, Kind, Revision, compare, path_of
 from mallisto.cli import FINE, WRONG_USE, main
-from mallisto.differences import Comparison, Kind, Revision, compare, path_of
 from mallisto.export import atom, reviews
 from mallisto.i18n.language import Language
 from mallisto.model import Edit, Vocabulary

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from builders import a_catalog, a_history, a_model, a_moved, a_role, a_text, an_item
 from building import ROOT
-from mallisto import checklist
+from mallisto.catalog import checklist_versions
 from mallisto.export import checklist as export
 from mallisto.i18n.language import Language
 from mallisto.model import Basis, Model, Phase, Vocabulary
@@ -17,15 +17,17 @@ from mallisto.reading.schema import Schemas
 def test_the_mark_of_an_item_follows_its_finnish_words_alone():
     item = an_item()
 
-    assert checklist.text_version(item) == checklist.text_version(replace(item, text=a_text(en="Other words"), why=a_text("Muu")))
-    assert checklist.text_version(item) != checklist.text_version(replace(item, text=a_text("Toisin")))
+    assert checklist_versions.text_version(item) == checklist_versions.text_version(
+        replace(item, text=a_text(en="Other words"), why=a_text("Muu"))
+    )
+    assert checklist_versions.text_version(item) != checklist_versions.text_version(replace(item, text=a_text("Toisin")))
 
 
 def test_an_item_is_from_the_source_or_the_editors():
     item = an_item()
 
-    assert checklist.origin(item) == "source"
-    assert checklist.origin(replace(item, provenance=replace(item.provenance, basis=Basis.EDITORIAL))) == "editorial"
+    assert checklist_versions.origin(item) == "source"
+    assert checklist_versions.origin(replace(item, provenance=replace(item.provenance, basis=Basis.EDITORIAL))) == "editorial"
 
 
 def test_the_data_number_the_items_through_the_phases_and_tell_what_is_gone():

@@ -44,9 +44,10 @@ from builders import (
     at,
     results,
 )
-from mallisto import checks, lock
+from mallisto import checks
 from mallisto.addresses import urls
-from mallisto.catalog import Catalog, History
+from mallisto.catalog import lock_file
+from mallisto.catalog.catalog import Catalog, History
 from mallisto.checks import addresses as address_checks
 from mallisto.checks import dates, figures, identity, pathway, privacy, references, translations
 from mallisto.checks import results as result_checks
@@ -743,7 +744,7 @@ def test_a_redirect_may_lead_to_a_page_that_people_wrote():
     ],
 )
 def test_a_code_is_well_formed_and_given_once(lines: str, code: str, shown: str):
-    history = History(published=lock.published(lines, "models/history/published.txt"))
+    history = History(published=lock_file.published(lines, "models/history/published.txt"))
 
     problem = the_one(address_checks.codes_are_given_once, history=history)
 
@@ -751,6 +752,6 @@ def test_a_code_is_well_formed_and_given_once(lines: str, code: str, shown: str)
 
 
 def test_lines_of_their_own_codes_and_lines_without_one_are_right():
-    history = History(published=lock.published("a/\tbcdfg\nb/\tbcdfh\nc/\nd/\n", "models/history/published.txt"))
+    history = History(published=lock_file.published("a/\tbcdfg\nb/\tbcdfh\nc/\nd/\n", "models/history/published.txt"))
 
     assert found(address_checks.codes_are_given_once, history=history) == []

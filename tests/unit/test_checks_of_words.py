@@ -9,7 +9,7 @@ import pytest
 
 from building import ROOT
 from mallisto import build
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.checks import readability, statement
 from mallisto.model import Finding, Text
 from mallisto.reading.problems import Severity

@@ -35,7 +35,7 @@ from builders import (
     results,
 )
 from building import ROOT
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.comparison import ASPECTS, GROUPS, Answer, Asked, grounds, verdict
 from mallisto.export import comparison as export
 from mallisto.i18n.language import LANGUAGES, Language

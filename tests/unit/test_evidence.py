@@ -12,9 +12,9 @@ import pytest
 from builders import a_catalog, a_figure, a_gap, a_model, a_provenance, a_statement, an_evaluation, an_organisation, results
 from building import ROOT
 from mallisto import build, fit
+from mallisto.catalog.facets import facets_of
 from mallisto.checks import results as result_checks
 from mallisto.comparison import GROUPS, Asked
-from mallisto.facets import facets_of
 from mallisto.i18n import evidence_text
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Evaluation, Evidence, Modality, Model, ResultKind, Results, Vocabulary

@@ -23,7 +23,7 @@ from builders import (
 )
 from building import ROOT
 from mallisto import build
-from mallisto.facets import facets_of
+from mallisto.catalog.facets import facets_of
 from mallisto.i18n.language import Language
 from mallisto.model import Answer, Model, Participant, Vocabulary
 from mallisto.pages.models import MOST_CARDS, model_cards

@@ -11,7 +11,8 @@ import pytest
 
 from builders import SmallLexicon
 from building import miniature
-from mallisto import build, finder, repository, search
+from mallisto import build, finder, search
+from mallisto.catalog import project_files
 from mallisto.finder import Finder, words_in
 from mallisto.i18n.language import LANGUAGES
 from repositories import spoil
@@ -33,8 +34,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def finder_of(root: Path, cache: Path | None = None) -> Finder:
     result = build.load(root, TODAY)
-    texts = repository.schema_texts(root)
-    return Finder.of(result.catalog, result.schemas, result.digests, texts, cache or root / repository.CACHE)
+    texts = project_files.schema_texts(root)
+    return Finder.of(result.catalog, result.schemas, result.digests, texts, cache or root / project_files.CACHE)
 
 
 def files(finder: Finder) -> dict[str, bytes]:
@@ -89,7 +90,7 @@ def test_a_group_that_another_process_made_is_not_made_again(root: Path, monkeyp
         found = files(first)
 
     assert found == clean(root)
-    assert words_in(root / repository.CACHE)["lemma"]["asiakkaan"] == ["asiakas"]
+    assert words_in(root / project_files.CACHE)["lemma"]["asiakkaan"] == ["asiakas"]
 
 
 def test_what_is_kept_of_models_that_are_gone_is_removed(root: Path):
@@ -100,7 +101,7 @@ def test_what_is_kept_of_models_that_are_gone_is_removed(root: Path):
     second = finder_of(root)
 
     assert files(second) == clean(root)
-    kept = {path.name for path in (root / repository.CACHE / "finder").iterdir()}
+    kept = {path.name for path in (root / project_files.CACHE / "finder").iterdir()}
     assert kept == {f"{key}.{code}" for key in second.groups for code in LANGUAGES}
 
 
@@ -120,9 +121,9 @@ def test_one_group_finds_what_many_find(root: Path, monkeypatch: pytest.MonkeyPa
 
 def test_what_was_learnt_is_noted_and_needs_no_dictionary(root: Path, monkeypatch: pytest.MonkeyPatch):
     first = files(finder_of(root))
-    assert words_in(root / repository.CACHE)["lemma"]["asiakkaan"] == ["asiakas"]
+    assert words_in(root / project_files.CACHE)["lemma"]["asiakkaan"] == ["asiakas"]
     monkeypatch.setattr(search, "lexicon", _no_lexicon)
-    shutil.rmtree(root / repository.CACHE / "finder")
+    shutil.rmtree(root / project_files.CACHE / "finder")
 
     assert files(finder_of(root)) == first
 

@@ -33,7 +33,7 @@ from builders import (
 )
 from building import ROOT
 from mallisto import build, fit
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.fit import Dimension, Finding, Named, Verdict
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Cost, Modality, Model, Ref, ResultKind, Step, Vocabulary

@@ -18,8 +18,9 @@ import pytest
 
 from builders import SmallLexicon
 from building import SITE_URL, files_of, miniature
-from mallisto import build, kept, repository, search, site
-from mallisto.catalog import Catalog, History
+from mallisto import build, kept, search, site
+from mallisto.catalog import project_files
+from mallisto.catalog.catalog import Catalog, History
 from mallisto.files.output_file import OutputFile
 from mallisto.frame import ADDRESSES, MARKS, Frame
 from mallisto.i18n.language import LANGUAGES
@@ -66,7 +67,7 @@ def built(root: Path, rendered: Rendered = RENDERED) -> dict[str, bytes]:
 
 def clean(root: Path, rendered: Rendered = RENDERED) -> dict[str, bytes]:
     """The site as a build makes it that knows of no other."""
-    folder, cache, aside = root.parent / "clean", root / repository.CACHE, root.parent / "aside"
+    folder, cache, aside = root.parent / "clean", root / project_files.CACHE, root.parent / "aside"
     shutil.rmtree(folder, ignore_errors=True)
     if cache.exists():
         cache.rename(aside)
@@ -142,7 +143,7 @@ def test_a_mistake_in_any_file_is_found_after_a_build_without_one(change: Callab
 
 def test_what_a_proposal_says_of_an_earlier_build_is_not_believed(root: Path):
     built(root)
-    cache = root / repository.CACHE
+    cache = root / project_files.CACHE
     told = json.loads((cache / "manifest.json").read_text("utf-8"))
     (root / "site/mallit/esimerkki/index.html").write_text("<script>alert(1)</script>", "utf-8")
     entries = {name: kept.Entry.made(key, files, root / "site") for name, (key, files, _) in told["entries"].items()}
@@ -264,7 +265,7 @@ def test_what_the_generator_made_stands_in_the_site_with_its_slots_filled(root: 
 @pytest.mark.parametrize("text", ["", "[]", '{"esimerkki": 1}', "{"])
 def test_a_manifest_that_cannot_be_read_keeps_nothing(text: str, root: Path):
     built(root)
-    (root / repository.CACHE / "manifest.json").write_text(text, "utf-8")
+    (root / project_files.CACHE / "manifest.json").write_text(text, "utf-8")
 
     assert built(root) == clean(root)
 

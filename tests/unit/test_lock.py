@@ -7,9 +7,9 @@ import itertools
 import pytest
 
 from builders import a_catalog, a_history, a_model
-from mallisto import lock
-from mallisto.catalog import History
-from mallisto.lock import ALPHABET, CODE, LENGTH, locked, published, with_codes
+from mallisto.catalog import lock_file
+from mallisto.catalog.catalog import History
+from mallisto.catalog.lock_file import ALPHABET, CODE, LENGTH, locked, published, with_codes
 
 FILE = "models/history/published.txt"
 
@@ -39,7 +39,7 @@ def test_a_code_once_given_stays_whatever_the_address_would_give_today():
 
 
 def test_a_code_another_address_had_is_never_given_again(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(lock, "LENGTH", 1)
+    monkeypatch.setattr(lock_file, "LENGTH", 1)
     known = {"mallit/poistunut/": with_codes(["mallit/uusi/"], {})["mallit/uusi/"]}
 
     codes = with_codes(["mallit/uusi/"], known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import a_catalog, a_history, a_model, a_moved, a_pathway, a_start, an_exit
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 
 OLD_STEP, NEW_STEP = "mallit/vanha/polku/#vaihe-alku", "mallit/uusi/polku/#vaihe-alku"
 

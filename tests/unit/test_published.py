@@ -16,16 +16,16 @@ import yaml
 from builders import a_catalog, a_model, a_ref, an_area
 from building import MINIATURE, ROOT, SITE_URL
 from documents import full_documents
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.facets import facets_of
+from mallisto.catalog.project_files import VOCABULARY
 from mallisto.export import json as export
 from mallisto.export import published
-from mallisto.facets import facets_of
 from mallisto.model import Place, Text, Translation, Vocabulary
 from mallisto.parse import parse_model, parse_vocabulary
 from mallisto.plain import Shape, plain
 from mallisto.reading.schema import MODEL, Schema, Schemas
 from mallisto.reading.yaml_reader import Document, read, read_file
-from mallisto.repository import VOCABULARY
 
 SCHEMAS = Schemas.load(ROOT / "schemas")
 MODELS = sorted((*(ROOT / "models").glob("*.yml"), *(MINIATURE / "models").glob("*.yml")))

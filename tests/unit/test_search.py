@@ -10,8 +10,9 @@ import pytest
 
 from builders import SmallLexicon
 from building import MINIATURE, ROOT
-from mallisto import build, facets
-from mallisto.catalog import Catalog
+from mallisto import build
+from mallisto.catalog import facets
+from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.reading.schema import Schemas
 from mallisto.search.bundle import ShownText, shown_of

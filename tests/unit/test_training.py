@@ -24,7 +24,7 @@ from builders import (
     at,
 )
 from mallisto.addresses import urls
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.checks import identity, training
 from mallisto.i18n.language import Language
 from mallisto.model import (

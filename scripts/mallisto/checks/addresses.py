@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mallisto.addresses import urls
-from mallisto.catalog import Catalog
-from mallisto.lock import CODE
+from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.lock_file import CODE
 from mallisto.reading.problems import Location, Problem, Severity
 
 

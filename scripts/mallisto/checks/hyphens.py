@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.hyphens import Hyphens
 from mallisto.i18n.language import LANGUAGES
 from mallisto.model import Model, Text

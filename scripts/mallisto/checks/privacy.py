@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.reading.problems import Location, Problem
 
 # Looked for from the start of a word, and a telephone number and a name by their first character, from which the engine leaps to the

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.model import Fact, Modality, Model, StepType, Text
 from mallisto.reading.problems import Location, Problem, Severity
 

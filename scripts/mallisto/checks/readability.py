@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.model import Model
 from mallisto.reading.messages import folded
 from mallisto.reading.problems import Problem, Severity

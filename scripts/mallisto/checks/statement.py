@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.reading.problems import Problem, Severity
 
 

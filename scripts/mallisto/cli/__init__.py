@@ -9,7 +9,8 @@ from datetime import date
 from importlib.resources import files as resources
 from pathlib import Path
 
-from mallisto import build, hyphenate, lock, report, repository
+from mallisto import build, hyphenate, report
+from mallisto.catalog import lock_file, project_files
 from mallisto.cli import drafting, packing, reporting
 from mallisto.cli.ending import FINE, PROBLEMS, WRONG_USE, language_option, root_of
 from mallisto.export import reference, sitemap
@@ -41,8 +42,8 @@ def _parser() -> argparse.ArgumentParser:
     language_option(check)
     check.set_defaults(run=_check)
 
-    lock = commands.add_parser("lock", help="kirjaa julkaistut osoitteet pysyviksi")
-    lock.set_defaults(run=_lock)
+    lock_file = commands.add_parser("lock", help="kirjaa julkaistut osoitteet pysyviksi")
+    lock_file.set_defaults(run=_lock)
 
     compare = commands.add_parser("compare", help="vertaa rakennettua sivustoa edellisen julkaisun sivukarttaan")
     compare.add_argument("sitemap", type=Path, metavar="SIVUKARTTA", help="edellisen julkaisun sitemap.xml")
@@ -68,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
 def _check(chosen: argparse.Namespace) -> int:
     root = root_of(chosen.root)
     wanted = _wanted(chosen.paths, root)
-    drafts = [path for path in wanted if not _in_place(path).is_relative_to(root / repository.MODELS)]
+    drafts = [path for path in wanted if not _in_place(path).is_relative_to(root / project_files.MODELS)]
     result = build.load(root, date.today(), drafts)
     names = {_name(root, path, drafts) for path in wanted}
     problems = [each for each in result.problems if not names or each.where.file in names]
@@ -85,8 +86,8 @@ def _wanted(paths: Sequence[Path], root: Path) -> list[Path]:
     wanted: list[Path] = []
     for path in paths:
         if path.is_dir():
-            holds_models = (root / repository.MODELS).is_relative_to(path.resolve())
-            below = sorted((root / repository.MODELS if holds_models else path).rglob("*.yml"))
+            holds_models = (root / project_files.MODELS).is_relative_to(path.resolve())
+            below = sorted((root / project_files.MODELS if holds_models else path).rglob("*.yml"))
             if not below:
                 raise UsageError(f"{path}: kansiossa ei ole malleja / inga modeller i mappen / no models in this folder")
             wanted += below
@@ -111,9 +112,9 @@ def _lock(chosen: argparse.Namespace) -> int:
     result = build.load(root, date.today())
     if result.has_errors:
         raise UsageError("Korjaa ensin virheet: mallisto check")
-    path = root / repository.PUBLISHED
+    path = root / project_files.PUBLISHED
     path.parent.mkdir(exist_ok=True)
-    path.write_text(lock.locked(result.catalog), "utf-8")
+    path.write_text(lock_file.locked(result.catalog), "utf-8")
     print(path)
     return FINE
 

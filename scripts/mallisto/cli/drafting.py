@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mallisto import build, repository
+from mallisto import build
+from mallisto.catalog import project_files
 from mallisto.cli.ending import FINE, language_option, root_of
 from mallisto.drafts import account, innokyla, placing, skeleton
 from mallisto.drafts.writing import Tree, as_yaml, in_order
@@ -102,7 +103,7 @@ def _free(root: Path, model_id: str) -> Path:
     if not _ID.fullmatch(model_id):
         raise UsageError(f"{model_id}: a–z, 0–9, - (esimerkiksi / till exempel / for example: oma-malli)")
     path = root / DRAFTS / f"{model_id}.yml"
-    for taken in (path, root / repository.MODELS / path.name):
+    for taken in (path, root / project_files.MODELS / path.name):
         if taken.exists():
             raise UsageError(f"{taken}: on jo olemassa / finns redan / exists already")
     return path

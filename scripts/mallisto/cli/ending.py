@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from mallisto import repository
+from mallisto.catalog import project_files
 from mallisto.i18n.language import DEFAULT, LANGUAGES
 from mallisto.reading.problems import UsageError
 
@@ -16,7 +16,7 @@ def root_of(given: Path | None) -> Path:
     """The project's folder: the one given, or the nearest around this one."""
     start = (given or Path.cwd()).resolve()
     for folder in (start, *start.parents):
-        if (folder / repository.MODELS).is_dir() and (folder / "schemas").is_dir():
+        if (folder / project_files.MODELS).is_dir() and (folder / "schemas").is_dir():
             return folder
     raise UsageError(f"{start}: kansiossa ei ole models- ja schemas-kansioita / no models and schemas folders here")
 

@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mallisto import build, offline, repository, search
+from mallisto import build, offline, search
 from mallisto.addresses import urls
+from mallisto.catalog import project_files
 from mallisto.cli.ending import FINE, root_of
 from mallisto.files.output_file import OutputFile
 from mallisto.files.write import write
@@ -27,7 +28,7 @@ def _offline(chosen: argparse.Namespace) -> int:
     folder = chosen.site or root / "site"
     today = date.today()
     result = build.load(root, today)
-    entries = search.entries_of_copy(result.catalog, result.schemas, finnish_of(root / repository.CACHE))
+    entries = search.entries_of_copy(result.catalog, result.schemas, finnish_of(root / project_files.CACHE))
     site = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     content = offline.archive(offline.Copy(site=site, made=today, schemas=result.schemas), entries)
     write([OutputFile(urls.COPY, content)], folder)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.provenance_label import Known, by_editors, known
 from mallisto.i18n.figure_text import amount
 from mallisto.i18n.language import Language, Spoken
-from mallisto.known import Known, by_editors, known
 from mallisto.model import Answer as Closed
 from mallisto.model import Fact, Figure, Model, Statement
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.drafts.headings import INNOKYLA, Heading, Takes
 from mallisto.i18n.language import Language
 from mallisto.model import Concept, Fact, Figure, Model, Ref, Statement

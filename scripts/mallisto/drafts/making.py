@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.drafts.headings import TOP
 from mallisto.drafts.lines import Aside, Line, Part, Pasted, Reason
 from mallisto.drafts.writing import Tree

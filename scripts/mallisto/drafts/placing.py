@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.drafts.headings import Site
 from mallisto.drafts.lines import Aside, Line, Part, Reason, split
 from mallisto.drafts.making import SOURCE, Making

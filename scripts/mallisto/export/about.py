@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.provenance_label import steps_by_mark
 from mallisto.export.json import LICENCE
 from mallisto.i18n.language import Language
 from mallisto.i18n.status_text import compared
-from mallisto.known import steps_by_mark
 from mallisto.model import Model
 
 

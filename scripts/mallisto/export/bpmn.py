@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.export.about import About
 from mallisto.export.flow import Flow, Link, Node, NodeKind
 from mallisto.export.geometry import BESIDE_CARD, Box, Geometry, Spot

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from mallisto import checklist
 from mallisto.addresses import urls
-from mallisto.catalog import Catalog
+from mallisto.catalog import checklist_versions
+from mallisto.catalog.catalog import Catalog
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
 from mallisto.model import ChecklistItem, Model, Phase
@@ -26,7 +26,8 @@ def of_model(model: Model, catalog: Catalog, language: Language) -> OutputFile:
         "phases": [{"id": phase, "title": language.say(f"phase.{phase}")} for phase in Phase if model.items_in(phase)],
         "items": [_item(number, each, catalog, language) for number, each in enumerate(model.ordered_checklist, 1)],
         "removed": [
-            {"id": each.id, "to": each.to, "why": str(pick(each.why)) if each.why else ""} for each in checklist.gone(model, catalog)
+            {"id": each.id, "to": each.to, "why": str(pick(each.why)) if each.why else ""}
+            for each in checklist_versions.gone(model, catalog)
         ],
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
@@ -39,9 +40,9 @@ def _item(number: int, item: ChecklistItem, catalog: Catalog, language: Language
         "phase": item.phase,
         "number": number,
         "text": str(language.pick(item.text)),
-        "textVersion": checklist.text_version(item),
+        "textVersion": checklist_versions.text_version(item),
         "why": str(language.pick(item.why)),
         "verify": str(language.pick(item.verify)),
         "owner": {"role": item.owner.to, "name": str(language.pick(catalog.role(item.owner).name))},
-        "origin": checklist.origin(item),
+        "origin": checklist_versions.origin(item),
     }

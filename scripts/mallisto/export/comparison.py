@@ -6,7 +6,7 @@ import csv
 import io
 
 from mallisto.addresses import urls
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.comparison import GROUPS, Asked
 from mallisto.export.csv import defused
 from mallisto.export.json import LICENCE

@@ -9,9 +9,9 @@ from functools import cache
 from typing import Any
 
 from mallisto.addresses import urls
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.facets import facets, facets_of
 from mallisto.export import published, sitemap
-from mallisto.facets import facets, facets_of
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Model

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mallisto.addresses import urls
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.export import bpmn, csv, svg
 from mallisto.export.about import About
 from mallisto.files.output_file import OutputFile

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.fit import needs, supports
 from mallisto.fit.reason import Dimension, Fact, Finding, Named, Reason, Verdict
 from mallisto.fit.remarks import remarks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mallisto.addresses import urls
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.fit.reason import Fact, Finding, Named, Reason, Verdict, gaps, if_planned, unknown
 from mallisto.model import Concept, Funding, Model, RoleInModel, Step, StepType
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mallisto.addresses import urls
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.fit.reason import Dimension, Fact, Named, Reason, Verdict, gaps, if_planned, told, unknown
 from mallisto.fit.supports import link, tool
 from mallisto.i18n.evidence_text import evaluator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from mallisto.addresses import urls
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.fit.reason import Fact, Finding, Named, Reason, Verdict, gaps, unknown
 from mallisto.model import Link, Model, Tool
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mallisto import checklist
 from mallisto.addresses import urls
+from mallisto.catalog import checklist_versions
 from mallisto.i18n.language import Spoken
 from mallisto.model import Model
 from mallisto.pages.setting import Setting
@@ -47,7 +47,9 @@ def tool(model: Model, setting: Setting) -> ToolView:
         name=str(pick(model.name)),
         version=model.edition,
         changes=tuple((each.date, pick(each.text)) for each in model.upkeep.changes),
-        gone=tuple((each.id, each.to or "", pick(each.why) if each.why else "") for each in checklist.gone(model, setting.catalog)),
+        gone=tuple(
+            (each.id, each.to or "", pick(each.why) if each.why else "") for each in checklist_versions.gone(model, setting.catalog)
+        ),
         locale=setting.language.locale,
         privacy=setting.href("tietosuoja/"),
         memo=setting.model_href(model, urls.MEMO),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mallisto import checklist
 from mallisto.addresses import urls
+from mallisto.catalog import checklist_versions
 from mallisto.i18n.language import Spoken
 from mallisto.model import ChecklistItem, Model, Phase
 from mallisto.pages.adoption import ToolView, tool
@@ -99,9 +99,9 @@ def _item(item: ChecklistItem, number: int, model: Model, setting: Setting) -> I
     language, mark = setting.language, told(item.provenance, model, setting)
     return ItemView(
         id=item.id,
-        version=checklist.text_version(item),
+        version=checklist_versions.text_version(item),
         role=item.owner.to,
-        origin=checklist.origin(item),
+        origin=checklist_versions.origin(item),
         anchor=urls.item(item.id),
         link=place(urls.model_page(model.id, urls.CHECKLIST), urls.item(item.id), setting, mark),
         number=number,

@@ -10,11 +10,11 @@ from itertools import accumulate
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.provenance_label import Known
 from mallisto.comparison import GROUPS, VERDICTS, Asked, Group, Question, Value, grounds, shares, verdict
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language, Spoken
-from mallisto.known import Known
 from mallisto.model import Model
 from mallisto.pages.relations import RelationsView, relations
 from mallisto.pages.render import render

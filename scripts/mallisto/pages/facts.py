@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from mallisto.addresses import urls
+from mallisto.catalog.provenance_label import by_editors, known
 from mallisto.i18n import figure_text
 from mallisto.i18n.language import Spoken
-from mallisto.known import by_editors, known
 from mallisto.model import Answer, Certainty, Figure, Modality, Model, Provenance, Statement
 from mallisto.pages.setting import Setting
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from mallisto import fit
 from mallisto.addresses import urls
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.files.output_file import OutputFile
 from mallisto.fit import QUESTIONS, Dimension, Finding, Question, Reason, Verdict
 from mallisto.i18n import figure_text

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.facets import Facet, facets, facets_of
+from mallisto.catalog.facets import Facet, facets, facets_of
 from mallisto.i18n.language import Spoken
 from mallisto.i18n.status_text import runs
 from mallisto.model import Model

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
+from mallisto.catalog.provenance_label import steps_by_mark
 from mallisto.i18n.language import Spoken
-from mallisto.known import steps_by_mark
 from mallisto.model import Direction, Model, Step, Text
 from mallisto.pages import figure
 from mallisto.pages.facts import StatementView, Told, amount, short_mark, statement_views, told

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.language import Language, Spoken, capital
 from mallisto.model import Model, Text, TrainingSection
 from mallisto.pages.facts import Told, unless_described

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.facets import Facet, facets
+from mallisto.catalog.facets import Facet, facets
 from mallisto.i18n.language import LANGUAGES, Spoken
 from mallisto.model import Model
 from mallisto.pages.models import MOST_CARDS

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.language import Language, Spoken
 from mallisto.model import Model, Organisation, Owner, Ref, Role, Source
 

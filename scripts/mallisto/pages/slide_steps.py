@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from mallisto.catalog.provenance_label import steps_by_mark
 from mallisto.i18n.language import Spoken
-from mallisto.known import steps_by_mark
 from mallisto.model import Model, Step
 from mallisto.pages.facts import short_mark, told
 from mallisto.pages.setting import Setting

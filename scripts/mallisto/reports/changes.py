@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from mallisto.catalog import Catalog
-from mallisto.differences import Comparison, Difference, Item, Kind, Place, Value, is_naming
+from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.diff import Comparison, Difference, Item, Kind, Place, Value, is_naming
 from mallisto.i18n.language import DEFAULT, Language, Spoken
 from mallisto.model import Text
 from mallisto.reading.schema import MODEL, Node, enum_choices, title

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.language import LANGUAGES
 from mallisto.model import Answer, Model
 from mallisto.reading.problems import Choice, Problem, Severity

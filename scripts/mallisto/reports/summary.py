@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from mallisto.differences import Comparison
+from mallisto.catalog.diff import Comparison
 from mallisto.markdown import cell, row
 from mallisto.reading.messages import one_line
 from mallisto.reports.changes import Change, Speaker

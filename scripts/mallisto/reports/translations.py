@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.diff import Difference, Kind, Place, Revision, path_of
 from mallisto.checks.translations import every_text_is_translated
-from mallisto.differences import Difference, Kind, Place, Revision, path_of
 from mallisto.model import LANGUAGES, Text
 from mallisto.reading.problems import Problem, Severity
 from mallisto.reading.yaml_reader import Document

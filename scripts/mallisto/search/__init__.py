@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files as resources
 from pathlib import Path
 
-from mallisto.catalog import Catalog
-from mallisto.facets import facets
+from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.facets import facets
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import DEFAULT, LANGUAGES, Language
 from mallisto.model import Model

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mallisto.addresses import urls
-from mallisto.catalog import Catalog
-from mallisto.facets import CONTENT, facets_of
+from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.facets import CONTENT, facets_of
 from mallisto.i18n.language import Language
 from mallisto.model import Model, Organisation, Role, Term, Text
 from mallisto.search.entry import Entry, Kind, Part, elsewhere

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.reading.schema import Schemas

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.language import Language
 from mallisto.model import Area, Concept, Model, Role, StepType
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
-from mallisto import lock
+from mallisto.catalog import lock_file
 from mallisto.model import Published
 from mallisto.reading.messages import folded
 from mallisto.reading.problems import Location, Problem
@@ -84,7 +84,7 @@ def misplaced(root: FilePath, files: tuple[File, ...]) -> list[Problem]:
 
 def published(root: FilePath) -> tuple[Published, ...]:
     """Every address that was ever published."""
-    return lock.published(published_text(root), PUBLISHED)
+    return lock_file.published(published_text(root), PUBLISHED)
 
 
 def published_text(root: FilePath) -> str:

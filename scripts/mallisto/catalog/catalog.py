@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from mallisto.addresses import urls
 from mallisto.addresses.redirects import Answer, answers
-from mallisto.differences import Revision
+from mallisto.catalog.diff import Revision
 from mallisto.model import (
     Accessibility,
     Area,

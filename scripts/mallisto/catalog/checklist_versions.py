@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.model import Basis, ChecklistItem, Model, Text
 from mallisto.reading.edition import mark
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 
-from mallisto.catalog import Catalog
+from mallisto.catalog.catalog import Catalog
 from mallisto.model import Published
 from mallisto.reading.problems import Location
 
