@@ -12,7 +12,7 @@ from pathlib import Path
 from mallisto import build, hyphenate, report
 from mallisto.catalog import lock_file, project_files
 from mallisto.cli import drafting, packing, reporting
-from mallisto.cli.ending import FINE, PROBLEMS, WRONG_USE, language_option, root_of
+from mallisto.cli.common import FINE, PROBLEMS, WRONG_USE, language_option, root_of
 from mallisto.export import reference, sitemap
 from mallisto.i18n.language import DEFAULT, LANGUAGES
 from mallisto.reading.problems import Severity, UsageError

@@ -12,7 +12,7 @@ from typing import Any
 
 from mallisto import build
 from mallisto.catalog import project_files
-from mallisto.cli.ending import FINE, language_option, root_of
+from mallisto.cli.common import FINE, language_option, root_of
 from mallisto.drafts import account, innokyla, placing, skeleton
 from mallisto.drafts.writing import Tree, as_yaml, in_order
 from mallisto.i18n.language import Language

@@ -10,7 +10,7 @@ from typing import Any
 from mallisto import build, offline, search
 from mallisto.addresses import urls
 from mallisto.catalog import project_files
-from mallisto.cli.ending import FINE, root_of
+from mallisto.cli.common import FINE, root_of
 from mallisto.files.output_file import OutputFile
 from mallisto.files.write import write
 from mallisto.finder import finnish_of

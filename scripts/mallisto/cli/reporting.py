@@ -10,7 +10,7 @@ from typing import Any
 
 from mallisto import build, checks, report, versions, visits
 from mallisto.catalog.diff import Comparison, compare
-from mallisto.cli.ending import FINE, language_option, root_of
+from mallisto.cli.common import FINE, language_option, root_of
 from mallisto.i18n.language import DEFAULT, LANGUAGES, Language
 from mallisto.reading.problems import Problem, UsageError
 from mallisto.reading.schema import MODEL, Schema
