@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from builders import a_catalog, a_concept, a_model, a_statement, a_text, an_organisation
 from building import ROOT
 from mallisto.cli import FINE, PROBLEMS, WRONG_USE, main
-from mallisto.drafts import innokyla, placing
-from mallisto.drafts.account import account
-from mallisto.drafts.lines import Reason, split
-from mallisto.drafts.writing import as_yaml, in_order
+from mallisto.drafts import innokyla, page_to_draft
+from mallisto.drafts.import_report import account
+from mallisto.drafts.page_lines import Reason, split
+from mallisto.drafts.yaml_writer import as_yaml, in_order
 from mallisto.i18n.language import Language
 from mallisto.model import How, Vocabulary
 from mallisto.reading.schema import Schemas
@@ -112,11 +112,11 @@ Kommentit
 Piilota kommentit"""
 
 
-def drafted(text: str) -> placing.Draft:
-    return placing.draft(text, "uusi", a_catalog(vocabulary=KNOWN), "2026-01-02", "2027-01-02")
+def drafted(text: str) -> page_to_draft.Draft:
+    return page_to_draft.draft(text, "uusi", a_catalog(vocabulary=KNOWN), "2026-01-02", "2027-01-02")
 
 
-def document(draft: placing.Draft):
+def document(draft: page_to_draft.Draft):
     reading = read(as_yaml(in_order(draft.tree, SCHEMAS["model"])).encode(), "luonnos.yml")
     assert reading.document is not None
     assert reading.problems == ()

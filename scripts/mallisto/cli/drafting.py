@@ -13,8 +13,8 @@ from typing import Any
 from mallisto import build
 from mallisto.catalog import project_files
 from mallisto.cli.common import FINE, language_option, root_of
-from mallisto.drafts import account, innokyla, placing, skeleton
-from mallisto.drafts.writing import Tree, as_yaml, in_order
+from mallisto.drafts import import_report, innokyla, page_to_draft, skeleton
+from mallisto.drafts.yaml_writer import Tree, as_yaml, in_order
 from mallisto.i18n.language import Language
 from mallisto.reading.problems import UsageError
 from mallisto.reading.schema import MODEL
@@ -73,9 +73,9 @@ def _import(chosen: argparse.Namespace) -> int:
     result = build.load(root, date.today())
     language = Language.of(chosen.language, result.schemas)
     today = date.today()
-    draft = placing.draft(text, chosen.id, result.catalog, today.isoformat(), _in_a_year(today))
+    draft = page_to_draft.draft(text, chosen.id, result.catalog, today.isoformat(), _in_a_year(today))
     tree = in_order(draft.tree, result.schemas[MODEL])
-    said = account.account(draft, language)
+    said = import_report.account(draft, language)
     report = path.with_suffix(".raportti.txt")
     _write(path, as_yaml(tree, (_SCHEMA, *language.say("draft.import_head").splitlines())))
     _write(report, said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from mallisto.drafts.writing import Asked, Tree
+from mallisto.drafts.yaml_writer import Asked, Tree
 from mallisto.reading.schema import Node, Schema, enum_choices, question, title
 
 # The fields that say where something comes from are explained once, in the guide, and are the same everywhere.

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mallisto.catalog.catalog import Catalog
+from mallisto.drafts.draft_builder import SOURCE, Making
+from mallisto.drafts.field_mapping import PLACERS, set_date, statements
 from mallisto.drafts.headings import Site
-from mallisto.drafts.lines import Aside, Line, Part, Reason, split
-from mallisto.drafts.making import SOURCE, Making
-from mallisto.drafts.placers import PLACERS, set_date, statements
-from mallisto.drafts.writing import Tree
+from mallisto.drafts.page_lines import Aside, Line, Part, Reason, split
+from mallisto.drafts.yaml_writer import Tree
 
 # Longer than a heading and a name: the first such text above the headings tells what the model is.
 _SHORTEST_SUMMARY = 80

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mallisto.drafts.lines import Reason
-from mallisto.drafts.placing import Draft
+from mallisto.drafts.page_lines import Reason
+from mallisto.drafts.page_to_draft import Draft
 from mallisto.i18n.language import Language
 from mallisto.reading.messages import one_line
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from mallisto.catalog.catalog import Catalog
 from mallisto.drafts.headings import TOP
-from mallisto.drafts.lines import Aside, Line, Part, Pasted, Reason
-from mallisto.drafts.writing import Tree
+from mallisto.drafts.page_lines import Aside, Line, Part, Pasted, Reason
+from mallisto.drafts.yaml_writer import Tree
 
 SOURCE = "sivu"
 

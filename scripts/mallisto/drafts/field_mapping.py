@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from mallisto.checks.project import plans_in
+from mallisto.drafts.draft_builder import SOURCE, Making
 from mallisto.drafts.headings import ICON
-from mallisto.drafts.lines import Line, Part, Reason
-from mallisto.drafts.making import SOURCE, Making
-from mallisto.drafts.writing import Tree
+from mallisto.drafts.page_lines import Line, Part, Reason
+from mallisto.drafts.yaml_writer import Tree
 from mallisto.model import Area, Concept, Organisation
 from mallisto.reading.messages import folded
 from mallisto.reading.schema import date_in
