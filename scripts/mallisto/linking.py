@@ -12,7 +12,7 @@ from markupsafe import Markup
 from mallisto.addresses import urls
 from mallisto.addresses.redirects import Answer
 from mallisto.catalog.catalog import Catalog
-from mallisto.export import atom, cards, oembed, pathway, qr
+from mallisto.export import atom, oembed, pathway, qr, social_cards
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language, capital
 from mallisto.model import Model
@@ -31,7 +31,7 @@ def of_model(model: Model, catalog: Catalog, language: Language, site_url: str) 
     for each in known:
         if each.address == each.page:
             kind = "" if each.kind == "model" else places.heading(each.kind, language)
-            yield cards.file(each.page, cards.Card(title=str(language.pick(model.name)), kind=kind, below=below), language)
+            yield social_cards.file(each.page, social_cards.Card(title=str(language.pick(model.name)), kind=kind, below=below), language)
     yield from _embedded(model, catalog, language, site_url)
 
 
@@ -42,7 +42,7 @@ def of_shared(catalog: Catalog, language: Language, site_url: str) -> Iterator[O
     below = language.say("card.site")
     for page, each in pages.items():
         title = capital(str(language.pick(each.name)))
-        yield cards.file(page, cards.Card(title=title, kind=places.heading(each.kind, language), below=below), language)
+        yield social_cards.file(page, social_cards.Card(title=title, kind=places.heading(each.kind, language), below=below), language)
     gone = {address: places.at(catalog.target_of(address), catalog) for address in catalog.answers}
     yield from _short({**gone, **{each.address: each for each in known}}, catalog, language, site_url)
     for address, answer in catalog.answers.items():
@@ -55,7 +55,7 @@ def of_written(tails: Mapping[str, str], language: Language) -> Iterator[OutputF
     for address, text in tails.items():
         if found := _TITLE.search(text):
             below = language.say("card.site") if address else ""
-            yield cards.file(address, cards.Card(title=html.unescape(found[1]), below=below), language)
+            yield social_cards.file(address, social_cards.Card(title=html.unescape(found[1]), below=below), language)
 
 
 def _short(known: Mapping[str, Place | None], catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
@@ -105,7 +105,7 @@ def _passages(answer: Answer, place: Place | None, catalog: Catalog, language: L
 
 def _card(place: Place | None, language: Language) -> str:
     """The picture of a page, or the site's."""
-    return cards.path(place.page if place else "", language)
+    return social_cards.path(place.page if place else "", language)
 
 
 def _embedded(model: Model, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:

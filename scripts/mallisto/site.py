@@ -12,7 +12,7 @@ from markupsafe import Markup
 from mallisto import form, linking, pages
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
-from mallisto.export import atom, checklist, comparison, json, pathway, reviews, sitemap
+from mallisto.export import atom, checklist, comparison, json, pathway, review_calendar, sitemap
 from mallisto.files.output_file import OutputFile
 from mallisto.frame import BODY, CONTENTS, DESCRIPTION, ID, TITLE, Frame, filled, slots
 from mallisto.i18n.language import DEFAULT, LANGUAGES, Language
@@ -75,7 +75,7 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
         )
         yield comparison.file(catalog, language)
         yield atom.of_site(catalog, language, rendered.site_url)
-        yield from reviews.files(catalog, language, rendered.site_url)
+        yield from review_calendar.files(catalog, language, rendered.site_url)
         yield from _filled_pages(catalog, language, rendered)
         yield from linking.of_shared(catalog, language, rendered.site_url)
         yield linking.page(

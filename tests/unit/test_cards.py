@@ -7,8 +7,8 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from building import ROOT
-from mallisto.export import cards, png
-from mallisto.export.cards import Card
+from mallisto.export import png, social_cards
+from mallisto.export.social_cards import Card
 from mallisto.i18n.language import Language
 from mallisto.reading.schema import Schemas
 
@@ -42,23 +42,24 @@ def test_a_width_that_fills_no_whole_byte_is_kept():
 
 def test_cards_of_one_model_differ_in_the_kind_of_page_alone():
     pathway, roles = (
-        shown(cards.file("mallit/a/", Card(title="Malli", kind=kind, below="Kokeilu"), FINNISH).content) for kind in ("Polku", "Roolit")
+        shown(social_cards.file("mallit/a/", Card(title="Malli", kind=kind, below="Kokeilu"), FINNISH).content)
+        for kind in ("Polku", "Roolit")
     )
 
-    band = (0, cards.HEIGHT // 2, cards.WIDTH, cards.HEIGHT)
-    assert pathway.size == roles.size == (cards.WIDTH, cards.HEIGHT)
+    band = (0, social_cards.HEIGHT // 2, social_cards.WIDTH, social_cards.HEIGHT)
+    assert pathway.size == roles.size == (social_cards.WIDTH, social_cards.HEIGHT)
     assert pathway.tobytes() != roles.tobytes()
     assert pathway.crop(band).tobytes() == roles.crop(band).tobytes()
 
 
 def test_a_name_that_is_too_long_ends_in_its_band():
-    long = shown(cards.file("a/", Card(title="työkyvyn tuen palvelukokonaisuus " * 12), FINNISH).content)
-    short = shown(cards.file("a/", Card(title="x"), FINNISH).content)
+    long = shown(social_cards.file("a/", Card(title="työkyvyn tuen palvelukokonaisuus " * 12), FINNISH).content)
+    short = shown(social_cards.file("a/", Card(title="x"), FINNISH).content)
 
-    below = (0, cards.HEIGHT - 80, cards.WIDTH, cards.HEIGHT)
+    below = (0, social_cards.HEIGHT - 80, social_cards.WIDTH, social_cards.HEIGHT)
     assert long.crop(below).tobytes() == short.crop(below).tobytes()
 
 
 def test_the_front_page_has_the_card_of_the_site():
-    assert cards.path("", FINNISH) == "assets/cards/fi/mallisto.png"
-    assert cards.path("mallit/tykke/polku/", FINNISH) == "assets/cards/fi/mallit/tykke/polku.png"
+    assert social_cards.path("", FINNISH) == "assets/cards/fi/mallisto.png"
+    assert social_cards.path("mallit/tykke/polku/", FINNISH) == "assets/cards/fi/mallit/tykke/polku.png"

@@ -17,7 +17,7 @@ from building import ROOT
 from mallisto import build, versions
 from mallisto.catalog.diff import Comparison, Kind, Revision, compare, path_of
 from mallisto.cli import FINE, WRONG_USE, main
-from mallisto.export import atom, reviews
+from mallisto.export import atom, review_calendar
 from mallisto.i18n.language import Language
 from mallisto.model import Edit, Vocabulary
 from mallisto.pages import history
@@ -323,7 +323,7 @@ def test_a_calendar_has_one_day_for_each_review_and_no_line_too_long():
     long_named = replace(catalog.models[0], id="toinen", name=a_text("Pitkä nimi, jossa; on \\ merkkejä " * 4))
     both = replace(catalog, models=(catalog.models[0], long_named))
 
-    (file,) = reviews.files(both, Language.of("fi", SCHEMAS), "https://esimerkki.example/")
+    (file,) = review_calendar.files(both, Language.of("fi", SCHEMAS), "https://esimerkki.example/")
 
     lines = file.content.decode().split("\r\n")
     assert file.path == "yllapito/tarkistukset-jarjesto.ics"

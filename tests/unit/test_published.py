@@ -21,9 +21,9 @@ from mallisto.catalog.facets import facets_of
 from mallisto.catalog.project_files import VOCABULARY
 from mallisto.export import json as export
 from mallisto.export import published
+from mallisto.export.plain import Shape, plain
 from mallisto.model import Place, Text, Translation, Vocabulary
 from mallisto.parse import parse_model, parse_vocabulary
-from mallisto.plain import Shape, plain
 from mallisto.reading.schema import MODEL, Schema, Schemas
 from mallisto.reading.yaml_reader import Document, read, read_file
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from mallisto.catalog.catalog import Catalog
-from mallisto.export.about import About
-from mallisto.export.flow import Flow, Link, Node, NodeKind
+from mallisto.export.bpmn_flow import Flow, Link, Node, NodeKind
 from mallisto.export.geometry import BESIDE_CARD, Box, Geometry, Spot
-from mallisto.export.lines import width
+from mallisto.export.metadata import About
+from mallisto.export.text_wrap import width
 from mallisto.i18n.language import Language
 from mallisto.model import Model, Step
 from mallisto.pathway import Room

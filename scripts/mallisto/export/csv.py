@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from mallisto.export.about import About
+from mallisto.export.metadata import About
 from mallisto.i18n.language import Language
 from mallisto.model import Direction, Model, Pathway, Step, Text
 

@@ -12,10 +12,10 @@ from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.facets import facets, facets_of
 from mallisto.export import published, sitemap
+from mallisto.export.plain import Shape, plain
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Model
-from mallisto.plain import Shape, plain
 from mallisto.reading.edition import mark
 from mallisto.reading.schema import COMMON, MODEL, Schema, Schemas
 

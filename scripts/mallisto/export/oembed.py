@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from mallisto.addresses import urls
-from mallisto.export import cards
+from mallisto.export import social_cards
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
 from mallisto.model import Model
@@ -25,8 +25,8 @@ def of_model(model: Model, language: Language, frame: str, site_url: str) -> Out
         "html": frame,
         "width": WIDTH,
         "height": HEIGHT,
-        "thumbnail_url": urls.absolute(cards.path(urls.model_page(model.id), language), "", site_url),
-        "thumbnail_width": cards.WIDTH,
-        "thumbnail_height": cards.HEIGHT,
+        "thumbnail_url": urls.absolute(social_cards.path(urls.model_page(model.id), language), "", site_url),
+        "thumbnail_width": social_cards.WIDTH,
+        "thumbnail_height": social_cards.HEIGHT,
     }
     return OutputFile(f"{language.prefix}{urls.oembed(model.id)}", json.dumps(answer, ensure_ascii=False).encode())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.export import bpmn, csv, svg
-from mallisto.export.about import About
+from mallisto.export.metadata import About
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
 from mallisto.model import Model

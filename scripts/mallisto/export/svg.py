@@ -8,9 +8,9 @@ from functools import cache
 from importlib.resources import files as resources
 from xml.sax.saxutils import escape, quoteattr
 
-from mallisto.export.about import About
 from mallisto.export.geometry import Box, Geometry, Spot
-from mallisto.export.lines import lines, width
+from mallisto.export.metadata import About
+from mallisto.export.text_wrap import lines, width
 from mallisto.i18n.figure_text import amount
 from mallisto.i18n.hyphens import Hyphens
 from mallisto.i18n.language import Language, Spoken
