@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mallisto.pathway.drawing import Guest, Layout, Place, Room, Route
+from mallisto.pathway.grid import CHANNELS, GUTTERS, LANE, RANK, Across, Down, Lattice, Point
 from mallisto.pathway.labels import guests_of, with_labels
-from mallisto.pathway.lattice import CHANNELS, GUTTERS, LANE, RANK, Across, Down, Lattice, Point
+from mallisto.pathway.layout import Guest, Layout, Place, Room, Route
 from mallisto.pathway.plan import Edge, Plan, Stop
 from mallisto.pathway.ranks import compact, in_lane_order, in_reading_order
 from mallisto.pathway.routing import routes_of

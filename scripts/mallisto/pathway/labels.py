@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mallisto.pathway.drawing import Guest, Place, Room, Route
-from mallisto.pathway.lattice import CHANNELS, Across, Down, Lattice, Point
+from mallisto.pathway.grid import CHANNELS, Across, Down, Lattice, Point
+from mallisto.pathway.layout import Guest, Place, Room, Route
 from mallisto.pathway.plan import Plan
 
 # What makes a place for a label worse; a place that costs more than the limit is none.

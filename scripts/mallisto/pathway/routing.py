@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from mallisto.model import StepType
-from mallisto.pathway.drawing import Route
-from mallisto.pathway.lattice import LANE, RANK, Across, Down, Lattice, Point
+from mallisto.pathway.grid import LANE, RANK, Across, Down, Lattice, Point
+from mallisto.pathway.layout import Route
 from mallisto.pathway.plan import Edge, Plan
 
 # What things cost, in the units of a way's length.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations, pairwise
 
-from mallisto.pathway.lattice import Across, Down, Lattice, Point
+from mallisto.pathway.grid import Across, Down, Lattice, Point
 from mallisto.pathway.plan import Edge, Plan
 
 
