@@ -14,15 +14,15 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from mallisto import build, frame
+from mallisto.build import page_frame, pipeline
+from mallisto.build.serve import Served, follow, reloading
+from mallisto.build.site_files import Rendered
 from mallisto.i18n.language import DEFAULT, LANGUAGES, Language
 from mallisto.reading.problems import UsageError
 from mallisto.reading.schema import Schemas
-from mallisto.site import Rendered
-from mallisto.watch import Served, follow, reloading
 
 # MkDocs builds once per language on the same configuration; what it renders waits here for the last one.
-_frames: dict[tuple[str, str], frame.Frame] = {}
+_frames: dict[tuple[str, str], page_frame.Frame] = {}
 _authored: dict[str, str] = {}
 _commands: set[str] = set()
 # The site's own folder, and the one that MkDocs has instead of it.
@@ -44,7 +44,7 @@ def on_config(config: MkDocsConfig) -> None:
 @event_priority(-200)  # after static-i18n, which drops files that have no source on disk
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     i18n: Any = config.plugins["i18n"]
-    for kind in frame.ADDRESSES:
+    for kind in page_frame.ADDRESSES:
         alternates = {code: _frame_file(kind, code, config) for code in LANGUAGES}
         file = alternates[i18n.current_language]
         file.alternates, file.locale_alternate_of = alternates, DEFAULT
@@ -53,8 +53,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _frame_file(kind: str, code: str, config: MkDocsConfig) -> Any:
-    file: Any = File.generated(config, f"{frame.ADDRESSES[kind]}index.{code}.md", content=frame.front_matter(kind))
-    file.dest_uri = f"{'' if code == DEFAULT else code + '/'}{frame.ADDRESSES[kind]}index.html"
+    file: Any = File.generated(config, f"{page_frame.ADDRESSES[kind]}index.{code}.md", content=page_frame.front_matter(kind))
+    file.dest_uri = f"{'' if code == DEFAULT else code + '/'}{page_frame.ADDRESSES[kind]}index.html"
     file.url, file.locale = file.dest_uri.removesuffix("index.html"), code
     return file
 
@@ -73,7 +73,7 @@ def _language(config_file: str, code: str) -> Language:
 @event_priority(-200)
 def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
     if "frame" in page.meta:
-        _frames[page.file.locale, page.meta["frame"]] = frame.Frame.compiled(output)
+        _frames[page.file.locale, page.meta["frame"]] = page_frame.Frame.compiled(output)
         return ""
     _authored[page.file.dest_uri] = output
     return output
@@ -93,7 +93,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _publish(config: MkDocsConfig, made: Path) -> str:
     try:
-        return build.publish(Path(config.config_file_path).parent, _rendered(config, made), Path(config.site_dir), date.today())
+        return pipeline.publish(Path(config.config_file_path).parent, _rendered(config, made), Path(config.site_dir), date.today())
     except UsageError as error:
         return str(error)
 

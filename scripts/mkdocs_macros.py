@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mallisto import build
+from mallisto.build import pipeline
 
 
 def define_env(env: Any) -> None:
@@ -15,8 +15,8 @@ def define_env(env: Any) -> None:
 
     @env.macro  # type: ignore[untyped-decorator]
     def model_count() -> int:
-        return len(build.load(root, date.today()).catalog.models)
+        return len(pipeline.load(root, date.today()).catalog.models)
 
     @env.macro  # type: ignore[untyped-decorator]
     def latest_review() -> str:
-        return build.load(root, date.today()).catalog.latest_review
+        return pipeline.load(root, date.today()).catalog.latest_review

@@ -16,7 +16,7 @@ import axe
 from bench_search import ASK, QUERIES, judged
 from browsing import Visit
 from building import ROOT, SITE_URL
-from mallisto import build
+from mallisto.build import pipeline
 from mallisto.catalog.catalog import Catalog
 from mallisto.model import StepType
 
@@ -46,7 +46,7 @@ def _models(page: Page) -> list[str]:
 
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
-    return build.load(ROOT, date(2026, 11, 22)).catalog
+    return pipeline.load(ROOT, date(2026, 11, 22)).catalog
 
 
 def test_the_judged_queries_are_answered(visit: Visit):

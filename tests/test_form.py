@@ -17,8 +17,9 @@ from building import ROOT
 from github.host import Host
 from github.hosting import BRANCH, published
 from github.server import serving
-from mallisto import form, libraries
+from mallisto import form
 from mallisto.addresses import urls
+from mallisto.build import npm_assets
 from mallisto.catalog.catalog import Catalog
 from mallisto.files.write import write
 from mallisto.i18n.language import LANGUAGES, Language
@@ -58,7 +59,7 @@ def way(tmp_path: Path) -> Iterator[Way]:
 
 def _publish(site: Path, repository: str) -> None:
     schemas = Schemas.load(ROOT / "schemas")
-    write([*libraries.files(), *form.files(schemas, repository)], site)
+    write([*npm_assets.files(), *form.files(schemas, repository)], site)
     for code in LANGUAGES:
         language = Language.of(code, schemas)
         setting = Setting.at(Catalog.of(models=(), vocabularies=()), language, urls.FORM)

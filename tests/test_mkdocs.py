@@ -20,12 +20,12 @@ import pytest
 
 from building import MINIATURE, ROOT, SITE_URL, build_site, files_of, miniature
 from documents import fields_in, fields_of, is_free_text
-from mallisto import build
-from mallisto.frame import ADDRESSES, MARKS, Frame
+from mallisto.build import pipeline
+from mallisto.build.page_frame import ADDRESSES, MARKS, Frame
+from mallisto.build.site_files import Rendered
 from mallisto.i18n.language import LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.reading.yaml_reader import read_file
-from mallisto.site import Rendered
 from published import faults
 from webpage import Webpage, pages_of, read_page, without_statement
 
@@ -138,14 +138,14 @@ def test_the_same_models_give_the_same_bytes(hostile: Path, tmp_path: Path):
 
 def test_a_second_build_touches_no_page_of_an_unchanged_model(tmp_path: Path):
     repository, site = miniature(tmp_path / "repository"), tmp_path / "site"
-    assert build.publish(repository, _plain_frames(), site, date(2026, 11, 21)) == ""
+    assert pipeline.publish(repository, _plain_frames(), site, date(2026, 11, 21)) == ""
     before = _times(site)
 
-    build.publish(repository, _plain_frames(), site, date(2026, 11, 22))
+    pipeline.publish(repository, _plain_frames(), site, date(2026, 11, 22))
     unchanged = _times(site)
     model = repository / "models" / "esimerkki.yml"
     model.write_text(model.read_text("utf-8").replace("Ohjaaja tapaa asiakkaan ja", "Ohjaaja haastattelee asiakkaan ja"), "utf-8")
-    build.publish(repository, _plain_frames(), site, date(2026, 11, 22))
+    pipeline.publish(repository, _plain_frames(), site, date(2026, 11, 22))
 
     assert unchanged == before
     changed = {path for path, time in _times(site).items() if time != before.get(path)}

@@ -16,13 +16,14 @@ from playwright.sync_api import Browser, expect
 
 from browsing import served
 from building import ROOT, SITE_URL, files_of, miniature
-from mallisto import build, search
+from mallisto import search
 from mallisto.addresses.urls import DOWNLOADS
+from mallisto.build import pipeline
+from mallisto.build.page_frame import ADDRESSES, MARKS, Frame
+from mallisto.build.site_files import Rendered
 from mallisto.catalog import lock_file, project_files
 from mallisto.catalog.catalog import Catalog
-from mallisto.frame import ADDRESSES, MARKS, Frame
 from mallisto.i18n.language import LANGUAGES
-from mallisto.site import Rendered
 from repositories import spoil
 from webpage import Webpage, read_page
 
@@ -63,8 +64,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def locked(root: Path) -> Catalog:
     """Lock every address as maintainers do, and the state after it."""
-    (root / project_files.PUBLISHED).write_text(lock_file.locked(build.load(root, TODAY).catalog), "utf-8")
-    return build.load(root, TODAY).catalog
+    (root / project_files.PUBLISHED).write_text(lock_file.locked(pipeline.load(root, TODAY).catalog), "utf-8")
+    return pipeline.load(root, TODAY).catalog
 
 
 def published(root: Path) -> dict[str, bytes]:
@@ -78,7 +79,7 @@ def published_in(root: Path) -> Path:
     frames = dict.fromkeys(itertools.product(LANGUAGES, ADDRESSES), frame)
     authored = {f"{folder}sanasto/index.html": SLOT for folder in FOLDERS.values()}
     folder = Path(tempfile.mkdtemp(dir=root.parent))
-    assert build.publish(root, Rendered(frames, authored, SITE_URL), folder, TODAY) == ""
+    assert pipeline.publish(root, Rendered(frames, authored, SITE_URL), folder, TODAY) == ""
     return folder
 
 
@@ -131,7 +132,7 @@ def test_every_old_address_and_code_answers_after_renaming_and_removing(root: Pa
     site = published(root)
 
     old = {each.address for each in before.history.published}
-    assert len(old & build.load(root, TODAY).catalog.lasting_addresses) < len(old) / 2
+    assert len(old & pipeline.load(root, TODAY).catalog.lasting_addresses) < len(old) / 2
     for each, language in itertools.product(before.history.published, LANGUAGES):
         assert answer(each.address, site, language)
         assert answer(f"l/{each.code}/", site, language)
@@ -189,7 +190,7 @@ def test_nothing_is_published_while_an_old_address_has_no_answer(root: Path):
     rename_and_remove(root)
     (root / "models/history/moved.yml").write_text("moved: []\n", "utf-8")
 
-    said = build.publish(root, Rendered({}, {}, SITE_URL), root.parent / "published", TODAY)
+    said = pipeline.publish(root, Rendered({}, {}, SITE_URL), root.parent / "published", TODAY)
 
     assert "address.vanished" in said
     assert not (root.parent / "published").exists()
@@ -257,7 +258,7 @@ def test_an_old_address_takes_its_anchor_along_and_tells_of_a_part_that_is_gone(
             page.wait_for_url(f"{new}{leads_to}")
         page.goto(f"{home}sv/mallit/esimerkki/polku/#vaihe-agreed")
         expect(page.locator("li:target")).to_have_text("Steget slogs ihop.")
-        page.goto(f"{home}en/l/{build.load(root, TODAY).catalog.code_by_address[GONE]}/")
+        page.goto(f"{home}en/l/{pipeline.load(root, TODAY).catalog.code_by_address[GONE]}/")
         expect(page.locator("main")).to_contain_text("The step was merged.")
         page = plain.new_page()
         page.goto(f"{old}#vaihe-contact")

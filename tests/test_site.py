@@ -14,8 +14,8 @@ import pytest
 from PIL import Image
 
 from building import ROOT, SITE_URL
-from mallisto import build
 from mallisto.addresses import urls
+from mallisto.build import pipeline
 from mallisto.catalog.catalog import Catalog
 from mallisto.export.sitemap import address
 from mallisto.i18n.language import LANGUAGES
@@ -44,7 +44,7 @@ FETCHED = {
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return build.load(ROOT, date(2026, 11, 21)).catalog
+    return pipeline.load(ROOT, date(2026, 11, 21)).catalog
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,8 @@ from urllib.parse import unquote
 import pytest
 
 from building import ROOT
-from mallisto import build, form, report
+from mallisto import form, report
+from mallisto.build import pipeline
 from mallisto.i18n.language import Language
 from mallisto.reading.schema import Schemas
 from mallisto.reading.yaml_reader import read
@@ -46,7 +47,7 @@ def test_the_terminal_and_the_annotation_tell_the_mistake_and_its_mend(case: str
     root = a_repository(tmp_path, "tykke")
     edit_of(case).made_in(root)
 
-    result = build.load(root, TODAY)
+    result = pipeline.load(root, TODAY)
     (problem,) = (each for each in result.problems if each.code == code and each.where.file == "models/tykke.yml")
     said = report.Report.of([problem], result.schemas, result.schema_names, "fi", 1)
     terminal, annotation = report.as_text(said), report.as_github(said)

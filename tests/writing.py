@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from building import ROOT
-from mallisto import libraries
+from mallisto.build import npm_assets
 from mallisto.files.write import write
 
 SCRIPTS = ROOT / "docs" / "assets" / "js" / "form"
@@ -18,7 +18,7 @@ RUN = Path(__file__).parent / "form"
 
 def writer(folder: Path) -> Path:
     """Put the writer's scripts into a folder; where they are."""
-    write(libraries.files(), folder)
+    write(npm_assets.files(), folder)
     shutil.copytree(SCRIPTS, folder / "assets" / "js" / "form")
     (folder / "package.json").write_text('{"type": "module"}', "utf-8")
     return folder / "assets" / "js" / "form"

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from builders import a_catalog, a_history, a_model
-from mallisto import build
 from mallisto.addresses import urls
-from mallisto.build import Result, load
+from mallisto.build import pipeline
+from mallisto.build.pipeline import Result, load
+from mallisto.build.site_files import Rendered
 from mallisto.catalog.lock_file import locked
 from mallisto.reading.problems import Severity
-from mallisto.site import Rendered
 from repositories import a_repository, spoil
 
 TODAY = date(2026, 12, 1)
@@ -151,7 +151,7 @@ def test_where_there_is_an_error_nothing_is_published(root: Path, tmp_path_facto
     spoil(root / "models/tykke.yml", "kind: pilot", "kind: kokeilu")
     site = tmp_path_factory.mktemp("site")
 
-    said = build.publish(root, Rendered({}, {}, ""), site, TODAY)
+    said = pipeline.publish(root, Rendered({}, {}, ""), site, TODAY)
 
     assert "[value.unknown]" in said
     assert list(site.iterdir()) == []

@@ -14,7 +14,7 @@ import pytest
 
 from builders import a_catalog, a_document, a_model, a_text, an_organisation, an_upkeep
 from building import ROOT
-from mallisto import build, versions
+from mallisto.build import git_history, pipeline
 from mallisto.catalog.diff import Comparison, Kind, Revision, compare, path_of
 from mallisto.cli import FINE, WRONG_USE, main
 from mallisto.export import atom, review_calendar
@@ -216,52 +216,52 @@ def publish(root: Path, when: str) -> None:
 
 
 def test_git_tells_the_versions_of_a_model_in_universal_time(repository: Path):
-    log = versions.log(repository)
+    log = git_history.log(repository)
 
     assert log is not None
     assert [each.time for each in log["tykke"]] == ["2026-01-31T22:30:00Z", "2026-01-01T08:00:00Z"]
-    newest, first = versions.revisions(repository, log, MODEL)["tykke"]
+    newest, first = git_history.revisions(repository, log, MODEL)["tykke"]
     assert newest.comparison is not None
     assert told(newest.comparison) == ["Laji: muutettu: kokeilu → hanke"]
     assert first.comparison is None
     assert newest.replaced.startswith("2026-")
-    assert newest.replaced != build.load(repository, date(2026, 3, 1)).catalog.model_by_id["tykke"].edition
+    assert newest.replaced != pipeline.load(repository, date(2026, 3, 1)).catalog.model_by_id["tykke"].edition
 
 
 def test_a_version_that_changed_only_the_writing_is_no_change(repository: Path):
     spoil(repository / "models/tykke.yml", "kind: project", "# laji\nkind: project")
     publish(repository, "2026-03-01T00:00:00Z")
 
-    log = versions.log(repository)
+    log = git_history.log(repository)
 
     assert log is not None
-    assert (len(log["tykke"]), len(versions.revisions(repository, log, MODEL)["tykke"])) == (3, 2)
+    assert (len(log["tykke"]), len(git_history.revisions(repository, log, MODEL)["tykke"])) == (3, 2)
 
 
 def test_a_version_that_cannot_be_read_is_passed_over(repository: Path):
     (repository / "models/tykke.yml").write_text("\tid: [", "utf-8")
     publish(repository, "2026-03-01T00:00:00Z")
 
-    log = versions.log(repository)
+    log = git_history.log(repository)
 
     assert log is not None
-    assert len(versions.revisions(repository, log, MODEL)["tykke"]) == 2
+    assert len(git_history.revisions(repository, log, MODEL)["tykke"]) == 2
 
 
 def test_without_git_or_with_half_a_past_the_history_is_unknown(repository: Path, tmp_path: Path):
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository}", "matala")
 
-    assert versions.log(tmp_path / "matala") is None
-    assert versions.log(a_repository(tmp_path / "ilman", "tykke")) is None
+    assert git_history.log(tmp_path / "matala") is None
+    assert git_history.log(a_repository(tmp_path / "ilman", "tykke")) is None
 
 
 def test_the_site_tells_whole_pasts_where_pages_are_made_and_of_others_the_newest():
-    version = [versions.Version(f"2026-01-{day:02}T00:00:00Z", "a", "b") for day in range(28, 0, -1)]
+    version = [git_history.Version(f"2026-01-{day:02}T00:00:00Z", "a", "b") for day in range(28, 0, -1)]
     log = {"yksi": tuple(version), "kaksi": tuple(version)}
 
-    told_of = versions.told(log, {"yksi"}, ["yksi", "kaksi"])
+    told_of = git_history.told(log, {"yksi"}, ["yksi", "kaksi"])
 
-    assert (len(told_of["yksi"]), len(told_of["kaksi"])) == (28, versions.MOST_NEWS // 2)
+    assert (len(told_of["yksi"]), len(told_of["kaksi"])) == (28, git_history.MOST_NEWS // 2)
 
 
 def a_changed_model():
@@ -377,9 +377,9 @@ def test_without_a_past_the_age_of_translations_is_not_guessed(tmp_path: Path, c
 
 
 def test_the_past_is_in_the_keys_of_what_is_kept(repository: Path):
-    result = build.load(repository, date(2026, 3, 1))
+    result = pipeline.load(repository, date(2026, 3, 1))
 
     own = {name: each.digest for name, each in result.files.items()}
-    with_past, without = (versions.digests(own, log, result.catalog) for log in (versions.log(repository), None))
+    with_past, without = (git_history.digests(own, log, result.catalog) for log in (git_history.log(repository), None))
 
     assert {name for name in with_past if with_past[name] != without[name]} == {"models/tykke.yml"}

@@ -10,7 +10,7 @@ import pytest
 
 from builders import a_catalog, a_consistency_note, a_figure, a_funding, a_model, a_ref, a_text, an_organisation, results
 from building import ROOT
-from mallisto import build
+from mallisto.build import pipeline
 from mallisto.comparison import Asked
 from mallisto.comparison.asking import result_figures
 from mallisto.i18n.language import LANGUAGES, Language
@@ -25,12 +25,12 @@ VOCABULARY = Vocabulary(organisations=(an_organisation(),))
 
 
 @pytest.fixture(scope="module")
-def result() -> build.Result:
-    return build.load(ROOT, date(2026, 11, 22))
+def result() -> pipeline.Result:
+    return pipeline.load(ROOT, date(2026, 11, 22))
 
 
 @pytest.fixture(params=LANGUAGES)
-def setting(result: build.Result, request: pytest.FixtureRequest) -> Setting:
+def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> Setting:
     return Setting.at(result.catalog, Language.of(request.param, result.schemas), "mallit/malli/")
 
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from building import ROOT
-from mallisto import build
+from mallisto.build import pipeline
 from mallisto.catalog.catalog import Catalog
 from mallisto.checks import readability, statement
 from mallisto.model import Finding, Text
@@ -17,7 +17,7 @@ from mallisto.reading.problems import Severity
 
 @pytest.fixture(scope="module")
 def ours() -> Catalog:
-    return build.load(ROOT, date(2026, 11, 22)).catalog
+    return pipeline.load(ROOT, date(2026, 11, 22)).catalog
 
 
 def with_summary(catalog: Catalog, fi: str) -> Catalog:

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from building import ROOT
-from mallisto import offline
+from mallisto.build import offline_copy
 from mallisto.files.output_file import OutputFile
 from mallisto.reading.problems import UsageError
 from mallisto.reading.schema import Schemas
@@ -45,8 +45,8 @@ def site_of(**bodies: str) -> dict[str, bytes]:
 
 
 def copied(site: dict[str, bytes]) -> dict[str, str]:
-    copy = offline.Copy(site=site, made=date(2026, 11, 22), schemas=SCHEMAS)
-    return {each.path: each.content.decode() for each in offline.files(copy)}
+    copy = offline_copy.Copy(site=site, made=date(2026, 11, 22), schemas=SCHEMAS)
+    return {each.path: each.content.decode() for each in offline_copy.files(copy)}
 
 
 def test_the_copy_holds_pages_and_what_they_are_shown_with():
@@ -116,7 +116,9 @@ def test_the_same_site_makes_the_same_bytes_in_whatever_order_it_is_read():
     other = dict(reversed(site.items()))
     entries = [OutputFile("haku/entries.fi.js", b"self.mallistoEntries = {};")]
 
-    first, second = (offline.archive(offline.Copy(site=each, made=date(2026, 11, 22), schemas=SCHEMAS), entries) for each in (site, other))
+    first, second = (
+        offline_copy.archive(offline_copy.Copy(site=each, made=date(2026, 11, 22), schemas=SCHEMAS), entries) for each in (site, other)
+    )
 
     assert first == second
     with zipfile.ZipFile(io.BytesIO(first)) as packed:

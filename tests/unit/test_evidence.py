@@ -11,7 +11,8 @@ import pytest
 
 from builders import a_catalog, a_figure, a_gap, a_model, a_provenance, a_statement, an_evaluation, an_organisation, results
 from building import ROOT
-from mallisto import build, fit
+from mallisto import fit
+from mallisto.build import pipeline
 from mallisto.catalog.facets import facets_of
 from mallisto.checks import results as result_checks
 from mallisto.comparison import GROUPS, Asked
@@ -30,12 +31,12 @@ GRADE = next(question for group in GROUPS for question in group.questions if que
 
 
 @pytest.fixture(scope="module")
-def result() -> build.Result:
-    return build.load(ROOT, date(2026, 11, 22))
+def result() -> pipeline.Result:
+    return pipeline.load(ROOT, date(2026, 11, 22))
 
 
 @pytest.fixture(params=LANGUAGES)
-def setting(result: build.Result, request: pytest.FixtureRequest) -> Setting:
+def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> Setting:
     return Setting.at(result.catalog, Language.of(request.param, result.schemas), "mallit/malli/")
 
 

@@ -11,9 +11,10 @@ import pytest
 
 from builders import SmallLexicon
 from building import miniature
-from mallisto import build, finder, search
+from mallisto import search
+from mallisto.build import pipeline, search_groups
+from mallisto.build.search_groups import Finder, words_in
 from mallisto.catalog import project_files
-from mallisto.finder import Finder, words_in
 from mallisto.i18n.language import LANGUAGES
 from repositories import spoil
 
@@ -23,7 +24,7 @@ TODAY = date(2026, 11, 21)
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The miniature repository with more models, of which two are a large group."""
-    monkeypatch.setattr(finder, "_MOST_MODELS", 2)
+    monkeypatch.setattr(search_groups, "_MOST_MODELS", 2)
     monkeypatch.setattr(search, "lexicon", lambda _: SmallLexicon({"asiakkaan": "asiakas"}))
     root = miniature(tmp_path / "repository")
     text = (root / "models/esimerkki.yml").read_text("utf-8")
@@ -33,14 +34,14 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def finder_of(root: Path, cache: Path | None = None) -> Finder:
-    result = build.load(root, TODAY)
+    result = pipeline.load(root, TODAY)
     texts = project_files.schema_texts(root)
     return Finder.of(result.catalog, result.schemas, result.digests, texts, cache or root / project_files.CACHE)
 
 
 def files(finder: Finder) -> dict[str, bytes]:
     """All files of the finder, every missing group made."""
-    return {each.path: each.content for each in finder.files()}
+    return {each.path: each.content for each in search_groups.files()}
 
 
 def clean(root: Path) -> dict[str, bytes]:
@@ -108,7 +109,7 @@ def test_what_is_kept_of_models_that_are_gone_is_removed(root: Path):
 def test_one_group_finds_what_many_find(root: Path, monkeypatch: pytest.MonkeyPatch):
     """But for the order of the numbers, so the entries by their addresses are compared."""
     many = files(finder_of(root))
-    monkeypatch.setattr(finder, "_MOST_MODELS", 100)
+    monkeypatch.setattr(search_groups, "_MOST_MODELS", 100)
     one = clean(root)
 
     for found in (many, one):

@@ -32,7 +32,8 @@ from builders import (
     results,
 )
 from building import ROOT
-from mallisto import build, fit
+from mallisto import fit
+from mallisto.build import pipeline
 from mallisto.catalog.catalog import Catalog
 from mallisto.fit import Dimension, Finding, Named, Verdict
 from mallisto.i18n.language import LANGUAGES, Language
@@ -62,7 +63,7 @@ VOCABULARY = Vocabulary(roles=ROLES, target_groups=GROUPS, organisations=(an_org
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return build.load(ROOT, date(2026, 11, 22)).catalog
+    return pipeline.load(ROOT, date(2026, 11, 22)).catalog
 
 
 def of(*models: Model) -> Catalog:

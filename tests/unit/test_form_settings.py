@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from building import ROOT
-from mallisto import build, form, libraries
+from mallisto import form
+from mallisto.build import npm_assets, pipeline
 from mallisto.form.paths import own_lists
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.reading.schema import MODEL, Schemas
@@ -29,9 +30,9 @@ def settings(code: str) -> Mapping[str, Any]:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_our_words_stand_in_the_place_of_words_that_the_form_says(code: str):
     found = settings(code)
-    said = json.loads((libraries.FOLDER / "node_modules/@sveltia/cms/locales/en-US.json").read_text("utf-8"))
+    said = json.loads((npm_assets.FOLDER / "node_modules/@sveltia/cms/locales/en-US.json").read_text("utf-8"))
 
-    published = {each.path for each in libraries.files()}
+    published = {each.path for each in npm_assets.files()}
 
     assert f"assets/lib/@sveltia/cms/locales/{found['language']}.js" in published
     for name, words in found["words"].items():
@@ -57,7 +58,7 @@ def test_everything_that_is_named_by_its_id_is_chosen_but_the_fields_of_gaps():
 
 def test_the_choices_hold_every_figure_and_fact_of_our_models():
     lists = own_lists(SCHEMAS[MODEL])
-    result = build.load(ROOT, date(2026, 12, 1))
+    result = pipeline.load(ROOT, date(2026, 12, 1))
 
     for model in result.catalog.models:
         content = yaml.safe_load((ROOT / model.where.file).read_text("utf-8"))

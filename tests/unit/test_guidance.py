@@ -9,7 +9,7 @@ import pytest
 
 from builders import a_catalog, a_concept, a_model, a_ref, an_organisation
 from building import ROOT
-from mallisto import build
+from mallisto.build import pipeline
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Vocabulary
 from mallisto.pages import guidance, guide
@@ -21,17 +21,17 @@ from webpage import read_page
 
 
 @pytest.fixture(scope="module")
-def result() -> build.Result:
-    return build.load(ROOT, date(2026, 11, 22))
+def result() -> pipeline.Result:
+    return pipeline.load(ROOT, date(2026, 11, 22))
 
 
 @pytest.fixture(params=LANGUAGES)
-def setting(result: build.Result, request: pytest.FixtureRequest) -> Setting:
+def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> Setting:
     return Setting.at(result.catalog, Language.of(request.param, result.schemas), "ohjaus/")
 
 
 @pytest.fixture
-def finnish(result: build.Result) -> Setting:
+def finnish(result: pipeline.Result) -> Setting:
     return Setting.at(result.catalog, Language.of("fi", result.schemas), "ohjaus/")
 
 
@@ -136,7 +136,7 @@ def test_a_group_is_a_situation_of_the_models_that_name_it_in_part_or_within_a_w
     assert [each["value"] for each in page.all("option") if each["value"] in catalog.target_group_by_id] == ["adults", "unemployed"]
 
 
-def test_many_models_are_shown_in_brief_without_those_that_have_ended(result: build.Result, finnish: Setting):
+def test_many_models_are_shown_in_brief_without_those_that_have_ended(result: pipeline.Result, finnish: Setting):
     models = tuple(replace(each, id=f"{each.id}-{number}") for number in range(MOST_IN_FULL // 5 + 1) for each in result.catalog.models)
     many = replace(finnish, catalog=replace(result.catalog, models=models))
 

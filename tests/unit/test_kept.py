@@ -18,11 +18,13 @@ import pytest
 
 from builders import SmallLexicon
 from building import SITE_URL, files_of, miniature
-from mallisto import build, kept, search, site
+from mallisto import search
+from mallisto.build import build_cache, pipeline, site_files
+from mallisto.build.page_frame import ADDRESSES, MARKS, Frame
+from mallisto.build.site_files import Rendered
 from mallisto.catalog import project_files
 from mallisto.catalog.catalog import Catalog, History
 from mallisto.files.output_file import OutputFile
-from mallisto.frame import ADDRESSES, MARKS, Frame
 from mallisto.i18n.language import LANGUAGES
 from mallisto.model import Model
 from mallisto.reading.schema import Schemas
@@ -30,7 +32,6 @@ from mallisto.search.bundle import Index
 from mallisto.search.finnish import Finnish
 from mallisto.search.found import Found
 from mallisto.search.names import Names
-from mallisto.site import Rendered
 from repositories import spoil
 
 TODAY = date(2026, 11, 21)
@@ -61,7 +62,7 @@ def _small_finder(catalog: Catalog, schemas: Schemas, names: Names, finnish: Fin
 def built(root: Path, rendered: Rendered = RENDERED) -> dict[str, bytes]:
     """The site as a build leaves it."""
     folder = root / "site"
-    assert build.publish(root, rendered, folder, TODAY) == ""
+    assert pipeline.publish(root, rendered, folder, TODAY) == ""
     return files_of(folder)
 
 
@@ -71,7 +72,7 @@ def clean(root: Path, rendered: Rendered = RENDERED) -> dict[str, bytes]:
     shutil.rmtree(folder, ignore_errors=True)
     if cache.exists():
         cache.rename(aside)
-    assert build.publish(root, rendered, folder, TODAY) == ""
+    assert pipeline.publish(root, rendered, folder, TODAY) == ""
     assert not (cache / "manifest.json").exists()
     shutil.rmtree(cache)
     if aside.exists():
@@ -82,14 +83,14 @@ def clean(root: Path, rendered: Rendered = RENDERED) -> dict[str, bytes]:
 def made_again(root: Path, monkeypatch: pytest.MonkeyPatch, rendered: Rendered = RENDERED) -> list[str]:
     """The models whose pages the next build makes."""
     made: list[str] = []
-    model_files = site.model_files
+    model_files = site_files.model_files
 
     def noting(model_id: str, *rest: object) -> object:
         made.append(model_id)
         return model_files(model_id, *rest)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patched:
-        patched.setattr(site, "model_files", noting)
+        patched.setattr(site_files, "model_files", noting)
         assert built(root, rendered) == clean(root, rendered)
     return made[: len(made) - 2]  # the clean build makes both
 
@@ -105,7 +106,7 @@ def test_nothing_is_read_again_when_nothing_has_changed(root: Path, monkeypatch:
     (root / "site/oma.txt").touch()
 
     with monkeypatch.context() as patched:
-        patched.setattr(build, "load", _not_again)
+        patched.setattr(pipeline, "load", _not_again)
 
         assert built(root) == before
 
@@ -138,7 +139,7 @@ def test_a_mistake_in_any_file_is_found_after_a_build_without_one(change: Callab
 
     change(root)
 
-    assert build.publish(root, RENDERED, root / "site", TODAY) != ""
+    assert pipeline.publish(root, RENDERED, root / "site", TODAY) != ""
 
 
 def test_what_a_proposal_says_of_an_earlier_build_is_not_believed(root: Path):
@@ -146,8 +147,8 @@ def test_what_a_proposal_says_of_an_earlier_build_is_not_believed(root: Path):
     cache = root / project_files.CACHE
     told = json.loads((cache / "manifest.json").read_text("utf-8"))
     (root / "site/mallit/esimerkki/index.html").write_text("<script>alert(1)</script>", "utf-8")
-    entries = {name: kept.Entry.made(key, files, root / "site") for name, (key, files, _) in told["entries"].items()}
-    kept.note(cache, told["state"], entries)
+    entries = {name: build_cache.Entry.made(key, files, root / "site") for name, (key, files, _) in told["entries"].items()}
+    build_cache.note(cache, told["state"], entries)
     subprocess.run(["git", "init", "--quiet", str(root)], check=True)
     assert b"alert" in built(root)["mallit/esimerkki/index.html"], "a build believes its own cache"
 
@@ -211,7 +212,7 @@ def test_after_any_edits_a_build_gives_what_a_clean_one_gives(root: Path):
         lines[at] = lines[at].rstrip('"') + " x" + '"' * lines[at].endswith('"')
         before = path.read_text("utf-8")
         path.write_text("\n".join(lines), "utf-8")
-        if build.load(root, TODAY).has_errors:
+        if pipeline.load(root, TODAY).has_errors:
             path.write_text(before, "utf-8")
 
         assert built(root) == clean(root)
@@ -243,7 +244,7 @@ def test_a_mistake_leaves_the_site_as_it_was(root: Path):
     before = built(root)
     spoil(root / "models/esimerkki.yml", "id: esimerkki\n", "id: toinen\n")
 
-    assert "esimerkki.yml" in build.publish(root, RENDERED, root / "site", TODAY)
+    assert "esimerkki.yml" in pipeline.publish(root, RENDERED, root / "site", TODAY)
 
     assert files_of(root / "site") == before
 
@@ -340,7 +341,7 @@ def test_what_tells_of_several_models_is_made_again_when_anything_has_changed(
 ):
     built(root)
     made: list[Catalog] = []
-    shared_files = site.shared_files
+    shared_files = site_files.shared_files
 
     def noting(catalog: Catalog, *rest: Any) -> Iterator[OutputFile]:
         made.append(catalog)
@@ -348,6 +349,6 @@ def test_what_tells_of_several_models_is_made_again_when_anything_has_changed(
 
     rendered = change(root)
 
-    monkeypatch.setattr(site, "shared_files", noting)
+    monkeypatch.setattr(site_files, "shared_files", noting)
     assert built(root, rendered) == clean(root, rendered)
     assert len(made) - 1 == times  # the clean build makes them

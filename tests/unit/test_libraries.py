@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from mallisto import libraries
+from mallisto.build import npm_assets
 from mallisto.reading.problems import UsageError
 
 
 def test_every_library_is_published_with_its_licence_as_it_was_locked():
-    locked = json.loads((libraries.FOLDER / "package-lock.json").read_text("utf-8"))["packages"]
+    locked = json.loads((npm_assets.FOLDER / "package-lock.json").read_text("utf-8"))["packages"]
 
-    published = {each.path: each.content for each in libraries.files()}
+    published = {each.path: each.content for each in npm_assets.files()}
 
-    assert sorted(locked[""]["dependencies"]) == sorted(each.name for each in libraries.LIBRARIES)
-    for library in libraries.LIBRARIES:
-        package = libraries.FOLDER / "node_modules" / library.name
+    assert sorted(locked[""]["dependencies"]) == sorted(each.name for each in npm_assets.LIBRARIES)
+    for library in npm_assets.LIBRARIES:
+        package = npm_assets.FOLDER / "node_modules" / library.name
         assert json.loads((package / "package.json").read_text("utf-8"))["version"] == locked[f"node_modules/{library.name}"]["version"]
         for name, inside in library.files:
             if (package / inside).is_file() and not library.mended:
@@ -28,7 +28,7 @@ def test_every_library_is_published_with_its_licence_as_it_was_locked():
 
 
 def test_the_form_asks_no_network_for_fonts_or_words_and_lets_people_zoom():
-    published = {each.path: each.content.decode() for each in libraries.files() if each.path.endswith(".js")}
+    published = {each.path: each.content.decode() for each in npm_assets.files() if each.path.endswith(".js")}
 
     script = published["assets/lib/@sveltia/cms/npm/index.js"]
 
@@ -38,18 +38,18 @@ def test_the_form_asks_no_network_for_fonts_or_words_and_lets_people_zoom():
 
 
 def test_the_list_of_licences_names_every_package_with_its_version():
-    locked = json.loads((libraries.FOLDER / "package-lock.json").read_text("utf-8"))["packages"]
+    locked = json.loads((npm_assets.FOLDER / "package-lock.json").read_text("utf-8"))["packages"]
 
-    (text,) = (each.content.decode() for each in libraries.files() if each.path == "assets/lib/licences.txt")
+    (text,) = (each.content.decode() for each in npm_assets.files() if each.path == "assets/lib/licences.txt")
 
     for place, each in locked.items():
         if place:
             assert f"{place.replace('node_modules/', '')} {each['version']}\n" in text
-    assert text.count("Permission is hereby granted") >= len(libraries.LIBRARIES)
+    assert text.count("Permission is hereby granted") >= len(npm_assets.LIBRARIES)
 
 
 def test_every_locked_package_comes_from_the_registry_with_a_hash():
-    locked = json.loads((libraries.FOLDER / "package-lock.json").read_text("utf-8"))["packages"]
+    locked = json.loads((npm_assets.FOLDER / "package-lock.json").read_text("utf-8"))["packages"]
 
     for place, each in locked.items():
         assert not place or each["resolved"].startswith("https://registry.npmjs.org/"), place
@@ -57,16 +57,16 @@ def test_every_locked_package_comes_from_the_registry_with_a_hash():
 
 
 def test_what_was_not_fetched_is_a_wrong_use_that_names_the_command(tmp_path: Path):
-    shutil.copy(libraries.FOLDER / "package-lock.json", tmp_path)
+    shutil.copy(npm_assets.FOLDER / "package-lock.json", tmp_path)
 
     with pytest.raises(UsageError, match="make setup"):
-        list(libraries.files(tmp_path))
+        list(npm_assets.files(tmp_path))
 
 
 def test_what_was_fetched_before_the_lock_changed_is_not_published(tmp_path: Path):
-    shutil.copytree(libraries.FOLDER, tmp_path / "browser")
+    shutil.copytree(npm_assets.FOLDER, tmp_path / "browser")
     lock = tmp_path / "browser" / "package-lock.json"
     lock.write_text(lock.read_text("utf-8").replace('"version": "9.', '"version": "8.'), "utf-8")
 
     with pytest.raises(UsageError, match="make setup"):
-        list(libraries.files(tmp_path / "browser"))
+        list(npm_assets.files(tmp_path / "browser"))

@@ -8,19 +8,19 @@ from datetime import date
 import pytest
 
 from building import ROOT
-from mallisto import build
+from mallisto.build import pipeline
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.pages import costs, memo
 from mallisto.pages.setting import Setting
 
 
 @pytest.fixture(scope="module")
-def result() -> build.Result:
-    return build.load(ROOT, date(2026, 11, 22))
+def result() -> pipeline.Result:
+    return pipeline.load(ROOT, date(2026, 11, 22))
 
 
 @pytest.fixture(params=LANGUAGES)
-def setting(result: build.Result, request: pytest.FixtureRequest) -> Setting:
+def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> Setting:
     return Setting.at(result.catalog, Language.of(request.param, result.schemas), "mallit/tykke/paatosmuistio/")
 
 

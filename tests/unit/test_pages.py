@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from builders import a_model, a_provenance, a_ref, a_reference, a_statement, a_text, an_answer
 from building import ROOT
-from mallisto import build
+from mallisto.build import pipeline
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Basis, Finding, Modality, Text, Why
 from mallisto.pages import changes, chart, facts, gaps, glance, organisations, pathway, sources, statement
@@ -19,12 +19,12 @@ from mallisto.pages.setting import Setting
 
 
 @pytest.fixture(scope="module")
-def result() -> build.Result:
-    return build.load(ROOT, date(2026, 11, 22))
+def result() -> pipeline.Result:
+    return pipeline.load(ROOT, date(2026, 11, 22))
 
 
 @pytest.fixture(params=LANGUAGES)
-def setting(result: build.Result, request: pytest.FixtureRequest) -> Setting:
+def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> Setting:
     return Setting.at(result.catalog, Language.of(request.param, result.schemas), "mallit/uusi-suunta/")
 
 

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from mallisto.processes import shared_out
+from mallisto.build.parallel import shared_out
 
 
 @pytest.fixture(params=[1, 2])

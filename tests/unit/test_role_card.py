@@ -22,7 +22,7 @@ from builders import (
     an_exit,
 )
 from building import ROOT
-from mallisto import build
+from mallisto.build import pipeline
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Direction, Pathway
 from mallisto.pages import role_card
@@ -34,17 +34,17 @@ LANES = (a_lane("asiakas"), a_lane("hoitaja", "team"), a_lane("verkosto", "netwo
 
 
 @pytest.fixture(scope="module")
-def result() -> build.Result:
-    return build.load(ROOT, date(2026, 11, 22))
+def result() -> pipeline.Result:
+    return pipeline.load(ROOT, date(2026, 11, 22))
 
 
 @pytest.fixture(params=LANGUAGES)
-def setting(result: build.Result, request: pytest.FixtureRequest) -> Setting:
+def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> Setting:
     return Setting.at(result.catalog, Language.of(request.param, result.schemas), "roolit/physician/")
 
 
 @pytest.fixture
-def finnish(result: build.Result) -> Setting:
+def finnish(result: pipeline.Result) -> Setting:
     return Setting.at(result.catalog, Language.of("fi", result.schemas), "roolit/physician/")
 
 

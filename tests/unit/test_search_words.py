@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mallisto import finder
-from mallisto.finder import note_words, words_in
+from mallisto.build import search_groups
+from mallisto.build.search_groups import note_words, words_in
 
 LEARNT = {"lemma": {"kyvyn": ["kyky"]}, "parts": {"kyky": []}}
 
@@ -39,7 +39,7 @@ def test_words_that_are_damaged_are_learnt_anew(tmp_path: Path, spoilt: Callable
 def test_words_learnt_by_other_code_are_learnt_anew_and_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     note_words(tmp_path, LEARNT)
 
-    monkeypatch.setattr(finder, "_MAKERS", ("simplemma",))
+    monkeypatch.setattr(search_groups, "_MAKERS", ("simplemma",))
 
     assert words_in(tmp_path) == {}
     note_words(tmp_path, {"lemma": {}})

@@ -9,7 +9,8 @@ from datetime import date
 from importlib.resources import files as resources
 from pathlib import Path
 
-from mallisto import build, hyphenate, report
+from mallisto import hyphenate, report
+from mallisto.build import pipeline
 from mallisto.catalog import lock_file, project_files
 from mallisto.cli import drafting, packing, reporting
 from mallisto.cli.common import FINE, PROBLEMS, WRONG_USE, language_option, root_of
@@ -70,7 +71,7 @@ def _check(chosen: argparse.Namespace) -> int:
     root = root_of(chosen.root)
     wanted = _wanted(chosen.paths, root)
     drafts = [path for path in wanted if not _in_place(path).is_relative_to(root / project_files.MODELS)]
-    result = build.load(root, date.today(), drafts)
+    result = pipeline.load(root, date.today(), drafts)
     names = {_name(root, path, drafts) for path in wanted}
     problems = [each for each in result.problems if not names or each.where.file in names]
     files = len(names) or len(result.schema_names)
@@ -109,7 +110,7 @@ def _in_place(path: Path) -> Path:
 
 def _lock(chosen: argparse.Namespace) -> int:
     root = root_of(chosen.root)
-    result = build.load(root, date.today())
+    result = pipeline.load(root, date.today())
     if result.has_errors:
         raise UsageError("Korjaa ensin virheet: mallisto check")
     path = root / project_files.PUBLISHED
@@ -136,7 +137,7 @@ def _compare(chosen: argparse.Namespace) -> int:
 
 
 def _hyphens(chosen: argparse.Namespace) -> int:
-    catalog = build.load(root_of(chosen.root), date.today()).catalog
+    catalog = pipeline.load(root_of(chosen.root), date.today()).catalog
     for code in LANGUAGES:
         lines = hyphenate.proposals(hyphenate.missing(catalog, code), code)
         for line in lines:

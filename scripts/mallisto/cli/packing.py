@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mallisto import build, offline, search
+from mallisto import search
 from mallisto.addresses import urls
+from mallisto.build import offline_copy, pipeline
+from mallisto.build.search_groups import finnish_of
 from mallisto.catalog import project_files
 from mallisto.cli.common import FINE, root_of
 from mallisto.files.output_file import OutputFile
 from mallisto.files.write import write
-from mallisto.finder import finnish_of
 
 
 def add_to(commands: Any) -> None:
@@ -27,10 +28,10 @@ def _offline(chosen: argparse.Namespace) -> int:
     root = root_of(chosen.root)
     folder = chosen.site or root / "site"
     today = date.today()
-    result = build.load(root, today)
+    result = pipeline.load(root, today)
     entries = search.entries_of_copy(result.catalog, result.schemas, finnish_of(root / project_files.CACHE))
     site = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    content = offline.archive(offline.Copy(site=site, made=today, schemas=result.schemas), entries)
+    content = offline_copy.archive(offline_copy.Copy(site=site, made=today, schemas=result.schemas), entries)
     write([OutputFile(urls.COPY, content)], folder)
     print(f"{folder / urls.COPY}: {len(content) / 1e6:.1f} MB")
     return FINE

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mallisto import build, checks, report, versions, visits
+from mallisto import checks, report, visits
+from mallisto.build import git_history, pipeline
 from mallisto.catalog.diff import Comparison, compare
 from mallisto.cli.common import FINE, language_option, root_of
 from mallisto.i18n.language import DEFAULT, LANGUAGES, Language
@@ -18,7 +19,7 @@ from mallisto.reading.yaml_reader import read_file
 from mallisto.reports import completeness, links, stale, summary, translations
 from mallisto.reports.changes import Speaker, language_of
 
-Findings = Callable[[build.Result, argparse.Namespace], Iterator[Problem]]
+Findings = Callable[[pipeline.Result, argparse.Namespace], Iterator[Problem]]
 
 
 def add_to(commands: Any) -> None:
@@ -43,7 +44,7 @@ def add_to(commands: Any) -> None:
 def _report(chosen: argparse.Namespace) -> int:
     """Findings about the models or drafts asked for; they are notes, so the command always ends well."""
     drafts = [Path(each) for each in chosen.ids if each.endswith(".yml")]
-    result = build.load(root_of(chosen.root), date.today(), drafts)
+    result = pipeline.load(root_of(chosen.root), date.today(), drafts)
     files = {**{model.id: model.where.file for model in result.catalog.models}, **{str(each): str(each) for each in drafts}}
     unknown = [each for each in chosen.ids if each not in files]
     if unknown:
@@ -58,20 +59,20 @@ def _report(chosen: argparse.Namespace) -> int:
     return FINE
 
 
-def _translations(result: build.Result, chosen: argparse.Namespace) -> Iterator[Problem]:
+def _translations(result: pipeline.Result, chosen: argparse.Namespace) -> Iterator[Problem]:
     root = root_of(chosen.root)
     yield from translations.missing(result.catalog)
-    history = versions.log(root)
+    history = git_history.log(root)
     if history is None:
         raise UsageError(Language.of(chosen.language, result.schemas).say("history.none"))
-    found = versions.revisions(root, history, result.schemas[MODEL])
+    found = git_history.revisions(root, history, result.schemas[MODEL])
     for model in result.catalog.models:
         document = read_file(root / model.where.file, model.where.file).document
         if document:
             yield from translations.outdated(document, found.get(model.id, ()))
 
 
-def _links(result: build.Result, chosen: argparse.Namespace) -> Iterator[Problem]:
+def _links(result: pipeline.Result, chosen: argparse.Namespace) -> Iterator[Problem]:
     """Whoever keeps a memory has the patience to be told of dead links only."""
     named = tuple(links.addresses(result.catalog))
     before = visits.recalled(chosen.memory) if chosen.memory else {}
@@ -97,7 +98,7 @@ _REPORTS: Mapping[str, tuple[str, Findings]] = {
 
 def _changes(chosen: argparse.Namespace) -> int:
     """What a reviewer sees: every model that differs between two files or folders."""
-    result = build.load(root_of(chosen.root), date.today())
+    result = pipeline.load(root_of(chosen.root), date.today())
     before, after = _files(chosen.base), _files(chosen.head)
     if chosen.base.is_file() and chosen.head.is_file():
         before = {chosen.head.name: chosen.base}
@@ -110,7 +111,7 @@ def _changes(chosen: argparse.Namespace) -> int:
     return FINE
 
 
-def _findings(result: build.Result, language: str) -> str:
+def _findings(result: pipeline.Result, language: str) -> str:
     """What the checker says of the whole project."""
     names = result.schema_names
     return report.as_markdown(report.Report.of(result.problems, result.schemas, names, language, len(names)))

@@ -21,14 +21,14 @@ from typing import Any
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from mallisto import build, site, versions
+from mallisto.build import git_history, pipeline, site_files
+from mallisto.build.search_groups import Finder
+from mallisto.build.site_files import Rendered
 from mallisto.catalog import project_files
 from mallisto.catalog.catalog import Catalog
 from mallisto.files.output_file import OutputFile
 from mallisto.files.write import write
-from mallisto.finder import Finder
 from mallisto.reading.schema import MODEL
-from mallisto.site import Rendered
 
 # So long nothing is saved before the rest of the site follows, which takes the longer the more models there are.
 PAUSE = 1.0
@@ -74,7 +74,7 @@ class _Handler(FileSystemEventHandler):
 
 
 def _keep_up(served: Served, saved: Queue[Path]) -> None:
-    result = build.load(served.root, date.today())
+    result = pipeline.load(served.root, date.today())
     gc.freeze()  # it stays, and the collector would stop everything for seconds to look through thousands of models
     waiting: set[str] = set()
     finder = FinderBehind(served)
@@ -85,7 +85,7 @@ def _keep_up(served: Served, saved: Queue[Path]) -> None:
             if not waiting:
                 finder.catch_up()
                 continue
-            result = build.load(served.root, date.today(), before=result)
+            result = pipeline.load(served.root, date.today(), before=result)
             if _catch_up(served, result, waiting, saved):
                 waiting.clear()
                 finder.is_behind = True
@@ -94,26 +94,26 @@ def _keep_up(served: Served, saved: Queue[Path]) -> None:
         waiting.add(path.stem)
 
 
-def show(path: Path, served: Served, before: build.Result) -> build.Result:
+def show(path: Path, served: Served, before: pipeline.Result) -> pipeline.Result:
     """Write the pages of a saved model and tell the browsers, or say what is wrong with it; the state after it."""
     started = time.monotonic()
     if path.parent != served.root / project_files.MODELS:
         return before
-    result = build.with_saved(path, served.root, before, date.today())
+    result = pipeline.with_saved(path, served.root, before, date.today())
     if result.has_errors:
-        _log.warning(build.report_of(result))
+        _log.warning(pipeline.report_of(result))
     elif path.stem in result.catalog.model_by_id:
         catalog = _with_past(result, served, [path.stem])
-        write(site.model_pages(path.stem, catalog, result.schemas, served.rendered()), served.folder)
+        write(site_files.model_pages(path.stem, catalog, result.schemas, served.rendered()), served.folder)
         served.reload()
         _log.info("Malli näytetty %.2f sekunnissa", time.monotonic() - started)
     return result
 
 
-def _catch_up(served: Served, result: build.Result, changed: Iterable[str], saved: Queue[Path]) -> bool:
+def _catch_up(served: Served, result: pipeline.Result, changed: Iterable[str], saved: Queue[Path]) -> bool:
     """Write all else that tells of the changed models; False where another save came between."""
     if result.has_errors:
-        _log.warning(build.report_of(result))
+        _log.warning(pipeline.report_of(result))
         return True
     write(_until_saved(_files(served, result, changed), saved), served.folder)
     if not saved.empty():
@@ -122,12 +122,12 @@ def _catch_up(served: Served, result: build.Result, changed: Iterable[str], save
     return True
 
 
-def _files(served: Served, result: build.Result, changed: Iterable[str]) -> Iterator[OutputFile]:
+def _files(served: Served, result: pipeline.Result, changed: Iterable[str]) -> Iterator[OutputFile]:
     saved = sorted(set(changed) & set(result.catalog.model_by_id))
     about = _with_past(result, served, saved), result.schemas, served.rendered()
     for model_id in saved:
-        yield from site.model_files(model_id, *about)
-    yield from site.shared_files(*about)
+        yield from site_files.model_files(model_id, *about)
+    yield from site_files.shared_files(*about)
 
 
 @dataclass(slots=True)
@@ -149,14 +149,14 @@ class FinderBehind:
 
 
 def _make_finder(root: Path, folder: Path) -> None:
-    result = build.load(root, date.today())
+    result = pipeline.load(root, date.today())
     if not result.has_errors:
         finder = Finder.of(result.catalog, result.schemas, result.digests, project_files.schema_texts(root), root / project_files.CACHE)
         write(finder.files(), folder)
 
 
-def _with_past(result: build.Result, served: Served, models: Collection[str]) -> Catalog:
-    return versions.with_past(served.root, versions.log(served.root), result.catalog, result.schemas[MODEL], models)
+def _with_past(result: pipeline.Result, served: Served, models: Collection[str]) -> Catalog:
+    return git_history.with_past(served.root, git_history.log(served.root), result.catalog, result.schemas[MODEL], models)
 
 
 def _until_saved(files: Iterable[OutputFile], saved: Queue[Path]) -> Iterator[OutputFile]:

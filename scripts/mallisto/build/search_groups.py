@@ -15,11 +15,11 @@ from pathlib import Path
 from zlib import crc32
 
 from mallisto import search
+from mallisto.build.build_cache import hash_of, of_no_model, program
 from mallisto.catalog.catalog import Catalog
 from mallisto.files.output_file import OutputFile
 from mallisto.files.write import clear
 from mallisto.i18n.language import LANGUAGES, Language
-from mallisto.kept import hash_of, of_no_model, program
 from mallisto.model import Model
 from mallisto.reading.schema import Schemas
 from mallisto.search.finnish import Finnish, Learnt

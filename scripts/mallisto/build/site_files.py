@@ -9,12 +9,13 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from mallisto import form, linking, pages
+from mallisto import form, pages
 from mallisto.addresses import urls
+from mallisto.build import link_pages
+from mallisto.build.page_frame import BODY, CONTENTS, DESCRIPTION, ID, TITLE, Frame, filled, slots
 from mallisto.catalog.catalog import Catalog
 from mallisto.export import atom, checklist, comparison, json, pathway, review_calendar, sitemap
 from mallisto.files.output_file import OutputFile
-from mallisto.frame import BODY, CONTENTS, DESCRIPTION, ID, TITLE, Frame, filled, slots
 from mallisto.i18n.language import DEFAULT, LANGUAGES, Language
 from mallisto.pages import fit, sheet, standing, terms
 from mallisto.pages import form as form_page
@@ -70,15 +71,15 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
         language = Language.of(code, schemas)
         for page in (*pages.of_roles(catalog, language), *pages.of_training(catalog, language)):
             yield _stamped(page, Setting.at(catalog, language, page.address), rendered)
-        yield from linking.of_written(
+        yield from link_pages.of_written(
             {_tail(path): text for path, text in rendered.authored.items() if _language_of(path) == code}, language
         )
         yield comparison.file(catalog, language)
         yield atom.of_site(catalog, language, rendered.site_url)
         yield from review_calendar.files(catalog, language, rendered.site_url)
         yield from _filled_pages(catalog, language, rendered)
-        yield from linking.of_shared(catalog, language, rendered.site_url)
-        yield linking.page(
+        yield from link_pages.of_shared(catalog, language, rendered.site_url)
+        yield link_pages.page(
             urls.FORM,
             form_page.page(Setting.at(catalog, language, urls.FORM), rendered.repository, form.api(rendered.repository)),
             language,
@@ -110,7 +111,7 @@ def model_files(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Ren
         yield atom.of_model(model, catalog, language, rendered.site_url)
         yield checklist.of_model(model, catalog, language)
         yield from pathway.files(model, catalog, language, rendered.site_url)
-        yield from linking.of_model(model, catalog, language, rendered.site_url)
+        yield from link_pages.of_model(model, catalog, language, rendered.site_url)
 
 
 def _stamped(page: Page, setting: Setting, rendered: Rendered) -> OutputFile:

@@ -18,9 +18,9 @@ from importlib.metadata import version
 from importlib.resources import files as resources
 from pathlib import Path
 
+from mallisto.build.site_files import Rendered
 from mallisto.catalog.catalog import Catalog
 from mallisto.model import Model
-from mallisto.site import Rendered
 
 # No model has such ids.
 FINDER = "/haku"

@@ -13,23 +13,24 @@ from itertools import chain
 from pathlib import Path as FilePath
 from typing import Any
 
-from mallisto import checks, kept, libraries, site, versions
+from mallisto import checks
+from mallisto.build import build_cache, git_history, npm_assets, site_files
+from mallisto.build.parallel import shared_out
+from mallisto.build.search_groups import Finder
+from mallisto.build.site_files import Rendered
 from mallisto.catalog import project_files
 from mallisto.catalog.catalog import Catalog, History
 from mallisto.catalog.project_files import File
 from mallisto.files.write import clear, write
-from mallisto.finder import Finder
 from mallisto.i18n.language import DEFAULT
 from mallisto.model import Accessibility, Model, Training, Vocabulary
 from mallisto.pages.render import compile_all
 from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_training, parse_vocabulary
-from mallisto.processes import shared_out
 from mallisto.reading.problems import Problem, Severity
 from mallisto.reading.schema import MODEL, Schema, Schemas
 from mallisto.reading.yaml_reader import Document, content_of, read
 from mallisto.report import Report, as_text
 from mallisto.search.finnish import Learnt
-from mallisto.site import Rendered
 
 MOVED = "moved"
 ACCESSIBILITY = "accessibility"
@@ -124,11 +125,11 @@ def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -
 
     Nothing else stays there. What is unchanged since the last build is not made again.
     """
-    past, cache = versions.log(root), root / project_files.CACHE
-    if versions.has(root, project_files.CACHE.partition("/")[0]):
+    past, cache = git_history.log(root), root / project_files.CACHE
+    if git_history.has(root, project_files.CACHE.partition("/")[0]):
         shutil.rmtree(cache, ignore_errors=True)  # whoever proposes a change may not say what an earlier build has made
-    state = kept.hash_of([kept.program(), repr(past), *_read_of(root), *rendered.setting(), *rendered.written()])
-    standing = kept.standing(cache, state, folder) if _is_kept(root, folder) else {}
+    state = build_cache.hash_of([build_cache.program(), repr(past), *_read_of(root), *rendered.setting(), *rendered.written()])
+    standing = build_cache.standing(cache, state, folder) if _is_kept(root, folder) else {}
     if standing:
         entries = standing
     else:
@@ -137,10 +138,10 @@ def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -
             return report_of(result)
         with _settled():
             entries = _made(result, past, root, rendered, folder)
-    others = write(chain(libraries.files(), rendered.files()), folder)
+    others = write(chain(npm_assets.files(), rendered.files()), folder)
     clear(folder, {*others, *chain.from_iterable(each.files for each in entries.values())})
     if _is_kept(root, folder) and not standing:
-        kept.note(cache, state, entries)
+        build_cache.note(cache, state, entries)
     return ""
 
 
@@ -154,21 +155,21 @@ def _read_of(root: FilePath) -> Iterator[str]:
     yield from (*project_files.schema_texts(root), project_files.published_text(root))
 
 
-def _made(result: Result, past: versions.Log | None, root: FilePath, rendered: Rendered, folder: FilePath) -> kept.Entries:
+def _made(result: Result, past: git_history.Log | None, root: FilePath, rendered: Rendered, folder: FilePath) -> build_cache.Entries:
     """Make the models' files, the finder's and those that tell of several models, but for what stands in the folder unchanged."""
     cache = root / project_files.CACHE
     digests, texts = result.digests, project_files.schema_texts(root)
-    keys = kept.keys(result.catalog, versions.digests(digests, past, result.catalog), texts, rendered)
-    unchanged = kept.unchanged(cache, keys, folder) if _is_kept(root, folder) else {}
+    keys = build_cache.keys(result.catalog, git_history.digests(digests, past, result.catalog), texts, rendered)
+    unchanged = build_cache.unchanged(cache, keys, folder) if _is_kept(root, folder) else {}
     models = [each.id for each in result.catalog.models if each.id not in unchanged]
-    catalog = versions.with_past(root, past, result.catalog, result.schemas[MODEL], models)
-    finder = None if kept.FINDER in unchanged else Finder.of(catalog, result.schemas, digests, texts, cache)
+    catalog = git_history.with_past(root, past, result.catalog, result.schemas[MODEL], models)
+    finder = None if build_cache.FINDER in unchanged else Finder.of(catalog, result.schemas, digests, texts, cache)
 
     def work(name: str) -> tuple[list[str], Learnt]:
         """The files of a model, or what was learnt while a group of models was made to be found."""
         if finder and name in finder.groups:
             return [], finder.make(name)
-        return write(site.model_files(name, catalog, result.schemas, rendered), folder), {}
+        return write(site_files.model_files(name, catalog, result.schemas, rendered), folder), {}
 
     if len(models) > 1:
         compile_all()
@@ -176,14 +177,14 @@ def _made(result: Result, past: versions.Log | None, root: FilePath, rendered: R
     # A single group is made here: what is not known of words is then learnt by one process only.
     groups = tuple(finder.missing) if finder and len(finder.missing) > 1 else ()
     with shared_out(work, [*groups, *models]) as answers:
-        if kept.SHARED not in unchanged:
-            made[kept.SHARED] = write(site.shared_files(catalog, result.schemas, rendered), folder)
+        if build_cache.SHARED not in unchanged:
+            made[build_cache.SHARED] = write(site_files.shared_files(catalog, result.schemas, rendered), folder)
         if finder:
             for key, (_, learnt) in zip(groups, answers, strict=False):
                 finder.take(key, learnt)
-            made[kept.FINDER] = write(finder.files(), folder)
+            made[build_cache.FINDER] = write(finder.files(), folder)
         made.update({name: paths for name, (paths, _) in zip(models, answers, strict=True)})
-    return {**unchanged, **{name: kept.Entry.made(keys[name], paths, folder) for name, paths in made.items()}}
+    return {**unchanged, **{name: build_cache.Entry.made(keys[name], paths, folder) for name, paths in made.items()}}
 
 
 def _is_kept(root: FilePath, folder: FilePath) -> bool:

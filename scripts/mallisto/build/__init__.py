@@ -1,0 +1,1 @@
+"""The build pipeline: from the repository to the written site."""
