@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from building import ROOT
-from mallisto import report
 from mallisto.build import pipeline
 from mallisto.reading.problems import Location, Problem
+from mallisto.reports import formats
 from mistakes import CASES, TODAY, edit_of
 
 # Lines are told by their distance from the edit; those further away change whenever a model grows.
@@ -59,7 +59,7 @@ def _reports(result: pipeline.Result, known: frozenset[str], edit: Location) -> 
     new = [each for each in result.problems if _key(each) not in known and each.code != _UNRELATED]
     for language in ("fi", "sv", "en"):
         shifted = [_shifted(each, edit) for each in new]
-        said = report.as_text(report.Report.of(shifted, result.schemas, result.schema_names, language, len(result.schema_names)))
+        said = formats.as_text(formats.Report.of(shifted, result.schemas, result.schema_names, language, len(result.schema_names)))
         yield f"== {language}\n" + re.sub(r"\b(?:49|50)\d{5}\b", lambda number: _distance(int(number[0]) - _SHIFT), said)
 
 

@@ -21,7 +21,7 @@ from mallisto.reading.messages import say
 from mallisto.reading.problems import Problem, Severity
 from mallisto.reading.schema import Schemas
 from mallisto.reading.yaml_reader import Document, read
-from mallisto.report import FORMATS, Report
+from mallisto.reports.formats import FORMATS, Report
 
 MODELS = sorted((ROOT / "models").glob("*.yml"))
 ROUNDS = 420

@@ -12,11 +12,12 @@ from urllib.parse import unquote
 import pytest
 
 from building import ROOT
-from mallisto import form, report
+from mallisto import form
 from mallisto.build import pipeline
 from mallisto.i18n.language import Language
 from mallisto.reading.schema import Schemas
 from mallisto.reading.yaml_reader import read
+from mallisto.reports import formats
 from mistakes import TODAY, edit_of
 from repositories import a_repository
 from writing import run
@@ -49,8 +50,8 @@ def test_the_terminal_and_the_annotation_tell_the_mistake_and_its_mend(case: str
 
     result = pipeline.load(root, TODAY)
     (problem,) = (each for each in result.problems if each.code == code and each.where.file == "models/tykke.yml")
-    said = report.Report.of([problem], result.schemas, result.schema_names, "fi", 1)
-    terminal, annotation = report.as_text(said), report.as_github(said)
+    said = formats.Report.of([problem], result.schemas, result.schema_names, "fi", 1)
+    terminal, annotation = formats.as_text(said), formats.as_github(said)
 
     place = f"{problem.where.file}:{problem.where.line}:{problem.where.column}"
     assert terminal.startswith(f"{place}: ")

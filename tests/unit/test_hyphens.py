@@ -8,12 +8,13 @@ import pytest
 
 from builders import a_catalog, a_model, a_pathway, a_start, a_text, an_exit
 from building import ROOT
-from mallisto import cli, hyphenate
+from mallisto import cli
 from mallisto.checks import hyphens as check
 from mallisto.i18n.hyphens import Hyphens
 from mallisto.i18n.language import LANGUAGES
 from mallisto.reading.messages import say
 from mallisto.reading.problems import Severity
+from mallisto.reports import hyphenation
 from pathways import our_catalog
 
 
@@ -36,7 +37,7 @@ def test_a_list_is_sorted_and_its_words_are_words(code: str):
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_lists_know_every_longer_word_of_our_figures(code: str):
-    assert hyphenate.missing(our_catalog(), code) == ()
+    assert hyphenation.missing(our_catalog(), code) == ()
 
 
 def test_a_long_word_that_is_not_listed_is_a_note_told_once():
@@ -53,13 +54,13 @@ def test_a_list_takes_new_words_in_their_places(tmp_path: Path):
     path = tmp_path / "hyphens.fi.txt"
     path.write_text("# otsikko\nalku|sana\nloppu|sana\n", "utf-8")
 
-    hyphenate.added(path, ("keski|sana",))
+    hyphenation.added(path, ("keski|sana",))
 
     assert path.read_text("utf-8") == "# otsikko\nalku|sana\nkeski|sana\nloppu|sana\n"
 
 
 def test_a_proposal_has_no_part_too_short_for_a_line():
-    (proposal,) = hyphenate.proposals(("kuntoutussuunnitelma",), "fi")
+    (proposal,) = hyphenation.proposals(("kuntoutussuunnitelma",), "fi")
 
     assert proposal.replace("|", "") == "kuntoutussuunnitelma"
     assert all(len(part) >= 2 for part in proposal.split("|"))

@@ -12,7 +12,7 @@ import pytest
 from building import ROOT
 from mallisto.reading.problems import Choice, Location, Problem, Severity
 from mallisto.reading.schema import Schemas
-from mallisto.report import FORMATS, Report
+from mallisto.reports.formats import FORMATS, Report
 
 FILE = "models/malli.yml"
 WRONG = Problem(

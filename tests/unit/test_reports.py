@@ -28,13 +28,13 @@ from builders import (
     results,
 )
 from building import ROOT
-from mallisto import checks, visits
+from mallisto import checks
 from mallisto.checks import project
 from mallisto.cli import FINE, WRONG_USE, main
 from mallisto.model import Basis, Modality, Model, Text, Vocabulary
 from mallisto.reading.problems import Problem, UsageError
 from mallisto.reading.schema import Schemas
-from mallisto.reports import links
+from mallisto.reports import link_visits, links
 from mallisto.reports.completeness import ASKED, State, completeness, to_write
 from mallisto.reports.links import Failing
 from mallisto.reports.stale import stale
@@ -187,11 +187,11 @@ def test_a_link_that_answers_is_forgotten_and_one_that_fails_again_is_counted():
 def test_a_visit_is_tried_again_and_waits_ever_longer():
     asked, waits = [], []
 
-    def ask(url: str) -> visits.Answer:
+    def ask(url: str) -> link_visits.Answer:
         asked.append(url)
         return (404, "") if "poissa" in url or len(asked) < 3 else (200, "")
 
-    found = visits.failures(["https://poissa.example", "https://hidas.example"], ask, waits.append)
+    found = link_visits.failures(["https://poissa.example", "https://hidas.example"], ask, waits.append)
 
     assert found == {"https://poissa.example": "404"}
     assert waits == [5.0, 20.0]
@@ -200,13 +200,13 @@ def test_a_visit_is_tried_again_and_waits_ever_longer():
 
 @pytest.mark.parametrize("status", [200, 204, 401, 403, 429, 503])
 def test_a_host_that_is_busy_or_closed_to_robots_is_there(status: int):
-    assert visits.failures(["https://x.example"], lambda _: (status, ""), lambda _: None) == {}
+    assert link_visits.failures(["https://x.example"], lambda _: (status, ""), lambda _: None) == {}
 
 
 def test_a_redirect_is_followed_and_a_circle_of_them_is_a_failure():
     ways = {"https://a.example/vanha": (301, "/uusi"), "https://a.example/uusi": (200, ""), "https://b.example": (302, "https://b.example")}
 
-    assert visits.failures(ways, ways.__getitem__, lambda _: None) == {"https://b.example": "redirects"}
+    assert link_visits.failures(ways, ways.__getitem__, lambda _: None) == {"https://b.example": "redirects"}
 
 
 @pytest.mark.parametrize(
@@ -218,18 +218,18 @@ def test_a_machine_of_ones_own_network_is_never_visited(url: str, monkeypatch: p
 
     monkeypatch.setattr(socket, "create_connection", refuse)
 
-    assert visits.failures([url], visits.ask, lambda _: None) == {url: "ValueError"}
+    assert link_visits.failures([url], link_visits.ask, lambda _: None) == {url: "ValueError"}
 
 
 def test_memory_is_kept_and_recalled(tmp_path: Path):
     memory = {"https://a.example": Failing("2026-01-01", 2, "404")}
-    visits.keep(memory, tmp_path / "muisti.json")
+    link_visits.keep(memory, tmp_path / "muisti.json")
 
-    assert visits.recalled(tmp_path / "muisti.json") == memory
-    assert visits.recalled(tmp_path / "ei.json") == {}
+    assert link_visits.recalled(tmp_path / "muisti.json") == memory
+    assert link_visits.recalled(tmp_path / "ei.json") == {}
     (tmp_path / "muisti.json").write_text("[1", "utf-8")
     with pytest.raises(UsageError):
-        visits.recalled(tmp_path / "muisti.json")
+        link_visits.recalled(tmp_path / "muisti.json")
 
 
 @pytest.mark.parametrize("command", ["stale", "lint", "completeness"])

@@ -29,7 +29,7 @@ from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_
 from mallisto.reading.problems import Problem, Severity
 from mallisto.reading.schema import MODEL, Schema, Schemas
 from mallisto.reading.yaml_reader import Document, content_of, read
-from mallisto.report import Report, as_text
+from mallisto.reports.formats import Report, as_text
 from mallisto.search.finnish import Learnt
 
 MOVED = "moved"

@@ -9,7 +9,6 @@ from datetime import date
 from importlib.resources import files as resources
 from pathlib import Path
 
-from mallisto import hyphenate, report
 from mallisto.build import pipeline
 from mallisto.catalog import lock_file, project_files
 from mallisto.cli import drafting, packing, reporting
@@ -18,6 +17,7 @@ from mallisto.export import reference, sitemap
 from mallisto.i18n.language import DEFAULT, LANGUAGES
 from mallisto.reading.problems import Severity, UsageError
 from mallisto.reading.schema import Schemas
+from mallisto.reports import formats, hyphenation
 
 __all__ = ["FINE", "PROBLEMS", "WRONG_USE", "main"]
 
@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="tarkista mallit ja sanastot")
     check.add_argument("paths", nargs="*", type=Path, metavar="POLKU", help="tiedosto tai kansio; luonnos muualtakin (oletus: kaikki)")
-    check.add_argument("--format", choices=report.FORMATS, default="text", help="tulosteen muoto")
+    check.add_argument("--format", choices=formats.FORMATS, default="text", help="tulosteen muoto")
     language_option(check)
     check.set_defaults(run=_check)
 
@@ -75,8 +75,8 @@ def _check(chosen: argparse.Namespace) -> int:
     names = {_name(root, path, drafts) for path in wanted}
     problems = [each for each in result.problems if not names or each.where.file in names]
     files = len(names) or len(result.schema_names)
-    said = report.Report.of(problems, result.schemas, result.schema_names, chosen.language, files)
-    text = report.FORMATS[chosen.format](said)
+    said = formats.Report.of(problems, result.schemas, result.schema_names, chosen.language, files)
+    text = formats.FORMATS[chosen.format](said)
     if text:
         print(text)
     return PROBLEMS if any(each.severity is Severity.ERROR for each in problems) else FINE
@@ -132,18 +132,18 @@ def _compare(chosen: argparse.Namespace) -> int:
     built = {page.parent.relative_to(folder).as_posix() for page in folder.rglob("index.html")}
     tails = {"" if each == "." else f"{each}/" for each in built}
     problems = tuple(sitemap.dropped(published, tails, str(chosen.sitemap)))
-    print(report.as_text(report.Report.of(problems, Schemas.load(root / "schemas"), {}, chosen.language, 1)))
+    print(formats.as_text(formats.Report.of(problems, Schemas.load(root / "schemas"), {}, chosen.language, 1)))
     return PROBLEMS if problems else FINE
 
 
 def _hyphens(chosen: argparse.Namespace) -> int:
     catalog = pipeline.load(root_of(chosen.root), date.today()).catalog
     for code in LANGUAGES:
-        lines = hyphenate.proposals(hyphenate.missing(catalog, code), code)
+        lines = hyphenation.proposals(hyphenation.missing(catalog, code), code)
         for line in lines:
             print(f"{code} {line}")
         if chosen.write and lines:
-            hyphenate.added(Path(str(resources("mallisto"))) / "strings" / f"hyphens.{code}.txt", lines)
+            hyphenation.added(Path(str(resources("mallisto"))) / "strings" / f"hyphens.{code}.txt", lines)
     return FINE
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mallisto import checks, report, visits
+from mallisto import checks
 from mallisto.build import git_history, pipeline
 from mallisto.catalog.diff import Comparison, compare
 from mallisto.cli.common import FINE, language_option, root_of
@@ -16,7 +16,7 @@ from mallisto.i18n.language import DEFAULT, LANGUAGES, Language
 from mallisto.reading.problems import Problem, UsageError
 from mallisto.reading.schema import MODEL, Schema
 from mallisto.reading.yaml_reader import read_file
-from mallisto.reports import completeness, links, stale, summary, translations
+from mallisto.reports import completeness, formats, link_visits, links, stale, summary, translations
 from mallisto.reports.changes import Speaker, language_of
 
 Findings = Callable[[pipeline.Result, argparse.Namespace], Iterator[Problem]]
@@ -27,7 +27,7 @@ def add_to(commands: Any) -> None:
     for name, (summary_line, findings) in _REPORTS.items():
         command = commands.add_parser(name, help=summary_line)
         command.add_argument("ids", nargs="*", metavar="TUNNUS", help="mallin tunnus tai luonnoksen tiedosto (oletus: kaikki mallit)")
-        command.add_argument("--format", choices=report.FORMATS, default="text", help="tulosteen muoto")
+        command.add_argument("--format", choices=formats.FORMATS, default="text", help="tulosteen muoto")
         language_option(command)
         if name == "links":
             command.add_argument("--memory", type=Path, metavar="TIEDOSTO", help="tiedosto, johon muistetaan aiemmat käynnit")
@@ -53,7 +53,7 @@ def _report(chosen: argparse.Namespace) -> int:
     wanted = {files[each] for each in chosen.ids}
     found = [each for each in chosen.findings(result, chosen) if not wanted or each.where.file in wanted]
     count = len(wanted) or len(result.catalog.models)
-    said = report.FORMATS[chosen.format](report.Report.of(found, result.schemas, result.schema_names, chosen.language, count))
+    said = formats.FORMATS[chosen.format](formats.Report.of(found, result.schemas, result.schema_names, chosen.language, count))
     if said:
         print(said)
     return FINE
@@ -75,11 +75,11 @@ def _translations(result: pipeline.Result, chosen: argparse.Namespace) -> Iterat
 def _links(result: pipeline.Result, chosen: argparse.Namespace) -> Iterator[Problem]:
     """Whoever keeps a memory has the patience to be told of dead links only."""
     named = tuple(links.addresses(result.catalog))
-    before = visits.recalled(chosen.memory) if chosen.memory else {}
-    failing = visits.failures((url for url, _ in named), visits.ask)
+    before = link_visits.recalled(chosen.memory) if chosen.memory else {}
+    failing = link_visits.failures((url for url, _ in named), link_visits.ask)
     memory = links.remembered(before, failing, date.today())
     if chosen.memory:
-        visits.keep(memory, chosen.memory)
+        link_visits.keep(memory, chosen.memory)
     found = links.findings(named, memory, date.today())
     yield from (each for each in found if each.code == links.DEAD or not chosen.memory)
 
@@ -114,7 +114,7 @@ def _changes(chosen: argparse.Namespace) -> int:
 def _findings(result: pipeline.Result, language: str) -> str:
     """What the checker says of the whole project."""
     names = result.schema_names
-    return report.as_markdown(report.Report.of(result.problems, result.schemas, names, language, len(names)))
+    return formats.as_markdown(formats.Report.of(result.problems, result.schemas, names, language, len(names)))
 
 
 def _compared(name: str, before: Path | None, after: Path | None, schema: Schema) -> Comparison | None:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mallisto.catalog.diff import Comparison
-from mallisto.markdown import cell, row
 from mallisto.reading.messages import one_line
 from mallisto.reports.changes import Change, Speaker
+from mallisto.reports.markdown import cell, row
 
 # A comment holds so many rows of one model; the files tell the others.
 MOST_ROWS = 60

@@ -6,10 +6,10 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from mallisto.markdown import cell, row
 from mallisto.reading.messages import one_line, phrases, say
 from mallisto.reading.problems import Problem, Severity
 from mallisto.reading.schema import Schemas
+from mallisto.reports.markdown import cell, row
 
 
 @dataclass(frozen=True, slots=True)
