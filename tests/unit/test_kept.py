@@ -30,8 +30,8 @@ from mallisto.model import Model
 from mallisto.reading.schema import Schemas
 from mallisto.search.bundle import Index
 from mallisto.search.finnish import Finnish
-from mallisto.search.found import Found
-from mallisto.search.names import Names
+from mallisto.search.group_cache import Found
+from mallisto.search.synonyms import Names
 from repositories import spoil
 
 TODAY = date(2026, 11, 21)

@@ -19,8 +19,8 @@ from mallisto.search.bundle import ShownText, shown_of
 from mallisto.search.entries import entries
 from mallisto.search.entry import Entry, Kind
 from mallisto.search.finnish import Finnish, Stemmer
-from mallisto.search.names import Names
 from mallisto.search.records import BEGIN, END, FOREIGN, REMARKS, record, told
+from mallisto.search.synonyms import Names
 from webpage import read_page
 
 SCHEMAS = Schemas.load(ROOT / "schemas")

@@ -8,9 +8,9 @@ import random
 import cbor2
 import pytest
 
-from mallisto.search.packed import unpacked
-from mallisto.search.pieces import pieces, size_of_pieces
-from mallisto.search.postings import Written
+from mallisto.search.chunks import pieces, size_of_pieces
+from mallisto.search.index_merge import Written
+from mallisto.search.pagefind_file import unpacked
 
 Words = list[list[object]]
 

@@ -11,9 +11,9 @@ import cbor2
 import pytest
 
 from mallisto.search.bundle import Index, indexed
-from mallisto.search.found import Found, keep, kept
-from mallisto.search.postings import joined
-from mallisto.search.stored import is_stored
+from mallisto.search.cbor_file import is_stored
+from mallisto.search.group_cache import Found, keep, kept
+from mallisto.search.index_merge import joined
 
 # Words of one stem, words with other writings, and words with marks; many on a page, so that numbers of every length are written.
 WORDS = ("kuntoutus", "kuntoutuksen", "työhön", "tyohon", "täällä", "taalla", "asiakas", "Asiakkaat", "1080", "é", "työ-ja")

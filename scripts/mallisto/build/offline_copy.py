@@ -23,7 +23,7 @@ from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import DEFAULT, LANGUAGES, Language
 from mallisto.reading.problems import UsageError
 from mallisto.reading.schema import Schemas
-from mallisto.search.plainly import address as entries_address
+from mallisto.search.offline_lists import address as entries_address
 
 _FOLDER = "mallisto/"
 _LIBRARY = "assets/lib/minisearch/"

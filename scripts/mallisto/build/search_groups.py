@@ -22,10 +22,10 @@ from mallisto.files.write import clear
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Model
 from mallisto.reading.schema import Schemas
+from mallisto.search.cbor_file import is_stored, store, stored
 from mallisto.search.finnish import Finnish, Learnt
-from mallisto.search.found import Found, keep, kept
-from mallisto.search.names import Names
-from mallisto.search.stored import is_stored, store, stored
+from mallisto.search.group_cache import Found, keep, kept
+from mallisto.search.synonyms import Names
 
 _WORDS, _LEARNT, _GROUPS = "words", "learnt", "finder"
 # Other people's code that decides what is said of a word.

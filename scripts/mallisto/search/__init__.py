@@ -16,15 +16,15 @@ from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import DEFAULT, LANGUAGES, Language
 from mallisto.model import Model
 from mallisto.reading.schema import Schemas
-from mallisto.search import plainly
+from mallisto.search import offline_lists
 from mallisto.search.bundle import Program, bundle, entrance, indexed
 from mallisto.search.entries import Answer, answers, of_model, of_vocabulary
 from mallisto.search.entry import Entry
 from mallisto.search.finnish import Finnish, Learnt, Lexicon, Stemmer
-from mallisto.search.found import Found
-from mallisto.search.names import Names
-from mallisto.search.packed import compressed
+from mallisto.search.group_cache import Found
+from mallisto.search.pagefind_file import compressed
 from mallisto.search.records import function_words, record, told
+from mallisto.search.synonyms import Names
 
 FOLDER = "haku/"
 _INDEX = f"{FOLDER}pagefind/"
@@ -74,7 +74,7 @@ def files(
 
 def entries_of_copy(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Iterator[OutputFile]:
     """The same entries for the copy of the site that works without a server."""
-    yield from plainly.files(catalog, schemas, finnish, sorted(function_words()))
+    yield from offline_lists.files(catalog, schemas, finnish, sorted(function_words()))
 
 
 def _found(entries: Iterable[Entry], language: Language, names: Names, finnish: Finnish) -> tuple[Found, Program]:

@@ -18,9 +18,9 @@ from pagefind_bin import get_executable
 
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import DEFAULT
-from mallisto.search.packed import packed, unpacked
-from mallisto.search.pieces import pieces, short_hash, size_of_pieces
-from mallisto.search.postings import Word, joined, words_of
+from mallisto.search.chunks import pieces, short_hash, size_of_pieces
+from mallisto.search.index_merge import Word, joined, words_of
+from mallisto.search.pagefind_file import packed, unpacked
 from mallisto.search.records import BEGIN, END, FOREIGN, REMARKS
 
 _MARKS = frozenset((BEGIN, FOREIGN, END, REMARKS))

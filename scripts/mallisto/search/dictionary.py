@@ -20,7 +20,7 @@ from simplemma.strategies.dictionaries import DictionaryFactory
 from simplemma.strategies.dictionaries.dictionary_factory import _read_decompressed
 from simplemma.strategies.dictionaries.frontcode import _iter_records, _read_header
 
-from mallisto.search.stored import is_stored, store, stored
+from mallisto.search.cbor_file import is_stored, store, stored
 
 _BLOCK = 32
 

@@ -10,7 +10,7 @@ from mallisto.catalog.facets import CONTENT, facets_of
 from mallisto.i18n.language import Language
 from mallisto.model import Model, Organisation, Role, Term, Text
 from mallisto.search.entry import Entry, Kind, Part, elsewhere
-from mallisto.search.parts import FAINT, parts
+from mallisto.search.sections import FAINT, parts
 
 # What an entry is, and what it answers to every facet, as pairs of key and value.
 Answer = tuple[Kind, tuple[tuple[str, str], ...]]

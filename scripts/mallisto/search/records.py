@@ -13,7 +13,7 @@ import jinja2
 from mallisto.i18n.language import DEFAULT, Spoken, capital
 from mallisto.search.entry import Entry, Part
 from mallisto.search.finnish import WORD, Finnish, Stemmer
-from mallisto.search.names import Names
+from mallisto.search.synonyms import Names
 
 # Before the words beside a text that are its own, before those that only mean the same, behind either, and before the remarks of a part.
 # No text of a model may hold these characters.

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from mallisto.search.bundle import Fragment, Index
-from mallisto.search.stored import store, stored
+from mallisto.search.cbor_file import store, stored
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from mallisto.reading.schema import Schemas
 from mallisto.search.entries import entries
 from mallisto.search.entry import Entry, Part
 from mallisto.search.finnish import WORD, Finnish, Stemmer
-from mallisto.search.names import Names
 from mallisto.search.records import elsewhere, finnish_of, related
+from mallisto.search.synonyms import Names
 
 # The words that tell what an entry is.
 _STRONG_WEIGHT, _PLAIN_WEIGHT = 3.0, 1.0

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from mallisto.search.packed import packed
-from mallisto.search.postings import Written, list_of
+from mallisto.search.index_merge import Written, list_of
+from mallisto.search.pagefind_file import packed
 
 # Before packing, which takes half; the overhead of a request is of the size of a packed piece.
 _SIZE = 5_000
