@@ -12,7 +12,7 @@ from builders import a_catalog, a_consistency_note, a_figure, a_funding, a_model
 from building import ROOT
 from mallisto.build import pipeline
 from mallisto.comparison import Asked
-from mallisto.comparison.asking import result_figures
+from mallisto.comparison.extractors import result_figures
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Basics, ConsistencyNote, Cost, Figure, Model, Vocabulary
 from mallisto.pages import chart, memo, overview, sections, slides

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from mallisto.comparison import asking
+from mallisto.comparison import extractors
 from mallisto.comparison.answers import Answer, Asked, Value
 from mallisto.i18n.language import Language
 
@@ -45,9 +45,9 @@ GROUPS = (
     Group(
         "vaihe",
         (
-            Question(id="kehitys", field="status.development", ask=asking.development),
-            Question(id="toiminta", field="status.lifecycle", ask=asking.lifecycle, excuse=asking.lifecycle_note),
-            Question(id="aika", field="basics.period", ask=asking.period),
+            Question(id="kehitys", field="status.development", ask=extractors.development),
+            Question(id="toiminta", field="status.lifecycle", ask=extractors.lifecycle, excuse=extractors.lifecycle_note),
+            Question(id="aika", field="basics.period", ask=extractors.period),
         ),
     ),
     Group(
@@ -60,7 +60,7 @@ GROUPS = (
     Group(
         "kohderyhma",
         (
-            Question(id="ryhmat", field="classification.target_groups", ask=asking.target_groups),
+            Question(id="ryhmat", field="classification.target_groups", ask=extractors.target_groups),
             Question(id="kenelle", field="for_whom.description", ask=lambda asked: asked.statements(asked.model.for_whom.description)),
             Question(id="milloin", field="for_whom.criteria", ask=lambda asked: asked.statements(asked.model.for_whom.criteria)),
             Question(id="maara", field="for_whom.size", ask=lambda asked: asked.figures(asked.model.for_whom.size)),
@@ -74,42 +74,42 @@ GROUPS = (
                 id="lahete",
                 field="how.entry.referral",
                 ask=lambda asked: asked.closed("how.entry.referral", asked.model.how.entry.referral),
-                excuse=lambda asked: asking.unanswered(asked.model.how.entry.referral, asked),
+                excuse=lambda asked: extractors.unanswered(asked.model.how.entry.referral, asked),
             ),
             Question(
                 id="vapaaehtoisuus",
                 field="how.entry.voluntary",
                 ask=lambda asked: asked.closed("how.entry.voluntary", asked.model.how.entry.voluntary),
-                excuse=lambda asked: asking.unanswered(asked.model.how.entry.voluntary, asked),
+                excuse=lambda asked: extractors.unanswered(asked.model.how.entry.voluntary, asked),
             ),
             Question(
                 id="suostumus",
                 field="for_whom.consent",
                 ask=lambda asked: asked.closed("for_whom.consent", asked.model.for_whom.consent),
-                excuse=lambda asked: asking.unanswered(asked.model.for_whom.consent, asked),
+                excuse=lambda asked: extractors.unanswered(asked.model.for_whom.consent, asked),
             ),
         ),
     ),
     Group(
         "polku",
         (
-            Question(id="vaiheet", field="pathway.steps", ask=asking.steps),
-            Question(id="siirrot", ask=asking.hand_overs),
-            Question(id="asiakkaan-vaiheet", ask=asking.client_steps),
-            Question(id="kesto", field="pathway.steps.duration", ask=asking.durations),
+            Question(id="vaiheet", field="pathway.steps", ask=extractors.steps),
+            Question(id="siirrot", ask=extractors.hand_overs),
+            Question(id="asiakkaan-vaiheet", ask=extractors.client_steps),
+            Question(id="kesto", field="pathway.steps.duration", ask=extractors.durations),
         ),
     ),
     Group(
         "tekijat",
         (
-            Question(id="roolit", field="people.roles", ask=asking.roles),
-            Question(id="henkilosto", field="people.staffing", ask=asking.staffing),
+            Question(id="roolit", field="people.roles", ask=extractors.roles),
+            Question(id="henkilosto", field="people.staffing", ask=extractors.staffing),
         ),
     ),
     Group(
         "valineet",
         (
-            Question(id="tyovalineet", field="tools", ask=asking.tools),
+            Question(id="tyovalineet", field="tools", ask=extractors.tools),
             Question(
                 id="osaaminen", field="conditions.competences", ask=lambda asked: asked.statements(asked.model.conditions.competences)
             ),
@@ -120,18 +120,18 @@ GROUPS = (
     Group(
         "raha",
         (
-            Question(id="kustannus", field="cost.figures", ask=asking.costs, is_cost=True),
-            Question(id="rahoitus", field="basics.funding", ask=asking.funding),
+            Question(id="kustannus", field="cost.figures", ask=extractors.costs, is_cost=True),
+            Question(id="rahoitus", field="basics.funding", ask=extractors.funding),
         ),
         notes=("funding",),
     ),
     Group(
         "tulokset",
         (
-            Question(id="naytto", ask=asking.evidence),
-            Question(id="raportoitu", field="results.claims", ask=asking.reported),
-            Question(id="koettu", ask=asking.experienced),
-            Question(id="luvut", field="results.figures", ask=asking.result_figures),
+            Question(id="naytto", ask=extractors.evidence),
+            Question(id="raportoitu", field="results.claims", ask=extractors.reported),
+            Question(id="koettu", ask=extractors.experienced),
+            Question(id="luvut", field="results.figures", ask=extractors.result_figures),
         ),
         notes=("evidence", "results"),
     ),
@@ -146,13 +146,13 @@ GROUPS = (
         ),
         notes=("expected",),
     ),
-    Group("aukot", (Question(id="puuttuu", ask=asking.gaps),)),
+    Group("aukot", (Question(id="puuttuu", ask=extractors.gaps),)),
     Group(
         "muutokset",
         (
-            Question(id="tahot", ask=asking.bodies),
-            Question(id="muuttunut", field="currency", ask=asking.changes),
+            Question(id="tahot", ask=extractors.bodies),
+            Question(id="muuttunut", field="currency", ask=extractors.changes),
         ),
     ),
-    Group("yllapito", (Question(id="tarkistettu", field="upkeep.last_reviewed", ask=asking.reviewed),)),
+    Group("yllapito", (Question(id="tarkistettu", field="upkeep.last_reviewed", ask=extractors.reviewed),)),
 )
