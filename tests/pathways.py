@@ -15,7 +15,7 @@ from mallisto.build import pipeline
 from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.language import Language
 from mallisto.model import Direction, Lane, Model, Pathway, Step, StepType, Vocabulary, Way
-from mallisto.pages.setting import Setting
+from mallisto.pages.elements.page_context import Setting
 from mallisto.reading.schema import Schemas
 
 SYNTHETIC = Path(__file__).parent / "cases" / "pathway" / "synthetic-27-steps.yml"

@@ -21,9 +21,9 @@ from building import ROOT
 from mallisto.catalog.catalog import Catalog
 from mallisto.comparison import ASPECTS, VERDICTS, verdict
 from mallisto.i18n.language import Language
-from mallisto.pages import comparison
-from mallisto.pages.models import model_cards
-from mallisto.pages.setting import Setting
+from mallisto.pages.choosing import comparison
+from mallisto.pages.choosing.model_list import model_cards
+from mallisto.pages.elements.page_context import Setting
 from mallisto.reading.schema import Schemas
 from pathways import our_catalog
 from test_accessibility import OVERFLOW, SPACING, STYLE

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browsing import served
-from mallisto.pages import pathway
+from mallisto.pages.pathway import pathway_page
 from pathways import MODELS, a_setting, the_synthetic_model
 from test_accessibility import FOLDERS, SPACING, STYLE
 
@@ -51,7 +51,7 @@ def with_the_large_one(site: Path) -> Iterator[str]:
     """The site with one more page: the made-up pathway in the place of a real one."""
     model = the_synthetic_model()
     page = (site / "mallit" / "toike" / "polku" / "index.html").read_text("utf-8")
-    chapter = str(pathway.page(model, a_setting(model)).chapter)
+    chapter = str(pathway_page.page(model, a_setting(model)).chapter)
     folder = site / "mallit" / "synteettinen" / "polku"
     folder.mkdir(parents=True, exist_ok=True)
     article = f'<article class="md-typeset"><h1>Iso</h1>{chapter}</article>'

@@ -20,8 +20,8 @@ from mallisto.cli import FINE, WRONG_USE, main
 from mallisto.export import atom, review_calendar
 from mallisto.i18n.language import Language
 from mallisto.model import Edit, Vocabulary
-from mallisto.pages import history
-from mallisto.pages.setting import Setting
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.model import history
 from mallisto.reading.schema import Schemas
 from mallisto.reports.changes import Speaker, language_of
 from mallisto.reports.news import news_of

@@ -15,9 +15,11 @@ from mallisto.comparison import Asked
 from mallisto.comparison.extractors import result_figures
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Basics, ConsistencyNote, Cost, Figure, Model, Vocabulary
-from mallisto.pages import chart, memo, overview, sections, slides
-from mallisto.pages.glance import key_rows
-from mallisto.pages.setting import Setting
+from mallisto.pages.elements import chart
+from mallisto.pages.elements.key_facts import key_rows
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.model import memo, overview, sections
+from mallisto.pages.slides import slides_page
 from mallisto.reading.schema import Schemas
 
 FINNISH = Language.of("fi", Schemas.load(ROOT / "schemas"))
@@ -90,7 +92,7 @@ def test_slides_and_comparison_say_before_the_same_figures_what_they_count():
     model = drawn(a_note("Summat eivät täsmää.", "muu", "summa"))
     title = FINNISH.say("slides.figures", how=FINNISH.say("told.editorial"))
 
-    with_figures = [each for each in slides.view(model, of(model)).slides if str(each.title).startswith(title)]
+    with_figures = [each for each in slides_page.view(model, of(model)).slides if str(each.title).startswith(title)]
     compared = [str(each.text) for each in result_figures(Asked(model, of(model).catalog, FINNISH))]
 
     assert with_figures

@@ -19,10 +19,11 @@ from mallisto.comparison import GROUPS, Asked
 from mallisto.i18n import evidence_text
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Evaluation, Evidence, Modality, Model, ResultKind, Results, Vocabulary
-from mallisto.pages import memo, overview, slides
-from mallisto.pages.facts import told_by_editors
-from mallisto.pages.glance import Row, key_rows
-from mallisto.pages.setting import Setting
+from mallisto.pages.elements.facts import told_by_editors
+from mallisto.pages.elements.key_facts import Row, key_rows
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.model import memo, overview
+from mallisto.pages.slides import slides_page
 from mallisto.reading.schema import Schemas
 
 SCHEMAS = Schemas.load(ROOT / "schemas")
@@ -124,10 +125,10 @@ def test_every_model_tells_its_grade_as_the_editors_reading_wherever_its_results
         assert row.values[0].text == grade
         assert (section.value, section.told) == (grade, mark)
         assert (answer.text, answer.known.words) == (grade, mark.words)
-        assert row in [each for slide in slides.view(model, setting).slides if slide.kind == "brief" for each in slide.rows]
+        assert row in [each for slide in slides_page.view(model, setting).slides if slide.kind == "brief" for each in slide.rows]
         assert row in memo.view(model, setting).key_rows
         assert ("naytto", str(model.results.evidence)) in facets_of(model, setting.catalog)
-        for page in (overview.page(model, setting).key_facts, memo.page(model, setting).chapter, slides.page(model, setting).chapter):
+        for page in (overview.page(model, setting).key_facts, memo.page(model, setting).chapter, slides_page.page(model, setting).chapter):
             cell = re.search(rf"<dt>{re.escape(row.title)}</dt><dd>(.*?)</dd>", str(page), re.S)
             assert cell
             assert grade in cell[1]
@@ -151,7 +152,7 @@ def summed_up(model: Model, setting: Setting) -> tuple[object, ...]:
     ]
     remarks = [(side, reason.verdict, reason.says, reason.count) for side, reason in fit.remarks(model, setting.catalog)]
     compared = [each.words for each in GRADE.answer(Asked(model, setting.catalog, setting.language)).values]
-    brief = [each for each in slides.view(model, setting).slides if each.kind == "brief"]
+    brief = [each for each in slides_page.view(model, setting).slides if each.kind == "brief"]
     return rows, headings, remarks, compared, brief, facets_of(model, setting.catalog)
 
 

@@ -26,8 +26,8 @@ from mallisto.build import pipeline
 from mallisto.catalog.facets import facets_of
 from mallisto.i18n.language import Language
 from mallisto.model import Answer, Model, Participant, Vocabulary
-from mallisto.pages.models import MOST_CARDS, model_cards
-from mallisto.pages.setting import Setting
+from mallisto.pages.choosing.model_list import MOST_CARDS, model_cards
+from mallisto.pages.elements.page_context import Setting
 from mallisto.reading.schema import Schemas
 from webpage import read_page
 

@@ -14,8 +14,8 @@ from documents import full_documents
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Basics, Basis, Modality, NamedFact, Reference, Text
 from mallisto.model.facts import NAMING_FIELDS
-from mallisto.pages import sources
-from mallisto.pages.setting import Setting
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.model import sources
 from mallisto.parse import parse_model
 from mallisto.reading.schema import Schemas
 from mallisto.reading.yaml_reader import Document, read_file

@@ -38,8 +38,8 @@ from mallisto.catalog.catalog import Catalog
 from mallisto.fit import Dimension, Finding, Named, Verdict
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Cost, Modality, Model, Ref, ResultKind, Step, Vocabulary
-from mallisto.pages.fit import MOST_IN_FULL, finder, shared_files
-from mallisto.pages.setting import Setting
+from mallisto.pages.choosing.fit_finder import MOST_IN_FULL, finder, shared_files
+from mallisto.pages.elements.page_context import Setting
 from mallisto.reading.schema import Schemas
 
 FITS, MISSING, UNKNOWN, TOLD = Verdict.FITS, Verdict.MISSING, Verdict.UNKNOWN, Verdict.TOLD

@@ -12,10 +12,10 @@ from building import ROOT
 from mallisto.build import pipeline
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Vocabulary
-from mallisto.pages import guidance, guide
-from mallisto.pages.card import Row
-from mallisto.pages.guidance import MOST_IN_FULL
-from mallisto.pages.setting import Setting
+from mallisto.pages.elements.card_rows import Row
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.roles import guidance, guidance_entry
+from mallisto.pages.roles.guidance import MOST_IN_FULL
 from mallisto.reading.schema import Schemas
 from webpage import read_page
 
@@ -35,11 +35,11 @@ def finnish(result: pipeline.Result) -> Setting:
     return Setting.at(result.catalog, Language.of("fi", result.schemas), "ohjaus/")
 
 
-def _guide(model: str, setting: Setting) -> guide.Guide:
-    return guide.guide(setting.catalog.model_by_id[model], True, setting)
+def _guide(model: str, setting: Setting) -> guidance_entry.Guide:
+    return guidance_entry.guide(setting.catalog.model_by_id[model], True, setting)
 
 
-def _row(of: guide.Guide, key: str, setting: Setting) -> Row:
+def _row(of: guidance_entry.Guide, key: str, setting: Setting) -> Row:
     return next(each for each in (*of.rows, *of.more) if each.title == setting.language.say(f"guidance.{key}"))
 
 

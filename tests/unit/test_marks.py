@@ -17,9 +17,9 @@ from mallisto.build import pipeline
 from mallisto.export.pathway import files
 from mallisto.i18n.language import Language
 from mallisto.model import Modality
-from mallisto.pages.comparison import column_file
-from mallisto.pages.setting import Setting
-from mallisto.pages.slots import SLOTS
+from mallisto.pages.choosing.comparison import column_file
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.site.slots import SLOTS
 from marks import EDITORS, Beside, Labelled, Node, is_editors, labelled, place_of, places, tree
 
 # What names something to choose or to look up by.

@@ -10,8 +10,8 @@ import pytest
 from building import ROOT
 from mallisto.build import pipeline
 from mallisto.i18n.language import LANGUAGES, Language
-from mallisto.pages import costs, memo
-from mallisto.pages.setting import Setting
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.model import cost_calculator, memo
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +24,8 @@ def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> Setting:
     return Setting.at(result.catalog, Language.of(request.param, result.schemas), "mallit/tykke/paatosmuistio/")
 
 
-def _rows(model_id: str, setting: Setting) -> dict[str, costs.CostRow]:
-    return {each.name: each for each in costs.view(setting.catalog.model_by_id[model_id], setting).rows}
+def _rows(model_id: str, setting: Setting) -> dict[str, cost_calculator.CostRow]:
+    return {each.name: each for each in cost_calculator.view(setting.catalog.model_by_id[model_id], setting).rows}
 
 
 def test_only_a_single_figure_of_the_source_is_filled_in(setting: Setting):
@@ -46,7 +46,11 @@ def test_a_price_without_its_year_says_so_and_a_grant_is_no_price(setting: Setti
 def test_the_numbers_of_single_roles_are_shown_but_make_no_total(setting: Setting):
     model = setting.catalog.model_by_id["toike"]
 
-    (row,) = (each for each in costs.view(replace(model, people=replace(model.people, staffing=())), setting).rows if each.name == "staff")
+    (row,) = (
+        each
+        for each in cost_calculator.view(replace(model, people=replace(model.people, staffing=())), setting).rows
+        if each.name == "staff"
+    )
 
     assert len(row.figures) == sum(len(role.staffing) for role in model.people.roles)
     assert (row.value, row.basis) == ("", setting.language.say("costs.staff.source"))

@@ -14,8 +14,11 @@ from building import ROOT
 from mallisto.build import pipeline
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Basis, Finding, Modality, Text, Why
-from mallisto.pages import changes, chart, facts, gaps, glance, organisations, pathway, sources, statement
-from mallisto.pages.setting import Setting
+from mallisto.pages.elements import chart, facts, key_facts
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.model import sources
+from mallisto.pages.pathway import pathway_page
+from mallisto.pages.site import accessibility_statement, changes, gaps, organisations
 
 
 @pytest.fixture(scope="module")
@@ -89,16 +92,16 @@ def test_values_of_a_row_that_are_known_alike_share_a_mark_and_no_others(setting
     plan, report = (
         facts.told(replace(a_provenance(each), source=source), model, setting) for each in (Modality.PLANNED, Modality.REPORTED)
     )
-    values = tuple(glance.Value(text=text, told=mark) for text, mark in (("a", plan), ("b", report), ("c", plan)))
+    values = tuple(key_facts.Value(text=text, told=mark) for text, mark in (("a", plan), ("b", report), ("c", plan)))
 
-    runs = glance.Row(title="", values=values, is_known=True).runs
+    runs = key_facts.Row(title="", values=values, is_known=True).runs
 
     assert [([each.text for each in run.values], run.told) for run in runs] == [(["a", "c"], plan), (["b"], report)]
 
 
 def test_a_column_of_the_pathway_that_no_step_fills_is_left_out_and_named(setting: Setting):
-    told = pathway.view(setting.catalog.model_by_id["tykke"], setting)
-    silent = pathway.view(setting.catalog.model_by_id["toike"], setting)
+    told = pathway_page.view(setting.catalog.model_by_id["tykke"], setting)
+    silent = pathway_page.view(setting.catalog.model_by_id["toike"], setting)
 
     say = setting.language.say
     assert [each.title for each in told.columns] == [say(f"step.{name}") for name in ("with", "place", "duration", "inputs", "outputs")]
@@ -214,7 +217,7 @@ def test_the_statement_has_the_parts_of_the_authoritys_model_in_their_order(sett
     language, data = setting.language, setting.catalog.accessibility
     assert data
 
-    page = str(statement.statement(setting))
+    page = str(accessibility_statement.statement(setting))
 
     told = (
         BEGINNING[language.code],
@@ -243,7 +246,7 @@ def test_the_statement_tells_who_assessed_and_what_is_not_accessible(setting: Se
     finding = Finding(id="kuva", criterion="1.1.1", text=text, alternative=None, reason="in_progress", mended_by="2027-01-01")
     assessed = replace(data, method="external", status="partial", findings=(finding,))
 
-    page = str(statement.statement(replace(setting, catalog=replace(setting.catalog, accessibility=assessed))))
+    page = str(accessibility_statement.statement(replace(setting, catalog=replace(setting.catalog, accessibility=assessed))))
 
     assert setting.language.say("statement.method.external") in page
     assert setting.language.say("statement.status.partial") in page
@@ -257,6 +260,6 @@ def test_the_statement_says_that_it_is_a_draft_until_there_is_an_owner(setting: 
     assert data
     owned = replace(setting.catalog, accessibility=replace(data, has_real_owner=has_real_owner))
 
-    page = str(statement.statement(replace(setting, catalog=owned)))
+    page = str(accessibility_statement.statement(replace(setting, catalog=owned)))
 
     assert (setting.language.say("statement.placeholder") in page) is not has_real_owner

@@ -10,9 +10,9 @@ from builders import a_lane, a_model, a_pathway, a_ref, a_start, a_step, a_text,
 from building import ROOT
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Direction, HandOver, Model, StepType
-from mallisto.pages import figure, pathway, sheet
-from mallisto.pages.figure_views import FigureView, Soft
-from mallisto.pages.setting import Setting
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.pathway import figure, grid_stylesheet, pathway_page
+from mallisto.pages.pathway.figure_views import FigureView, Soft
 from mallisto.reading.schema import Schemas
 from pathways import MODELS, a_setting, our_catalog, the_synthetic_model
 
@@ -74,7 +74,7 @@ def test_a_pathway_page_says_that_responsibility_passes_only_where_the_data_does
     for model, setting in _settings():
         words = setting.language.family("figure.hands_over").values()
 
-        page = pathway.page(model, setting).chapter
+        page = pathway_page.page(model, setting).chapter
 
         said = sum(page.count(f">{each} ") for each in words)
         assert said == 2 * len(list(model.pathway.hand_overs())), "once in the figure, once in the list"
@@ -85,7 +85,7 @@ def test_a_step_says_what_of_it_is_inferred():
         pathway=a_pathway(a_start("alku", "loppu", duration=a_text("2 päivää"), inferred=("duration", "split")), an_exit("loppu"))
     )
 
-    inferred = [each.inferred for each in pathway.view(model, a_setting(model)).steps]
+    inferred = [each.inferred for each in pathway_page.view(model, a_setting(model)).steps]
 
     assert inferred == ["Toimituksen tulkinta: kesto, haarautuminen", ""]
 
@@ -115,9 +115,9 @@ def _settings() -> list[tuple[Model, Setting]]:
 
 @pytest.mark.parametrize(("model", "setting"), _settings(), ids=lambda each: getattr(each, "id", None) or each.language.code)
 def test_the_style_sheet_knows_every_place_and_the_page_has_no_style_of_its_own(model: Model, setting: Setting):
-    known = set(PLACE.findall(sheet.file().content.decode()))
+    known = set(PLACE.findall(grid_stylesheet.file().content.decode()))
 
-    page = pathway.page(model, setting).chapter
+    page = pathway_page.page(model, setting).chapter
 
     named = {each for classes in re.findall(r'class="([^"]*)"', page) for each in PLACE.findall(classes)}
     assert named - known == set()
@@ -128,7 +128,7 @@ def test_the_style_sheet_knows_every_place_and_the_page_has_no_style_of_its_own(
 def test_the_figure_is_kept_out_of_the_search():
     model = the_synthetic_model()
 
-    page = pathway.page(model, a_setting(model)).chapter
+    page = pathway_page.page(model, a_setting(model)).chapter
 
     opened = next(each for each in re.findall(r"<figure[^>]*>", page))
     assert "data-search-exclude" in opened

@@ -25,10 +25,10 @@ from building import ROOT
 from mallisto.build import pipeline
 from mallisto.i18n.language import LANGUAGES, Language
 from mallisto.model import Direction, Pathway
-from mallisto.pages import role_card
-from mallisto.pages.card import LIFECYCLES, Line, Row
-from mallisto.pages.paper import LEFT_OUT, LINES, MOST_PARTS, WIDTH, fitted
-from mallisto.pages.setting import Setting
+from mallisto.pages.elements.card_rows import LIFECYCLES, Line, Row
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.roles import role_card
+from mallisto.pages.roles.one_sheet import LEFT_OUT, LINES, MOST_PARTS, WIDTH, fitted
 
 LANES = (a_lane("asiakas"), a_lane("hoitaja", "team"), a_lane("verkosto", "network"))
 

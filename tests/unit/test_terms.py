@@ -8,8 +8,8 @@ from builders import a_catalog, a_model, a_ref, a_term, a_text
 from building import ROOT
 from mallisto.i18n.language import Language
 from mallisto.model import ConceptUri, Term, Vocabulary
-from mallisto.pages.setting import Setting
-from mallisto.pages.terms import explained
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.model.terms import explained
 from mallisto.reading.schema import Schemas
 from webpage import Webpage, read_page
 

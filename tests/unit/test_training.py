@@ -42,9 +42,10 @@ from mallisto.model import (
     TrainingSection,
     Vocabulary,
 )
-from mallisto.pages import of_training, places
-from mallisto.pages.places import pointer
-from mallisto.pages.setting import Page, Setting
+from mallisto.pages import of_training
+from mallisto.pages.elements import link_targets
+from mallisto.pages.elements.link_targets import pointer
+from mallisto.pages.elements.page_context import Page, Setting
 from mallisto.parse import parse_training
 from mallisto.reading.messages import say
 from mallisto.reading.schema import Schemas
@@ -217,7 +218,7 @@ def test_every_lasting_address_of_the_site_can_be_pointed_at():
 def test_every_lasting_address_is_known_as_one_place():
     catalog = the_catalog(a_training())
 
-    known = [*places.of_shared(catalog), *(each for model in catalog.models for each in places.of_model(model, catalog))]
+    known = [*link_targets.of_shared(catalog), *(each for model in catalog.models for each in link_targets.of_model(model, catalog))]
 
     assert sorted(each.address for each in known) == sorted(catalog.lasting_addresses)
 
@@ -226,7 +227,7 @@ def test_every_address_of_the_material_has_a_title_that_says_it_alone():
     catalog = the_catalog(a_training())
 
     language = setting_of(catalog).language
-    titles = {each.address: places.title(each, language) for each in places.of_shared(catalog)}
+    titles = {each.address: link_targets.title(each, language) for each in link_targets.of_shared(catalog)}
 
     assert set(titles) == set(urls.of_shared(catalog.roles_in_use, catalog.vocabulary.terms, catalog.training))
     assert titles["koulutus/keinot/#kysymys-puhe"] == "Keinot: Puhutaanko puhe?"

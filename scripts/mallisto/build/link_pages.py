@@ -16,34 +16,35 @@ from mallisto.export import atom, oembed, pathway, qr, social_cards
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language, capital
 from mallisto.model import Model
-from mallisto.pages import embed, passages, places
-from mallisto.pages.places import Place
-from mallisto.pages.setting import Setting
+from mallisto.pages.elements import embed, link_targets
+from mallisto.pages.elements.link_targets import Place
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.site import redirect_pages
 
 _TITLE = re.compile(r'<meta property="og:title" content="([^"]*)">')
 
 
 def of_model(model: Model, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
     """The short addresses of everything in a model, a card of each of its pages, and the model for other people's pages."""
-    known = tuple(places.of_model(model, catalog))
+    known = tuple(link_targets.of_model(model, catalog))
     yield from _short({each.address: each for each in known}, catalog, language, site_url)
     below = language.value("kind", model.kind).capitalize()
     for each in known:
         if each.address == each.page:
-            kind = "" if each.kind == "model" else places.heading(each.kind, language)
+            kind = "" if each.kind == "model" else link_targets.heading(each.kind, language)
             yield social_cards.file(each.page, social_cards.Card(title=str(language.pick(model.name)), kind=kind, below=below), language)
     yield from _embedded(model, catalog, language, site_url)
 
 
 def of_shared(catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
     """The same of roles, terms and the training material, and what answers at every address that is gone."""
-    known = tuple(places.of_shared(catalog))
+    known = tuple(link_targets.of_shared(catalog))
     pages = {each.page: each for each in known if each.address == each.page}
     below = language.say("card.site")
     for page, each in pages.items():
         title = capital(str(language.pick(each.name)))
-        yield social_cards.file(page, social_cards.Card(title=title, kind=places.heading(each.kind, language), below=below), language)
-    gone = {address: places.at(catalog.target_of(address), catalog) for address in catalog.answers}
+        yield social_cards.file(page, social_cards.Card(title=title, kind=link_targets.heading(each.kind, language), below=below), language)
+    gone = {address: link_targets.at(catalog.target_of(address), catalog) for address in catalog.answers}
     yield from _short({**gone, **{each.address: each for each in known}}, catalog, language, site_url)
     for address, answer in catalog.answers.items():
         if not answer.anchor:
@@ -73,9 +74,9 @@ def _short_page(address: str, place: Place | None, setting: Setting, site_url: s
     answers = setting.catalog.answers
     answer = answers.get(address)
     if answer and answer.to is None and answer.page != address and answer.page in answers and answers[answer.page].to is not None:
-        return passages.gone(answer, (), setting)
-    title = places.title(place, setting.language) if place else ""
-    return passages.short(title, setting.catalog.target_of(address), _card(place, setting.language), setting, site_url)
+        return redirect_pages.gone(answer, (), setting)
+    title = link_targets.title(place, setting.language) if place else ""
+    return redirect_pages.short(title, setting.catalog.target_of(address), _card(place, setting.language), setting, site_url)
 
 
 def _passages(answer: Answer, place: Place | None, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
@@ -84,9 +85,9 @@ def _passages(answer: Answer, place: Place | None, catalog: Catalog, language: L
     def passage(told: Answer, parts: Iterable[Answer] = ()) -> OutputFile:
         setting = Setting.at(catalog, language, told.address)
         if told.to is None:
-            return page(told.address, passages.gone(told, parts, setting), language)
-        title = places.title(place, language) if place else ""
-        return page(told.address, passages.moved(told.to, title, parts, _card(place, language), setting, site_url), language)
+            return page(told.address, redirect_pages.gone(told, parts, setting), language)
+        title = link_targets.title(place, language) if place else ""
+        return page(told.address, redirect_pages.moved(told.to, title, parts, _card(place, language), setting, site_url), language)
 
     yield passage(answer, catalog.answers_on(answer.address))
     old = urls.model_of(answer.address)

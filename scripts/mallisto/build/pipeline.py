@@ -24,7 +24,7 @@ from mallisto.catalog.project_files import File
 from mallisto.files.write import clear, write
 from mallisto.i18n.language import DEFAULT
 from mallisto.model import Accessibility, Model, Training, Vocabulary
-from mallisto.pages.render import compile_all
+from mallisto.pages.elements.render import compile_all
 from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_training, parse_vocabulary
 from mallisto.reading.problems import Problem, Severity
 from mallisto.reading.schema import MODEL, Schema, Schemas

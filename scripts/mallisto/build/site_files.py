@@ -17,12 +17,15 @@ from mallisto.catalog.catalog import Catalog
 from mallisto.export import atom, checklist, comparison, json, pathway, review_calendar, sitemap
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import DEFAULT, LANGUAGES, Language
-from mallisto.pages import fit, sheet, standing, terms
-from mallisto.pages import form as form_page
-from mallisto.pages.comparison import column_file
-from mallisto.pages.render import render
-from mallisto.pages.setting import Page, Setting
-from mallisto.pages.slots import SLOTS
+from mallisto.pages.choosing import fit_finder
+from mallisto.pages.choosing.comparison import column_file
+from mallisto.pages.elements import page_footer
+from mallisto.pages.elements.page_context import Page, Setting
+from mallisto.pages.elements.render import render
+from mallisto.pages.model import terms
+from mallisto.pages.pathway import grid_stylesheet
+from mallisto.pages.site import form as form_page
+from mallisto.pages.site.slots import SLOTS
 from mallisto.reading.schema import Schemas
 
 # Search engines cut a longer description where they please.
@@ -85,8 +88,8 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
             language,
         )
     yield from form.files(schemas, rendered.repository)
-    yield from fit.shared_files(catalog, schemas)
-    yield sheet.file()
+    yield from fit_finder.shared_files(catalog, schemas)
+    yield grid_stylesheet.file()
     yield from json.files(catalog, schemas, rendered.site_url)
     yield sitemap.file(tails, rendered.site_url)
 
@@ -107,7 +110,7 @@ def model_files(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Ren
     for code in LANGUAGES:
         language = Language.of(code, schemas)
         yield column_file(model, catalog, language)
-        yield fit.of_model(model, catalog, language)
+        yield fit_finder.of_model(model, catalog, language)
         yield atom.of_model(model, catalog, language, rendered.site_url)
         yield checklist.of_model(model, catalog, language)
         yield from pathway.files(model, catalog, language, rendered.site_url)
@@ -121,10 +124,10 @@ def _stamped(page: Page, setting: Setting, rendered: Rendered) -> OutputFile:
         TITLE: page.title,
         DESCRIPTION: textwrap.shorten(page.description, MAX_DESCRIPTION, placeholder=" …"),
         BODY: page.head
-        + standing.line(page, setting, rendered.site_url)
+        + page_footer.line(page, setting, rendered.site_url)
         + page.tool
         + _with_terms(page, setting)
-        + standing.foot(page, setting, rendered.site_url),
+        + page_footer.foot(page, setting, rendered.site_url),
         CONTENTS: render("contents", setting, page.contents),
     }
     return OutputFile(f"{setting.language.prefix}{page.address}index.html", frame.stamped(values))

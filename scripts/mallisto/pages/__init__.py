@@ -8,8 +8,12 @@ from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.language import Language
 from mallisto.model import Model
-from mallisto.pages import booklet, checklist, history, memo, overview, pathway, role_card, roles, slides, sources, training
-from mallisto.pages.setting import Page, Setting
+from mallisto.pages.elements.page_context import Page, Setting
+from mallisto.pages.model import booklet, checklist, history, memo, overview, roles, sources
+from mallisto.pages.pathway import pathway_page
+from mallisto.pages.roles import role_card
+from mallisto.pages.slides import slides_page
+from mallisto.pages.training import training
 
 
 def of_model(model: Model, catalog: Catalog, language: Language) -> Iterator[Page]:
@@ -17,7 +21,7 @@ def of_model(model: Model, catalog: Catalog, language: Language) -> Iterator[Pag
     whole = overview.page(model, Setting.at(catalog, language, urls.model_page(model.id)))
     yield whole
     builders = (
-        (pathway.page, urls.PATHWAY),
+        (pathway_page.page, urls.PATHWAY),
         (roles.model_page, urls.ROLES),
         (checklist.page, urls.CHECKLIST),
         (sources.page, urls.SOURCES),
@@ -27,7 +31,7 @@ def of_model(model: Model, catalog: Catalog, language: Language) -> Iterator[Pag
     yield history.page(model, Setting.at(catalog, language, urls.model_page(model.id, urls.HISTORY)))
     yield booklet.page(model, whole, chapters, Setting.at(catalog, language, urls.model_page(model.id, urls.BOOKLET)))
     yield memo.page(model, Setting.at(catalog, language, urls.model_page(model.id, urls.MEMO)))
-    yield slides.page(model, Setting.at(catalog, language, urls.model_page(model.id, urls.SLIDES)))
+    yield slides_page.page(model, Setting.at(catalog, language, urls.model_page(model.id, urls.SLIDES)))
 
 
 def of_roles(catalog: Catalog, language: Language) -> Iterator[Page]:

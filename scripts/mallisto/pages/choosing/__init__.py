@@ -1,0 +1,1 @@
+"""Pages for choosing a model: list, comparison, fit finder, relations."""

@@ -1,0 +1,224 @@
+"""The comparison page: the questions as lines, the models as columns, and a column alone for a page that does not hold it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+
+from markupsafe import Markup
+
+from mallisto.addresses import urls
+from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.provenance_label import Known
+from mallisto.comparison import GROUPS, VERDICTS, Asked, Group, Question, Value, grounds, shares, verdict
+from mallisto.files.output_file import OutputFile
+from mallisto.i18n.language import Language, Spoken
+from mallisto.model import Model
+from mallisto.pages.choosing.relations import RelationsView, relations
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.render import render
+
+# So many models are compared at once.
+LEAST, MOST = 2, 5
+# So many columns the page itself holds; the columns of more models are fetched when they are chosen.
+MOST_ON_PAGE = 10
+# So much of an answer is seen at once; the rest unfolds.
+MOST_LETTERS = 220
+# So many models are found at a glance; beyond that a field narrows them.
+FEW = 12
+
+# What the script says, by the name of the attribute it takes the words from.
+_LABELS = ("all", "none", "few", "many", "chosen", "strange", "hidden.none", "hidden.one", "hidden.other", "busy", "failed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueView:
+    text: Spoken | str
+    more: tuple[Spoken | str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareView:
+    """Values that are known in the same way, with the mark that says so and leads to the first of them."""
+
+    values: tuple[ValueView, ...]
+    known: Known
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellView:
+    """What a model answers: values seen at once and values to unfold, or what is said of their absence."""
+
+    row: str
+    model: str
+    name: Spoken
+    grounds: Mapping[str, str]
+    shown: tuple[ShareView, ...]
+    folded: tuple[ShareView, ...]
+    folded_words: str
+    missing: tuple[ShareView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnView:
+    """A model: its head and its cells in the order of the lines."""
+
+    id: str
+    name: Spoken
+    href: str
+    cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    id: str
+    title: str
+    cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteView:
+    """What is said before the answers of a group; `verdict` names what must be so of the costs for it to be said."""
+
+    words: str
+    verdict: str = ""
+    is_said: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    anchor: str
+    title: str
+    notes: tuple[NoteView, ...]
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceView:
+    """A model that can be chosen; `column` is where its answers are when the page does not hold them."""
+
+    id: str
+    name: Spoken
+    column: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonView:
+    """The page's slot, finished."""
+
+    style: str
+    script: str
+    no_script: str
+    csv: str
+    csv_name: str
+    labels: Mapping[str, str]
+    choices: tuple[ChoiceView, ...]
+    has_filter: bool
+    columns: tuple[ColumnView, ...]
+    across: int
+    groups: tuple[GroupView, ...]
+    relations: RelationsView
+
+
+def comparison(setting: Setting) -> Markup:
+    """The picker, the table with the models that the page holds, and how the models are related."""
+    models = setting.catalog.models
+    columns = tuple(_column(each, setting) for each in models) if len(models) <= MOST_ON_PAGE else ()
+    view = ComparisonView(
+        style=setting.asset("assets/css/comparison.css"),
+        script=setting.asset("assets/js/comparison.js"),
+        no_script=setting.language.say("compare.no_script" if columns else "compare.no_script_many"),
+        csv=f"vertailu.{setting.language.code}.csv",
+        csv_name=setting.language.say("compare.csv_name"),
+        labels=_labels(setting.language),
+        choices=tuple(
+            ChoiceView(id=each.id, name=setting.language.pick(each.title), column=setting.href(urls.column(each.id))) for each in models
+        ),
+        has_filter=len(models) > FEW,
+        columns=columns,
+        across=len(columns) + 1,
+        groups=tuple(_groups(columns, setting)),
+        relations=relations(setting),
+    )
+    return render("slots/comparison", setting, view)
+
+
+def column_file(model: Model, catalog: Catalog, language: Language) -> OutputFile:
+    """What a model answers in one language, as the page shows it."""
+    setting = Setting.at(catalog, language, urls.COMPARISON)
+    content = json.dumps({"column": render("comparison-column", setting, _column(model, setting))}, ensure_ascii=False)
+    return OutputFile(f"{language.prefix}{urls.column(model.id)}", content.encode())
+
+
+def _labels(language: Language) -> Mapping[str, str]:
+    labels = {f"data-{name.replace('.', '-')}": language.strings[f"compare.say.{name}"] for name in _LABELS}
+    return {**labels, "data-most": str(MOST), "data-least": str(LEAST), "data-and": language.say("compare.and")}
+
+
+def _groups(columns: tuple[ColumnView, ...], setting: Setting) -> Iterator[GroupView]:
+    cells = {(cell.row, column.id): cell for column in columns for cell in column.cells}
+    for group in GROUPS:
+        rows = tuple(
+            RowView(
+                id=question.id,
+                title=question.title(setting.language),
+                cells=tuple(cells[question.id, column.id] for column in columns),
+            )
+            for question in group.questions
+        )
+        yield GroupView(
+            anchor=f"aihe-{group.id}",
+            title=setting.language.say(f"compare.group.{group.id}"),
+            notes=tuple(_notes(group, rows, setting)),
+            rows=rows,
+        )
+
+
+def _notes(group: Group, rows: tuple[RowView, ...], setting: Setting) -> Iterator[NoteView]:
+    say = setting.language.say
+    for question, row in zip(group.questions, rows, strict=True):
+        found = verdict(cell.grounds for cell in row.cells)
+        for each in VERDICTS if question.is_cost else ():
+            yield NoteView(words=say(f"compare.cost.{each}"), verdict=each, is_said=each in found)
+    for key in group.notes:
+        yield NoteView(words=say(f"compare.note.{key}"))
+
+
+def _column(model: Model, setting: Setting) -> ColumnView:
+    asked = Asked(model, setting.catalog, setting.language)
+    cells = tuple(_cell(question, asked, setting) for group in GROUPS for question in group.questions)
+    return ColumnView(id=model.id, name=setting.language.pick(model.title), href=setting.model_href(model), cells=cells)
+
+
+def _cell(question: Question, asked: Asked, setting: Setting) -> CellView:
+    model, answer = asked.model, question.answer(asked)
+    seen = _seen_at_once(answer.values)
+    return CellView(
+        row=question.id,
+        model=model.id,
+        name=setting.language.pick(model.title),
+        grounds=grounds(model) if question.is_cost else {},
+        shown=tuple(_shares(answer.values[:seen], model, setting)),
+        folded=tuple(_shares(answer.values[seen:], model, setting)),
+        folded_words=setting.language.say("compare.more", count=len(answer.values) - seen),
+        missing=tuple(_shares(answer.missing, model, setting)),
+    )
+
+
+def _seen_at_once(values: tuple[Value, ...]) -> int:
+    """How many values are seen before one unfolds the rest: one at least, and all where only one would be left."""
+    lengths = accumulate(len(each.words) for each in values)
+    seen = max(1, sum(length <= MOST_LETTERS for length in lengths))
+    return seen if len(values) - seen > 1 else len(values)
+
+
+def _shares(values: tuple[Value, ...], model: Model, setting: Setting) -> Iterator[ShareView]:
+    for known, found in shares(values):
+        yield ShareView(
+            values=tuple(ValueView(text=each.text, more=each.more) for each in found),
+            known=known,
+            href=setting.model_href(model, found[0].part, found[0].anchor),
+        )

@@ -1,0 +1,266 @@
+"""The fit finder: its questions as a form and as plain lists, and the verdicts with their reasons, which the form's script looks up."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mallisto import fit
+from mallisto.addresses import urls
+from mallisto.catalog.catalog import Catalog
+from mallisto.files.output_file import OutputFile
+from mallisto.fit import QUESTIONS, Dimension, Finding, Question, Reason, Verdict
+from mallisto.i18n import figure_text
+from mallisto.i18n.language import LANGUAGES, Language, Spoken
+from mallisto.model import Figure, Model, Role, Text
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.render import render
+from mallisto.reading.schema import Schemas
+
+# The list of models that the script reads first, beside the page of each language.
+_MODELS = "mallit.json"
+# Beyond so many models the plain lists name those that fit and count the others, and leave out what is known of each.
+MOST_IN_FULL = 40
+# Reasons that fit less than in so many words, which the plain lists say beside the model.
+_QUALIFIED = ("whom.part", "whom.wider", "role.kind")
+# What the script says, by the name of the attribute it takes the words from.
+_LABELS = (
+    "fits",
+    "missing",
+    "unknown",
+    "told",
+    "rest",
+    "choose",
+    "choose-model",
+    "status",
+    "cleared",
+    "copied",
+    "in-address",
+    "failed",
+    "memo",
+    "adopt",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonView:
+    """A verdict's sentence, and the facts behind it with the way to each."""
+
+    verdict: str
+    sentence: str
+    facts: tuple[tuple[Spoken, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelsView:
+    """The models a verdict holds for, each with the way to its reason and what qualifies it; where they are too many, only their number."""
+
+    verdict: str
+    label: str
+    models: tuple[tuple[Spoken, str, str], ...]
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerView:
+    """An answer one can choose, and what it says of the models."""
+
+    id: str
+    name: Spoken
+    models: tuple[ModelsView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """A question with its answers, in groups where they are of several kinds; `silent` are the models that do not tell."""
+
+    key: str
+    text: str
+    help: str
+    how: str
+    dimension: str
+    kind: str
+    groups: tuple[tuple[str, tuple[AnswerView, ...]], ...]
+    silent: tuple[ModelsView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownView:
+    """What is told of a model whatever is answered, by the sides of the Hexagon."""
+
+    name: Spoken
+    href: str
+    sides: tuple[tuple[str, tuple[ReasonView, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FitView:
+    """The fit finder's slot, finished."""
+
+    script: str
+    models: str
+    compare: str
+    labels: Mapping[str, str]
+    questions: tuple[QuestionView, ...]
+    known: tuple[KnownView, ...]
+
+
+def finder(setting: Setting) -> Markup:
+    """The form, and for those without script every question with what each answer says of the models."""
+    judged = {model.id: fit.findings(model, setting.catalog) for model in setting.catalog.models}
+    few = setting.catalog.models if len(setting.catalog.models) <= MOST_IN_FULL else ()
+    view = FitView(
+        script=setting.asset("assets/js/fit-finder.js"),
+        models=_MODELS,
+        compare=setting.href("vertailu/"),
+        labels={f"data-{name}": setting.language.strings[f"fit.{name}"] for name in _LABELS},
+        questions=tuple(view for each in QUESTIONS if (view := _question(each, judged, setting)).groups),
+        known=tuple(KnownView(name=_name(each, setting), href=setting.model_href(each), sides=_sides(each, setting)) for each in few),
+    )
+    return render("slots/fit-finder", setting, view)
+
+
+def _question(question: Question, judged: Mapping[str, tuple[Finding, ...]], setting: Setting) -> QuestionView:
+    say = setting.language.say
+    found = [
+        (setting.catalog.model_by_id[name], each) for name, findings in judged.items() for each in findings if each.question == question.key
+    ]
+    return QuestionView(
+        key=question.key,
+        text=say(f"fit.question.{question.key}"),
+        help=say(f"fit.help.{question.key}"),
+        how=say("fit.many") if question.takes_many else "",
+        dimension=say(f"fit.dimension.{question.dimension}"),
+        kind="checkbox" if question.takes_many else "radio",
+        groups=_groups(question, found, setting),
+        silent=_by_verdict([each for each in found if not each[1].answer], "", setting),
+    )
+
+
+def _groups(question: Question, found: list[tuple[Model, Finding]], setting: Setting) -> tuple[tuple[str, tuple[AnswerView, ...]], ...]:
+    """The answers under the name of their sector; those of a question that knows no sectors in one group without a name."""
+    entries = {each.id: each for each in question.entries(setting.catalog)}
+    groups: dict[str, list[AnswerView]] = {}
+    for answer in fit.offered(question, setting.catalog, (each for _, each in found)):
+        entry = entries.get(answer)
+        name = setting.language.pick(entry.name) if entry else Spoken(setting.language.say(f"fit.answer.{question.key}.{answer}"))
+        mine = [(model, each) for model, each in found if each.is_about(answer)]
+        view = AnswerView(id=answer, name=name, models=_by_verdict(mine, answer, setting))
+        groups.setdefault(_sector(entry, setting) if isinstance(entry, Role) else "", []).append(view)
+    others = setting.language.say("fit.other_sectors")
+    return tuple((name, tuple(groups[name])) for name in sorted(groups, key=lambda name: name == others))
+
+
+def _sector(role: Role, setting: Setting) -> str:
+    first = next(iter(role.sectors), None)
+    return setting.language.value("roles.sectors", first, schema="roles") if first else setting.language.say("fit.other_sectors")
+
+
+def _by_verdict(found: list[tuple[Model, Finding]], answer: str, setting: Setting) -> tuple[ModelsView, ...]:
+    """The models by what is said of them, first as if the answer was chosen, then as if it was not."""
+    views = []
+    for is_chosen in (True, False):
+        for verdict in (Verdict.FITS, Verdict.MISSING, Verdict.TOLD, Verdict.UNKNOWN):
+            mine = {model.id: (model, each) for model, each in found if (each.is_chosen, each.reason.verdict) == (is_chosen, verdict)}
+            if mine:
+                views.append(_models(list(mine.values()), verdict, "" if is_chosen else "without.", setting))
+    return tuple(views)
+
+
+def _models(found: list[tuple[Model, Finding]], verdict: Verdict, how: str, setting: Setting) -> ModelsView:
+    in_full = verdict is Verdict.FITS or len(setting.catalog.models) <= MOST_IN_FULL
+    links = tuple(
+        (_name(model, setting), _href(model, each.reason.facts[0].place, setting), _qualification(each.reason, setting))
+        for model, each in found
+    )
+    number = setting.language.say("fit.number.one" if len(found) == 1 else "fit.number.other", count=len(found))
+    label = setting.language.say(f"fit.list.{how}{verdict}")
+    return ModelsView(verdict=verdict, label=label, models=links if in_full else (), number="" if in_full else number)
+
+
+def _qualification(reason: Reason, setting: Setting) -> str:
+    return setting.language.say(f"fit.list.{reason.says}") if reason.says in _QUALIFIED else ""
+
+
+def _sides(model: Model, setting: Setting) -> tuple[tuple[str, tuple[ReasonView, ...]], ...]:
+    sides: dict[Dimension, list[ReasonView]] = {}
+    for dimension, reason in fit.remarks(model, setting.catalog):
+        sides.setdefault(dimension, []).append(_reason(reason, model, setting))
+    return tuple((setting.language.say(f"fit.dimension.{each}"), tuple(sides[each])) for each in Dimension if each in sides)
+
+
+def _reason(reason: Reason, model: Model, setting: Setting) -> ReasonView:
+    say, count = setting.language.say, reason.count
+    key = f"fit.why.{reason.says}"
+    about = setting.language.pick(reason.about) if reason.about else ""
+    sentence = say(key, about=about) if count is None else say(f"{key}.{'one' if count == 1 else 'other'}", count=count)
+    facts = tuple((_words(each, setting.language), _href(model, each.place, setting)) for each in reason.facts)
+    return ReasonView(verdict=reason.verdict, sentence=sentence, facts=facts)
+
+
+def _words(fact: fit.Fact, language: Language) -> Spoken:
+    spoken = _spoken(fact.words, language)
+    if fact.more is None:
+        return spoken
+    return Spoken(language.say("fit.qualified", words=spoken, more=language.value(fact.more.field, fact.more.value)), spoken.language)
+
+
+def _spoken(words: Text | Figure | fit.Named, language: Language) -> Spoken:
+    if isinstance(words, Text):
+        return language.pick(words)
+    if isinstance(words, Figure):
+        label = language.pick(words.label)
+        return Spoken(language.say("fit.amount", label=label, amount=figure_text.amount(words, language)), label.language)
+    return Spoken(language.value(words.field, words.value) if words.value else language.title(words.field))
+
+
+def _name(model: Model, setting: Setting) -> Spoken:
+    return setting.language.pick(model.title)
+
+
+def _href(model: Model, place: str, setting: Setting) -> str:
+    return setting.href(f"{urls.model_page(model.id)}{place}")
+
+
+def of_model(model: Model, catalog: Catalog, language: Language) -> OutputFile:
+    """All verdicts on a model with their reasons, and what is known of it whatever is answered. Links start from the finder's page."""
+    setting = Setting.at(catalog, language, urls.FINDER)
+    found = [(each, _reason(each.reason, model, setting)) for each in fit.findings(model, catalog)]
+    return _file(
+        f"{language.prefix}{urls.fit(model.id)}",
+        {
+            "findings": [[*_condition(each), *_plain(view)] for each, view in found],
+            "known": [[side, [_plain(each) for each in views]] for side, views in _sides(model, setting)],
+        },
+    )
+
+
+def shared_files(catalog: Catalog, schemas: Schemas) -> Iterator[OutputFile]:
+    """The list of models in each language: which answers fit which model, by the numbers of the conditions."""
+    fitting = {model.id: [each for each in fit.findings(model, catalog) if each.reason.verdict is Verdict.FITS] for model in catalog.models}
+    conditions = sorted({_condition(each) for found in fitting.values() for each in found})
+    numbers = {each: number for number, each in enumerate(conditions)}
+    for code in LANGUAGES:
+        setting = Setting.at(catalog, Language.of(code, schemas), urls.FINDER)
+        models = [_listed(each, [numbers[_condition(one)] for one in fitting[each.id]], setting) for each in catalog.models]
+        yield _file(f"{setting.language.prefix}{urls.FINDER}{_MODELS}", {"conditions": conditions, "models": models})
+
+
+def _condition(finding: Finding) -> tuple[str, str, int]:
+    return finding.question, " ".join(finding.answers), int(finding.is_chosen)
+
+
+def _listed(model: Model, fitting: list[int], setting: Setting) -> list[object]:
+    name = _name(model, setting)
+    return [model.id, name.text, name.language, setting.model_href(model), setting.href(urls.fit(model.id)), fitting]
+
+
+def _plain(view: ReasonView) -> list[object]:
+    return [view.verdict, view.sentence, [[words.text, words.language, href] for words, href in view.facts]]
+
+
+def _file(path: str, content: object) -> OutputFile:
+    return OutputFile(path, json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())

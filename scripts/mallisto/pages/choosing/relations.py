@@ -1,0 +1,208 @@
+"""How models are related: a list, and a figure of it while the models are few."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from mallisto.addresses import urls
+from mallisto.i18n.language import Spoken
+from mallisto.model import Model, Relation
+from mallisto.pages.elements.facts import Told, told
+from mallisto.pages.elements.page_context import Setting
+
+# Beyond so many models a figure shows nothing that the list does not show better.
+MOST_DRAWN = 15
+
+# The figure in its own units: arcs between models on the left, models, and what lies outside Mallisto on the right.
+_LEFT, _BOX, _BETWEEN, _HEIGHT, _GAP = 44, 146, 56, 46, 10
+_LETTERS, _LINES = 20, 3
+_BEND, _DEEPER = 20, 12
+_MUTUAL = "similar"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelativeView:
+    """A relation in the list."""
+
+    kind: str
+    words: str
+    name: Spoken
+    href: str | None
+    text: Spoken | None
+    told: Told
+    fact: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxView:
+    """A model, or something outside Mallisto, with its name in lines at their heights."""
+
+    kind: str
+    x: int
+    y: int
+    lines: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineView:
+    """A relation in the figure: its look and its course."""
+
+    kind: str
+    course: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """The figure, finished; `kinds` explain its lines."""
+
+    width: int
+    height: int
+    box_width: int
+    box_height: int
+    boxes: tuple[BoxView, ...]
+    lines: tuple[LineView, ...]
+    kinds: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationsView:
+    """The relations of all models that have any."""
+
+    figure: FigureView | None
+    models: tuple[tuple[Spoken, str, tuple[RelativeView, ...]], ...]
+
+
+def relations(setting: Setting) -> RelationsView:
+    """Every relation some model tells of."""
+    models = setting.catalog.models
+    return RelationsView(
+        figure=_Figure(setting).view() if len(models) <= MOST_DRAWN and any(each.relations for each in models) else None,
+        models=tuple(
+            (setting.language.pick(each.title), setting.model_href(each), tuple(_relatives(each, setting)))
+            for each in models
+            if each.relations
+        ),
+    )
+
+
+def _relatives(model: Model, setting: Setting) -> Iterator[RelativeView]:
+    for each in model.relations:
+        other = setting.catalog.model_by_id.get(each.model.to) if each.model else None
+        name = other.title if other else each.name
+        if name:
+            yield RelativeView(
+                kind=each.kind,
+                words=setting.language.value("relations.kind", each.kind),
+                name=setting.language.pick(name),
+                href=setting.model_href(other) if other else None,
+                text=setting.language.pick(each.text) if each.text else None,
+                told=told(each.provenance, model, setting),
+                fact=setting.model_href(model, "", urls.fact(each.id)),
+            )
+
+
+class _Figure:
+    """Models below one another, related ones side by side as far as possible; beside each what it names outside Mallisto."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.models = tuple(_neighbours_together(setting.catalog.models))
+        self.outside = self._outside()
+        rooms = [max(1, sum(owner == each.id for owner in self.outside.values())) for each in self.models]
+        self.tops = dict(zip((each.id for each in self.models), accumulate(rooms, initial=0), strict=False))
+        self.rooms = dict(zip(self.tops, rooms, strict=True))
+
+    def view(self) -> FigureView:
+        say_kind = self.setting.language.value
+        kinds = dict.fromkeys(each.kind for model in self.models for each in model.relations)
+        return FigureView(
+            width=_LEFT + 2 * _BOX + _BETWEEN,
+            height=sum(self.rooms.values()) * (_HEIGHT + _GAP) - _GAP,
+            box_width=_BOX,
+            box_height=_HEIGHT,
+            boxes=tuple(self._boxes()),
+            lines=tuple(self._lines()),
+            kinds=tuple((kind, say_kind("relations.kind", kind)) for kind in kinds),
+        )
+
+    def _outside(self) -> dict[str, str]:
+        """What is no model of ours, by its name, with the first model that names it."""
+        found: dict[str, str] = {}
+        for model in self.models:
+            for each in model.relations:
+                if each.name and not self._other(each):
+                    found.setdefault(self._words(each), model.id)
+        return found
+
+    def _other(self, relation: Relation) -> Model | None:
+        return self.setting.catalog.model_by_id.get(relation.model.to) if relation.model else None
+
+    def _words(self, relation: Relation) -> str:
+        return str(self.setting.language.pick(relation.name)) if relation.name else ""
+
+    def _boxes(self) -> Iterator[BoxView]:
+        for model in self.models:
+            yield _box("model", _LEFT, self._middle(model.id), str(self.setting.language.pick(model.title)))
+        for name in self.outside:
+            yield _box("outside", _LEFT + _BOX + _BETWEEN, self._beside(name), name)
+
+    def _middle(self, model_id: str) -> int:
+        """Where a model's lines begin: the middle of the room of all it names."""
+        return (2 * self.tops[model_id] + self.rooms[model_id]) * (_HEIGHT + _GAP) // 2 - _GAP // 2
+
+    def _beside(self, name: str) -> int:
+        owner = self.outside[name]
+        number = [each for each, its in self.outside.items() if its == owner].index(name)
+        return (self.tops[owner] + number) * (_HEIGHT + _GAP) + _HEIGHT // 2
+
+    def _lines(self) -> Iterator[LineView]:
+        """Arcs to other models on the left, lines to the rest on the right."""
+        yield from self._arcs()
+        left = _LEFT + _BOX
+        for model in self.models:
+            for each in model.relations:
+                if each.name and not self._other(each):
+                    course = _curve(left, self._middle(model.id), _BETWEEN // 2, left + _BETWEEN, self._beside(self._words(each)))
+                    yield LineView(kind=each.kind, course=course)
+
+    def _arcs(self) -> Iterator[LineView]:
+        """Each further out than the one before. That two models are similar is drawn once, whoever says so."""
+        ends = ((each.kind, model.id, found.id) for model in self.models for each in model.relations if (found := self._other(each)))
+        drawn = dict.fromkeys((kind, *sorted(pair)) if kind == _MUTUAL else (kind, *pair) for kind, *pair in ends)
+        for number, (kind, one, other) in enumerate(drawn):
+            bend = _BEND + number * _DEEPER % (_LEFT - _BEND)
+            yield LineView(kind=kind, course=_curve(_LEFT, self._middle(one), -bend, _LEFT, self._middle(other)))
+
+
+def _curve(x: int, y: int, bend: int, to_x: int, to_y: int) -> str:
+    """A line from one height to another that bends sideways on its way."""
+    return f"M{x} {y}C{x + bend} {y} {x + bend} {to_y} {to_x} {to_y}"
+
+
+def _box(kind: str, x: int, middle: int, name: str) -> BoxView:
+    lines = textwrap.wrap(name, _LETTERS, max_lines=_LINES, placeholder=" …")
+    first = middle - (len(lines) - 1) * 7 + 4
+    return BoxView(kind=kind, x=x, y=middle - _HEIGHT // 2, lines=tuple((line, first + number * 14) for number, line in enumerate(lines)))
+
+
+def _neighbours_together(models: tuple[Model, ...]) -> Iterator[Model]:
+    """The models in their order, but each followed by those it is related to."""
+    by_id, done = {each.id: each for each in models}, set[str]()
+    related: dict[str, list[str]] = {each.id: [] for each in models}
+    for model in models:
+        for ref in (each.model for each in model.relations if each.model and each.model.to in by_id):
+            related[model.id].append(ref.to)
+            related[ref.to].append(model.id)
+
+    def follow(model_id: str) -> Iterator[Model]:
+        if model_id not in done:
+            done.add(model_id)
+            yield by_id[model_id]
+            for each in related[model_id]:
+                yield from follow(each)
+
+    for model in models:
+        yield from follow(model.id)

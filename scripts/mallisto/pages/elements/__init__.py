@@ -1,0 +1,1 @@
+"""Elements that several kinds of pages share."""

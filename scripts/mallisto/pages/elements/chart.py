@@ -1,0 +1,123 @@
+"""Totals and their parts as bars: what they count stands first, and how sure each part is. A table of the same figures follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from mallisto.addresses import urls
+from mallisto.i18n.language import Language, Spoken
+from mallisto.model import Certainty, Figure, Model, totals
+from mallisto.pages.elements.facts import Told, short_mark, told
+from mallisto.pages.elements.page_context import Setting
+
+FEWEST_PARTS = 3
+UNKNOWN_UNIT = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One figure: `depth` counts the totals above it, `width` is in hundredths of the longest bar, `doubt` says how sure its place is.
+
+    It has a mark of its own unless all bars share one.
+    """
+
+    depth: int
+    label: Spoken
+    href: str
+    value: str
+    width: str
+    certainty: str
+    doubt: str
+    told: Told | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarGroup:
+    """A total with its parts, the largest first. The last group of a chart bears the mark that all bars share."""
+
+    total: Bar
+    parts: tuple[Bar, ...]
+    told: Told | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartView:
+    """Bars with what is to be known before they are read: their unit, of whom they are, and the notes on all of the totals."""
+
+    unit: str
+    populations: tuple[Spoken, ...]
+    cautions: tuple[Spoken, ...]
+    groups: tuple[BarGroup, ...]
+
+
+def chart(figures: tuple[Figure, ...], model: Model, setting: Setting) -> ChartView | None:
+    """The chart of some figures; none where there are too few parts to see a shape."""
+    language, groups = setting.language, bar_groups(figures, model, setting)
+    if not groups:
+        return None
+    shown = totals(figures)
+    return ChartView(
+        unit=_unit(figures, language),
+        populations=tuple(dict.fromkeys(language.pick(each.population) for each in shown if each.population)),
+        cautions=tuple(language.pick(each.text) for each in model.results.notes_on_all(shown)),
+        groups=groups,
+    )
+
+
+def _unit(figures: Iterable[Figure], language: Language) -> str:
+    """What the figures count, in a sentence; or that the source does not tell, so that nobody takes them for people."""
+    units = tuple(dict.fromkeys(each.unit for each in figures))
+    if UNKNOWN_UNIT in units:
+        return language.say("chart.unit_unknown")
+    return language.say("chart.unit", unit=", ".join(language.value("results.figures.unit", each) for each in units))
+
+
+def bar_groups(figures: tuple[Figure, ...], model: Model, setting: Setting) -> tuple[BarGroup, ...]:
+    """The totals that have parts, as bars on one scale; nothing where there are too few parts to see a shape."""
+    parts = [each for each in figures if each.value is not None and each.group]
+    if len(parts) < FEWEST_PARTS:
+        return ()
+    shown = totals(figures)
+    longest = max(each.value or 0 for each in (*shown, *parts))
+    groups = (
+        BarGroup(
+            total=_bar(total, 0, longest, model, setting),
+            parts=tuple(_bar(each, depth, longest, model, setting) for each, depth in _below(total, parts)),
+        )
+        for total in shown
+    )
+    return tuple(_marked_once(tuple(groups)))
+
+
+def _marked_once(groups: tuple[BarGroup, ...]) -> Iterator[BarGroup]:
+    """The groups as they are, or with one mark below the last where all bars share it."""
+    marks = {bar.told for group in groups for bar in (group.total, *group.parts)}
+    if len(marks) > 1:
+        yield from groups
+        return
+    for group in groups:
+        bare = BarGroup(total=replace(group.total, told=None), parts=tuple(replace(each, told=None) for each in group.parts))
+        yield replace(bare, told=group.total.told) if group is groups[-1] else bare
+
+
+def _below(total: Figure, parts: list[Figure], depth: int = 1) -> list[tuple[Figure, int]]:
+    """The parts of a total, each followed by its own parts, the largest first."""
+    own = sorted((each for each in parts if each.group and each.group.to == total.id), key=lambda each: (-(each.value or 0), each.id))
+    return [one for each in own for one in ((each, depth), *_below(each, parts, depth + 1))]
+
+
+def _bar(figure: Figure, depth: int, longest: int, model: Model, setting: Setting) -> Bar:
+    language = setting.language
+    certainty = figure.group_certainty or Certainty.CERTAIN
+    value = figure.value or 0
+    return Bar(
+        depth=depth,
+        label=language.pick(figure.label),
+        href=f"#{urls.fact(figure.id)}",
+        value=language.number(value),
+        width=f"{100 * value / longest:.1f}",
+        certainty=certainty,
+        doubt="" if certainty is Certainty.CERTAIN else language.say("chart.doubt", certainty=language.say(f"certainty.{certainty}")),
+        told=short_mark(told(figure.provenance, model, setting)),
+    )

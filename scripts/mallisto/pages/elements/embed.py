@@ -1,0 +1,67 @@
+"""A model on somebody else's page: a card in a frame, and a plain piece of HTML that needs none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mallisto.addresses import urls
+from mallisto.i18n.language import Spoken
+from mallisto.i18n.status_text import compared
+from mallisto.model import Model
+from mallisto.pages.elements.page_context import ICON, Setting
+from mallisto.pages.elements.render import render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """A model's card; its addresses are whole, since it is shown elsewhere."""
+
+    language: str
+    name: Spoken
+    title: str
+    kind: str
+    summary: Spoken
+    summarised: str
+    reviewed: str
+    href: str
+    canonical: str
+    frame_href: str
+    accessibility: str
+    icon: str
+    styles: tuple[str, ...]
+
+
+def card(model: Model, setting: Setting, site_url: str) -> Markup:
+    """The page inside the frame: without header, footer and script; its link opens the model in the whole window."""
+    return render("embed", setting, _view(model, setting, site_url))
+
+
+def frame(model: Model, setting: Setting, site_url: str) -> Markup:
+    """The element that shows the card."""
+    return Markup(render("embed-frame", setting, _view(model, setting, site_url)).strip())
+
+
+def snippet(model: Model, setting: Setting, site_url: str) -> Markup:
+    """Title, summary, link and date for pages that let no frames in. It stays as it is: the date tells how old it is."""
+    return Markup(render("embed-snippet", setting, _view(model, setting, site_url)).strip())
+
+
+def _view(model: Model, setting: Setting, site_url: str) -> CardView:
+    language = setting.language
+    return CardView(
+        language=language.code,
+        name=language.pick(model.name),
+        title=str(language.pick(model.name)),
+        kind=language.value("kind", model.kind),
+        summary=language.pick(model.summary),
+        summarised=language.say("told.by_editors.summarised"),
+        reviewed=compared(model.upkeep, language),
+        href=setting.model_href(model),
+        canonical=urls.absolute(urls.model_page(model.id), language.prefix, site_url),
+        frame_href=urls.absolute(urls.card(model.id), language.prefix, site_url),
+        accessibility=setting.href(urls.ACCESSIBILITY),
+        icon=setting.asset(ICON),
+        styles=tuple(setting.asset(f"assets/css/{name}.css") for name in ("tokens", "embed")),
+    )

@@ -1,0 +1,147 @@
+"""What stands at each lasting address of the site: its kind, its name, what it belongs to, and the quiet link beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from mallisto.addresses import urls
+from mallisto.catalog.catalog import Catalog
+from mallisto.i18n.language import Language, Spoken, capital
+from mallisto.model import Model, Text, TrainingSection
+from mallisto.pages.elements.facts import Told, unless_described
+from mallisto.pages.elements.page_context import Setting
+
+# The pages of a model beside its overview, and what each is.
+PARTS: Mapping[str, str] = {
+    urls.PATHWAY: "pathway",
+    urls.ROLES: "roles",
+    urls.CHECKLIST: "checklist",
+    urls.SOURCES: "sources",
+    urls.BOOKLET: "booklet",
+    urls.MEMO: "memo",
+    urls.HISTORY: "history",
+    urls.SLIDES: "slides",
+}
+
+# How the title of a place of the training material is said.
+_OF_TRAINING: Mapping[str, str] = {
+    "training": "training.title",
+    "facilitator": "training.facilitator_title",
+    "question": "training.question_title",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place that others may link to. `within` is the name of the model or section it stands in, where it is not a whole page of it."""
+
+    address: str
+    kind: str
+    name: Text
+    within: Text | None = None
+
+    @property
+    def page(self) -> str:
+        return self.address.partition("#")[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """A place as a link: what it is, what it is called, and in which model."""
+
+    kind: str
+    title: Spoken
+    model: Spoken | None
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLink:
+    """The link beside a place: where it leads, its short code where it has been given one, and the mark that goes along with it."""
+
+    href: str
+    code: str
+    mark: Told | None = None
+
+
+def place(page: str, anchor: str, setting: Setting, told: Told | None = None) -> PlaceLink:
+    """The link to a place on a page. What is `told` there takes its mark along unless the source describes it."""
+    address = f"{page}#{anchor}" if anchor else page
+    code = setting.catalog.code_by_address.get(address, "")
+    return PlaceLink(f"#{anchor}" if anchor else "./", code, told and unless_described(told))
+
+
+def pointer(address: str, setting: Setting) -> Pointer:
+    """The place at one of the site's lasting addresses, or where that leads today."""
+    found = at(setting.catalog.target_of(address), setting.catalog)
+    if found is None:
+        raise KeyError(address)
+    pick = setting.language.pick
+    return Pointer(
+        kind=setting.language.say(f"place.{found.kind}"),
+        title=pick(found.name),
+        model=pick(found.within) if found.within else None,
+        href=setting.href(found.address),
+    )
+
+
+def title(place: Place, language: Language) -> str:
+    """What stands at a place, in words that say it without the page around it."""
+    name = str(language.pick(place.name))
+    within = str(language.pick(place.within)) if place.within else ""
+    if place.kind in _OF_TRAINING:
+        return language.say(_OF_TRAINING[place.kind], section=within or name, question=name)
+    if place.kind in PARTS.values():
+        return language.say("page.of_model", part=heading(place.kind, language), model=name)
+    return language.say("page.of_model", part=name, model=within) if within else name
+
+
+def heading(kind: str, language: Language) -> str:
+    """What a kind of place is called, with a capital first."""
+    return capital(language.say(f"place.{kind}"))
+
+
+def at(address: str, catalog: Catalog) -> Place | None:
+    """The place at an address; nothing where a page stands that people wrote."""
+    family, _, rest = address.partition("/")
+    if family == "mallit":
+        model = catalog.model_by_id.get(rest.partition("/")[0])
+        places = of_model(model, catalog) if model else iter(())
+    else:
+        places = of_shared(catalog)
+    return next((each for each in places if each.address == address), None)
+
+
+def of_model(model: Model, catalog: Catalog) -> Iterator[Place]:
+    """Every lasting address of a model."""
+    page = {part: urls.model_page(model.id, part) for part in ("", *PARTS)}
+    yield Place(address=page[""], kind="model", name=model.name)
+    for part, kind in PARTS.items():
+        yield Place(address=page[part], kind=kind, name=model.title)
+    for step in model.pathway.steps:
+        address = f"{page[urls.PATHWAY]}#{urls.step(step.id)}"
+        yield Place(address=address, kind="step", name=step.title, within=model.title)
+    for part_of in model.people.roles:
+        address, name = f"{page[urls.ROLES]}#{urls.role(part_of.role.to)}", part_of.title or catalog.role(part_of.role).name
+        yield Place(address=address, kind="role", name=name, within=model.title)
+    items = dict(urls.items_of(model))
+    for item in model.checklist:
+        yield Place(address=items[item.id], kind="item", name=item.text, within=model.title)
+
+
+def of_shared(catalog: Catalog) -> Iterator[Place]:
+    """The same of the roles, the terms and the training material."""
+    for role in catalog.roles_in_use:
+        yield Place(address=urls.role_page(role.id), kind="card", name=role.name)
+    for term in catalog.vocabulary.terms:
+        yield Place(address=urls.glossary(term.id), kind="term", name=term.name)
+    for section in catalog.training.sections if catalog.training else ():
+        yield from _of_section(section)
+
+
+def _of_section(section: TrainingSection) -> Iterator[Place]:
+    yield Place(address=urls.training_section(section.id), kind="training", name=section.title)
+    yield Place(address=urls.facilitator(section.id), kind="facilitator", name=section.title)
+    for each in section.questions:
+        yield Place(address=urls.section_question(section.id, each.id), kind="question", name=each.question, within=section.title)

@@ -1,0 +1,36 @@
+"""The pages of one model as links among themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mallisto.addresses import urls
+from mallisto.model import Model
+from mallisto.pages.elements.page_context import Setting
+
+_PARTS = (
+    ("", "part.overview"),
+    (urls.PATHWAY, "part.pathway"),
+    (urls.ROLES, "part.roles"),
+    (urls.CHECKLIST, "part.checklist"),
+    (urls.SOURCES, "part.sources"),
+    (urls.MEMO, "memo.part"),
+    (urls.SLIDES, "part.slides"),
+    (urls.BOOKLET, "part.booklet"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartLink:
+    """One page of a model."""
+
+    title: str
+    href: str
+    is_here: bool
+
+
+def part_links(model: Model, setting: Setting, here: str) -> tuple[PartLink, ...]:
+    """The pages of a model; `here` is the tail of the one being shown."""
+    return tuple(
+        PartLink(title=setting.language.say(key), href=setting.model_href(model, part), is_here=part == here) for part, key in _PARTS
+    )

@@ -1,0 +1,160 @@
+"""How a page stands: when it was reviewed and who keeps it, its lasting address, what is gone from it, and the link kit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mallisto.addresses import urls
+from mallisto.i18n.language import Spoken
+from mallisto.i18n.status_text import compared
+from mallisto.model import Model, Owner
+from mallisto.pages.elements import embed
+from mallisto.pages.elements.link_targets import PlaceLink, place
+from mallisto.pages.elements.page_context import Page, Setting
+from mallisto.pages.elements.render import render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingView:
+    """The line below a page's heading; only paper carries `printed`, its version and addresses, and `qr`, the short one for cameras."""
+
+    reviewed: str
+    keeper: str
+    printed: tuple[str, ...]
+    qr: str
+    qr_words: str
+    title: Spoken | str
+    link: PlaceLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoneView:
+    """A place that is gone from the page, at its old anchor: why, or where it went."""
+
+    anchor: str
+    text: Spoken | str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A text to take along. The script puts the place into its pattern: {title}, {address}, {short}."""
+
+    id: str
+    label: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootView:
+    """What stands below a page's content; `short`: where short addresses begin; `home`: where the language's pages do."""
+
+    gone: tuple[GoneView, ...]
+    page: str
+    of: str
+    short: str
+    home: str
+    pack: str
+    texts: tuple[Made, ...]
+    embeds: tuple[Made, ...]
+    script: str
+
+
+def line(page: Page, setting: Setting, site_url: str) -> Markup:
+    """When the page was reviewed, who keeps it, and the link to it; on paper its addresses too."""
+    language, link = setting.language, place(page.address, "", setting)
+    model = _model_of(page, setting)
+    tails = [page.address, *([urls.short(link.code)] if link.code else [])]
+    view = StandingView(
+        reviewed=_reviewed(page.reviewed, model, setting),
+        keeper=_keeper((model.upkeep.owner,) if model else page.owners, setting),
+        printed=(
+            *([language.say("standing.version", date=language.date(model.upkeep.version))] if model else []),
+            *(urls.absolute(tail, language.prefix, site_url) for tail in tails),
+        ),
+        qr=setting.href(urls.qr(link.code)) if link.code else "",
+        qr_words=language.say("kit.qr", title=page.title),
+        title=page.title,
+        link=link,
+    )
+    return render("standing", setting, view)
+
+
+def foot(page: Page, setting: Setting, site_url: str) -> Markup:
+    """What is gone from a page, and the link kit; a model's overview can be shown on other people's pages too."""
+    model = _model_of(page, setting)
+    embeds = _embeds(model, setting, site_url) if model and page.kind == "overview" else ()
+    return below(page.address, page.title, _reviewed(page.reviewed, model, setting), embeds, setting)
+
+
+def below(address: str, title: str, reviewed: str, embeds: tuple[Made, ...], setting: Setting) -> Markup:
+    """What is gone from a page, and the link kit."""
+    say = setting.language.say
+    pattern = say("kit.pattern", title="{title}", reviewed=reviewed, address="{address}")
+    view = FootView(
+        gone=_gone(address, setting),
+        page=title,
+        of=say("page.of_model", part="{title}", model="{page}"),
+        short=setting.href(urls.SHORT),
+        home=setting.href(""),
+        pack=setting.href(urls.PACK),
+        texts=(
+            Made(id="osoite", label=say("kit.address"), pattern="{address}"),
+            Made(id="lyhyt", label=say("kit.short"), pattern="{short}"),
+            Made(id="teksti", label=say("kit.text"), pattern=pattern),
+        ),
+        embeds=embeds,
+        script=setting.asset("assets/js/link-kit.js"),
+    )
+    return render("foot", setting, view)
+
+
+def below_written(address: str, title: str, setting: Setting) -> Markup:
+    """The same of a page that people wrote."""
+    return below(address, title, _reviewed("", None, setting), (), setting)
+
+
+def _model_of(page: Page, setting: Setting) -> Model | None:
+    return None if page.is_shared else setting.catalog.model_by_id[page.id]
+
+
+def _reviewed(own: str, model: Model | None, setting: Setting) -> str:
+    language = setting.language
+    if model:
+        return compared(model.upkeep, language)
+    if own:
+        return language.say("standing.reviewed", date=language.date(own))
+    latest = setting.catalog.latest_review
+    return language.say("standing.latest", date=language.date(latest)) if latest else ""
+
+
+def _keeper(owners: Iterable[Owner], setting: Setting) -> str:
+    """Who reviews the page; where several do, each model tells its own."""
+    names = {(str(setting.organisation_name(each.organisation)), str(setting.role_name(each.role))) for each in owners}
+    if len(names) != 1:
+        return ""
+    organisation, role = names.pop()
+    return setting.language.say("standing.keeper", organisation=organisation, role=role)
+
+
+def _gone(address: str, setting: Setting) -> tuple[GoneView, ...]:
+    language = setting.language
+    return tuple(
+        GoneView(
+            anchor=each.anchor,
+            text=language.pick(each.gone) if each.gone else language.say("moved.text"),
+            href="" if each.to is None else setting.href(each.to),
+        )
+        for each in setting.catalog.answers_on(address)
+    )
+
+
+def _embeds(model: Model, setting: Setting, site_url: str) -> tuple[Made, ...]:
+    say = setting.language.say
+    return (
+        Made(id="kehys", label=say("kit.frame"), pattern=str(embed.frame(model, setting, site_url))),
+        Made(id="kortti", label=say("kit.card"), pattern=str(embed.snippet(model, setting, site_url))),
+    )

@@ -1,0 +1,66 @@
+"""The adoption tool of a checklist page: where its files lie, what its menus offer, and every word its script says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mallisto.addresses import urls
+from mallisto.catalog import checklist_versions
+from mallisto.i18n.language import Spoken
+from mallisto.model import Model
+from mallisto.pages.elements.page_context import Setting
+
+# What an adoption can be made into, by the name the script knows it by.
+_EXPORTS = ("json", "csv", "ics", "md", "link", "print")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToolView:
+    """The tool, finished, with the model's past. `labels` are the script's words by attribute; it fills their gaps itself."""
+
+    script: str
+    style: str
+    model: str
+    name: str
+    version: str
+    changes: tuple[tuple[str, Spoken], ...]
+    gone: tuple[tuple[str, str, Spoken | str], ...]
+    locale: str
+    privacy: str
+    memo: str
+    history: str
+    undo: str
+    states: tuple[tuple[str, str], ...]
+    exports: tuple[tuple[str, str], ...]
+    wishes: tuple[tuple[str, str], ...]
+    labels: Mapping[str, str]
+
+
+def tool(model: Model, setting: Setting) -> ToolView:
+    """The tool of a model's checklist page."""
+    say, pick, labels = setting.language.say, setting.language.pick, setting.language.family("adoption.say")
+    return ToolView(
+        script=setting.asset("assets/js/adoption/check-list.js"),
+        style=setting.asset("assets/css/adoption.css"),
+        model=model.id,
+        name=str(pick(model.name)),
+        version=model.edition,
+        changes=tuple((each.date, pick(each.text)) for each in model.upkeep.changes),
+        gone=tuple(
+            (each.id, each.to or "", pick(each.why) if each.why else "") for each in checklist_versions.gone(model, setting.catalog)
+        ),
+        locale=setting.language.locale,
+        privacy=setting.href("tietosuoja/"),
+        memo=setting.model_href(model, urls.MEMO),
+        history=setting.model_href(model, urls.HISTORY),
+        undo=labels["undo"],
+        states=(
+            ("", say("adoption.filter.all")),
+            *((each, labels[each]) for each in ("open", "done", "na")),
+            ("news", say("adoption.filter.news")),
+        ),
+        exports=tuple((each, say(f"adoption.export.{each}")) for each in _EXPORTS),
+        wishes=tuple((each, say(f"adoption.{each}")) for each in ("new", "rename", "import", "delete")),
+        labels={f"data-{name}": words for name, words in labels.items()},
+    )

@@ -1,0 +1,59 @@
+"""A whole model on one page, made for the printer: overview, pathway, roles, checklist, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mallisto.addresses import urls
+from mallisto.i18n.language import Spoken
+from mallisto.model import Model
+from mallisto.pages.elements.facts import Told, told_by_editors
+from mallisto.pages.elements.page_context import Anchor, Page, Setting
+from mallisto.pages.elements.render import render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookletView:
+    """The booklet, finished: the overview, then each chapter with its title."""
+
+    address: str
+    href: str
+    name: Spoken
+    summary: Spoken
+    summarised: Told
+    translation_note: str
+    overview: Markup
+    chapters: tuple[tuple[str, Markup], ...]
+
+
+def page(model: Model, overview: Page, chapters: Iterable[Page], setting: Setting) -> Page:
+    """The booklet of a model from its finished pages. The chapters lie as deep in the site as it does, so that their links hold here."""
+    language = setting.language
+    view = BookletView(
+        address=f"/{language.prefix}{urls.model_page(model.id)}",
+        href=setting.model_href(model),
+        name=language.pick(model.name),
+        summary=language.pick(model.summary),
+        summarised=told_by_editors("summarised", setting),
+        translation_note=language.say("translation.note"),
+        overview=_one_level_down(Markup(overview.key_facts) + overview.chapter),
+        chapters=tuple((language.say(f"part.{each.kind}"), each.chapter) for each in chapters),
+    )
+    return Page(
+        kind="booklet",
+        id=model.id,
+        address=urls.model_page(model.id, urls.BOOKLET),
+        title=language.say("page.of_model", part=language.say("part.booklet"), model=str(language.pick(model.title))),
+        description=language.say("booklet.description", model=str(view.name)),
+        head=render("booklet-head", setting, view),
+        chapter=render("booklet", setting, view),
+        contents=(Anchor("perustiedot", language.title("basics")),),
+    )
+
+
+def _one_level_down(chapter: Markup) -> Markup:
+    """The overview lies a level above the booklet. Only a link of ours begins so: a quotation mark in a text is escaped."""
+    return Markup(str(chapter).replace('"../', '"../../'))

@@ -1,0 +1,78 @@
+"""The calculator of the decision memo: own figures beside what the source tells, with what each rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from mallisto.model import Figure, Model
+from mallisto.pages.elements.facts import FigureView, figure_views
+from mallisto.pages.elements.page_context import Setting
+
+PRICE = "euros-per-client"
+PEOPLE = ("persons", "employees")
+
+# What the script says, by the name of the attribute it takes the words from.
+_LABELS = ("year", "client", "waiting", "wrong", "changed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostRow:
+    """A figure to fill in; `value` is the source's where it has exactly one, and `figures` are all it has."""
+
+    name: str
+    label: str
+    value: str
+    basis: str
+    figures: tuple[FigureView, ...] = ()
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostsView:
+    """The calculator, finished; `results` are the names of the sums with their formulas."""
+
+    rows: tuple[CostRow, ...]
+    results: tuple[tuple[str, str], ...]
+    labels: Mapping[str, str]
+
+
+def view(model: Model, setting: Setting) -> CostsView:
+    """The calculator of a model."""
+    language, people = setting.language, model.people
+    say = language.say
+    prices = tuple(each for each in model.cost.figures if each.unit == PRICE)
+    teams = tuple(each for each in people.staffing if each.unit in PEOPLE)
+    workers = teams or tuple(each for role in people.roles for each in role.staffing if each.unit in PEOPLE)
+    undated = say("costs.no_price_year") if any(not each.price_year for each in prices) else ""
+    return CostsView(
+        rows=(
+            _row("clients", say("costs.clients.basis"), setting),
+            replace(
+                _row("unit", say("costs.unit.source" if prices else "costs.unit.none"), setting, _only(prices)),
+                figures=figure_views(prices, model, setting),
+                warning=undated,
+            ),
+            replace(
+                _row("staff", say("costs.staff.source" if workers else "costs.staff.none"), setting, _only(teams)),
+                figures=figure_views(workers, model, setting),
+            ),
+            _row("salary", say("costs.salary.basis"), setting),
+            _row("other", say("costs.other.basis"), setting),
+        ),
+        results=tuple((name, say(f"costs.{name}")) for name in ("by_client", "by_staff", "total", "per_client")),
+        labels={f"data-{name}": language.strings[f"costs.{name}"] for name in _LABELS},
+    )
+
+
+def _row(name: str, basis: str, setting: Setting, value: str = "") -> CostRow:
+    return CostRow(name=name, label=setting.language.say(f"costs.{name}"), value=value, basis=basis)
+
+
+def _only(figures: tuple[Figure, ...]) -> str:
+    """The only figure as one writes it into a field, a number or a range of two; which of several is meant, nobody knows here."""
+    if len(figures) != 1:
+        return ""
+    (figure,) = figures
+    numbers = (figure.min, figure.max) if figure.value is None else (figure.value,)
+    return "–".join(str(each) for each in numbers if each is not None)

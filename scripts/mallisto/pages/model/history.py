@@ -1,0 +1,146 @@
+"""What has changed in a model: its editors' notes, and every published change field by field, before and after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from mallisto.addresses import urls
+from mallisto.i18n.language import Spoken
+from mallisto.model import Model
+from mallisto.pages.elements.model_nav import PartLink, part_links
+from mallisto.pages.elements.page_context import Anchor, Page, Setting
+from mallisto.pages.elements.render import render
+from mallisto.reports.changes import Change
+from mallisto.reports.news import News, news_of
+
+# So many changes of one day are told one by one.
+MOST_CHANGES = 40
+
+
+# What the script says to somebody who has an edition; it fills the gaps itself.
+_SINCE = ("latest", "found", "by-day", "none")
+
+# In longer texts single words are not told apart.
+MOST_WORDS = 400
+
+# Words of a text, and whether they differ from what stood there before or stands there now.
+Words = tuple[str, bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeView:
+    """One change: where, what happened, and both texts in pieces; their language where it is not the page's own."""
+
+    where: str
+    what: str
+    before: tuple[Words, ...]
+    after: tuple[Words, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsView:
+    """One entry: its day (ISO and as one reads it), the edition it replaced, what happened, and the parts that changed."""
+
+    anchor: str
+    day: str
+    replaced: str
+    date: str
+    text: Spoken
+    changes: tuple[ChangeView, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryView:
+    """The page of what has changed, finished."""
+
+    name: Spoken
+    title: str
+    parts: tuple[PartLink, ...]
+    news: tuple[NewsView, ...]
+    unknown: str
+    edition: str
+    script: str
+    locale: str
+    words: Mapping[str, str]
+    feed_href: str
+    calendar_href: str
+    review_by: str
+
+
+def page(model: Model, setting: Setting) -> Page:
+    """The page of what has changed in a model."""
+    say, shown = setting.language.say, view(model, setting)
+    return Page(
+        kind="history",
+        id=model.id,
+        address=urls.model_page(model.id, urls.HISTORY),
+        title=say("page.of_model", part=shown.title, model=str(setting.language.pick(model.title))),
+        description=say("history.description", model=str(shown.name)),
+        head=render("head", setting, shown),
+        chapter=render("history", setting, shown),
+        contents=(Anchor("seuraa", say("history.follow")), Anchor("muutokset", say("history.changes"))),
+    )
+
+
+def view(model: Model, setting: Setting) -> HistoryView:
+    language = setting.language
+    return HistoryView(
+        name=language.pick(model.name),
+        title=language.say("history.title"),
+        parts=part_links(model, setting, urls.HISTORY),
+        news=tuple(_news(each, setting) for each in news_of(model, setting.catalog, language)),
+        unknown=language.say("history.unknown") if setting.catalog.revisions is None else "",
+        edition=model.edition,
+        script=setting.asset("assets/js/changes-since.js"),
+        words={f"data-{name}": language.strings[f"history.since.{name}"] for name in _SINCE},
+        locale=language.locale,
+        feed_href=setting.href(urls.feed(model.id)),
+        calendar_href=setting.href(urls.reviews(model.upkeep.owner.organisation.to)),
+        review_by=language.date(model.upkeep.review_by),
+    )
+
+
+def _news(news: News, setting: Setting) -> NewsView:
+    language, hidden = setting.language, len(news.changes) - MOST_CHANGES
+    return NewsView(
+        anchor=news.anchor,
+        day=news.day,
+        replaced=news.replaced,
+        date=language.date(news.day),
+        text=news.text,
+        changes=tuple(_change(each) for each in news.changes[:MOST_CHANGES]),
+        more=language.say("history.more", count=hidden) if hidden > 0 else "",
+    )
+
+
+def _change(change: Change) -> ChangeView:
+    before, after = (str(each) if each is not None else "" for each in (change.before, change.after))
+    said = change.after or change.before
+    return ChangeView(
+        where=change.where,
+        what=change.what,
+        before=tuple(_pieces(before, after)),
+        after=tuple(_pieces(after, before)),
+        language=said.language or "" if said else "",
+    )
+
+
+def _pieces(text: str, other: str) -> Iterator[Words]:
+    """A text in pieces that stand in the other as well, and pieces that do not."""
+    words, others = (re.findall(r"\S+\s*", each) for each in (text, other))
+    if len(words) + len(others) > MOST_WORDS:
+        yield text, bool(other)
+        return
+    kept = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()
+    end = 0
+    for block in kept:
+        if block.a > end:
+            yield "".join(words[end : block.a]), bool(other)
+        if block.size:
+            yield "".join(words[block.a : block.a + block.size]), False
+        end = block.a + block.size

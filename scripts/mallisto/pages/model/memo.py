@@ -1,0 +1,265 @@
+"""The decision memo of a model: what those who decide need to know, with room for the municipality's own words, figures and owners."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mallisto.addresses import urls
+from mallisto.i18n.language import Spoken
+from mallisto.i18n.status_text import compared
+from mallisto.model import Model, RoleInModel
+from mallisto.pages.elements.facts import (
+    AnswerView,
+    FigureView,
+    StatementView,
+    Told,
+    answer_view,
+    figure_views,
+    short_mark,
+    statement_views,
+    told,
+    told_by_editors,
+)
+from mallisto.pages.elements.key_facts import Row, key_rows
+from mallisto.pages.elements.model_nav import PartLink, part_links
+from mallisto.pages.elements.page_context import Anchor, Page, Setting
+from mallisto.pages.elements.render import render
+from mallisto.pages.model import checklist, cost_calculator, sections
+
+LICENCE = "CC BY 4.0"
+
+# The parts of the memo, in order: where each stands and what it is called.
+_SECTIONS = (
+    ("ehdotus", "memo.proposal"),
+    ("malli", "memo.brief"),
+    ("sopivuus", "memo.fit"),
+    ("roolit", "memo.roles"),
+    ("kustannukset", "memo.costs"),
+    ("riskit", "memo.risks"),
+    ("tarkistuslista", "memo.checklist"),
+    ("lahteet", "memo.sources"),
+)
+
+# What the script says, by the name of the attribute it takes the words from. Gaps in them are filled in the browser.
+_LABELS = {
+    **{
+        name: f"memo.{name}"
+        for name in ("busy", "done", "failed", "file", "pages", "open", "na", "version", "kept", "loose", "full", "blocked")
+    },
+    "done-item": "memo.done_item",
+    **{name: f"fit.{name}" for name in ("fits", "missing", "told", "unknown")},
+    **{f"changed-{name}": f"memo.changed.{name}" for name in ("lead", "new", "gone", "text", "unnoted")},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleRow:
+    """A role, when it is needed, and how many of them the source tells."""
+
+    id: str
+    name: Spoken
+    needed: str
+    numbers: tuple[FigureView, ...]
+    told: Told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeView:
+    """Something that has changed in the world since the source was written."""
+
+    text: Spoken
+    since: str
+    told: Told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """A source in one line."""
+
+    title: Spoken
+    publisher: Spoken
+    date: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnedItem:
+    """An item of the checklist with the version of its words, who owns it and how it is known."""
+
+    id: str
+    version: str
+    number: int
+    text: Spoken
+    owner: Spoken
+    told: Told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemoView:
+    """The memo, finished."""
+
+    name: Spoken
+    title: str
+    parts: tuple[PartLink, ...]
+    script: str
+    attributes: Mapping[str, str]
+    checklist_href: str
+    finder_href: str
+    facts: tuple[tuple[str, str | Spoken], ...]
+    key_rows: tuple[Row, ...]
+    summary: Spoken
+    summarised: Told
+    idea: tuple[StatementView, ...]
+    overview_href: str
+    conditions: tuple[AnswerView, ...]
+    staffing: tuple[FigureView, ...]
+    roles: tuple[RoleRow, ...]
+    roles_href: str
+    prices: tuple[FigureView, ...]
+    funding_title: str
+    funding: tuple[FigureView, ...]
+    price_notes: tuple[StatementView, ...]
+    costs: cost_calculator.CostsView
+    changes: tuple[ChangeView, ...]
+    gaps: tuple[sections.GapView, ...]
+    phases: tuple[tuple[str, tuple[OwnedItem, ...]], ...]
+    sources: tuple[SourceLine, ...]
+    made_from: str
+    history: tuple[tuple[str, str, Spoken | str], ...]
+    version_href: str
+    history_href: str
+    role_names: tuple[tuple[str, Spoken], ...]
+
+
+def page(model: Model, setting: Setting) -> Page:
+    """The decision memo of a model."""
+    language = setting.language
+    shown = view(model, setting)
+    return Page(
+        kind="memo",
+        id=model.id,
+        address=urls.model_page(model.id, urls.MEMO),
+        title=language.say("memo.of", model=str(language.pick(model.title))),
+        description=language.say("memo.description", model=str(shown.name)),
+        head=render("head", setting, shown),
+        chapter=render("memo", setting, shown),
+        contents=tuple(Anchor(anchor, language.say(key)) for anchor, key in _SECTIONS),
+    )
+
+
+def view(model: Model, setting: Setting) -> MemoView:
+    language, version = setting.language, model.edition
+    say, history = language.say, setting.model_href(model, urls.HISTORY)
+    return MemoView(
+        name=language.pick(model.name),
+        title=say("memo.part"),
+        parts=part_links(model, setting, urls.MEMO),
+        script=setting.asset("assets/js/decision-memo.js"),
+        attributes=_attributes(model, version, setting),
+        checklist_href=setting.model_href(model, urls.CHECKLIST),
+        finder_href=setting.href(urls.FINDER),
+        facts=(
+            (say("memo.model"), language.pick(model.name)),
+            (say("memo.version"), version),
+            (language.title("upkeep.last_reviewed"), compared(model.upkeep, language)),
+        ),
+        key_rows=key_rows(model, setting),
+        summary=language.pick(model.summary),
+        summarised=told_by_editors("summarised", setting),
+        idea=statement_views(model.how.idea, model, setting),
+        overview_href=setting.model_href(model),
+        conditions=_conditions(model, setting),
+        staffing=figure_views(model.people.staffing, model, setting),
+        roles=tuple(_role(each, model, setting) for each in model.people.roles),
+        roles_href=setting.model_href(model, urls.ROLES),
+        prices=figure_views(model.cost.figures, model, setting),
+        funding_title=language.title("basics.funding"),
+        funding=figure_views(sections.funded(model), model, setting),
+        price_notes=statement_views(model.cost.notes, model, setting),
+        costs=cost_calculator.view(model, setting),
+        changes=_changes(model, setting),
+        gaps=sections.gaps(model, setting),
+        phases=_phases(model, setting),
+        sources=_sources(model, setting),
+        made_from=say("memo.made_from", licence=LICENCE),
+        history=_history(model, setting),
+        version_href=f"{history}?versio={version}",
+        history_href=history,
+        role_names=tuple((each.id, language.pick(each.name)) for each in setting.catalog.vocabulary.roles),
+    )
+
+
+def _attributes(model: Model, version: str, setting: Setting) -> Mapping[str, str]:
+    """What the script has to know: which model, and the words it says."""
+    language = setting.language
+    words = {f"data-{name}": language.strings[key] for name, key in _LABELS.items()}
+    title = language.say("memo.of", model=str(language.pick(model.title)))
+    ways = {"data-verdicts": setting.href(urls.fit(model.id)), "data-finder": setting.href(urls.FINDER)}
+    return {"data-model": model.id, "data-edition": version, "data-title": title, "data-locale": language.locale, **ways, **words}
+
+
+def _conditions(model: Model, setting: Setting) -> tuple[AnswerView, ...]:
+    entry = model.how.entry
+    asked = (("how.entry.referral", entry.referral), ("how.entry.voluntary", entry.voluntary), ("for_whom.consent", model.for_whom.consent))
+    return tuple(answer_view(field, answer, model, setting) for field, answer in asked)
+
+
+def _role(part: RoleInModel, model: Model, setting: Setting) -> RoleRow:
+    language = setting.language
+    return RoleRow(
+        id=part.role.to,
+        name=language.pick(part.title) if part.title else setting.role_name(part.role),
+        needed=language.value("people.roles.needed", part.needed),
+        numbers=figure_views(part.staffing, model, setting),
+        told=short_mark(told(part.provenance, model, setting)),
+    )
+
+
+def _changes(model: Model, setting: Setting) -> tuple[ChangeView, ...]:
+    language = setting.language
+    return tuple(
+        ChangeView(
+            text=language.pick(each.text),
+            since=language.date(each.since) if each.since else "",
+            told=told(each.provenance, model, setting),
+        )
+        for each in model.currency
+    )
+
+
+def _phases(model: Model, setting: Setting) -> tuple[tuple[str, tuple[OwnedItem, ...]], ...]:
+    """The checklist as its own page has it, with the numbers it has there."""
+    return tuple(
+        (
+            phase.title,
+            tuple(
+                OwnedItem(
+                    id=each.id, version=each.version, number=each.number, text=each.text, owner=each.owner, told=short_mark(each.told)
+                )
+                for each in phase.items
+            ),
+        )
+        for phase in checklist.view(model, setting).phases
+    )
+
+
+def _sources(model: Model, setting: Setting) -> tuple[SourceLine, ...]:
+    language = setting.language
+    return tuple(
+        SourceLine(
+            title=setting.source_title(each),
+            publisher=setting.organisation_name(each.publisher),
+            date=language.date(day) if (day := each.modified or each.published) else "",
+            url=each.url,
+        )
+        for each in model.upkeep.sources
+    )
+
+
+def _history(model: Model, setting: Setting) -> tuple[tuple[str, str, Spoken | str], ...]:
+    """What was edited and when, the newest first: the day of an edit for a script, the day for a reader, and what was done."""
+    language = setting.language
+    edits = sorted(model.upkeep.changes, key=lambda each: each.date, reverse=True)
+    added = ("", language.date(model.upkeep.added), language.say("news.added"))
+    return (*((each.date, language.date(each.date), language.pick(each.text)) for each in edits), added)

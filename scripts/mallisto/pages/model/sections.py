@@ -1,0 +1,230 @@
+"""The sections of the overview page under Innokylä's headings: groups of facts, and what is not known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from mallisto.addresses import urls
+from mallisto.i18n import evidence_text
+from mallisto.i18n.language import Spoken
+from mallisto.model import Evaluator, Evidence, Figure, Model, Statement
+from mallisto.pages.elements.chart import ChartView, chart
+from mallisto.pages.elements.facts import (
+    AnswerView,
+    FigureView,
+    StatementView,
+    answer_view,
+    figure_views,
+    statement_views,
+    told,
+    told_by_editors,
+)
+from mallisto.pages.elements.page_context import Setting
+
+# A group of so many facts needs no folding.
+SHORT = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A field of the model under its own small heading."""
+
+    title: str
+    statements: tuple[StatementView, ...] = ()
+    figures: tuple[FigureView, ...] = ()
+    chart: ChartView | None = None
+    answers: tuple[AnswerView, ...] = ()
+    is_open: bool = True
+
+    @property
+    def size(self) -> int:
+        return len(self.statements) + len(self.figures) + len(self.answers)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapView:
+    """What the source does not tell."""
+
+    anchor: str
+    text: Spoken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading of Innokylä with its groups and what is not known of it."""
+
+    anchor: str
+    title: str
+    lead: str
+    groups: tuple[Group, ...]
+    gaps: tuple[GapView, ...]
+
+
+def _group(field: str, statements: tuple[Statement, ...], model: Model, setting: Setting) -> Group:
+    return Group(title=setting.language.title(field), statements=statement_views(statements, model, setting))
+
+
+def _figure_group(field: str, figures: tuple[Figure, ...], model: Model, setting: Setting) -> Group:
+    views = figure_views(figures, model, setting)
+    return Group(title=setting.language.title(field), figures=views, chart=chart(figures, model, setting))
+
+
+def _section(anchor: str, field: str, groups: tuple[Group, ...], model: Model, setting: Setting, lead: str = "") -> Section:
+    return Section(
+        anchor=anchor,
+        title=setting.language.title(field),
+        lead=lead,
+        groups=_folded(tuple(each for each in groups if each.size)),
+        gaps=gaps(model, setting, field),
+    )
+
+
+def _folded(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """Of the groups with a heading the first, short ones and charts stand open."""
+    first = next((each for each in groups if each.title), None)
+    return tuple(replace(each, is_open=each is first or each.size <= SHORT or each.chart is not None) for each in groups)
+
+
+def before_pathway(model: Model, setting: Setting) -> tuple[Section, ...]:
+    how, entry, why, people = model.how, model.how.entry, model.why, model.for_whom
+    answers = Group(
+        title=setting.language.say("overview.conditions_of_entry"),
+        answers=(
+            answer_view("how.entry.referral", entry.referral, model, setting),
+            answer_view("how.entry.voluntary", entry.voluntary, model, setting),
+            answer_view("for_whom.consent", people.consent, model, setting),
+        ),
+    )
+    return (
+        _section(
+            "perusidea",
+            "how",
+            (
+                _group("how.idea", how.idea, model, setting),
+                _group("how.goals", how.goals, model, setting),
+                _group("how.principles", how.principles, model, setting),
+                _group("how.methods", how.methods, model, setting),
+                _group("how.components", how.components, model, setting),
+                _group("how.entry.routes", entry.routes, model, setting),
+                answers,
+            ),
+            model,
+            setting,
+        ),
+        _section(
+            "toimintaymparisto",
+            "why",
+            (
+                _group("why.need", why.need, model, setting),
+                _group("why.context", why.context, model, setting),
+                _figure_group("why.figures", why.figures, model, setting),
+            ),
+            model,
+            setting,
+        ),
+        _section(
+            "kohderyhma",
+            "for_whom",
+            (
+                _group("for_whom.description", people.description, model, setting),
+                _group("for_whom.criteria", people.criteria, model, setting),
+                _group("for_whom.segments", people.segments, model, setting),
+                _figure_group("for_whom.size", people.size, model, setting),
+            ),
+            model,
+            setting,
+        ),
+    )
+
+
+def conditions(model: Model, setting: Setting) -> Section:
+    conditions = model.conditions
+    groups = (
+        _group("conditions.competences", conditions.competences, model, setting),
+        _group("conditions.resources", conditions.resources, model, setting),
+        _group("conditions.agreements", conditions.agreements, model, setting),
+    )
+    return _section("ehdot", "conditions", groups, model, setting)
+
+
+def results(model: Model, setting: Setting) -> Section:
+    """How strong the evidence is, and only what somebody reports; where nobody does, the page says so."""
+    results, say = model.results, setting.language.say
+    groups = (
+        Group(title="", answers=tuple(_evidence(model, setting))),
+        _group("results.claims", results.claims, model, setting),
+        _figure_group("results.figures", results.figures, model, setting),
+    )
+    return _section(
+        "tulokset",
+        "results",
+        groups,
+        model,
+        setting,
+        lead=say("results.none" if results.evidence is Evidence.NONE else "results.lead"),
+    )
+
+
+def _evidence(model: Model, setting: Setting) -> Iterator[AnswerView]:
+    """The grade of the evidence, as the editors have classified it, and the evaluation that the model tells of."""
+    language, results = setting.language, model.results
+    said = evidence_text.evaluated(results, language)
+    yield AnswerView(
+        question=language.say("evidence.title"),
+        value=evidence_text.grade(results, language),
+        is_known=results.evidence is not Evidence.NONE,
+        text=Spoken(said) if said else None,
+        told=told_by_editors("classified", setting),
+    )
+    if made := results.evaluation:
+        yield AnswerView(
+            question=language.title("results.evaluation"),
+            value=language.value("results.evaluation.evaluator", made.evaluator),
+            is_known=made.evaluator is not Evaluator.UNKNOWN,
+            text=language.pick(made.text) if made.text else None,
+            told=told(made.provenance, model, setting),
+        )
+
+
+def after_results(model: Model, setting: Setting) -> tuple[Section, ...]:
+    results, say = model.results, setting.language.say
+    plain = (
+        ("odotetut-tulokset", "results.expected_results", results.expected_results, say("expected.lead")),
+        ("opit", "results.lessons", results.lessons, ""),
+        ("jatko", "results.next_steps", results.next_steps, say("next_steps.lead")),
+        ("visio", "results.vision", results.vision, say("vision.lead")),
+        ("vinkit", "advice", model.advice, say("advice.lead")),
+    )
+    costs = _section(
+        "kustannukset",
+        "cost",
+        (
+            _figure_group("cost.figures", model.cost.figures, model, setting),
+            _group("cost.notes", model.cost.notes, model, setting),
+            _figure_group("basics.funding", funded(model), model, setting),
+        ),
+        model,
+        setting,
+        lead=say("cost.lead" if model.cost.figures else "cost.none"),
+    )
+    sections = [
+        _section(anchor, field, (Group(title="", statements=statement_views(statements, model, setting)),), model, setting, lead)
+        for anchor, field, statements, lead in plain
+        if statements
+    ]
+    return (*sections[:-1], costs, *sections[-1:]) if model.advice else (*sections, costs)
+
+
+def funded(model: Model) -> tuple[Figure, ...]:
+    """The sums of money that the model received. They are no costs."""
+    return tuple(each.amount for each in model.basics.funding if each.amount)
+
+
+def gaps(model: Model, setting: Setting, field: str = "") -> tuple[GapView, ...]:
+    """The gaps of a part of the model, or all of them."""
+    return tuple(
+        GapView(anchor=urls.fact(each.id), text=setting.language.pick(each.text))
+        for each in model.gaps
+        if not field or each.field.to == field or each.field.to.startswith(f"{field}.")
+    )

@@ -1,0 +1,139 @@
+"""Where a model's facts come from, who keeps them, and how the translations stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from mallisto.addresses import urls
+from mallisto.i18n.language import Spoken
+from mallisto.i18n.status_text import compared
+from mallisto.model import Basis, Modality, Model, Source
+from mallisto.pages.elements.model_nav import PartLink, part_links
+from mallisto.pages.elements.page_context import Anchor, Page, Setting
+from mallisto.pages.elements.render import render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingView:
+    """A heading of a source, and how many of the model's facts stand under it."""
+
+    anchor: str
+    title: Spoken
+    facts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """A source, finished."""
+
+    anchor: str
+    title: Spoken
+    kind: str
+    publisher: Spoken
+    owner: Spoken | None
+    url: str | None
+    dates: tuple[tuple[str, str], ...]
+    headings: tuple[HeadingView, ...]
+    note: Spoken | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesView:
+    """The page of sources and upkeep, finished."""
+
+    name: Spoken
+    title: str
+    parts: tuple[PartLink, ...]
+    sources: tuple[SourceView, ...]
+    upkeep: tuple[tuple[str, str], ...]
+    counts: tuple[tuple[str, str], ...]
+    file: str
+    json_href: str
+    history_href: str
+
+
+def page(model: Model, setting: Setting) -> Page:
+    """The page of a model's sources and upkeep."""
+    language = setting.language
+    shown = view(model, setting)
+    say = language.say
+    return Page(
+        kind="sources",
+        id=model.id,
+        address=urls.model_page(model.id, urls.SOURCES),
+        title=say("page.of_model", part=shown.title, model=str(language.pick(model.title))),
+        description=say("sources.description", model=str(shown.name)),
+        head=render("head", setting, shown),
+        chapter=render("sources", setting, shown),
+        contents=(
+            *(Anchor(each.anchor, each.title) for each in shown.sources),
+            Anchor("yllapito", say("sources.upkeep")),
+            Anchor("perusteet", say("sources.counts")),
+        ),
+    )
+
+
+def view(model: Model, setting: Setting) -> SourcesView:
+    language = setting.language
+    return SourcesView(
+        name=language.pick(model.name),
+        title=language.title("upkeep"),
+        parts=part_links(model, setting, urls.SOURCES),
+        sources=tuple(_source(each, model, setting) for each in model.upkeep.sources),
+        upkeep=_upkeep(model, setting),
+        counts=counts(model, setting),
+        file=model.where.file,
+        history_href=setting.model_href(model, urls.HISTORY),
+        json_href=setting.asset(f"api/v1/models/{model.id}.json"),
+    )
+
+
+def _source(source: Source, model: Model, setting: Setting) -> SourceView:
+    language = setting.language
+    field = "upkeep.sources"
+    dates = (("published", source.published), ("modified", source.modified), ("accessed", source.accessed))
+    return SourceView(
+        anchor=urls.source(source.id),
+        title=setting.source_title(source),
+        kind=language.value(f"{field}.kind", source.kind),
+        publisher=setting.organisation_name(source.publisher),
+        owner=setting.organisation_name(source.owner) if source.owner else None,
+        url=source.url,
+        dates=tuple((language.title(f"{field}.{name}"), language.date(written)) for name, written in dates if written),
+        headings=tuple(
+            HeadingView(
+                anchor=urls.heading(source.id, each.id),
+                title=language.foreign(each.title, source.language),
+                facts=_facts_under(source.id, each.id, model, setting),
+            )
+            for each in source.headings
+        ),
+        note=language.pick(source.note) if source.note else None,
+    )
+
+
+def _facts_under(source_id: str, heading_id: str, model: Model, setting: Setting) -> str:
+    count = sum(1 for family, ref in model.refs if family == f"heading of {source_id}" and ref.to == heading_id)
+    return setting.language.say("sources.facts.one" if count == 1 else "sources.facts.other", count=count)
+
+
+def _upkeep(model: Model, setting: Setting) -> tuple[tuple[str, str], ...]:
+    language, upkeep = setting.language, model.upkeep
+    translations = "; ".join(
+        f"{language.title(f'upkeep.translations.{code}')}: {language.value(f'upkeep.translations.{code}.status', each.status)}"
+        for code, each in (("sv", upkeep.sv), ("en", upkeep.en))
+    )
+    return (
+        (language.title("upkeep.last_reviewed"), compared(upkeep, language)),
+        (language.title("upkeep.review_by"), language.date(upkeep.review_by)),
+        (language.title("upkeep.owner"), f"{setting.organisation_name(upkeep.owner.organisation)}, {setting.role_name(upkeep.owner.role)}"),
+        (language.title("upkeep.translations"), translations),
+    )
+
+
+def counts(model: Model, setting: Setting) -> tuple[tuple[str, str], ...]:
+    """How many of the model's facts are known in which way."""
+    say, number = setting.language.say, setting.language.number
+    found = Counter(fact.provenance.modality or fact.provenance.basis for fact in model.facts)
+    return tuple((say(f"told.{kind}"), number(found[kind])) for kind in (*Modality, *Basis) if kind in found)

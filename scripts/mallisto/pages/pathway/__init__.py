@@ -1,0 +1,1 @@
+"""The pathway page: its figure, its table and its downloads."""

@@ -1,0 +1,238 @@
+"""A model's pathway as numbered steps and as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mallisto.addresses import urls
+from mallisto.catalog.provenance_label import steps_by_mark
+from mallisto.i18n.language import Spoken
+from mallisto.model import Direction, Model, Step, Text
+from mallisto.pages.elements.facts import StatementView, Told, amount, short_mark, statement_views, told
+from mallisto.pages.elements.link_targets import PlaceLink, place
+from mallisto.pages.elements.model_nav import PartLink, part_links
+from mallisto.pages.elements.page_context import Anchor, Page, Setting
+from mallisto.pages.elements.render import render
+from mallisto.pages.pathway import figure
+from mallisto.pages.pathway.figure_views import FigureView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleLink:
+    name: Spoken
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaneView:
+    """A responsible party, with its kind and a note."""
+
+    title: Spoken
+    kind: str
+    note: Spoken | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayView:
+    """What follows a step; `label` is the condition, `back` says that the way leads back, `hands_over` that responsibility passes."""
+
+    number: int
+    title: Spoken
+    href: str
+    label: Spoken | None
+    back: str
+    hands_over: str
+    lane: Spoken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """One step, finished."""
+
+    anchor: str
+    link: PlaceLink
+    number: int
+    kind: str
+    kind_words: str
+    title: Spoken
+    text: Spoken | None
+    lane: Spoken
+    taking_part: tuple[Spoken, ...]
+    roles: tuple[RoleLink, ...]
+    place: Spoken | None
+    channel: str
+    duration: Spoken | None
+    inputs: tuple[Spoken, ...]
+    outputs: tuple[Spoken, ...]
+    when_needed: str
+    exit_kind: str
+    metric: str
+    metric_label: Spoken | None
+    metric_told: Told | None
+    split: str
+    ways: tuple[WayView, ...]
+    inferred: str
+    told: Told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DownloadView:
+    """The pathway as a file to take along."""
+
+    href: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnView:
+    """A column of the table that not every model fills: for each step the words of its cell."""
+
+    title: str
+    cells: tuple[tuple[Spoken | str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathwayView:
+    """The pathway page, finished. `untold` names the columns that are left out because no step says anything there."""
+
+    name: Spoken
+    title: str
+    parts: tuple[PartLink, ...]
+    figure: FigureView
+    known: str
+    downloads: tuple[DownloadView, ...]
+    order_note: str
+    notes: tuple[StatementView, ...]
+    columns: tuple[ColumnView, ...]
+    untold: str
+    lanes: tuple[LaneView, ...]
+    steps: tuple[StepView, ...]
+
+
+def page(model: Model, setting: Setting) -> Page:
+    """The pathway page of a model."""
+    language = setting.language
+    shown = view(model, setting)
+    say = language.say
+    return Page(
+        kind="pathway",
+        id=model.id,
+        address=urls.model_page(model.id, urls.PATHWAY),
+        title=say("page.of_model", part=shown.title, model=str(language.pick(model.title))),
+        description=say("pathway.description", model=str(shown.name), count=len(shown.steps)),
+        head=render("head", setting, shown),
+        chapter=render("pathway", setting, shown),
+        contents=(
+            Anchor("kaavio", say("figure.title")),
+            Anchor("taulukko", say("pathway.table")),
+            Anchor("vastuut", say("pathway.lanes")),
+            Anchor("vaiheet", say("pathway.steps")),
+        ),
+    )
+
+
+def view(model: Model, setting: Setting) -> PathwayView:
+    language = setting.language
+    steps = tuple(_step_view(number, step, model, setting) for number, step in enumerate(model.pathway.steps, 1))
+    columns = _columns(steps, setting)
+    untold = ", ".join(each.title for each in columns if not any(each.cells))
+    return PathwayView(
+        name=language.pick(model.name),
+        title=language.title("pathway"),
+        parts=part_links(model, setting, urls.PATHWAY),
+        figure=figure.view(model, setting),
+        known=steps_by_mark(enumerate(model.pathway.steps, 1), model, setting.catalog, language),
+        downloads=tuple(
+            DownloadView(href=setting.href(urls.download(model.id, ending)), title=language.say(f"download.{ending}"))
+            for ending in urls.DOWNLOADS
+        ),
+        order_note=language.say("pathway.order_is_ours") if model.pathway.has_inferred_order else "",
+        notes=statement_views(model.pathway.notes, model, setting),
+        columns=tuple(each for each in columns if any(each.cells)),
+        untold=language.say("pathway.untold", what=untold) if untold else "",
+        lanes=tuple(
+            LaneView(
+                title=language.pick(lane.title),
+                kind=language.value("pathway.lanes.kind", lane.kind),
+                note=language.pick(lane.note) if lane.note else None,
+            )
+            for lane in model.pathway.lanes
+        ),
+        steps=steps,
+    )
+
+
+def _columns(steps: tuple[StepView, ...], setting: Setting) -> tuple[ColumnView, ...]:
+    cells: dict[str, Iterable[tuple[Spoken | str | None, ...]]] = {
+        "with": (each.taking_part for each in steps),
+        "place": ((each.place or each.channel,) for each in steps),
+        "duration": ((each.duration,) for each in steps),
+        "inputs": (each.inputs for each in steps),
+        "outputs": (each.outputs for each in steps),
+    }
+    return tuple(
+        ColumnView(title=setting.language.say(f"step.{name}"), cells=tuple(tuple(word for word in cell if word) for cell in column))
+        for name, column in cells.items()
+    )
+
+
+def _step_view(number: int, step: Step, model: Model, setting: Setting) -> StepView:
+    language = setting.language
+    lanes = {lane.id: lane.title for lane in model.pathway.lanes}
+    mark = told(step.provenance, model, setting)
+    metric = next((each for each in model.figures() if step.metric and each.id == step.metric.to), None)
+    return StepView(
+        anchor=urls.step(step.id),
+        link=place(urls.model_page(model.id, urls.PATHWAY), urls.step(step.id), setting, mark),
+        number=number,
+        kind=step.type,
+        kind_words=language.value("pathway.steps.type", step.type),
+        title=language.pick(step.title),
+        text=_maybe(step.text, setting),
+        lane=language.pick(lanes[step.lane.to]),
+        taking_part=tuple(language.pick(lanes[ref.to]) for ref in step.taking_part),
+        roles=tuple(
+            RoleLink(name=setting.role_name(ref), href=setting.model_href(model, urls.ROLES, urls.role(ref.to)))
+            if any(each.role.to == ref.to for each in model.people.roles)
+            else RoleLink(name=setting.role_name(ref), href=setting.role_href(setting.catalog.role(ref)))
+            for ref in step.roles
+        ),
+        place=_maybe(step.place, setting),
+        channel=", ".join(language.value("pathway.steps.channel", each) for each in step.channel),
+        duration=_maybe(step.duration, setting),
+        inputs=language.pick_all(step.inputs),
+        outputs=language.pick_all(step.outputs),
+        when_needed=language.say("step.when_needed") if step.optional == "when_needed" else "",
+        exit_kind=language.value("pathway.steps.exit_kind", step.exit_kind) if step.exit_kind else "",
+        metric=amount(metric, setting) if metric else "",
+        metric_label=language.pick(metric.label) if metric else None,
+        metric_told=short_mark(told(metric.provenance, model, setting)) if metric else None,
+        split=language.say(f"step.split.{step.split}") if step.split else "",
+        ways=_ways(step, model, setting),
+        inferred=language.say("step.inferred", what=", ".join(language.value("pathway.steps.inferred", each) for each in step.inferred))
+        if step.inferred
+        else "",
+        told=mark,
+    )
+
+
+def _ways(step: Step, model: Model, setting: Setting) -> tuple[WayView, ...]:
+    language = setting.language
+    pathway = model.pathway
+    return tuple(
+        WayView(
+            number=pathway.step_number(way.to.to),
+            title=language.pick(pathway.step(way.to).title),
+            href=f"#{urls.step(way.to.to)}",
+            label=_maybe(way.label, setting),
+            back=language.say("step.back") if way.kind is Direction.BACK else "",
+            hands_over=language.say(f"figure.hands_over.{way.hands_over}") if way.hands_over else "",
+            lane=language.pick(pathway.lane(pathway.step(way.to).lane).title),
+        )
+        for way in step.next
+    )
+
+
+def _maybe(text: Text | None, setting: Setting) -> Spoken | None:
+    return setting.language.pick(text) if text else None

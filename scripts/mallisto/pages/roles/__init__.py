@@ -1,0 +1,1 @@
+"""Pages for professionals: role cards and guidance."""

@@ -1,0 +1,177 @@
+"""Where to guide a client: choices, every model by whether it runs now, and plain lists by situation and by role."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mallisto import fit
+from mallisto.addresses import urls
+from mallisto.i18n.language import Spoken
+from mallisto.i18n.status_text import runs
+from mallisto.model import Area, Concept, Model, Role
+from mallisto.pages.elements.card_rows import LIFECYCLES
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.render import render
+from mallisto.pages.roles.guidance_entry import Guide, guide
+from mallisto.pages.roles.role_card import version
+
+# Beyond so many models each is told of in brief, and those that have ended are left to the list of models.
+MOST_IN_FULL = 40
+
+# What the script says, by the name of the attribute it takes the words from.
+_LABELS = ("named", "suited")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """An answer to choose: its id stands in addresses."""
+
+    id: str
+    name: Spoken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A question with closed answers in named groups; its key stands in addresses."""
+
+    key: str
+    name: str
+    none: str
+    groups: tuple[tuple[str, tuple[Option, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The models of one lifecycle."""
+
+    kind: str
+    title: str
+    lead: str
+    guides: tuple[Guide, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A plain list: a situation or a role, and the models that name it."""
+
+    name: Spoken
+    href: str
+    models: tuple[tuple[Spoken, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidanceView:
+    """The guidance page's slot, finished. `none_runs` says so while no model is known to run now."""
+
+    none_runs: str
+    script: str
+    labels: Mapping[str, str]
+    choices: tuple[Choice, ...]
+    groups: tuple[Group, ...]
+    shortened: str
+    situations: tuple[Listing, ...]
+    roles: tuple[Listing, ...]
+    version: str
+
+
+def guidance(setting: Setting) -> Markup:
+    """Choices, answers and plain lists. When models are many, those that have ended are left to the list of all models."""
+    models, say = setting.catalog.models, setting.language.say
+    is_full = len(models) <= MOST_IN_FULL
+    shown = models if is_full else tuple(each for each in models if each.status.lifecycle != "ended")
+    groups = tuple(_groups(shown, is_full, setting))
+    words = "\n".join(
+        line.words for group in groups for guide in group.guides for each in (*guide.rows, *guide.more) for line in each.lines
+    )
+    view = GuidanceView(
+        none_runs="" if any(each.status.lifecycle == "running" for each in models) else say("guidance.none_runs"),
+        script=setting.asset("assets/js/guidance.js"),
+        labels=_labels(setting),
+        choices=tuple(_choices(shown, setting)),
+        groups=groups,
+        shortened="" if is_full else say("guidance.shortened", count=len(models) - len(shown)),
+        situations=tuple(_by_situation(shown, setting)) if is_full else (),
+        roles=tuple(_by_role(shown, setting)) if is_full else (),
+        version=version(words, shown, setting),
+    )
+    return render("slots/guidance", setting, view)
+
+
+def _labels(setting: Setting) -> Mapping[str, str]:
+    strings = setting.language.strings
+    counts = {f"data-count-{form}": strings[f"guidance.count.{form}"] for form in ("one", "other")}
+    return {**{f"data-{name}": strings[f"guidance.{name}"] for name in _LABELS}, **counts}
+
+
+def _groups(models: tuple[Model, ...], is_full: bool, setting: Setting) -> Iterator[Group]:
+    say = setting.language.say
+    for kind in LIFECYCLES:
+        guides = tuple(guide(each, is_full, setting) for each in models if each.status.lifecycle == kind)
+        if guides:
+            yield Group(kind=kind, title=say(f"guidance.{kind}"), lead=say(f"guidance.{kind}_lead"), guides=guides)
+
+
+def _choices(models: tuple[Model, ...], setting: Setting) -> Iterator[Choice]:
+    """The closed questions, with the answers that some model has."""
+    say, catalog = setting.language.say, setting.catalog
+    named = {ref.to for each in models for ref in each.classification.life_situations}
+    situations = _used(catalog.vocabulary.life_situations, named, setting)
+    groups = _used(catalog.vocabulary.target_groups, {group for each in models for group in fit.groups_served(each, catalog)}, setting)
+    known = {each.id for each in situations}
+    groups = tuple(each for each in groups if each.id not in known)
+    title = setting.language.title
+    both = ((title("classification.life_situations"), situations), (title("classification.target_groups"), groups))
+    yield Choice(key="tilanne", name=say("guidance.situation"), none=say("guidance.any"), groups=both)
+    shown = {each.id for each in models}
+    roles = [
+        role for role in catalog.roles_in_use if role.kind != "client" and any(each.id in shown for each in catalog.models_where(role))
+    ]
+    kinds = tuple(
+        (
+            setting.language.value("roles.kind", kind, schema="roles").capitalize(),
+            tuple(_option(each, setting) for each in roles if each.kind == kind),
+        )
+        for kind in ("profession", "function")
+    )
+    yield Choice(key="rooli", name=say("guidance.role"), none=say("guidance.any_role"), groups=kinds)
+    counties = {ref.to for each in models if each.basics.place for ref in each.basics.place.counties_now}
+    areas = (("", _used(catalog.vocabulary.counties, counties, setting)),)
+    yield Choice(key="alue", name=say("guidance.county"), none=say("guidance.any_county"), groups=areas)
+
+
+def _used(known: Iterable[Concept | Area], named: Set[str], setting: Setting) -> tuple[Option, ...]:
+    return tuple(_option(each, setting) for each in known if each.id in named)
+
+
+def _option(each: Concept | Area | Role, setting: Setting) -> Option:
+    return Option(id=each.id, name=setting.language.pick(each.name))
+
+
+def _by_situation(models: tuple[Model, ...], setting: Setting) -> Iterator[Listing]:
+    """The life situations and target groups with the models that name them, a group also in part or within a wider one."""
+    catalog, found = setting.catalog, defaultdict[str, list[Model]](list)
+    for model in models:
+        situations = (ref.to for ref in model.classification.life_situations)
+        for each in dict.fromkeys((*situations, *fit.groups_served(model, catalog))):
+            found[each].append(model)
+    for concept in (*catalog.vocabulary.life_situations, *catalog.vocabulary.target_groups):
+        if found[concept.id]:
+            links = tuple(_link(model, setting) for model in found[concept.id])
+            yield Listing(name=setting.language.pick(concept.name), href="", models=links)
+
+
+def _by_role(models: tuple[Model, ...], setting: Setting) -> Iterator[Listing]:
+    catalog = setting.catalog
+    for role in catalog.roles_in_use:
+        ids = {each.id for each in catalog.models_where(role)}
+        named = tuple(_link(model, setting) for model in models if model.id in ids)
+        if named and role.kind != "client":
+            yield Listing(name=setting.language.pick(role.name), href=setting.role_href(role), models=named)
+
+
+def _link(model: Model, setting: Setting) -> tuple[Spoken, str, str]:
+    return setting.language.pick(model.title), f"#{urls.part_of(model.id)}", runs(model, setting.language)

@@ -1,0 +1,159 @@
+"""What one model answers to somebody with a client to guide: does it run, how one comes in, who may refer, which bodies there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mallisto import fit
+from mallisto.addresses import urls
+from mallisto.i18n.language import Spoken
+from mallisto.i18n.status_text import runs_in_full
+from mallisto.model import Model, Participant, Ref, Role
+from mallisto.pages.elements.card_rows import Line, Row, answer_line, gap_lines, lane_words, row, statement_lines, step_line, step_name
+from mallisto.pages.elements.facts import Told, short_mark, told, told_by_editors
+from mallisto.pages.elements.page_context import Setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleLine:
+    """The steps of one role in a model; `ids` are those of the role and of the broader one it is a kind of."""
+
+    ids: str
+    name: Spoken
+    href: str
+    steps: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """What a model answers; `situations`, `counties` and `roles` are the ids it is chosen by, `more` is folded."""
+
+    anchor: str
+    name: Spoken
+    href: str
+    summary: Spoken | str
+    summarised: Told
+    situations: str
+    counties: str
+    roles: str
+    rows: tuple[Row, ...]
+    more: tuple[Row, ...]
+    role_lines: tuple[RoleLine, ...]
+
+
+def guide(model: Model, is_full: bool, setting: Setting) -> Guide:
+    language = setting.language
+    place, kinds = model.basics.place, model.classification
+    role_lines = tuple(_role_lines(model, setting))
+    return Guide(
+        anchor=urls.part_of(model.id),
+        name=language.pick(model.name),
+        href=setting.model_href(model),
+        summary=language.pick(model.summary) if is_full else "",
+        summarised=told_by_editors("summarised", setting),
+        situations=" ".join(dict.fromkeys((*(ref.to for ref in kinds.life_situations), *fit.groups_served(model, setting.catalog)))),
+        counties=_ids(place.counties_now if place else ()),
+        roles=" ".join(dict.fromkeys(each for line in role_lines for each in line.ids.split())),
+        rows=tuple(_rows(model, setting)),
+        more=tuple(_more_rows(model, setting)) if is_full else (),
+        role_lines=role_lines if is_full else (),
+    )
+
+
+def _ids(refs: Iterable[Ref]) -> str:
+    return " ".join(ref.to for ref in refs)
+
+
+def _rows(model: Model, setting: Setting) -> Iterator[Row]:
+    """What is asked first: does it run, where, how one comes in, who may refer, what must be agreed."""
+    say, entry, pathway = setting.language.say, model.how.entry, model.pathway
+    steps = (step_line(each, model, setting, lane_words(pathway.lane(each.lane), setting)) for each in pathway.entries)
+    answers = (
+        ("how.entry.referral", entry.referral),
+        ("how.entry.voluntary", entry.voluntary),
+        ("for_whom.consent", model.for_whom.consent),
+    )
+    counties = model.basics.place.counties_now if model.basics.place else ()
+    areas = ", ".join(str(setting.language.pick(setting.catalog.county_by_id[ref.to].name)) for ref in counties)
+    yield row(say("guidance.runs"), _runs(model, setting), "", gap_lines("status.lifecycle", model, setting))
+    yield row(say("guidance.area"), (Line(text=areas, told=told_by_editors("added", setting)),) if areas else (), say("unknown"))
+    yield row(say("guidance.entry"), steps, say("unknown"))
+    yield row(say("guidance.who"), _referrers(model, setting), say("unknown"))
+    yield row(say("guidance.terms"), (answer_line(field, answer, model, setting) for field, answer in answers), "")
+
+
+def _more_rows(model: Model, setting: Setting) -> Iterator[Row]:
+    """What is asked next: whom the model is for, its routes, who carried it out then and now, what has changed."""
+    language, catalog, kinds = setting.language, setting.catalog, model.classification
+    concepts = (
+        *(catalog.life_situation_by_id[ref.to] for ref in kinds.life_situations),
+        *(catalog.target_group_by_id[ref.to] for ref in kinds.target_groups),
+    )
+    names = ", ".join(dict.fromkeys(str(language.pick(each.name)) for each in concepts))
+    unknown = language.say("unknown")
+    yield row(language.say("guidance.whom"), (Line(text=names, told=told_by_editors("classified", setting)),) if names else (), unknown)
+    yield row(language.title("how.entry.routes"), statement_lines(model.how.entry.routes, model, setting), unknown)
+    yield row(language.say("guidance.bodies"), _bodies(model, setting), unknown)
+    if model.currency:
+        words = language.say("guidance.changes", count=len(model.currency))
+        yield row(language.title("currency"), (Line(text=words, href=setting.model_href(model, "", "muutokset")),), unknown)
+
+
+def _runs(model: Model, setting: Setting) -> Iterator[Line]:
+    language, status, period = setting.language, model.status, model.basics.period
+    is_known = status.lifecycle != "unknown"
+    notes = (language.pick(status.note),) if status.note and is_known else ()
+    mark = told_by_editors("concluded", setting) if is_known else None
+    yield Line(text=runs_in_full(model, language), more=notes, is_gap=not is_known, told=mark)
+    if period and (period.start or period.end):
+        known_by = told(period.provenance, model, setting)
+        yield Line(label=language.title("basics.period"), text=language.period(period.start, period.end), told=known_by)
+
+
+def _referrers(model: Model, setting: Setting) -> Iterator[Line]:
+    """Who may guide a client here: the bodies the source names as referrers, and the roles of the entry steps."""
+    for each in model.basics.organisations:
+        if each.part == "referrer":
+            yield _body(each, model, setting)
+    named: dict[tuple[str, Told], list[Spoken]] = {}
+    for step in model.pathway.entries:
+        mark = short_mark(told(step.provenance, model, setting))
+        for ref in step.roles:
+            named.setdefault((ref.to, mark), []).append(step_name(step, model, setting))
+    for (role_id, mark), steps in named.items():
+        role = setting.catalog.role_by_id[role_id]
+        yield Line(text=setting.language.pick(role.name), href=_card_href(role, model, setting), more=tuple(steps), told=mark)
+
+
+def _bodies(model: Model, setting: Setting) -> Iterator[Line]:
+    """Those who carried the model out, as the source names them, beside the bodies of today."""
+    for each in model.basics.organisations:
+        if each.part in ("implementer", "coordinator"):
+            yield _body(each, model, setting)
+
+
+def _body(participant: Participant, model: Model, setting: Setting) -> Line:
+    organisation, language = setting.catalog.organisation(participant.organisation), setting.language
+    now = [language.say("glance.now", names=str(each)) for each in setting.today_of(organisation)]
+    if organisation.valid_until and not now:
+        now = [language.say("guidance.until", date=language.date(organisation.valid_until))]
+    return Line(text=language.pick(organisation.name), more=tuple(now), told=told(participant.provenance, model, setting))
+
+
+def _role_lines(model: Model, setting: Setting) -> Iterator[RoleLine]:
+    """The roles of a model with the steps of each."""
+    catalog = setting.catalog
+    named = {each.role.to for each in model.people.roles} | {ref.to for step in model.pathway.steps for ref in step.roles}
+    for role in catalog.vocabulary.roles:
+        if role.id in named and role.kind != "client":
+            yield RoleLine(
+                ids=f"{role.id} {role.broader.to}" if role.broader else role.id,
+                name=setting.language.pick(role.name),
+                href=_card_href(role, model, setting),
+                steps=tuple(step_line(each, model, setting, ()) for each in catalog.steps_with(model, role)),
+            )
+
+
+def _card_href(role: Role, model: Model, setting: Setting) -> str:
+    return f"{setting.role_href(role)}#{urls.part_of(model.id)}"

@@ -1,0 +1,128 @@
+"""What a role does in one model: its tasks, when it recognises a need, its steps, where it guides, what comes back, its tools."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mallisto.addresses import urls
+from mallisto.i18n.language import Spoken
+from mallisto.model import Model, Role, RoleInModel, Step
+from mallisto.pages.elements.card_rows import Line, Row, answer_line, gap_lines, lane_name, lane_words, row, statement_lines, step_line
+from mallisto.pages.elements.facts import figure_views, short_mark, statement_views, told
+from mallisto.pages.elements.page_context import Setting
+
+
+def parts_of(role: Role, model: Model, setting: Setting) -> tuple[RoleInModel, ...]:
+    """What the model says of the role and of the kinds of it."""
+    ids = {each.id for each in setting.catalog.family_of(role)}
+    return tuple(each for each in model.people.roles if each.role.to in ids)
+
+
+def steps_of(role: Role, model: Model, setting: Setting) -> tuple[Step, ...]:
+    """The steps in which the role or a kind of it works."""
+    return setting.catalog.steps_with(model, *setting.catalog.family_of(role))
+
+
+def rows(role: Role, model: Model, setting: Setting) -> Iterator[Row]:
+    """The rows of one model, the most needed first."""
+    say, steps = setting.language.say, steps_of(role, model, setting)
+    who, entry = model.for_whom, model.how.entry
+    if not steps and not parts_of(role, model, setting):
+        yield row(say("roles.items"), _items(role, model, setting), "")
+        return
+    gaps = {field: gap_lines(field, model, setting) for field in ("for_whom.criteria", "tools")}
+    yield row(say("card.tasks"), _tasks(role, model, setting), say("roles.no_tasks"), _gaps(role, model, setting))
+    if staffing := tuple(_staffing(role, model, setting)):
+        yield row(say("roles.number"), staffing, "")
+    yield row(
+        say("card.need"),
+        statement_lines((*who.description, *who.criteria), model, setting),
+        say("card.no_need"),
+        gaps["for_whom.criteria"],
+    )
+    yield row(say("card.steps"), _own(steps, model, setting), say("card.no_steps"))
+    if steps:
+        yield row(say("card.next"), _next(steps, model, setting), say("card.no_next"))
+        yield row(say("card.back"), _back(steps, model, setting), say("card.no_back"))
+    if {each.id for each in steps} & {each.id for each in model.pathway.entries}:
+        yield row(setting.language.title("how.entry.routes"), statement_lines(entry.routes, model, setting), say("card.no_routes"))
+    answers = (("how.entry.referral", entry.referral), ("for_whom.consent", who.consent))
+    yield row(say("card.terms"), (answer_line(field, answer, model, setting) for field, answer in answers), "")
+    yield row(setting.language.title("tools"), _tools(model, setting), say("card.no_tools"), gaps["tools"])
+    if items := tuple(_items(role, model, setting)):
+        yield row(say("roles.items"), items, "")
+
+
+def _tasks(role: Role, model: Model, setting: Setting) -> Iterator[Line]:
+    for part in parts_of(role, model, setting):
+        kind = setting.role_name(part.role) if part.role.to != role.id else ""
+        for each in statement_views(part.tasks, model, setting):
+            yield Line(text=each.text, anchor=each.anchor, label=each.site or kind, more=(each.note,) if each.note else (), told=each.told)
+
+
+def _staffing(role: Role, model: Model, setting: Setting) -> Iterator[Line]:
+    """How many there are; that is no task."""
+    for part in parts_of(role, model, setting):
+        for figure in figure_views(part.staffing, model, setting):
+            yield Line(text=figure.amount, anchor=figure.anchor, label=figure.label, told=figure.told)
+
+
+def _gaps(role: Role, model: Model, setting: Setting) -> Iterator[Line]:
+    """The gaps that name the role, a kind of it or the broader role; those that name none stand on the model's pages."""
+    ids = {each.id for each in setting.catalog.family_of(role)} | ({role.broader.to} if role.broader else set())
+    for each in model.gaps:
+        if ids & {ref.to for ref in each.roles}:
+            yield Line(text=setting.language.pick(each.text), is_gap=True)
+
+
+def _own(steps: tuple[Step, ...], model: Model, setting: Setting) -> Iterator[Line]:
+    """The role's own steps: who answers for each, what it needs and what comes of it."""
+    say, pick_all = setting.language.say, setting.language.pick_all
+    for step in steps:
+        more: list[Spoken | str] = [*lane_words(model.pathway.lane(step.lane), setting)]
+        if step.inputs:
+            more.append(say("card.inputs", what="; ".join(map(str, pick_all(step.inputs)))))
+        if step.outputs:
+            more.append(say("card.outputs", what="; ".join(map(str, pick_all(step.outputs)))))
+        yield step_line(step, model, setting, more)
+
+
+def _next(steps: tuple[Step, ...], model: Model, setting: Setting) -> Iterator[Line]:
+    """Where a client goes from the role's steps, once each."""
+    pathway, own = model.pathway, {each.id for each in steps}
+    seen: set[str] = set()
+    for step in steps:
+        for way in step.next:
+            if way.to.to not in own | seen:
+                seen.add(way.to.to)
+                there = pathway.step(way.to)
+                lane = pathway.lane(there.lane)
+                words = lane_words(lane, setting, f"card.hands_over.{way.hands_over}" if way.hands_over else "card.lane")
+                yield step_line(there, model, setting, words, setting.language.pick(way.label) if way.label else "")
+
+
+def _back(steps: tuple[Step, ...], model: Model, setting: Setting) -> Iterator[Line]:
+    """What another party does before the client, or an answer, comes back to the role."""
+    say, pathway = setting.language.say, model.pathway
+    for last, own in pathway.returns_to(steps):
+        more = [say("card.outputs", what=str(each)) for each in setting.language.pick_all(last.outputs)]
+        more.append(say("card.back_to", number=pathway.step_number(own.id), step=str(setting.language.pick(own.title))))
+        yield step_line(last, model, setting, more, lane_name(pathway.lane(last.lane), setting))
+
+
+def _tools(model: Model, setting: Setting) -> Iterator[Line]:
+    for each in model.tools:
+        yield Line(
+            text=setting.language.pick(each.name),
+            href=setting.model_href(model, "", urls.fact(each.id)),
+            badge=setting.language.value("tools.maturity", each.maturity),
+            told=short_mark(told(each.provenance, model, setting)),
+        )
+
+
+def _items(role: Role, model: Model, setting: Setting) -> Iterator[Line]:
+    ids = {each.id for each in setting.catalog.family_of(role)}
+    for item in model.checklist:
+        if item.owner.to in ids:
+            href = setting.model_href(model, urls.CHECKLIST, urls.item(item.id))
+            yield Line(text=setting.language.pick(item.text), href=href, told=short_mark(told(item.provenance, model, setting)))

@@ -1,0 +1,1 @@
+"""Pages about the site and its data as a whole."""

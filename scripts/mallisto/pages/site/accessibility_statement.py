@@ -1,0 +1,67 @@
+"""The accessibility statement in the form of the supervisory authority's model. What it must say: act 306/2019, section 9."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mallisto.i18n.language import Spoken
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.render import render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingView:
+    """Something that is not accessible."""
+
+    criterion: str
+    text: Spoken
+    alternative: Spoken | None
+    reason: str
+    mended_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementView:
+    """The statement, finished."""
+
+    placeholder: str
+    about: str
+    method: str
+    status: str
+    findings: tuple[FindingView, ...]
+    unit: Spoken
+    email: str
+
+
+def statement(setting: Setting) -> Markup:
+    """The accessibility statement; nothing where its data could not be read."""
+    language, data = setting.language, setting.catalog.accessibility
+    if data is None:
+        return Markup()
+    say = language.say
+    view = StatementView(
+        placeholder="" if data.has_real_owner else say("statement.placeholder"),
+        about=say(
+            "statement.about",
+            owner=str(language.pick(data.owner)),
+            prepared=language.date(data.prepared),
+            updated=language.date(data.updated),
+        ),
+        method=say(f"statement.method.{data.method}"),
+        status=say(f"statement.status.{data.status}"),
+        findings=tuple(
+            FindingView(
+                criterion=each.criterion,
+                text=language.pick(each.text),
+                alternative=language.pick(each.alternative) if each.alternative else None,
+                reason=language.value("findings.reason", each.reason, schema="accessibility"),
+                mended_by=language.date(each.mended_by) if each.mended_by else "",
+            )
+            for each in data.findings
+        ),
+        unit=language.pick(data.feedback_unit),
+        email=data.feedback_email,
+    )
+    return render("slots/statement", setting, view)

@@ -1,0 +1,34 @@
+"""The way from a page to a proposal in four drawings, with the very words of the form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mallisto.i18n.language import LANGUAGES
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.render import render
+
+_FIELD = "summary"
+_LEFT, _STEP = 18, 97
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """The box of one language in the drawing of the form."""
+
+    name: str
+    x: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepsView:
+    field: str
+    languages: tuple[Box, ...]
+
+
+def form_steps(setting: Setting) -> Markup:
+    title = setting.language.title
+    boxes = tuple(Box(name=title(f"{_FIELD}.{code}"), x=_LEFT + _STEP * number) for number, code in enumerate(LANGUAGES))
+    return render("slots/form-steps", setting, StepsView(field=title(_FIELD), languages=boxes))

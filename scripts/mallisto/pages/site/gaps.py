@@ -1,0 +1,153 @@
+"""What is missing: every model against the fields a reader asks for, and a to-do list for each project."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mallisto.addresses import urls
+from mallisto.i18n.language import Language, Spoken
+from mallisto.model import Model
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.render import render
+from mallisto.reports.completeness import ASKED, State, completeness
+
+# A project is shown so many things to write next; the first of them is enough for one evening.
+NEXT = 3
+# Beyond so many models the fields are counted, and what a model lacks stands on its own pages alone.
+MOST_IN_FULL = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """Whether a model tells about a field: `told`, `partly` (told, but a gap remains) or `missing`."""
+
+    state: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapRow:
+    """A model in the matrix."""
+
+    name: Spoken
+    href: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToDo:
+    """What a project could add to its model."""
+
+    name: Spoken
+    href: str
+    anchor: str
+    told: str
+    next: tuple[tuple[str, str], ...]
+    gaps: tuple[tuple[str, Spoken, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapsView:
+    """The page of what is missing, finished."""
+
+    fields: tuple[str, ...]
+    rows: tuple[GapRow, ...]
+    todo: tuple[ToDo, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountRow:
+    """A field in the table of many models: how many tell of it wholly, in part and not at all."""
+
+    field: str
+    counts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortRow:
+    """A model among many: what it tells, what to write next, and where its gaps stand."""
+
+    name: Spoken
+    href: str
+    told: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManyGapsView:
+    """The page of what is missing from many models, finished; the models that tell least come first."""
+
+    states: tuple[str, ...]
+    fields: tuple[CountRow, ...]
+    models: tuple[ShortRow, ...]
+
+
+def gaps(setting: Setting) -> Markup:
+    """What is missing: of few models every gap, of many how many lack what and what each could tell next."""
+    models = setting.catalog.models
+    return (
+        render("slots/gaps", setting, _in_full(setting))
+        if len(models) <= MOST_IN_FULL
+        else render("slots/gaps-of-many", setting, _counted(setting))
+    )
+
+
+def _in_full(setting: Setting) -> GapsView:
+    language, models = setting.language, setting.catalog.models
+    return GapsView(
+        fields=tuple(language.title(field) for field in ASKED),
+        rows=tuple(
+            GapRow(
+                name=language.pick(model.title),
+                href=setting.model_href(model, "", "aukot"),
+                cells=tuple(Cell(state=state, words=language.say(f"gaps.{state}")) for state in completeness(model).states.values()),
+            )
+            for model in models
+        ),
+        todo=tuple(
+            ToDo(
+                name=language.pick(model.title),
+                href=setting.model_href(model),
+                anchor=f"puutteet-{model.id}",
+                told=told(model, language),
+                next=tuple((language.title(field), language.question(field)) for field in completeness(model).next[:NEXT]),
+                gaps=tuple(
+                    (language.title(gap.field.to), language.pick(gap.text), setting.model_href(model, "", urls.fact(gap.id)))
+                    for gap in model.gaps
+                ),
+            )
+            for model in models
+        ),
+    )
+
+
+def _counted(setting: Setting) -> ManyGapsView:
+    language = setting.language
+    found = [(model, completeness(model)) for model in setting.catalog.models]
+    states = {field: Counter(each.states[field] for _, each in found) for field in ASKED}
+    found.sort(key=lambda pair: (-len(pair[1].next), pair[0].id))
+    return ManyGapsView(
+        states=tuple(language.say(f"gaps.{state}") for state in State),
+        fields=tuple(
+            CountRow(field=language.title(field), counts=tuple(language.number(counts[state]) for state in State))
+            for field, counts in states.items()
+        ),
+        models=tuple(
+            ShortRow(
+                name=language.pick(model.title),
+                href=setting.model_href(model, "", "aukot"),
+                told=told(model, language),
+                next=language.title(each.next[0]) if each.next else language.say("gaps.nothing_next"),
+            )
+            for model, each in found
+        ),
+    )
+
+
+def told(model: Model, language: Language) -> str:
+    """How many of the things readers ask for a model tells of wholly, in part and not at all."""
+    counted = Counter(completeness(model).states.values())
+    return language.say("gaps.told_of", told=counted[State.TOLD], partly=counted[State.PARTLY], missing=counted[State.MISSING])

@@ -1,0 +1,125 @@
+"""Pages that only lead on: short addresses, and addresses whose page has moved or is gone. They lead on without script too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from mallisto.addresses import urls
+from mallisto.addresses.redirects import Answer
+from mallisto.i18n.language import Language
+from mallisto.pages.elements import link_targets
+from mallisto.pages.elements.page_context import ICON, Setting
+from mallisto.pages.elements.render import render
+
+_SCRIPT = "assets/js/moved.js"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartView:
+    """A part of a page that has moved or is gone: what became of it, and where it is now if that is elsewhere than its page."""
+
+    anchor: str
+    text: str
+    href: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageView:
+    """A page that leads on. Without `to` it stays and tells why there is nothing more; `picture` is what a pasted link shows.
+
+    `script` takes the rest of an address along, which no page without script can; `parts` are those that went elsewhere or are gone.
+    """
+
+    language: str
+    title: str
+    text: str
+    to: str
+    canonical: str
+    picture: str
+    icon: str
+    href: str
+    link: str
+    shared: str
+    accessibility: str = ""
+    styles: tuple[str, ...] = ()
+    script: str = ""
+    parts: tuple[PartView, ...] = ()
+
+
+def short(title: str, target: str, picture: str, setting: Setting, site_url: str) -> Markup:
+    """A short address: it leads to its target at once, and tells a chat in which it was pasted what that is."""
+    say = setting.language.say
+    return render(
+        "passage", setting, _onward(target, title, title or say("moved.title"), picture, ("short.text", "short.link"), setting, site_url)
+    )
+
+
+def moved(to: str, title: str, parts: Iterable[Answer], picture: str, setting: Setting, site_url: str) -> Markup:
+    """What stands where a page was that has moved: the way to where it is, for every part of it."""
+    say = setting.language.say
+    view = _onward(to, title, say("moved.title"), picture, ("moved.text", "moved.link"), setting, site_url)
+    elsewhere = tuple(_part(each, setting) for each in parts if each.to not in (to, f"{to}#{each.anchor}"))
+    styles = _styles(setting) if elsewhere else ()
+    return render("passage", setting, replace(view, script=setting.asset(_SCRIPT), parts=elsewhere, styles=styles))
+
+
+def gone(answer: Answer, parts: Iterable[Answer], setting: Setting) -> Markup:
+    """What stands where a page was that is no more: the reason; and at the anchors of its parts that went elsewhere, where to."""
+    language = setting.language
+    elsewhere = tuple(_part(each, setting) for each in parts if each.to is not None or each.gone != answer.gone)
+    view = PassageView(
+        language=language.code,
+        title=language.say("gone.title"),
+        text=str(language.pick(answer.gone)) if answer.gone else "",
+        to="",
+        canonical="",
+        picture="",
+        icon=setting.asset(ICON),
+        href=setting.href(""),
+        link=language.say("gone.link"),
+        shared="",
+        accessibility=setting.href(urls.ACCESSIBILITY),
+        styles=_styles(setting),
+        parts=elsewhere,
+    )
+    return render("passage", setting, view)
+
+
+def _onward(target: str, shared: str, title: str, picture: str, words: tuple[str, str], setting: Setting, site_url: str) -> PassageView:
+    language = setting.language
+    text, link = map(language.say, words)
+    return PassageView(
+        language=language.code,
+        title=title,
+        text=text,
+        to=setting.href(target),
+        canonical=_absolute(target, language, site_url),
+        picture=urls.absolute(picture, "", site_url),
+        icon=setting.asset(ICON),
+        href=setting.href(target),
+        link=link,
+        shared=shared or title,
+    )
+
+
+def _part(answer: Answer, setting: Setting) -> PartView:
+    language = setting.language
+    text = str(language.pick(answer.gone)) if answer.gone else language.say("moved.text")
+    if answer.to is None:
+        return PartView(anchor=answer.anchor, text=text, href="", link="")
+    place = link_targets.at(answer.to, setting.catalog)
+    link = link_targets.title(place, language) if place else language.say("moved.link")
+    return PartView(anchor=answer.anchor, text=text, href=setting.href(answer.to), link=link)
+
+
+def _styles(setting: Setting) -> tuple[str, ...]:
+    return tuple(setting.asset(f"assets/css/{name}.css") for name in ("tokens", "passage"))
+
+
+def _absolute(target: str, language: Language, site_url: str) -> str:
+    """The page of a target: a place on it is no page of its own to a search engine."""
+    return urls.absolute(target.partition("#")[0], language.prefix, site_url)

@@ -1,0 +1,92 @@
+"""The search page: its form, the words of its script, and the way on without script; and the models by every facet as plain lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mallisto.addresses import urls
+from mallisto.catalog.facets import Facet, facets
+from mallisto.i18n.language import LANGUAGES, Spoken
+from mallisto.model import Model
+from mallisto.pages.choosing.model_list import MOST_CARDS
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.render import render
+
+# What the script says, by the name of the attribute it takes the words from.
+_LABELS = ("narrow", "clear", "results", "none", "nearest", "instead", "parts", "more", "busy", "failed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueView:
+    """A value of a facet with the models that have it."""
+
+    name: str
+    models: tuple[tuple[Spoken, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    """The search page's slot, finished."""
+
+    script: str
+    finder: str
+    glossary: str
+    labels: Mapping[str, str]
+    models: tuple[tuple[Spoken, str], ...]
+    all_models: str
+    groups: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupsView:
+    """The facets with their names, their rules and the models of each of their values."""
+
+    facets: tuple[tuple[str, str, tuple[ValueView, ...]], ...]
+
+
+def search(setting: Setting) -> Markup:
+    """Form, results, and where the models stand in plain lists; few models stand on the page."""
+    offered, models = facets(setting.catalog, setting.language), setting.catalog.models
+    view = SearchView(
+        script=setting.asset("assets/js/search-page.js"),
+        finder=setting.asset("haku/pagefind.js"),
+        glossary=setting.href("sanasto/"),
+        labels=_labels(setting, offered[0]),
+        models=tuple(_link(each, setting) for each in models) if len(models) <= MOST_CARDS else (),
+        all_models=setting.href(urls.MODELS),
+        groups=setting.href(urls.GROUPS),
+    )
+    return render("slots/search", setting, view)
+
+
+def groups(setting: Setting) -> Markup:
+    """Every model under every value that narrows the finder, for those who have no script."""
+    offered = facets(setting.catalog, setting.language)[1:]
+    view = GroupsView(facets=tuple((facet.name, facet.rule, _values(facet, setting)) for facet in offered if facet.values))
+    return render("slots/model-groups", setting, view)
+
+
+def _labels(setting: Setting, content: Facet) -> Mapping[str, str]:
+    say = setting.language.say
+    return {
+        **{f"data-{name}": say(f"search.{name}") for name in _LABELS},
+        "data-compare": setting.href(urls.COMPARISON),
+        "data-compare-words": say("compare.hit"),
+        "data-count-one": say("search.count.one"),
+        "data-count-other": setting.language.strings["search.count.other"],
+        "data-chosen-one": say("search.chosen.one"),
+        "data-chosen-other": setting.language.strings["search.chosen.other"],
+        **{f"data-kind-{value.id}": say(f"search.kind.{value.id}") for value in content.values},
+        **{f"data-language-{code}": say("search.in_language", language=say(f"language.{code}")) for code in LANGUAGES},
+    }
+
+
+def _values(facet: Facet, setting: Setting) -> tuple[ValueView, ...]:
+    return tuple(ValueView(name=each.name, models=tuple(_link(model, setting) for model in each.models)) for each in facet.values)
+
+
+def _link(model: Model, setting: Setting) -> tuple[Spoken, str]:
+    return setting.language.pick(model.title), setting.model_href(model)

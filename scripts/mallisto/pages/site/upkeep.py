@@ -1,0 +1,90 @@
+"""What waits for editors: which model is reviewed when and by whom, what it tells, which translations it lacks, what reads like a plan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mallisto import checks
+from mallisto.addresses import urls
+from mallisto.i18n.language import Spoken
+from mallisto.model import Model
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.render import render
+from mallisto.pages.site.gaps import told
+from mallisto.reading.messages import say
+from mallisto.reading.problems import Problem
+from mallisto.reports.translations import OTHERS, missing
+
+# So many models an editor looks over; the command `mallisto stale` tells of all.
+MOST_MODELS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelView:
+    """A model as its editors see it."""
+
+    name: Spoken
+    href: str
+    history_href: str
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpkeepView:
+    """The list of models for editors, the next to be reviewed first; the calendars of owners; findings in words."""
+
+    models: tuple[ModelView, ...]
+    calendars: tuple[tuple[Spoken, str], ...]
+    findings: tuple[tuple[Spoken, str, str, str], ...]
+    feed_href: str
+
+
+def upkeep(setting: Setting) -> Markup:
+    """The state of every model."""
+    catalog = setting.catalog
+    lacking = Counter((each.where.file, each.found) for each in missing(catalog))
+    ordered = sorted(catalog.models, key=lambda each: (each.upkeep.review_by, each.id))[:MOST_MODELS]
+    view = UpkeepView(
+        models=tuple(_model(each, lacking, setting) for each in ordered),
+        calendars=tuple(
+            (setting.organisation_name(models[0].upkeep.owner.organisation), setting.href(urls.reviews(owner)))
+            for owner, models in catalog.owners.items()
+        ),
+        findings=tuple(_findings(setting)),
+        feed_href=setting.href(urls.feed()),
+    )
+    return render("slots/upkeep", setting, view)
+
+
+def _model(model: Model, lacking: Counter[tuple[str, str]], setting: Setting) -> ModelView:
+    language = setting.language
+    counts = ((language.title(f"upkeep.translations.{code}"), lacking[model.where.file, code]) for code in OTHERS)
+    return ModelView(
+        name=language.pick(model.title),
+        href=setting.model_href(model),
+        history_href=setting.model_href(model, urls.HISTORY),
+        facts=(
+            (language.title("upkeep.review_by"), language.date(model.upkeep.review_by)),
+            (language.title("upkeep.owner"), str(setting.organisation_name(model.upkeep.owner.organisation))),
+            (language.say("upkeep.tells"), told(model, language)),
+            (language.say("upkeep.lacking"), ", ".join(f"{name} {count}" for name, count in counts)),
+        ),
+    )
+
+
+def _findings(setting: Setting) -> Iterator[tuple[Spoken, str, str, str]]:
+    """Every sign of a plan among the results, with its model."""
+    by_file = {model.where.file: model for model in setting.catalog.models}
+    for each in checks.signs_of_a_project(setting.catalog):
+        model = by_file.get(each.where.file)
+        if model:
+            yield (setting.language.pick(model.title), setting.model_href(model), *_in_words(each, setting))
+
+
+def _in_words(problem: Problem, setting: Setting) -> tuple[str, str]:
+    message = say(problem, setting.language.code)
+    return message.what, message.mend

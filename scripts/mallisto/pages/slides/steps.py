@@ -1,0 +1,105 @@
+"""A pathway on slides: who works when in one figure, then one or two steps at a time."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from mallisto.catalog.provenance_label import steps_by_mark
+from mallisto.i18n.language import Spoken
+from mallisto.model import Model, Step
+from mallisto.pages.elements.facts import short_mark, told
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.slides.views import LaneRow, Note, SlideView, StepCard
+
+# So many steps stand beside each other in large figures; a step's card is so high and so wide, in lines and letters.
+ABREAST, CARD_LINES, CARD_LETTERS = 20, 10.0, 25
+
+
+def overview(model: Model, setting: Setting) -> Iterator[SlideView]:
+    """The lanes as rows, the steps by their numbers in reading order."""
+    say, pathway, pick = setting.language.say, model.pathway, setting.language.pick
+    numbered = tuple(enumerate(pathway.steps, 1))
+    for start in range(0, len(numbered), ABREAST):
+        window = numbered[start : start + ABREAST]
+        yield SlideView(
+            kind="overview",
+            title=say("slides.overview", steps=len(pathway.steps), lanes=len(pathway.lanes)),
+            anchor="" if start else "osa-polku",
+            lead=steps_by_mark(window, model, setting.catalog, setting.language),
+            lanes=tuple(
+                LaneRow(
+                    title=pick(lane.title),
+                    stops=tuple((str(number) if step.lane.to == lane.id else "", step.type) for number, step in window),
+                )
+                for lane in pathway.lanes
+            ),
+            notes=tuple(Note(text=pick(each.text), told=told(each.provenance, model, setting)) for each in pathway.notes),
+        )
+
+
+def steps(model: Model, setting: Setting) -> Iterator[SlideView]:
+    """Two steps on a slide where both have room, else one."""
+    waiting: list[tuple[Step, StepCard]] = []
+    for number, step in enumerate(model.pathway.steps, 1):
+        card = _card(number, step, model, setting)
+        is_high = _height(card) > CARD_LINES
+        if waiting and (is_high or len(waiting) == 2):
+            yield _slide(waiting, model, setting)
+            waiting = []
+        waiting.append((step, card))
+        if is_high:
+            yield _slide(waiting, model, setting)
+            waiting = []
+    if waiting:
+        yield _slide(waiting, model, setting)
+
+
+def _slide(shown: list[tuple[Step, StepCard]], model: Model, setting: Setting) -> SlideView:
+    say, first, last = setting.language.say, shown[0][1].number, shown[-1][1].number
+    count = len(model.pathway.steps)
+    title = say("slides.step", number=first, count=count) if first == last else say("slides.steps", first=first, last=last, count=count)
+    return SlideView(
+        kind="steps",
+        title=title,
+        steps=tuple(card for _, card in shown),
+        notes=tuple(note for step, card in shown for note in _notes(step, card, model, setting)),
+    )
+
+
+def _card(number: int, step: Step, model: Model, setting: Setting) -> StepCard:
+    language, pathway = setting.language, model.pathway
+    more: list[Spoken | str] = [language.pick(text) for text in (step.duration,) if text]
+    if step.optional == "when_needed":
+        more.append(language.say("step.when_needed"))
+    return StepCard(
+        number=number,
+        look=step.type,
+        kind=language.value("pathway.steps.type", step.type),
+        title=language.pick(step.title),
+        lane=language.pick(pathway.lane(step.lane).title),
+        told=short_mark(told(step.provenance, model, setting)),
+        more=tuple(more),
+        ways=tuple(
+            (
+                language.pick(way.label) if way.label else "",
+                pathway.step_number(way.to.to),
+                language.pick(pathway.step(way.to).title),
+            )
+            for way in step.next
+        ),
+        end="" if step.next else language.say("figure.end"),
+    )
+
+
+def _height(card: StepCard) -> float:
+    """How many lines a card takes at half the width of a slide."""
+    texts = (f"{card.lane} {card.told.words}", *map(str, card.more), *(f"{label}: 00 {title}" for label, _, title in card.ways), card.end)
+    return 1.4 * math.ceil(len(str(card.title)) / (CARD_LETTERS - 4)) + sum(math.ceil(len(text) / CARD_LETTERS) for text in texts)
+
+
+def _notes(step: Step, card: StepCard, model: Model, setting: Setting) -> Iterator[Note]:
+    label, mark = f"{card.number}.", told(step.provenance, model, setting)
+    yield Note(label=label, text=setting.language.pick(step.text) if step.text else card.title, told=mark)
+    if step.place:
+        yield Note(label=label, text=setting.language.pick(step.place), told=mark)

@@ -1,0 +1,1 @@
+"""Pages for trainers: training sections and packs."""

@@ -1,0 +1,91 @@
+"""One's own training pack: the page that puts it in order, and the page that shows it as slides. The pack itself is only in the browser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mallisto.addresses import urls
+from mallisto.i18n.language import LANGUAGES, Language, Spoken
+from mallisto.pages.elements import link_targets
+from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.render import render
+from mallisto.pages.slides import slides_page
+
+# How much one may write; the script that reads packs refuses more.
+LONGEST_NOTE, LONGEST_NAME = 2000, 100
+
+# What stands at an address, by the first word of its anchor, the part of a model or section, or the folder. The empty name is for any
+# other page.
+_KINDS = {
+    **link_targets.PARTS,
+    "mallit": "model",
+    "vaihe": "step",
+    "rooli": "role",
+    "roolit": "card",
+    "kohta": "item",
+    "termi": "term",
+    "koulutus": "training",
+    "ohjaaja/": "facilitator",
+    "kysymys": "question",
+}
+
+_SAID = ("broken", "unnamed", "moved", "removed", "deleted", "restored", "kept", "copied", "refused", "long", "qr")
+_SAID_ON_SLIDES = {"data-count": "pack.places", "data-continued": "pack.continued", "data-qr": "pack.qr"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackView:
+    """What either page needs; `attributes` hold the words of its script, `words` those of a slide show."""
+
+    style: str
+    script: str
+    attributes: dict[str, str]
+    words: dict[str, str]
+    kinds: tuple[tuple[str, str], ...]
+    models: tuple[tuple[str, Spoken], ...]
+    reviewed: str
+    homes: tuple[tuple[str, str], ...]
+    pack: str
+    slides: str
+    training: str
+    all_models: str
+    file: str
+    longest_note: int
+    longest_name: int
+
+
+def pack(setting: Setting) -> Markup:
+    """The page on which a pack is put in order."""
+    strings = setting.language.strings
+    attributes = {f"data-{name}": strings[f"pack.{name}"] for name in _SAID}
+    return render("slots/pack", setting, _view("assets/js/pack/training-pack.js", attributes, setting))
+
+
+def pack_slides(setting: Setting) -> Markup:
+    """The page that shows a pack as slides."""
+    attributes = {name: setting.language.strings[key] for name, key in _SAID_ON_SLIDES.items()}
+    return render("slots/pack-slides", setting, _view("assets/js/pack/pack-slides.js", attributes, setting))
+
+
+def _view(script: str, attributes: dict[str, str], setting: Setting) -> PackView:
+    say = setting.language.say
+    kinds = ((name, say(f"place.{kind}")) for name, kind in _KINDS.items())
+    return PackView(
+        style=setting.asset(slides_page.STYLE),
+        script=setting.asset(script),
+        attributes=attributes,
+        words=slides_page.words(setting),
+        kinds=(*kinds, ("", say("place.page"))),
+        models=tuple((each.id, setting.language.pick(each.title)) for each in setting.catalog.models),
+        reviewed=say("standing.latest", date=setting.language.date(latest)) if (latest := setting.catalog.latest_review) else "",
+        homes=tuple((code, setting.asset(Language.of(code, setting.language.schemas).prefix)) for code in LANGUAGES),
+        pack=setting.href(urls.PACK),
+        slides=setting.href(urls.PACK_SLIDES),
+        training=setting.href(urls.TRAINING),
+        all_models=setting.href(urls.MODELS),
+        file=say("pack.file"),
+        longest_note=LONGEST_NOTE,
+        longest_name=LONGEST_NAME,
+    )

@@ -1,0 +1,229 @@
+"""Training material: the list of sections, a page for the learners of each, and one for who leads the session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mallisto.addresses import urls
+from mallisto.i18n.language import Spoken
+from mallisto.model import Discussion, SelfTest, Training, TrainingSection
+from mallisto.pages.elements.link_targets import PlaceLink, Pointer, place, pointer
+from mallisto.pages.elements.page_context import Anchor, Page, Setting
+from mallisto.pages.elements.render import render
+from mallisto.pages.training import ready_pack
+
+_STYLE = "assets/css/training.css"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeachingView:
+    """A place of the site and what to look for there."""
+
+    place: Pointer
+    look_for: Spoken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionView:
+    """An answer one may choose, and what choosing it tells."""
+
+    text: Spoken
+    is_right: bool
+    verdict: str
+    because: Spoken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """A question one can link to."""
+
+    anchor: str
+    question: Spoken
+    link: PlaceLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestView:
+    """A question to oneself."""
+
+    asked: QuestionView
+    options: tuple[OptionView, ...]
+    place: Pointer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentView:
+    """A part of a session, from its first minute to its last."""
+
+    when: str
+    what: Spoken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """A section of the course, finished, for learners and for who leads them."""
+
+    style: str
+    title: Spoken
+    aim: Spoken
+    minutes: str
+    places: tuple[TeachingView, ...]
+    discussion: tuple[QuestionView, ...]
+    tests: tuple[TestView, ...]
+    moments: tuple[MomentView, ...]
+    note: Spoken
+    list_href: str
+    href: str
+    facilitator_href: str
+    pack_href: str
+    slides_href: str
+    others: tuple[tuple[Spoken, str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionCard:
+    """A section in the list."""
+
+    title: Spoken
+    href: str
+    facilitator_href: str
+    aim: Spoken
+    contents: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseView:
+    """The list of sections, finished."""
+
+    style: str
+    source: str
+    note: Spoken
+    reviewed: str
+    sections: tuple[SectionCard, ...]
+
+
+def pages(training: Training, section: TrainingSection, setting: Setting) -> tuple[Page, Page]:
+    """The page of a section, and the page of who leads it; both are as deep as `setting` says, the second one deeper."""
+    below = Setting.at(setting.catalog, setting.language, urls.facilitator(section.id))
+    return _learners(training, section, setting), _facilitators(training, section, below)
+
+
+def _learners(training: Training, section: TrainingSection, setting: Setting) -> Page:
+    say, shown = setting.language.say, _view(training, section, setting)
+    contents = [Anchor("paikat", say("training.places")), Anchor("keskustelu", say("training.discussion"))]
+    return Page(
+        kind="training",
+        id=section.id,
+        address=urls.training_section(section.id),
+        title=say("training.title", section=str(shown.title)),
+        description=str(shown.aim),
+        head=render("training-head", setting, shown),
+        chapter=render("training", setting, shown),
+        reviewed=training.reviewed,
+        owners=(training.owner,),
+        contents=(*contents, Anchor("testi", say("training.self_test"))),
+    )
+
+
+def _facilitators(training: Training, section: TrainingSection, setting: Setting) -> Page:
+    say, shown = setting.language.say, _view(training, section, setting)
+    contents = [Anchor("aikataulu", say("training.timetable")), Anchor("paikat", say("training.places"))]
+    return Page(
+        kind="facilitator",
+        id=section.id,
+        address=urls.facilitator(section.id),
+        title=say("training.facilitator_title", section=str(shown.title)),
+        description=say("training.facilitator_description", section=str(shown.title)),
+        head=render("facilitator-head", setting, shown),
+        chapter=render("facilitator", setting, shown),
+        reviewed=training.reviewed,
+        owners=(training.owner,),
+        contents=(*contents, Anchor("keskustelu", say("training.discussion")), Anchor("vastaukset", say("training.answers"))),
+    )
+
+
+def _view(training: Training, section: TrainingSection, setting: Setting) -> SectionView:
+    language = setting.language
+    page, pack = urls.training_section(section.id), ready_pack.fragment(section, setting)
+    return SectionView(
+        style=setting.asset(_STYLE),
+        title=language.pick(section.title),
+        aim=language.pick(section.aim),
+        minutes=language.say("training.minutes", count=section.minutes),
+        places=tuple(TeachingView(place=pointer(each.at.to, setting), look_for=language.pick(each.look_for)) for each in section.places),
+        discussion=tuple(_question(each, page, setting) for each in section.discussion),
+        tests=tuple(_test(each, page, setting) for each in section.self_test),
+        moments=_moments(section, setting),
+        note=language.pick(training.note),
+        list_href=setting.href(urls.TRAINING),
+        href=setting.href(page),
+        facilitator_href=setting.href(urls.facilitator(section.id)),
+        pack_href=setting.href(urls.PACK) + pack,
+        slides_href=setting.href(urls.PACK_SLIDES) + pack,
+        others=tuple(
+            (language.pick(each.title), setting.href(urls.training_section(each.id)), each is section) for each in training.sections
+        ),
+    )
+
+
+def _question(asked: Discussion | SelfTest, page: str, setting: Setting) -> QuestionView:
+    anchor = urls.question(asked.id)
+    return QuestionView(anchor=anchor, question=setting.language.pick(asked.question), link=place(page, anchor, setting))
+
+
+def _test(test: SelfTest, page: str, setting: Setting) -> TestView:
+    language = setting.language
+    return TestView(
+        asked=_question(test, page, setting),
+        options=tuple(
+            OptionView(
+                text=language.pick(each.text),
+                is_right=each.is_right,
+                verdict=language.say("training.right" if each.is_right else "training.wrong"),
+                because=language.pick(each.because),
+            )
+            for each in test.options
+        ),
+        place=pointer(test.place.to, setting),
+    )
+
+
+def _moments(section: TrainingSection, setting: Setting) -> tuple[MomentView, ...]:
+    views, start = [], 0
+    for each in section.timetable:
+        when = setting.language.say("training.when", start=str(start), end=str(start + each.minutes))
+        views.append(MomentView(when=when, what=setting.language.pick(each.what)))
+        start += each.minutes
+    return tuple(views)
+
+
+def course(setting: Setting) -> Markup:
+    """The list of sections; nothing where there is no training material."""
+    language, training = setting.language, setting.catalog.training
+    if training is None:
+        return Markup()
+    publisher = setting.organisation_name(training.publisher)
+    view = CourseView(
+        style=setting.asset(_STYLE),
+        source=language.say("training.source", course=str(language.pick(training.course)), publisher=str(publisher)),
+        note=language.pick(training.note),
+        reviewed=language.date(training.reviewed),
+        sections=tuple(_card(each, setting) for each in training.sections),
+    )
+    return render("slots/training", setting, view)
+
+
+def _card(section: TrainingSection, setting: Setting) -> SectionCard:
+    language = setting.language
+    counts = {"places": len(section.places), "questions": len(section.discussion), "tests": len(section.self_test)}
+    contents = [language.say("training.minutes", count=section.minutes)]
+    contents += [language.say(f"training.{name}.count", count=count) for name, count in counts.items()]
+    return SectionCard(
+        title=language.pick(section.title),
+        href=setting.href(urls.training_section(section.id)),
+        facilitator_href=setting.href(urls.facilitator(section.id)),
+        aim=language.pick(section.aim),
+        contents=" · ".join(contents),
+    )
