@@ -17,7 +17,8 @@ from mkdocs.structure.files import File, Files
 from mallisto.build import page_frame, pipeline
 from mallisto.build.serve import Served, follow, reloading
 from mallisto.build.site_files import Rendered
-from mallisto.i18n.language import DEFAULT, LANGUAGES, Language
+from mallisto.i18n.language import Language
+from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.problems import UsageError
 from mallisto.reading.schema import Schemas
 

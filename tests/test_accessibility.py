@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import axe
-from mallisto.i18n.language import LANGUAGES
+from mallisto.reading.languages import LANGUAGES
 
 # One page of every kind; pages of a kind are made from one frame and one template.
 KINDS = (

@@ -20,7 +20,8 @@ import axe
 from adopting import BLOCKED, FULL, PAGE, Desk, change_model, changed
 from browsing import Visit, served
 from building import ROOT
-from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.language import Language
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from test_accessibility import FOLDERS, OVERFLOW
 

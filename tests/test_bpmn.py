@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page
 
 from building import ROOT
-from mallisto.i18n.language import DEFAULT, LANGUAGES
+from mallisto.reading.languages import DEFAULT, LANGUAGES
 from pathways import MODELS
 
 PACKAGES = ROOT / "tests" / "node_modules"

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from browsing import Visit
-from mallisto.i18n.language import LANGUAGES
+from mallisto.reading.languages import LANGUAGES
 from webpage import pages_of
 
 WIDTHS = (320, 1280)

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 import axe
 from browsing import Visit, served
 from building import build_site, miniature
-from mallisto.i18n.language import LANGUAGES
+from mallisto.reading.languages import LANGUAGES
 from test_accessibility import FOLDERS, OPEN_ALL, OVERFLOW
 from webpage import read_page
 

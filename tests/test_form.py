@@ -22,9 +22,10 @@ from mallisto.addresses import urls
 from mallisto.build import npm_assets
 from mallisto.catalog.catalog import Catalog
 from mallisto.files.write import write
-from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.language import Language
 from mallisto.pages.elements.page_context import Setting
 from mallisto.pages.site.form import page as form_page
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 
 MEMBER, OUTSIDER = "editor", "maija"

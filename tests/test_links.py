@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 import axe
 from browsing import Visit
 from building import SITE_URL
-from mallisto.i18n.language import LANGUAGES
+from mallisto.reading.languages import LANGUAGES
 
 STEP = "#vaihe-phone-contact"
 PATHWAY = "mallit/toike/polku/"

@@ -19,7 +19,7 @@ import axe
 from adopting import FULL
 from browsing import Visit
 from building import ROOT
-from mallisto.i18n.language import LANGUAGES
+from mallisto.reading.languages import LANGUAGES
 from office import opened
 from test_accessibility import FOLDERS
 

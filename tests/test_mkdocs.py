@@ -23,7 +23,7 @@ from documents import fields_in, fields_of, is_free_text
 from mallisto.build import pipeline
 from mallisto.build.page_frame import ADDRESSES, MARKS, Frame
 from mallisto.build.site_files import Rendered
-from mallisto.i18n.language import LANGUAGES
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.reading.yaml_reader import read_file
 from published import faults

@@ -18,7 +18,7 @@ from bench_search import QUERIES, found_in_copy, judged
 from browsing import Visit
 from building import SITE_URL
 from mallisto.addresses import urls
-from mallisto.i18n.language import LANGUAGES
+from mallisto.reading.languages import LANGUAGES
 from webpage import Webpage, pages_of
 
 STATUS = "[role=status]"

@@ -23,7 +23,7 @@ from mallisto.build.page_frame import ADDRESSES, MARKS, Frame
 from mallisto.build.site_files import Rendered
 from mallisto.catalog import lock_file, project_files
 from mallisto.catalog.catalog import Catalog
-from mallisto.i18n.language import LANGUAGES
+from mallisto.reading.languages import LANGUAGES
 from repositories import spoil
 from webpage import Webpage, read_page
 

@@ -27,9 +27,9 @@ import mallisto.model
 from building import ROOT
 from documents import fields_in, fields_of, full_documents
 from mallisto.build import pipeline
-from mallisto.i18n.language import LANGUAGES
 from mallisto.model import Basis, Certainty, Compared, Direction, Evaluator, Evidence, HandOver, Modality, Phase, ResultKind, StepType
 from mallisto.parse import parse_model
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.problems import Severity
 from mallisto.reading.schema import Schemas
 

@@ -18,7 +18,7 @@ from mallisto.addresses import urls
 from mallisto.build import pipeline
 from mallisto.catalog.catalog import Catalog
 from mallisto.export.sitemap import address
-from mallisto.i18n.language import LANGUAGES
+from mallisto.reading.languages import LANGUAGES
 from published import faults
 from webpage import Element, Webpage, pages_of, without_statement
 

@@ -20,8 +20,8 @@ from browsing import Visit
 from building import ROOT
 from mallisto.addresses import urls
 from mallisto.build import pipeline
-from mallisto.i18n.language import LANGUAGES
 from mallisto.model import Modality
+from mallisto.reading.languages import LANGUAGES
 from office import opened
 from test_accessibility import FOLDERS
 

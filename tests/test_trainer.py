@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 import axe
 from browsing import Visit
 from building import SITE_URL
-from mallisto.i18n.language import LANGUAGES
+from mallisto.reading.languages import LANGUAGES
 from test_browser import STORED
 
 STATUS = "[role=status]"

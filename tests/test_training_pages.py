@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from browsing import Visit
-from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.language import Language
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from test_accessibility import FOLDERS
 

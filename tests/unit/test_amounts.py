@@ -9,7 +9,8 @@ import pytest
 from builders import a_figure
 from building import ROOT
 from mallisto.i18n.figure_text import amount
-from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.language import Language
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 
 

@@ -13,13 +13,14 @@ from building import ROOT
 from mallisto.build import pipeline
 from mallisto.comparison import Asked
 from mallisto.comparison.extractors import result_figures
-from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.language import Language
 from mallisto.model import Basics, ConsistencyNote, Cost, Figure, Model, Vocabulary
 from mallisto.pages.elements import chart
 from mallisto.pages.elements.key_facts import key_rows
 from mallisto.pages.elements.page_context import Setting
 from mallisto.pages.model import memo, overview, sections
 from mallisto.pages.slides import slides_page
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 
 FINNISH = Language.of("fi", Schemas.load(ROOT / "schemas"))

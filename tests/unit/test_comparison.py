@@ -38,12 +38,13 @@ from building import ROOT
 from mallisto.catalog.catalog import Catalog
 from mallisto.comparison import ASPECTS, GROUPS, Answer, Asked, grounds, verdict
 from mallisto.export import comparison as export
-from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.language import Language
 from mallisto.model import Answer as Closed
 from mallisto.model import Basics, Basis, Cost, Entry, Figure, HandOver, How, Modality, Model, Participant, Results, Successor, Vocabulary
 from mallisto.pages.choosing.comparison import MOST_LETTERS, MOST_ON_PAGE, column_file, comparison
 from mallisto.pages.choosing.relations import MOST_DRAWN, relations
 from mallisto.pages.elements.page_context import Setting
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from webpage import Webpage, read_page
 

@@ -17,13 +17,14 @@ from mallisto.catalog.facets import facets_of
 from mallisto.checks import results as result_checks
 from mallisto.comparison import GROUPS, Asked
 from mallisto.i18n import evidence_text
-from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.language import Language
 from mallisto.model import Evaluation, Evidence, Modality, Model, ResultKind, Results, Vocabulary
 from mallisto.pages.elements.facts import told_by_editors
 from mallisto.pages.elements.key_facts import Row, key_rows
 from mallisto.pages.elements.page_context import Setting
 from mallisto.pages.model import memo, overview
 from mallisto.pages.slides import slides_page
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 
 SCHEMAS = Schemas.load(ROOT / "schemas")

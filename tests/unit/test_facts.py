@@ -11,12 +11,13 @@ import pytest
 from builders import a_catalog, a_figure, a_funding, a_model, a_provenance, a_statement, a_text, results
 from building import MINIATURE, ROOT
 from documents import full_documents
-from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.language import Language
 from mallisto.model import Basics, Basis, Modality, NamedFact, Reference, Text
 from mallisto.model.facts import NAMING_FIELDS
 from mallisto.pages.elements.page_context import Setting
 from mallisto.pages.model import sources
 from mallisto.parse import parse_model
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.reading.yaml_reader import Document, read_file
 from mallisto.reports import links

@@ -15,7 +15,7 @@ from mallisto import search
 from mallisto.build import pipeline, search_groups
 from mallisto.build.search_groups import Finder, words_in
 from mallisto.catalog import project_files
-from mallisto.i18n.language import LANGUAGES
+from mallisto.reading.languages import LANGUAGES
 from repositories import spoil
 
 TODAY = date(2026, 11, 21)

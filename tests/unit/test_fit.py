@@ -36,10 +36,11 @@ from mallisto import fit
 from mallisto.build import pipeline
 from mallisto.catalog.catalog import Catalog
 from mallisto.fit import Dimension, Finding, Named, Verdict
-from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.language import Language
 from mallisto.model import Cost, Modality, Model, Ref, ResultKind, Step, Vocabulary
 from mallisto.pages.choosing.fit_finder import MOST_IN_FULL, finder, shared_files
 from mallisto.pages.elements.page_context import Setting
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 
 FITS, MISSING, UNKNOWN, TOLD = Verdict.FITS, Verdict.MISSING, Verdict.UNKNOWN, Verdict.TOLD

@@ -14,7 +14,8 @@ from building import ROOT
 from mallisto import form
 from mallisto.build import npm_assets, pipeline
 from mallisto.form.paths import own_lists
-from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.language import Language
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import MODEL, Schemas
 
 SCHEMAS = Schemas.load(ROOT / "schemas")

@@ -10,12 +10,13 @@ import pytest
 from builders import a_catalog, a_concept, a_model, a_ref, an_organisation
 from building import ROOT
 from mallisto.build import pipeline
-from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.language import Language
 from mallisto.model import Vocabulary
 from mallisto.pages.elements.card_rows import Row
 from mallisto.pages.elements.page_context import Setting
 from mallisto.pages.roles import guidance, guidance_entry
 from mallisto.pages.roles.guidance import MOST_IN_FULL
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from webpage import read_page
 

@@ -11,7 +11,7 @@ from building import ROOT
 from mallisto import cli
 from mallisto.checks import hyphens as check
 from mallisto.i18n.hyphens import Hyphens
-from mallisto.i18n.language import LANGUAGES
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.messages import say
 from mallisto.reading.problems import Severity
 from mallisto.reports import hyphenation

@@ -25,8 +25,8 @@ from mallisto.build.site_files import Rendered
 from mallisto.catalog import project_files
 from mallisto.catalog.catalog import Catalog, History
 from mallisto.files.output_file import OutputFile
-from mallisto.i18n.language import LANGUAGES
 from mallisto.model import Model
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.search.bundle import Index
 from mallisto.search.finnish import Finnish

@@ -9,7 +9,8 @@ from markupsafe import Markup, escape
 
 from builders import a_text
 from building import ROOT
-from mallisto.i18n.language import LANGUAGES, Language, Spoken, _strings
+from mallisto.i18n.language import Language, Spoken, _strings
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 
 

@@ -9,9 +9,10 @@ import pytest
 
 from building import ROOT
 from mallisto.build import pipeline
-from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.language import Language
 from mallisto.pages.elements.page_context import Setting
 from mallisto.pages.model import cost_calculator, memo
+from mallisto.reading.languages import LANGUAGES
 
 
 @pytest.fixture(scope="module")

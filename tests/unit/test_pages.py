@@ -12,13 +12,14 @@ from markupsafe import escape
 from builders import a_model, a_provenance, a_ref, a_reference, a_statement, a_text, an_answer
 from building import ROOT
 from mallisto.build import pipeline
-from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.language import Language
 from mallisto.model import Basis, Finding, Modality, Text, Why
 from mallisto.pages.elements import chart, facts, key_facts
 from mallisto.pages.elements.page_context import Setting
 from mallisto.pages.model import sources
 from mallisto.pages.pathway import pathway_page
 from mallisto.pages.site import accessibility_statement, changes, gaps, organisations
+from mallisto.reading.languages import LANGUAGES
 
 
 @pytest.fixture(scope="module")

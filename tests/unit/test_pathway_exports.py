@@ -16,8 +16,8 @@ import xmlschema
 from builders import a_lane, a_model, a_pathway, a_start, a_step, a_text, a_way, an_exit
 from mallisto.export import bpmn, csv, svg
 from mallisto.export.metadata import About
-from mallisto.i18n.language import LANGUAGES
 from mallisto.model import Direction, HandOver, Model, StepType
+from mallisto.reading.languages import LANGUAGES
 from pathways import MODELS, a_setting, our_catalog, the_synthetic_model
 
 SCHEMA = Path(__file__).parent.parent / "cases" / "bpmn" / "BPMN20.xsd"

@@ -8,11 +8,12 @@ import pytest
 
 from builders import a_lane, a_model, a_pathway, a_ref, a_start, a_step, a_text, a_way, an_exit
 from building import ROOT
-from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.language import Language
 from mallisto.model import Direction, HandOver, Model, StepType
 from mallisto.pages.elements.page_context import Setting
 from mallisto.pages.pathway import figure, grid_stylesheet, pathway_page
 from mallisto.pages.pathway.figure_views import FigureView, Soft
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from pathways import MODELS, a_setting, our_catalog, the_synthetic_model
 

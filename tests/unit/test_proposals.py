@@ -13,7 +13,7 @@ import yaml
 
 from building import ROOT
 from mallisto.cli import main
-from mallisto.i18n.language import LANGUAGES
+from mallisto.reading.languages import LANGUAGES
 from mistakes import CASES, Edit
 from repositories import a_repository, spoil
 

@@ -23,12 +23,13 @@ from builders import (
 )
 from building import ROOT
 from mallisto.build import pipeline
-from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.language import Language
 from mallisto.model import Direction, Pathway
 from mallisto.pages.elements.card_rows import LIFECYCLES, Line, Row
 from mallisto.pages.elements.page_context import Setting
 from mallisto.pages.roles import role_card
 from mallisto.pages.roles.one_sheet import LEFT_OUT, LINES, MOST_PARTS, WIDTH, fitted
+from mallisto.reading.languages import LANGUAGES
 
 LANES = (a_lane("asiakas"), a_lane("hoitaja", "team"), a_lane("verkosto", "network"))
 

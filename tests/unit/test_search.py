@@ -13,7 +13,8 @@ from building import MINIATURE, ROOT
 from mallisto.build import pipeline
 from mallisto.catalog import facets
 from mallisto.catalog.catalog import Catalog
-from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.language import Language
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.search.bundle import ShownText, shown_of
 from mallisto.search.entries import entries

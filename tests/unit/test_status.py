@@ -8,8 +8,9 @@ import pytest
 
 from builders import a_model, a_period, a_relation, a_source, an_upkeep
 from building import ROOT
-from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.language import Language
 from mallisto.i18n.status_text import compared, runs, runs_in_full
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 
 SCHEMAS = Schemas.load(ROOT / "schemas")

@@ -15,7 +15,7 @@ from mallisto.build import pipeline, serve
 from mallisto.build.page_frame import ADDRESSES, MARKS, Frame
 from mallisto.build.serve import Served
 from mallisto.build.site_files import Rendered
-from mallisto.i18n.language import LANGUAGES
+from mallisto.reading.languages import LANGUAGES
 from repositories import spoil
 
 RENDERED = Rendered(dict.fromkeys(itertools.product(LANGUAGES, ADDRESSES), Frame.compiled("\n".join(MARKS))), {}, SITE_URL)

@@ -20,7 +20,8 @@ from posixpath import normpath, relpath
 from markupsafe import escape
 
 from mallisto.files.output_file import OutputFile
-from mallisto.i18n.language import DEFAULT, LANGUAGES, Language
+from mallisto.i18n.language import Language
+from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.problems import UsageError
 from mallisto.reading.schema import Schemas
 from mallisto.search.offline_lists import address as entries_address

@@ -19,8 +19,9 @@ from mallisto.build.build_cache import hash_of, of_no_model, program
 from mallisto.catalog.catalog import Catalog
 from mallisto.files.output_file import OutputFile
 from mallisto.files.write import clear
-from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.language import Language
 from mallisto.model import Model
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.search.cbor_file import is_stored, store, stored
 from mallisto.search.finnish import Finnish, Learnt

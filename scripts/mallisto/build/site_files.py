@@ -16,7 +16,7 @@ from mallisto.build.page_frame import BODY, CONTENTS, DESCRIPTION, ID, TITLE, Fr
 from mallisto.catalog.catalog import Catalog
 from mallisto.export import atom, checklist, comparison, json, pathway, review_calendar, sitemap
 from mallisto.files.output_file import OutputFile
-from mallisto.i18n.language import DEFAULT, LANGUAGES, Language
+from mallisto.i18n.language import Language
 from mallisto.pages.choosing import fit_finder
 from mallisto.pages.choosing.comparison import column_file
 from mallisto.pages.elements import page_footer
@@ -26,6 +26,7 @@ from mallisto.pages.model import terms
 from mallisto.pages.pathway import grid_stylesheet
 from mallisto.pages.site import form as form_page
 from mallisto.pages.site.slots import SLOTS
+from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.schema import Schemas
 
 # Search engines cut a longer description where they please.

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from mallisto.model import LANGUAGES, NAMING_FIELDS, Text
+from mallisto.model import NAMING_FIELDS, Text
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.problems import Path
 from mallisto.reading.schema import Node, Schema
 from mallisto.reading.yaml_reader import Document

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.hyphens import Hyphens
-from mallisto.i18n.language import LANGUAGES
 from mallisto.model import Model, Text
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.problems import Problem, Severity
 
 

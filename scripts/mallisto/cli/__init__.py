@@ -14,7 +14,7 @@ from mallisto.catalog import lock_file, project_files
 from mallisto.cli import drafting, packing, reporting
 from mallisto.cli.common import FINE, PROBLEMS, WRONG_USE, language_option, root_of
 from mallisto.export import reference, sitemap
-from mallisto.i18n.language import DEFAULT, LANGUAGES
+from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.problems import Severity, UsageError
 from mallisto.reading.schema import Schemas
 from mallisto.reports import formats, hyphenation

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from mallisto.catalog import project_files
-from mallisto.i18n.language import DEFAULT, LANGUAGES
+from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.problems import UsageError
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2

@@ -12,7 +12,8 @@ from mallisto import checks
 from mallisto.build import git_history, pipeline
 from mallisto.catalog.diff import Comparison, compare
 from mallisto.cli.common import FINE, language_option, root_of
-from mallisto.i18n.language import DEFAULT, LANGUAGES, Language
+from mallisto.i18n.language import Language
+from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.problems import Problem, UsageError
 from mallisto.reading.schema import MODEL, Schema
 from mallisto.reading.yaml_reader import read_file

@@ -14,9 +14,10 @@ from mallisto.catalog.facets import facets, facets_of
 from mallisto.export import published, sitemap
 from mallisto.export.plain import Shape, plain
 from mallisto.files.output_file import OutputFile
-from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.language import Language
 from mallisto.model import Model
 from mallisto.reading.edition import mark
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import COMMON, MODEL, Schema, Schemas
 
 LICENCE = "CC BY 4.0"

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr, unescape
 
 from mallisto.addresses import urls
 from mallisto.files.output_file import OutputFile
-from mallisto.i18n.language import DEFAULT, LANGUAGES
+from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.problems import Location, Problem
 
 _LOCATION = re.compile(r"<loc>\s*(.*?)\s*</loc>")

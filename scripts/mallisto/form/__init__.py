@@ -11,7 +11,8 @@ from mallisto.addresses import urls
 from mallisto.files.output_file import OutputFile
 from mallisto.form.fields import OWN_FIELD, Fields
 from mallisto.form.paths import own_lists, own_mentions, short_items, years
-from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.language import Language
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import MODEL, Schema, Schemas, title
 
 # The vocabularies that people may change; the areas are the authorities' own.

@@ -9,12 +9,9 @@ from importlib.resources import files
 
 from markupsafe import Markup, escape
 
-from mallisto.model import LANGUAGES as LANGUAGES
 from mallisto.model import Text
 from mallisto.reading.schema import MODEL, Node, Schema, Schemas, enum_choices, question, title
 from mallisto.reading.yaml_reader import read
-
-DEFAULT = LANGUAGES[0]
 
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 

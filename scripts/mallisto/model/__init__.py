@@ -4,7 +4,6 @@ from mallisto.model.accessibility import Accessibility, Finding
 from mallisto.model.basics import Basics, Classification, Funding, Link, Participant, Period, Place, Programme, SourceTags, Status
 from mallisto.model.evidence import Compared, Evaluation, Evaluator, Evidence
 from mallisto.model.facts import (
-    LANGUAGES,
     NAMING_FIELDS,
     Answer,
     Basis,
@@ -59,7 +58,6 @@ from mallisto.model.vocabulary import (
 )
 
 __all__ = [
-    "LANGUAGES",
     "NAMING_FIELDS",
     "Accessibility",
     "Answer",

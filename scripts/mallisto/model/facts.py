@@ -8,10 +8,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.problems import Location
-
-# The languages of the site; the first is the one every text has.
-LANGUAGES = ("fi", "sv", "en")
 
 # The fields that name something to a reader, the first that is there.
 NAMING_FIELDS = ("title", "name", "label", "text")

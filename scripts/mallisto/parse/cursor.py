@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from mallisto.model import LANGUAGES, Ref, Text
+from mallisto.model import Ref, Text
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.problems import Location, Path
 from mallisto.reading.yaml_reader import Document, Spot
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from mallisto.model import LANGUAGES
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.messages import folded, nearest
 from mallisto.reading.problems import Choice, Location, Path, Problem, UsageError
 from mallisto.reading.yaml_reader import Document

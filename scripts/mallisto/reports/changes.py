@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.diff import Comparison, Difference, Item, Kind, Place, Value, is_naming
-from mallisto.i18n.language import DEFAULT, Language, Spoken
+from mallisto.i18n.language import Language, Spoken
 from mallisto.model import Text
+from mallisto.reading.languages import DEFAULT
 from mallisto.reading.schema import MODEL, Node, enum_choices, title
 
 # So much of a text names an item.

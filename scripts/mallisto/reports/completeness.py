@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mallisto.catalog.catalog import Catalog
-from mallisto.i18n.language import LANGUAGES
 from mallisto.model import Answer, Model
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.problems import Choice, Problem, Severity
 from mallisto.reading.schema import Schema, question
 

@@ -11,7 +11,8 @@ from difflib import SequenceMatcher
 from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.diff import Difference, Kind, Place, Revision, path_of
 from mallisto.checks.translations import every_text_is_translated
-from mallisto.model import LANGUAGES, Text
+from mallisto.model import Text
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.problems import Problem, Severity
 from mallisto.reading.yaml_reader import Document
 

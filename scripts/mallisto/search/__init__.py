@@ -13,8 +13,9 @@ from pathlib import Path
 from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.facets import facets
 from mallisto.files.output_file import OutputFile
-from mallisto.i18n.language import DEFAULT, LANGUAGES, Language
+from mallisto.i18n.language import Language
 from mallisto.model import Model
+from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.search import offline_lists
 from mallisto.search.bundle import Program, bundle, entrance, indexed

@@ -17,7 +17,7 @@ import cbor2
 from pagefind_bin import get_executable
 
 from mallisto.files.output_file import OutputFile
-from mallisto.i18n.language import DEFAULT
+from mallisto.reading.languages import DEFAULT
 from mallisto.search.chunks import pieces, short_hash, size_of_pieces
 from mallisto.search.index_merge import Word, joined, words_of
 from mallisto.search.pagefind_file import packed, unpacked

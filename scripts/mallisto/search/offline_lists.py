@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from mallisto.catalog.catalog import Catalog
 from mallisto.files.output_file import OutputFile
-from mallisto.i18n.language import LANGUAGES, Language
+from mallisto.i18n.language import Language
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.search.entries import entries
 from mallisto.search.entry import Entry, Part

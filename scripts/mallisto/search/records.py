@@ -10,7 +10,8 @@ from itertools import chain
 
 import jinja2
 
-from mallisto.i18n.language import DEFAULT, Spoken, capital
+from mallisto.i18n.language import Spoken, capital
+from mallisto.reading.languages import DEFAULT
 from mallisto.search.entry import Entry, Part
 from mallisto.search.finnish import WORD, Finnish, Stemmer
 from mallisto.search.synonyms import Names

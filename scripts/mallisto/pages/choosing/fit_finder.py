@@ -14,10 +14,11 @@ from mallisto.catalog.catalog import Catalog
 from mallisto.files.output_file import OutputFile
 from mallisto.fit import QUESTIONS, Dimension, Finding, Question, Reason, Verdict
 from mallisto.i18n import figure_text
-from mallisto.i18n.language import LANGUAGES, Language, Spoken
+from mallisto.i18n.language import Language, Spoken
 from mallisto.model import Figure, Model, Role, Text
 from mallisto.pages.elements.page_context import Setting
 from mallisto.pages.elements.render import render
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 
 # The list of models that the script reads first, beside the page of each language.

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto.i18n.language import LANGUAGES
 from mallisto.pages.elements.page_context import Setting
 from mallisto.pages.elements.render import render
+from mallisto.reading.languages import LANGUAGES
 
 _FIELD = "summary"
 _LEFT, _STEP = 18, 97

@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from mallisto.addresses import urls
 from mallisto.catalog.facets import Facet, facets
-from mallisto.i18n.language import LANGUAGES, Spoken
+from mallisto.i18n.language import Spoken
 from mallisto.model import Model
 from mallisto.pages.choosing.model_list import MOST_CARDS
 from mallisto.pages.elements.page_context import Setting
 from mallisto.pages.elements.render import render
+from mallisto.reading.languages import LANGUAGES
 
 # What the script says, by the name of the attribute it takes the words from.
 _LABELS = ("narrow", "clear", "results", "none", "nearest", "instead", "parts", "more", "busy", "failed")

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.i18n.language import LANGUAGES, Language, Spoken
+from mallisto.i18n.language import Language, Spoken
 from mallisto.pages.elements import link_targets
 from mallisto.pages.elements.page_context import Setting
 from mallisto.pages.elements.render import render
 from mallisto.pages.slides import slides_page
+from mallisto.reading.languages import LANGUAGES
 
 # How much one may write; the script that reads packs refuses more.
 LONGEST_NOTE, LONGEST_NAME = 2000, 100
