@@ -11,7 +11,7 @@ from mallisto.files.output_file import OutputFile
 from mallisto.reading.problems import UsageError
 
 # Beside this package, where `make setup` puts what package-lock.json names.
-FOLDER = Path(__file__).parent.parent / "browser"
+FOLDER = Path(__file__).parents[2] / "browser"
 ADDRESS = "assets/lib/"
 _LICENCE = "LICENSE"
 
