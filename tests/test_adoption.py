@@ -15,6 +15,7 @@ from typing import Any
 import icalendar
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from test_accessibility import FOLDERS, OVERFLOW
 
 import axe
 from adopting import BLOCKED, FULL, PAGE, Desk, change_model, changed
@@ -23,7 +24,6 @@ from building import ROOT
 from mallisto.i18n.language import Language
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
-from test_accessibility import FOLDERS, OVERFLOW
 
 SCRIPTS = ROOT / "docs" / "assets" / "js" / "adoption"
 READ = "async path => (await import(path)).read(document.querySelector('check-list'), document.querySelector('article'))"

@@ -10,10 +10,10 @@ from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
+from bench_search import ASK, QUERIES, judged
 from playwright.sync_api import Browser, Page, Route, expect
 
 import axe
-from bench_search import ASK, QUERIES, judged
 from browsing import Visit
 from building import ROOT, SITE_URL
 from mallisto.build import pipeline

@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
+from test_accessibility import FOLDERS
 
 import axe
 from adopting import FULL
@@ -21,7 +22,6 @@ from browsing import Visit
 from building import ROOT
 from mallisto.reading.languages import LANGUAGES
 from office import opened
-from test_accessibility import FOLDERS
 
 MEMO = "mallit/tykke/paatosmuistio/"
 HISTORY = "mallit/tykke/muutokset/"

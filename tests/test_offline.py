@@ -11,10 +11,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from bench_search import QUERIES, found_in_copy, judged
 from playwright.sync_api import Browser, Page, expect
 
 import axe
-from bench_search import QUERIES, found_in_copy, judged
 from browsing import Visit
 from building import SITE_URL
 from mallisto.addresses import urls

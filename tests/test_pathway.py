@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from test_accessibility import FOLDERS, SPACING, STYLE
 
 from browsing import served
 from mallisto.pages.pathway import pathway_page
 from pathways import MODELS, a_setting, the_synthetic_model
-from test_accessibility import FOLDERS, SPACING, STYLE
 
 WIDTHS = (320, 768, 1280, 1920)
 LARGE = "html { font-size: 200% !important }"

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
+from test_accessibility import FOLDERS
 
 import axe
 from browsing import Visit
@@ -23,7 +24,6 @@ from mallisto.build import pipeline
 from mallisto.model import Modality
 from mallisto.reading.languages import LANGUAGES
 from office import opened
-from test_accessibility import FOLDERS
 
 SLIDES, PACK, PACK_SLIDES = "mallit/toike/diat/", "koulutus/paketti/", "koulutus/diat/"
 SCRIPTS = (

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
+from test_accessibility import FOLDERS
 
 from browsing import Visit
 from mallisto.i18n.language import Language
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
-from test_accessibility import FOLDERS
 
 ROOT = Path(__file__).parent.parent
 SECTION = "koulutus/koordinointi/"

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Error
+from test_memo import an_adoption
 
 from browsing import Visit
 from office import opened
-from test_memo import an_adoption
 
 LABELS = {
     "columnNumber": "Nro",

@@ -11,12 +11,12 @@ import pytest
 import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
+from test_browser import STORED
 
 import axe
 from browsing import Visit
 from building import SITE_URL
 from mallisto.reading.languages import LANGUAGES
-from test_browser import STORED
 
 STATUS = "[role=status]"
 SHOWN = ".guide:visible h3"

@@ -26,7 +26,7 @@ from browsing import chromium, served
 from mallisto.pathway import Plan, lay_out
 from pathways import MODELS, ours, synthetic
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 PATIENCE = 120.0
 

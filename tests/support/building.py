@@ -9,8 +9,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-MINIATURE = Path(__file__).parent / "cases" / "site"
+ROOT = Path(__file__).parents[2]
+MINIATURE = ROOT / "tests" / "cases" / "site"
 
 # Not at the root of its host: a link that only works there is found out.
 SITE_URL = "https://mallisto.example/kirjasto/"

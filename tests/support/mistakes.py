@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-CASES = Path(__file__).parent / "cases" / "broken"
+CASES = Path(__file__).parents[1] / "cases" / "broken"
 TODAY = date(2026, 12, 1)
 
 

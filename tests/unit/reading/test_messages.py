@@ -16,7 +16,7 @@ from mallisto.reading.problems import Choice, Problem, choices
 from mallisto.reading.schema import Schemas
 
 LANGUAGES = ("fi", "sv", "en")
-PACKAGE = Path(messages.__file__).parent
+PACKAGE = Path(messages.__file__).parent.parent
 SEVERAL = choices({"physician": {"fi": "lääkäri", "sv": "läkare", "en": "physician"}, "nurse": {"fi": "sairaanhoitaja"}})
 
 

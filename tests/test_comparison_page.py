@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from test_accessibility import OVERFLOW, SPACING, STYLE
 
 import axe
 from browsing import Visit, served
@@ -26,7 +27,6 @@ from mallisto.pages.choosing.model_list import model_cards
 from mallisto.pages.elements.page_context import Setting
 from mallisto.reading.schema import Schemas
 from pathways import our_catalog
-from test_accessibility import OVERFLOW, SPACING, STYLE
 
 STATUS = ".comparison__status"
 NAMES = "thead th[data-model]"

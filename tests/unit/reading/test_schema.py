@@ -17,7 +17,7 @@ from mallisto.reading.problems import Problem, UsageError
 from mallisto.reading.schema import Schema, Schemas, _mended, description, enum_choices, title
 from mallisto.reading.yaml_reader import Document, read, read_file
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 MODELS = sorted((ROOT / "models").glob("*.yml"))
 
 

@@ -18,7 +18,7 @@ from mallisto.model import Direction, Lane, Model, Pathway, Step, StepType, Voca
 from mallisto.pages.elements.page_context import Setting
 from mallisto.reading.schema import Schemas
 
-SYNTHETIC = Path(__file__).parent / "cases" / "pathway" / "synthetic-27-steps.yml"
+SYNTHETIC = Path(__file__).parents[1] / "cases" / "pathway" / "synthetic-27-steps.yml"
 MODELS = tuple(path.stem for path in sorted((ROOT / "models").glob("*.yml")))
 
 

@@ -51,7 +51,7 @@ from mallisto.reading.messages import say
 from mallisto.reading.schema import Schemas
 from webpage import Webpage, read_page
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[4]
 MATERIAL = """\
 course: {name: {fi: Kurssi, sv: Kurs, en: Course}, publisher: ttl, note: {fi: Huom, sv: Obs, en: Note}}
 reviewed: 2026-11-22

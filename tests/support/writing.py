@@ -13,7 +13,7 @@ from mallisto.build import npm_assets
 from mallisto.files.write import write
 
 SCRIPTS = ROOT / "docs" / "assets" / "js" / "form"
-RUN = Path(__file__).parent / "form"
+RUN = Path(__file__).parents[1] / "form"
 
 
 def writer(folder: Path) -> Path:

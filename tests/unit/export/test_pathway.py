@@ -20,7 +20,7 @@ from mallisto.model import Direction, HandOver, Model, StepType
 from mallisto.reading.languages import LANGUAGES
 from pathways import MODELS, a_setting, our_catalog, the_synthetic_model
 
-SCHEMA = Path(__file__).parent.parent / "cases" / "bpmn" / "BPMN20.xsd"
+SCHEMA = Path(__file__).parents[2] / "cases" / "bpmn" / "BPMN20.xsd"
 NAMES = {
     "b": "http://www.omg.org/spec/BPMN/20100524/MODEL",
     "d": "http://www.omg.org/spec/BPMN/20100524/DI",
