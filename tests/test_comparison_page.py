@@ -24,7 +24,7 @@ from mallisto.comparison import ASPECTS, VERDICTS, verdict
 from mallisto.i18n.language import Language
 from mallisto.pages.choosing import comparison
 from mallisto.pages.choosing.model_list import model_cards
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.reading.schema import Schemas
 from pathways import our_catalog
 
@@ -64,8 +64,8 @@ def with_many(site: Path) -> Iterator[str]:
 
     catalog = copies(3)
     made = {file.path: file.content for file in (comparison.column_file(each, catalog, finnish) for each in catalog.models)}
-    made["monta/index.html"] = page("vertailu/", comparison.comparison(Setting.at(catalog, finnish, "vertailu/")))
-    made["paljon/index.html"] = page("mallit/", model_cards(Setting.at(copies(9), finnish, "mallit/")))
+    made["monta/index.html"] = page("vertailu/", comparison.comparison(PageContext.at(catalog, finnish, "vertailu/")))
+    made["paljon/index.html"] = page("mallit/", model_cards(PageContext.at(copies(9), finnish, "mallit/")))
     del made["mallit/tto-2/vertailu.json"]
     for path, content in made.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)

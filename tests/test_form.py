@@ -23,7 +23,7 @@ from mallisto.build import npm_assets
 from mallisto.catalog.catalog import Catalog
 from mallisto.files.write import write
 from mallisto.i18n.language import Language
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.site.form import page as form_page
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
@@ -63,7 +63,7 @@ def _publish(site: Path, repository: str) -> None:
     write([*npm_assets.files(), *form.files(schemas, repository)], site)
     for code in LANGUAGES:
         language = Language.of(code, schemas)
-        setting = Setting.at(Catalog.of(models=(), vocabularies=()), language, urls.FORM)
+        setting = PageContext.at(Catalog.of(models=(), vocabularies=()), language, urls.FORM)
         page = site / language.prefix / urls.FORM / "index.html"
         page.write_text(form_page(setting, repository, form.api(repository)), "utf-8")
 

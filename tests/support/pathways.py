@@ -15,7 +15,7 @@ from mallisto.build import pipeline
 from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.language import Language
 from mallisto.model import Direction, Lane, Model, Pathway, Step, StepType, Vocabulary, Way
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.reading.schema import Schemas
 
 SYNTHETIC = Path(__file__).parents[1] / "cases" / "pathway" / "synthetic-27-steps.yml"
@@ -37,10 +37,10 @@ def synthetic() -> Pathway:
     return a_pathway(*map(_step, written["steps"]), lanes=map(_lane, written["lanes"]))
 
 
-def a_setting(model: Model, code: str = "fi") -> Setting:
+def a_setting(model: Model, code: str = "fi") -> PageContext:
     """The pathway page of a model in a catalog of its own."""
     catalog = a_catalog(model, vocabulary=Vocabulary(roles=(a_role("nurse"),)))
-    return Setting.at(catalog, Language.of(code, Schemas.load(ROOT / "schemas")), f"mallit/{model.id}/polku/")
+    return PageContext.at(catalog, Language.of(code, Schemas.load(ROOT / "schemas")), f"mallit/{model.id}/polku/")
 
 
 def the_synthetic_model() -> Model:

@@ -9,7 +9,7 @@ from mallisto.model import Moved, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Redirect:
     """What stands in the place of an address that is gone: the way to another address, or the reason."""
 
     address: str
@@ -25,15 +25,15 @@ class Answer:
         return self.address.partition("#")[2]
 
 
-def answers(published: Iterable[str], moved: Iterable[Moved], present: Set[str]) -> Mapping[str, Answer]:
+def redirects(published: Iterable[str], moved: Iterable[Moved], present: Set[str]) -> Mapping[str, Redirect]:
     """The answer of every address that is gone, by the address. What is told of a page holds for everything on it and below it."""
     told = {each.address: each for each in moved}
-    found: dict[str, Answer] = {}
+    found: dict[str, Redirect] = {}
     for address in sorted({*told, *published} - present):
         outer = next((each for each in _around(address) if each in told), None)
         if outer:
             to = told[outer].to
-            found[address] = Answer(
+            found[address] = Redirect(
                 address=address,
                 to=_corresponding(f"{to.to}{address.removeprefix(outer)}", to.to, present) if to else None,
                 gone=told[outer].gone,

@@ -10,15 +10,15 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.addresses.redirects import Answer
+from mallisto.addresses.redirects import Redirect
 from mallisto.catalog.catalog import Catalog
 from mallisto.export import atom, oembed, pathway, qr, social_cards
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language, capital
 from mallisto.model import Model
 from mallisto.pages.elements import embed, link_targets
-from mallisto.pages.elements.link_targets import Place
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.link_targets import LinkTarget
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.site import redirect_pages
 
 _TITLE = re.compile(r'<meta property="og:title" content="([^"]*)">')
@@ -59,17 +59,17 @@ def of_written(tails: Mapping[str, str], language: Language) -> Iterator[OutputF
             yield social_cards.file(address, social_cards.Card(title=html.unescape(found[1]), below=below), language)
 
 
-def _short(known: Mapping[str, Place | None], catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
+def _short(known: Mapping[str, LinkTarget | None], catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
     """The short address of each address that has a code, and its picture for cameras."""
     for address, place in known.items():
         if code := catalog.code_by_address.get(address):
             short = urls.short(code)
-            setting = Setting.at(catalog, language, short)
+            setting = PageContext.at(catalog, language, short)
             yield page(short, _short_page(address, place, setting, site_url), language)
             yield OutputFile(f"{language.prefix}{urls.qr(code)}", qr.picture(urls.absolute(short, language.prefix, site_url)))
 
 
-def _short_page(address: str, place: Place | None, setting: Setting, site_url: str) -> Markup:
+def _short_page(address: str, place: LinkTarget | None, setting: PageContext, site_url: str) -> Markup:
     """It leads on; where that page only leads on itself and the place is gone, it tells why."""
     answers = setting.catalog.answers
     answer = answers.get(address)
@@ -79,11 +79,11 @@ def _short_page(address: str, place: Place | None, setting: Setting, site_url: s
     return redirect_pages.short(title, setting.catalog.target_of(address), _card(place, setting.language), setting, site_url)
 
 
-def _passages(answer: Answer, place: Place | None, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
+def _passages(answer: Redirect, place: LinkTarget | None, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
     """What stands where a page was; where that was a model, its card, its answer to other systems, its feed and files lead on too."""
 
-    def passage(told: Answer, parts: Iterable[Answer] = ()) -> OutputFile:
-        setting = Setting.at(catalog, language, told.address)
+    def passage(told: Redirect, parts: Iterable[Redirect] = ()) -> OutputFile:
+        setting = PageContext.at(catalog, language, told.address)
         if told.to is None:
             return page(told.address, redirect_pages.gone(told, parts, setting), language)
         title = link_targets.title(place, language) if place else ""
@@ -96,7 +96,7 @@ def _passages(answer: Answer, place: Place | None, catalog: Catalog, language: L
     model = catalog.model_by_old_id.get(old)
     yield passage(replace(answer, address=urls.card(old), to=urls.card(model.id) if model else answer.to))
     if model:
-        setting = Setting.at(catalog, language, urls.card(model.id))
+        setting = PageContext.at(catalog, language, urls.card(model.id))
         framed = oembed.of_model(model, language, str(embed.frame(model, setting, site_url)), site_url)
         yield replace(framed, path=f"{language.prefix}{urls.oembed(old)}")
         yield replace(atom.of_model(model, catalog, language, site_url), path=f"{language.prefix}{urls.feed(old)}")
@@ -104,14 +104,14 @@ def _passages(answer: Answer, place: Place | None, catalog: Catalog, language: L
             yield replace(each, path=f"{language.prefix}{urls.download(old, ending)}")
 
 
-def _card(place: Place | None, language: Language) -> str:
+def _card(place: LinkTarget | None, language: Language) -> str:
     """The picture of a page, or the site's."""
     return social_cards.path(place.page if place else "", language)
 
 
 def _embedded(model: Model, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
     """What shows a model on other people's pages."""
-    setting = Setting.at(catalog, language, urls.card(model.id))
+    setting = PageContext.at(catalog, language, urls.card(model.id))
     yield page(urls.card(model.id), embed.card(model, setting, site_url), language)
     yield oembed.of_model(model, language, str(embed.frame(model, setting, site_url)), site_url)
 

@@ -38,7 +38,7 @@ TRAINING = "training"
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class CheckedFile:
     """What came of one file: the hash of its bytes, the value they describe where they are of their schema's shape, and all findings."""
 
     digest: bytes
@@ -55,7 +55,7 @@ class Result:
     problems: tuple[Problem, ...]
     schemas: Schemas
     schema_names: Mapping[str, str]
-    files: Mapping[str, Understood]
+    files: Mapping[str, CheckedFile]
 
     @property
     def digests(self) -> Mapping[str, bytes]:
@@ -74,8 +74,8 @@ def load(root: FilePath, today: date, drafts: Iterable[FilePath] = (), before: R
     """
     schemas = Schemas.load(root / "schemas")
     files = project_files.files(root, schemas, drafts)
-    with _undisturbed():
-        understood = {file: _understood(file, schemas[file.schema], before) for file in files}
+    with _gc_paused():
+        understood = {file: _read_and_validate(file, schemas[file.schema], before) for file in files}
         catalog = _catalog(root, understood)
         found = [problem for each in understood.values() for problem in each.problems]
         found += [*project_files.odd_names(root), *project_files.misplaced(root, files), *checks.run(catalog, today)]
@@ -85,7 +85,7 @@ def load(root: FilePath, today: date, drafts: Iterable[FilePath] = (), before: R
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def _gc_paused() -> Iterator[None]:
     """Reading makes many values and no rubbish, and the collector would look through all of them again and again."""
     was_on = gc.isenabled()
     gc.disable()
@@ -97,7 +97,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 @contextmanager
-def _settled() -> Iterator[None]:
+def _gc_frozen() -> Iterator[None]:
     """What was read stays to the end, so the collector need not look through all of it while pages are made."""
     gc.freeze()
     try:
@@ -109,7 +109,7 @@ def _settled() -> Iterator[None]:
 def with_saved(path: FilePath, root: FilePath, before: Result, today: date) -> Result:
     """The state after one model was saved. Only this model is read and checked, so that it shows at once among thousands."""
     file = File.of_model(path, root)
-    understood = _understood(file, before.schemas[MODEL], before)
+    understood = _read_and_validate(file, before.schemas[MODEL], before)
     saved = (understood.value,) if isinstance(understood.value, Model) else ()
     others = tuple(each for each in before.catalog.models if each.where.file != file.name)
     places = {**before.catalog.file_stems, file.name: path.stem}
@@ -136,7 +136,7 @@ def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -
         result = load(root, today)
         if result.has_errors:
             return report_of(result)
-        with _settled():
+        with _gc_frozen():
             entries = _made(result, past, root, rendered, folder)
     others = write(chain(npm_assets.files(), rendered.files()), folder)
     clear(folder, {*others, *chain.from_iterable(each.files for each in entries.values())})
@@ -197,10 +197,10 @@ def report_of(result: Result) -> str:
     return as_text(Report.of(result.problems, result.schemas, result.schema_names, DEFAULT, len(result.schema_names)))
 
 
-def _understood(file: File, schema: Schema, before: Result | None) -> Understood:
+def _read_and_validate(file: File, schema: Schema, before: Result | None) -> CheckedFile:
     content = content_of(file.path, file.name)
     if isinstance(content, Problem):
-        return Understood(b"", schema, None, (content,))
+        return CheckedFile(b"", schema, None, (content,))
     digest = hashlib.blake2b(content).digest()
     known = before.files.get(file.name) if before else None
     if known and known.digest == digest and known.schema is schema:
@@ -209,7 +209,7 @@ def _understood(file: File, schema: Schema, before: Result | None) -> Understood
     violations = tuple(schema.validate(reading.document)) if reading.document else ()
     is_valid = reading.document is not None and not violations
     value = _PARSERS.get(file.schema, parse_vocabulary)(reading.document) if reading.document and is_valid else None
-    return Understood(digest, schema, value, (*reading.problems, *violations))
+    return CheckedFile(digest, schema, value, (*reading.problems, *violations))
 
 
 _PARSERS: Mapping[str, Callable[[Document], Any]] = {
@@ -220,7 +220,7 @@ _PARSERS: Mapping[str, Callable[[Document], Any]] = {
 }
 
 
-def _catalog(root: FilePath, understood: Mapping[File, Understood]) -> Catalog:
+def _catalog(root: FilePath, understood: Mapping[File, CheckedFile]) -> Catalog:
     values = {file: each.value for file, each in understood.items() if each.value is not None}
     unreadable = [file for file in understood if file not in values]
     in_place = {

@@ -25,7 +25,7 @@ from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.search.cbor_file import is_stored, store, stored
 from mallisto.search.finnish import Finnish, Learnt
-from mallisto.search.group_cache import Found, keep, kept
+from mallisto.search.group_cache import GroupIndex, load, save
 from mallisto.search.synonyms import Names
 
 _WORDS, _LEARNT, _GROUPS = "words", "learnt", "finder"
@@ -71,7 +71,7 @@ class Finder:
         """Keep how a group is found; what was learnt of words meanwhile."""
         for code in LANGUAGES:
             found = search.found_of(self.groups[key], self.catalog, Language.of(code, self.schemas), self._names, self.finnish)
-            keep(found, _path(self.cache, key, code))
+            save(found, _path(self.cache, key, code))
         return self.finnish.news()
 
     def take(self, key: str, learnt: Learnt) -> None:
@@ -89,8 +89,8 @@ class Finder:
         if self._is_wiser or self.finnish.news():
             note_words(self.cache, self.finnish.known)
 
-    def _kept(self, code: str) -> list[Found]:
-        return [kept(_path(self.cache, key, code)) for key in self.groups]
+    def _kept(self, code: str) -> list[GroupIndex]:
+        return [load(_path(self.cache, key, code)) for key in self.groups]
 
 
 def _path(cache: Path, key: str, code: str) -> Path:

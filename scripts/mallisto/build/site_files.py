@@ -20,7 +20,7 @@ from mallisto.i18n.language import Language
 from mallisto.pages.choosing import fit_finder
 from mallisto.pages.choosing.comparison import column_file
 from mallisto.pages.elements import page_footer
-from mallisto.pages.elements.page_context import Page, Setting
+from mallisto.pages.elements.page_context import Page, PageContext
 from mallisto.pages.elements.render import render
 from mallisto.pages.model import terms
 from mallisto.pages.pathway import grid_stylesheet
@@ -74,7 +74,7 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
     for code in LANGUAGES:
         language = Language.of(code, schemas)
         for page in (*pages.of_roles(catalog, language), *pages.of_training(catalog, language)):
-            yield _stamped(page, Setting.at(catalog, language, page.address), rendered)
+            yield _stamped(page, PageContext.at(catalog, language, page.address), rendered)
         yield from link_pages.of_written(
             {_tail(path): text for path, text in rendered.authored.items() if _language_of(path) == code}, language
         )
@@ -85,7 +85,7 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
         yield from link_pages.of_shared(catalog, language, rendered.site_url)
         yield link_pages.page(
             urls.FORM,
-            form_page.page(Setting.at(catalog, language, urls.FORM), rendered.repository, form.api(rendered.repository)),
+            form_page.page(PageContext.at(catalog, language, urls.FORM), rendered.repository, form.api(rendered.repository)),
             language,
         )
     yield from form.files(schemas, rendered.repository)
@@ -100,7 +100,7 @@ def model_pages(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Ren
     for code in LANGUAGES:
         language = Language.of(code, schemas)
         for page in pages.of_model(catalog.model_by_id[model_id], catalog, language):
-            yield _stamped(page, Setting.at(catalog, language, page.address), rendered)
+            yield _stamped(page, PageContext.at(catalog, language, page.address), rendered)
 
 
 def model_files(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:
@@ -118,7 +118,7 @@ def model_files(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Ren
         yield from link_pages.of_model(model, catalog, language, rendered.site_url)
 
 
-def _stamped(page: Page, setting: Setting, rendered: Rendered) -> OutputFile:
+def _stamped(page: Page, setting: PageContext, rendered: Rendered) -> OutputFile:
     frame = rendered.frames[setting.language.code, page.kind]
     values = {
         ID: page.id,
@@ -134,7 +134,7 @@ def _stamped(page: Page, setting: Setting, rendered: Rendered) -> OutputFile:
     return OutputFile(f"{setting.language.prefix}{page.address}index.html", frame.stamped(values))
 
 
-def _with_terms(page: Page, setting: Setting) -> Markup:
+def _with_terms(page: Page, setting: PageContext) -> Markup:
     """The chapter of a page; a model's own terms can be opened in it, but for the booklet and the slides, which people only look at."""
     if page.is_shared or page.kind in ("booklet", "slides"):
         return page.chapter
@@ -146,7 +146,7 @@ def _filled_pages(catalog: Catalog, language: Language, rendered: Rendered) -> I
     for path, text in rendered.authored.items():
         names = slots(text)
         if names and _language_of(path) == language.code:
-            setting = Setting.at(catalog, language, _tail(path))
+            setting = PageContext.at(catalog, language, _tail(path))
             yield OutputFile(path, filled(text, {name: SLOTS[name](setting) for name in names}).encode())
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from mallisto.addresses import urls
-from mallisto.addresses.redirects import Answer, answers
+from mallisto.addresses.redirects import Redirect, redirects
 from mallisto.catalog.diff import Revision
 from mallisto.model import (
     Accessibility,
@@ -109,11 +109,11 @@ class Catalog:
         return found.union(urls.of_shared(self.roles_in_use, self.vocabulary.terms, self.training))
 
     @cached_property
-    def answers(self) -> Mapping[str, Answer]:
+    def answers(self) -> Mapping[str, Redirect]:
         """What every published address answers that is gone."""
         if not self.history.moved:
             return {}
-        return answers((each.address for each in self.history.published), self.history.moved, self.lasting_addresses)
+        return redirects((each.address for each in self.history.published), self.history.moved, self.lasting_addresses)
 
     @cached_property
     def model_by_old_id(self) -> Mapping[str, Model]:
@@ -122,7 +122,7 @@ class Catalog:
         return {old: self.model_by_id[new] for old, new in ids if old and new and new in self.model_by_id}
 
     @cached_property
-    def _answers_by_page(self) -> Mapping[str, tuple[Answer, ...]]:
+    def _answers_by_page(self) -> Mapping[str, tuple[Redirect, ...]]:
         ordered = sorted(self.answers.values(), key=lambda each: each.page)
         return {page: tuple(group) for page, group in groupby(ordered, key=lambda each: each.page)}
 
@@ -134,7 +134,7 @@ class Catalog:
     def _stems(self) -> frozenset[str]:
         return frozenset(self.file_stems.values())
 
-    def answers_on(self, page: str) -> tuple[Answer, ...]:
+    def answers_on(self, page: str) -> tuple[Redirect, ...]:
         """What is told on a page of the places on it that are gone."""
         return tuple(each for each in self._answers_by_page.get(page, ()) if each.anchor)
 

@@ -21,7 +21,7 @@ Value = str | int | Text | None
 _PROVENANCE = frozenset({"basis", "modality", "source", "heading", "reported_by", "derived_from", "reference"})
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What became of a field or of an item of a list."""
 
     ADDED = "added"
@@ -49,7 +49,7 @@ class Difference:
     """One field, or one whole item, before and after."""
 
     steps: Steps
-    kind: Kind
+    kind: ChangeKind
     before: Value = None
     after: Value = None
 
@@ -119,9 +119,9 @@ def _values(old: Any, new: Any, schema: Schema, node: Node, steps: Steps) -> Ite
     elif isinstance(old, list) and isinstance(new, list):
         yield from _items(old, new, schema, schema.child(node, 0), steps)
     elif old is None or new is None:
-        yield from _whole(new if old is None else old, Kind.ADDED if old is None else Kind.REMOVED, schema, node, steps)
+        yield from _whole(new if old is None else old, ChangeKind.ADDED if old is None else ChangeKind.REMOVED, schema, node, steps)
     else:
-        yield Difference(steps=steps, kind=Kind.CHANGED, before=_alone(old), after=_alone(new))
+        yield Difference(steps=steps, kind=ChangeKind.CHANGED, before=_alone(old), after=_alone(new))
 
 
 def _fields(old: Mapping[str, Any], new: Mapping[str, Any], schema: Schema, node: Node, steps: Steps) -> Iterator[Difference]:
@@ -137,10 +137,10 @@ def _items(old: Sequence[Any], new: Sequence[Any], schema: Schema, node: Node, s
         yield from _values(before.get(key), after.get(key), schema, node, here)
     stayed = [key for key in before if key in after]
     if stayed != [key for key in after if key in before]:
-        yield Difference(steps=steps, kind=Kind.MOVED)
+        yield Difference(steps=steps, kind=ChangeKind.MOVED)
 
 
-def _whole(value: Any, kind: Kind, schema: Schema, node: Node, steps: Steps) -> Iterator[Difference]:
+def _whole(value: Any, kind: ChangeKind, schema: Schema, node: Node, steps: Steps) -> Iterator[Difference]:
     """Something that is there in one state only: by its name where it has one, else field by field."""
     alone = _text(value) or _name(value) if isinstance(value, dict) else _alone(value)
     if isinstance(value, list) or (alone is None and isinstance(value, dict)):
@@ -149,7 +149,7 @@ def _whole(value: Any, kind: Kind, schema: Schema, node: Node, steps: Steps) -> 
             if key not in _PROVENANCE or isinstance(value, list):
                 step = Item(key, _name(each)) if isinstance(value, list) else key
                 yield from _whole(each, kind, schema, schema.child(node, 0 if isinstance(value, list) else key), (*steps, step))
-    elif kind is Kind.ADDED:
+    elif kind is ChangeKind.ADDED:
         yield Difference(steps=steps, kind=kind, after=alone)
     else:
         yield Difference(steps=steps, kind=kind, before=alone)

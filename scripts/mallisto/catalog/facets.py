@@ -14,7 +14,7 @@ CONTENT = "sisalto"
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class FacetValue:
     """A value of a facet: the id that stands in addresses, its name, how many entries have it, and which models."""
 
     id: str
@@ -29,7 +29,7 @@ class Facet:
 
     key: str
     name: str
-    values: tuple[Value, ...]
+    values: tuple[FacetValue, ...]
     rule: str = ""
 
 
@@ -115,13 +115,13 @@ def _content(catalog: Catalog, language: Language) -> Facet:
         ("kohta", sum(len(each.checklist) for each in catalog.models)),
         ("termi", len(catalog.vocabulary.terms)),
     )
-    values = tuple(Value(kind, language.say(f"search.kinds.{kind}"), count) for kind, count in found if count)
+    values = tuple(FacetValue(kind, language.say(f"search.kinds.{kind}"), count) for kind, count in found if count)
     return Facet(CONTENT, language.say("search.facet.sisalto"), values)
 
 
 def _facet(key: str, models: Mapping[tuple[str, str], list[Model]], catalog: Catalog, language: Language) -> Facet:
     of_key = {value: tuple(each) for (of, value), each in models.items() if of == key}
-    values = [Value(value, _name(key, value, catalog, language), len(each), each) for value, each in of_key.items()]
+    values = [FacetValue(value, _name(key, value, catalog, language), len(each), each) for value, each in of_key.items()]
     rule = language.say(f"facet.rule.{key}") if key in _RULED else ""
     return Facet(
         key, language.say(f"search.facet.{key}"), tuple(sorted(values, key=lambda each: (-each.count, each.name.casefold()))), rule

@@ -6,34 +6,34 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mallisto.catalog.catalog import Catalog
-from mallisto.i18n.language import Language, Spoken
+from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Basis, Model, Provenance, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class ProvenanceLabel:
     """`kind` names the look of the mark, `words` stand on it; `by` reports it, `place` is where it stands in its source."""
 
     kind: str
     words: str
-    by: Spoken | None = None
-    place: Spoken | None = None
+    by: LocalizedText | None = None
+    place: LocalizedText | None = None
 
 
-def by_editors(deed: str, language: Language) -> Known:
+def by_editors(deed: str, language: Language) -> ProvenanceLabel:
     """The mark of what the editors did rather than read: they classified, concluded, counted, reviewed."""
-    return Known(kind="editorial", words=language.say(f"told.by_editors.{deed}"))
+    return ProvenanceLabel(kind="editorial", words=language.say(f"told.by_editors.{deed}"))
 
 
-def known(provenance: Provenance, model: Model, catalog: Catalog, language: Language) -> Known:
+def provenance_label(provenance: Provenance, model: Model, catalog: Catalog, language: Language) -> ProvenanceLabel:
     """How a fact of a model is known."""
     if provenance.basis is Basis.EXTERNAL and provenance.reference:
-        return Known(kind="external", words=language.say("told.external"), place=language.pick(provenance.reference.title))
+        return ProvenanceLabel(kind="external", words=language.say("told.external"), place=language.pick(provenance.reference.title))
     if provenance.source is None or provenance.modality is None:
-        return Known(kind="editorial", words=language.say("told.editorial"))
+        return ProvenanceLabel(kind="editorial", words=language.say("told.editorial"))
     source = model.source(provenance.source.to)
     heading = model.heading_by_ids.get((provenance.source.to, provenance.heading.to)) if provenance.heading else None
-    return Known(
+    return ProvenanceLabel(
         kind=provenance.modality,
         words=language.say(f"told.{provenance.modality}"),
         by=language.pick(catalog.organisation(provenance.reported_by).name) if provenance.reported_by else None,
@@ -45,7 +45,7 @@ def steps_by_mark(numbered: Iterable[tuple[int, Step]], model: Model, catalog: C
     """How steps are known, by their numbers, for a figure that has no room for marks; one mark for all where they share it."""
     numbers: dict[str, list[int]] = {}
     for number, step in numbered:
-        numbers.setdefault(known(step.provenance, model, catalog, language).words, []).append(number)
+        numbers.setdefault(provenance_label(step.provenance, model, catalog, language).words, []).append(number)
     if len(numbers) == 1:
         return next(iter(numbers))
     return "; ".join(f"{words}: {_spans(found)}" for words, found in numbers.items())

@@ -12,14 +12,14 @@ from pathlib import Path
 from mallisto.build import pipeline
 from mallisto.catalog import lock_file, project_files
 from mallisto.cli import drafting, packing, reporting
-from mallisto.cli.common import FINE, PROBLEMS, WRONG_USE, language_option, root_of
+from mallisto.cli.common import EXIT_OK, EXIT_USAGE, PROBLEMS, language_option, root_of
 from mallisto.export import reference, sitemap
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.problems import Severity, UsageError
 from mallisto.reading.schema import Schemas
 from mallisto.reports import formats, hyphenation
 
-__all__ = ["FINE", "PROBLEMS", "WRONG_USE", "main"]
+__all__ = ["EXIT_OK", "EXIT_USAGE", "PROBLEMS", "main"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(chosen.run(chosen))
     except UsageError as error:
         print(error, file=sys.stderr)
-        return WRONG_USE
+        return EXIT_USAGE
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -79,7 +79,7 @@ def _check(chosen: argparse.Namespace) -> int:
     text = formats.FORMATS[chosen.format](said)
     if text:
         print(text)
-    return PROBLEMS if any(each.severity is Severity.ERROR for each in problems) else FINE
+    return PROBLEMS if any(each.severity is Severity.ERROR for each in problems) else EXIT_OK
 
 
 def _wanted(paths: Sequence[Path], root: Path) -> list[Path]:
@@ -117,7 +117,7 @@ def _lock(chosen: argparse.Namespace) -> int:
     path.parent.mkdir(exist_ok=True)
     path.write_text(lock_file.locked(result.catalog), "utf-8")
     print(path)
-    return FINE
+    return EXIT_OK
 
 
 def _compare(chosen: argparse.Namespace) -> int:
@@ -133,7 +133,7 @@ def _compare(chosen: argparse.Namespace) -> int:
     tails = {"" if each == "." else f"{each}/" for each in built}
     problems = tuple(sitemap.dropped(published, tails, str(chosen.sitemap)))
     print(formats.as_text(formats.Report.of(problems, Schemas.load(root / "schemas"), {}, chosen.language, 1)))
-    return PROBLEMS if problems else FINE
+    return PROBLEMS if problems else EXIT_OK
 
 
 def _hyphens(chosen: argparse.Namespace) -> int:
@@ -144,9 +144,9 @@ def _hyphens(chosen: argparse.Namespace) -> int:
             print(f"{code} {line}")
         if chosen.write and lines:
             hyphenation.added(Path(str(resources("mallisto"))) / "strings" / f"hyphens.{code}.txt", lines)
-    return FINE
+    return EXIT_OK
 
 
 def _schema(chosen: argparse.Namespace) -> int:
     print(reference.markdown(Schemas.load(root_of(chosen.root) / "schemas"), chosen.language), end="")
-    return FINE
+    return EXIT_OK

@@ -9,7 +9,7 @@ from mallisto.catalog import project_files
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.problems import UsageError
 
-FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+EXIT_OK, PROBLEMS, EXIT_USAGE = 0, 1, 2
 
 
 def root_of(given: Path | None) -> Path:

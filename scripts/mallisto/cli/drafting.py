@@ -12,7 +12,7 @@ from typing import Any
 
 from mallisto.build import pipeline
 from mallisto.catalog import project_files
-from mallisto.cli.common import FINE, language_option, root_of
+from mallisto.cli.common import EXIT_OK, language_option, root_of
 from mallisto.drafts import import_report, innokyla, page_to_draft, skeleton
 from mallisto.drafts.yaml_writer import Tree, as_yaml, in_order
 from mallisto.i18n.language import Language
@@ -63,7 +63,7 @@ def _new(chosen: argparse.Namespace) -> int:
     tree = skeleton.skeleton(result.schemas[MODEL], chosen.id, known, chosen.language)
     _write(path, as_yaml(tree, (_SCHEMA, *language.say("draft.new_head").splitlines())))
     print(language.say("draft.written", path=_shown(path)))
-    return FINE
+    return EXIT_OK
 
 
 def _import(chosen: argparse.Namespace) -> int:
@@ -81,7 +81,7 @@ def _import(chosen: argparse.Namespace) -> int:
     _write(report, said)
     print(said)
     print(language.say("draft.imported", path=_shown(path), report=_shown(report)))
-    return FINE
+    return EXIT_OK
 
 
 def _export(chosen: argparse.Namespace) -> int:
@@ -91,7 +91,7 @@ def _export(chosen: argparse.Namespace) -> int:
     if model is None:
         raise UsageError(language.say("draft.no_model", id=chosen.id, known=", ".join(result.catalog.model_by_id)))
     print(_FORMS[chosen.form](model, result.catalog, language), end="")
-    return FINE
+    return EXIT_OK
 
 
 # The editor takes hover, completion and snippets from here; the drafts' folder lies beside the schemas.

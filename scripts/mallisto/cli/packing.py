@@ -12,7 +12,7 @@ from mallisto.addresses import urls
 from mallisto.build import offline_copy, pipeline
 from mallisto.build.search_groups import finnish_of
 from mallisto.catalog import project_files
-from mallisto.cli.common import FINE, root_of
+from mallisto.cli.common import EXIT_OK, root_of
 from mallisto.files.output_file import OutputFile
 from mallisto.files.write import write
 
@@ -34,4 +34,4 @@ def _offline(chosen: argparse.Namespace) -> int:
     content = offline_copy.archive(offline_copy.Copy(site=site, made=today, schemas=result.schemas), entries)
     write([OutputFile(urls.COPY, content)], folder)
     print(f"{folder / urls.COPY}: {len(content) / 1e6:.1f} MB")
-    return FINE
+    return EXIT_OK

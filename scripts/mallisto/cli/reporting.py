@@ -11,7 +11,7 @@ from typing import Any
 from mallisto import checks
 from mallisto.build import git_history, pipeline
 from mallisto.catalog.diff import Comparison, compare
-from mallisto.cli.common import FINE, language_option, root_of
+from mallisto.cli.common import EXIT_OK, language_option, root_of
 from mallisto.i18n.language import Language
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.problems import Problem, UsageError
@@ -57,7 +57,7 @@ def _report(chosen: argparse.Namespace) -> int:
     said = formats.FORMATS[chosen.format](formats.Report.of(found, result.schemas, result.schema_names, chosen.language, count))
     if said:
         print(said)
-    return FINE
+    return EXIT_OK
 
 
 def _translations(result: pipeline.Result, chosen: argparse.Namespace) -> Iterator[Problem]:
@@ -109,7 +109,7 @@ def _changes(chosen: argparse.Namespace) -> int:
     language = Language.of(language_of(told) if chosen.language == "auto" else chosen.language, result.schemas)
     speaker = Speaker.of(result.catalog, language)
     print(summary.FORMATS[chosen.format](summary.of(compared, speaker, _findings(result, language.code))))
-    return FINE
+    return EXIT_OK
 
 
 def _findings(result: pipeline.Result, language: str) -> str:

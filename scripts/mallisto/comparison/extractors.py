@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mallisto.addresses import urls
-from mallisto.comparison.answers import Asked, Value
+from mallisto.comparison.answers import CellValue, ModelReader
 from mallisto.i18n import evidence_text as words
 from mallisto.i18n.figure_text import amount
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import compared
 from mallisto.model import Answer, Figure, Modality, Organisation, Statement, Step, totals
 
@@ -17,50 +17,50 @@ from mallisto.model import Answer, Figure, Modality, Organisation, Statement, St
 _EVIDENCE = ("results", "cost")
 
 
-def development(asked: Asked) -> Iterator[Value]:
+def development(asked: ModelReader) -> Iterator[CellValue]:
     language, status = asked.language, asked.model.status
     if status.development != "unknown":
         more = [language.say("glance.source_label", label=status.source_label)] if status.source_label else []
         more += [language.say("glance.as_of", date=language.date(status.as_of))] if status.as_of else []
         text = language.value("status.development", status.development)
-        yield Value(text=text, more=tuple(more), known=asked.known(status), anchor="perustiedot")
+        yield CellValue(text=text, more=tuple(more), known=asked.known(status), anchor="perustiedot")
 
 
-def lifecycle(asked: Asked) -> Iterator[Value]:
+def lifecycle(asked: ModelReader) -> Iterator[CellValue]:
     """Whether the work runs now, as far as the editors can tell from the source."""
     language, status = asked.language, asked.model.status
     if status.lifecycle != "unknown":
         more = (language.pick(status.note),) if status.note else ()
         text = language.value("status.lifecycle", status.lifecycle)
-        yield Value(text=text, more=more, known=asked.editors("concluded"), anchor="perustiedot")
+        yield CellValue(text=text, more=more, known=asked.editors("concluded"), anchor="perustiedot")
 
 
-def lifecycle_note(asked: Asked) -> Iterator[Value]:
+def lifecycle_note(asked: ModelReader) -> Iterator[CellValue]:
     note = asked.model.status.note
     if note:
-        yield Value(text=asked.language.pick(note), known=asked.editors("concluded"), anchor="perustiedot")
+        yield CellValue(text=asked.language.pick(note), known=asked.editors("concluded"), anchor="perustiedot")
 
 
-def period(asked: Asked) -> Iterator[Value]:
+def period(asked: ModelReader) -> Iterator[CellValue]:
     language, found = asked.language, asked.model.basics.period
     if found and (found.start or found.end):
         more = (language.pick(found.note),) if found.note else ()
-        yield Value(text=language.period(found.start, found.end), more=more, known=asked.known(found), anchor="perustiedot")
+        yield CellValue(text=language.period(found.start, found.end), more=more, known=asked.known(found), anchor="perustiedot")
 
 
-def target_groups(asked: Asked) -> Iterator[Value]:
+def target_groups(asked: ModelReader) -> Iterator[CellValue]:
     groups = asked.catalog.target_group_by_id
     for ref in asked.model.classification.target_groups:
-        yield Value(text=asked.language.pick(groups[ref.to].name), known=asked.editors("classified"), anchor="perustiedot")
+        yield CellValue(text=asked.language.pick(groups[ref.to].name), known=asked.editors("classified"), anchor="perustiedot")
 
 
-def unanswered(answer: Answer | None, asked: Asked) -> Iterator[Value]:
+def unanswered(answer: Answer | None, asked: ModelReader) -> Iterator[CellValue]:
     """What a closed question's answer says of its being unknown."""
     if answer and answer.text:
-        yield Value(text=asked.language.pick(answer.text), known=asked.known(answer), anchor="perusidea")
+        yield CellValue(text=asked.language.pick(answer.text), known=asked.known(answer), anchor="perusidea")
 
 
-def steps(asked: Asked) -> Iterator[Value]:
+def steps(asked: ModelReader) -> Iterator[CellValue]:
     """How many steps there are, and how many of them are described, planned, or the editors' own."""
     language, pathway = asked.language, asked.model.pathway
     kinds = Counter(asked.known(each).words for each in pathway.steps)
@@ -69,13 +69,13 @@ def steps(asked: Asked) -> Iterator[Value]:
     yield _counted(asked, "steps", len(pathway.steps), tuple(more))
 
 
-def hand_overs(asked: Asked) -> Iterator[Value]:
+def hand_overs(asked: ModelReader) -> Iterator[CellValue]:
     """The steps after which responsibility is said to pass, with from whom to whom."""
     pathway, pick = asked.model.pathway, asked.language.pick
     for step, way in pathway.hand_overs():
         lanes = (pathway.lane(each).title for each in (step.lane, pathway.step(way.to).lane))
         moves = " → ".join(str(pick(each)) for each in lanes)
-        yield Value(
+        yield CellValue(
             text=pick(step.title),
             more=(moves, asked.language.value("pathway.steps.next.hands_over", way.hands_over)) if way.hands_over else (moves,),
             known=asked.known(step),
@@ -84,38 +84,38 @@ def hand_overs(asked: Asked) -> Iterator[Value]:
         )
 
 
-def client_steps(asked: Asked) -> Iterator[Value]:
+def client_steps(asked: ModelReader) -> Iterator[CellValue]:
     """How many of the steps the client takes or takes part in."""
     seen = [each for each in asked.model.pathway.steps if _has_client(each, asked)]
     yield _counted(asked, "client_steps", len(seen), (asked.language.say("compare.of_steps", count=len(asked.model.pathway.steps)),))
 
 
-def _has_client(step: Step, asked: Asked) -> bool:
+def _has_client(step: Step, asked: ModelReader) -> bool:
     lanes = (step.lane, *step.taking_part)
     if any(asked.model.pathway.lane(each).kind == "client" for each in lanes):
         return True
     return any(asked.catalog.role(each).kind == "client" for each in step.roles)
 
 
-def _counted(asked: Asked, key: str, count: int, more: tuple[str, ...]) -> Value:
+def _counted(asked: ModelReader, key: str, count: int, more: tuple[str, ...]) -> CellValue:
     text = asked.language.say(f"compare.{key}.one" if count == 1 else f"compare.{key}.other", count=count)
-    return Value(text=text, more=more, known=asked.editors("counted"), part=urls.PATHWAY)
+    return CellValue(text=text, more=more, known=asked.editors("counted"), part=urls.PATHWAY)
 
 
-def durations(asked: Asked) -> Iterator[Value]:
+def durations(asked: ModelReader) -> Iterator[CellValue]:
     for each in asked.model.pathway.steps:
         if each.duration:
             text, more = asked.language.pick(each.duration), (asked.language.pick(each.title),)
             known = asked.editors("concluded") if "duration" in each.inferred else asked.known(each)
-            yield Value(text=text, more=more, known=known, part=urls.PATHWAY, anchor=urls.step(each.id))
+            yield CellValue(text=text, more=more, known=known, part=urls.PATHWAY, anchor=urls.step(each.id))
 
 
-def roles(asked: Asked) -> Iterator[Value]:
+def roles(asked: ModelReader) -> Iterator[CellValue]:
     """The roles that do the work; the client is none of them."""
     for each in asked.model.people.roles:
         role = asked.catalog.role(each.role)
         if role.kind != "client":
-            yield Value(
+            yield CellValue(
                 text=asked.language.pick(role.name),
                 more=(asked.quality("people.roles.needed", each.needed),),
                 known=asked.known(each),
@@ -124,31 +124,31 @@ def roles(asked: Asked) -> Iterator[Value]:
             )
 
 
-def staffing(asked: Asked) -> Iterator[Value]:
+def staffing(asked: ModelReader) -> Iterator[CellValue]:
     people = asked.model.people
     figures = (*people.staffing, *(each for role in people.roles for each in role.staffing))
     yield from asked.figures(figures, urls.ROLES)
 
 
-def tools(asked: Asked) -> Iterator[Value]:
+def tools(asked: ModelReader) -> Iterator[CellValue]:
     for each in asked.model.tools:
         more = (asked.quality("tools.maturity", each.maturity),)
-        yield Value(text=asked.language.pick(each.name), more=more, known=asked.known(each), anchor=urls.fact(each.id))
+        yield CellValue(text=asked.language.pick(each.name), more=more, known=asked.known(each), anchor=urls.fact(each.id))
 
 
-def evidence(asked: Asked) -> Iterator[Value]:
+def evidence(asked: ModelReader) -> Iterator[CellValue]:
     """How strong the evidence on the results is, as the editors have classified it."""
     results, language = asked.model.results, asked.language
     said = words.evaluated(results, language)
-    yield Value(text=words.grade(results, language), more=(said,) if said else (), known=asked.editors("classified"), anchor="tulokset")
+    yield CellValue(text=words.grade(results, language), more=(said,) if said else (), known=asked.editors("classified"), anchor="tulokset")
 
 
-def reported(asked: Asked) -> Iterator[Value]:
+def reported(asked: ModelReader) -> Iterator[CellValue]:
     """What somebody says happened."""
     yield from asked.statements(each for each in asked.model.results.claims if not _is_experienced(each))
 
 
-def experienced(asked: Asked) -> Iterator[Value]:
+def experienced(asked: ModelReader) -> Iterator[CellValue]:
     """What partners or clients felt."""
     yield from asked.statements(each for each in asked.model.results.claims if _is_experienced(each))
 
@@ -157,21 +157,21 @@ def _is_experienced(claim: Statement) -> bool:
     return claim.provenance.modality is Modality.EXPERIENCED
 
 
-def result_figures(asked: Asked) -> Iterator[Value]:
+def result_figures(asked: ModelReader) -> Iterator[CellValue]:
     """The totals, after what is to be known before they are read; their parts stand on the model's page."""
     results = asked.model.results
     here = {each.id for each in results.figures}
     for note in results.notes_on_all(totals(results.figures)):
-        yield Value(text=asked.language.pick(note.text), known=asked.known(note), anchor=urls.fact(note.id))
+        yield CellValue(text=asked.language.pick(note.text), known=asked.known(note), anchor=urls.fact(note.id))
     yield from asked.figures(each for each in results.figures if not each.group or each.group.to not in here)
 
 
-def costs(asked: Asked) -> Iterator[Value]:
+def costs(asked: ModelReader) -> Iterator[CellValue]:
     for value, figure in zip(asked.figures(asked.model.cost.figures), asked.model.cost.figures, strict=True):
-        yield Value(text=value.text, more=(*value.more, *_contents(figure, asked)), known=value.known, anchor=value.anchor)
+        yield CellValue(text=value.text, more=(*value.more, *_contents(figure, asked)), known=value.known, anchor=value.anchor)
 
 
-def _contents(figure: Figure, asked: Asked) -> Iterator[str]:
+def _contents(figure: Figure, asked: ModelReader) -> Iterator[str]:
     language = asked.language
     for key, texts in (("cost.includes", figure.includes), ("cost.excludes", figure.excludes)):
         if texts:
@@ -179,38 +179,38 @@ def _contents(figure: Figure, asked: Asked) -> Iterator[str]:
     yield f"{language.say('figure.price_year')} {figure.price_year or language.say('unknown')}"
 
 
-def funding(asked: Asked) -> Iterator[Value]:
+def funding(asked: ModelReader) -> Iterator[CellValue]:
     """How much, and from whom: the sum has a provenance of its own."""
     language = asked.language
     for each in asked.model.basics.funding:
         anchor = urls.fact(each.id)
         if each.amount:
-            yield Value(text=amount(each.amount, language), known=asked.known(each.amount), anchor=anchor)
-        said: list[Spoken | str] = []
+            yield CellValue(text=amount(each.amount, language), known=asked.known(each.amount), anchor=anchor)
+        said: list[LocalizedText | str] = []
         if each.type != "unknown" or not each.amount:
             said.append(asked.quality("basics.funding.type", each.type))
         said += [language.pick(asked.catalog.organisation(each.funder).name)] if each.funder else []
         said += [language.pick(each.text)] if each.text else []
         if said:
-            yield Value(text=said[0], more=tuple(said[1:]), known=asked.known(each), anchor=anchor)
+            yield CellValue(text=said[0], more=tuple(said[1:]), known=asked.known(each), anchor=anchor)
 
 
-def gaps(asked: Asked) -> Iterator[Value]:
+def gaps(asked: ModelReader) -> Iterator[CellValue]:
     """What the source does not tell, what concerns results and costs first."""
     for each in sorted(asked.model.gaps, key=lambda gap: gap.field.to.split(".")[0] not in _EVIDENCE):
         more = (asked.language.title(each.field.to),)
-        yield Value(text=asked.language.pick(each.text), more=more, known=asked.known(each), anchor=urls.fact(each.id))
+        yield CellValue(text=asked.language.pick(each.text), more=more, known=asked.known(each), anchor=urls.fact(each.id))
 
 
-def bodies(asked: Asked) -> Iterator[Value]:
+def bodies(asked: ModelReader) -> Iterator[CellValue]:
     """The organisations of the source with those of today, the changed ones first."""
     named = [(asked.catalog.organisation(each.organisation), asked.known(each)) for each in asked.model.basics.organisations]
     for organisation, known in sorted(dict.fromkeys(named), key=lambda pair: not pair[0].replaced_by):
         more = tuple(now(organisation, asked)) or (asked.language.say("compare.no_change"),)
-        yield Value(text=asked.language.pick(organisation.name), more=more, known=known, anchor="perustiedot")
+        yield CellValue(text=asked.language.pick(organisation.name), more=more, known=known, anchor="perustiedot")
 
 
-def now(organisation: Organisation, asked: Asked) -> Iterator[str]:
+def now(organisation: Organisation, asked: ModelReader) -> Iterator[str]:
     """Who took an organisation's place and when, or that it has ended."""
     language = asked.language
     for each in organisation.replaced_by:
@@ -220,12 +220,12 @@ def now(organisation: Organisation, asked: Asked) -> Iterator[str]:
         yield language.say("compare.ended", date=language.date(organisation.valid_until))
 
 
-def changes(asked: Asked) -> Iterator[Value]:
+def changes(asked: ModelReader) -> Iterator[CellValue]:
     for each in asked.model.currency:
         more = (asked.language.date(each.since),) if each.since else ()
-        yield Value(text=asked.language.pick(each.text), more=more, known=asked.known(each), anchor=urls.fact(each.id))
+        yield CellValue(text=asked.language.pick(each.text), more=more, known=asked.known(each), anchor=urls.fact(each.id))
 
 
-def reviewed(asked: Asked) -> Iterator[Value]:
+def reviewed(asked: ModelReader) -> Iterator[CellValue]:
     text = compared(asked.model.upkeep, asked.language)
-    yield Value(text=text, known=asked.editors("reviewed"), part=urls.SOURCES)
+    yield CellValue(text=text, known=asked.editors("reviewed"), part=urls.SOURCES)

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from mallisto.comparison import extractors
-from mallisto.comparison.answers import Answer, Asked, Value
+from mallisto.comparison.answers import Cell, CellValue, ModelReader
 from mallisto.i18n.language import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class ComparisonQuestion:
     """A question: it bears the name of its field, whose gaps tell why there is no answer; without a field it has its own words.
 
     Of costs it is said whether they may be compared.
@@ -19,70 +19,72 @@ class Question:
 
     id: str
     field: str = ""
-    ask: Callable[[Asked], Iterable[Value]]
-    excuse: Callable[[Asked], Iterable[Value]] = lambda _: ()
+    ask: Callable[[ModelReader], Iterable[CellValue]]
+    excuse: Callable[[ModelReader], Iterable[CellValue]] = lambda _: ()
     is_cost: bool = False
 
     def title(self, language: Language) -> str:
         return language.title(self.field) if self.field else language.say(f"compare.row.{self.id}")
 
-    def answer(self, asked: Asked) -> Answer:
+    def answer(self, asked: ModelReader) -> Cell:
         """What a model answers."""
         values = tuple(self.ask(asked))
-        return Answer(values=values) if values else Answer(missing=(*self.excuse(asked), *asked.missing(self.field)))
+        return Cell(values=values) if values else Cell(missing=(*self.excuse(asked), *asked.missing(self.field)))
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class QuestionGroup:
     """Questions under one heading; `notes` are always said before the answers."""
 
     id: str
-    questions: tuple[Question, ...]
+    questions: tuple[ComparisonQuestion, ...]
     notes: tuple[str, ...] = ()
 
 
 GROUPS = (
-    Group(
+    QuestionGroup(
         "vaihe",
         (
-            Question(id="kehitys", field="status.development", ask=extractors.development),
-            Question(id="toiminta", field="status.lifecycle", ask=extractors.lifecycle, excuse=extractors.lifecycle_note),
-            Question(id="aika", field="basics.period", ask=extractors.period),
+            ComparisonQuestion(id="kehitys", field="status.development", ask=extractors.development),
+            ComparisonQuestion(id="toiminta", field="status.lifecycle", ask=extractors.lifecycle, excuse=extractors.lifecycle_note),
+            ComparisonQuestion(id="aika", field="basics.period", ask=extractors.period),
         ),
     ),
-    Group(
+    QuestionGroup(
         "tarkoitus",
         (
-            Question(id="perusidea", field="how.idea", ask=lambda asked: asked.statements(asked.model.how.idea)),
-            Question(id="tavoitteet", field="how.goals", ask=lambda asked: asked.statements(asked.model.how.goals)),
+            ComparisonQuestion(id="perusidea", field="how.idea", ask=lambda asked: asked.statements(asked.model.how.idea)),
+            ComparisonQuestion(id="tavoitteet", field="how.goals", ask=lambda asked: asked.statements(asked.model.how.goals)),
         ),
     ),
-    Group(
+    QuestionGroup(
         "kohderyhma",
         (
-            Question(id="ryhmat", field="classification.target_groups", ask=extractors.target_groups),
-            Question(id="kenelle", field="for_whom.description", ask=lambda asked: asked.statements(asked.model.for_whom.description)),
-            Question(id="milloin", field="for_whom.criteria", ask=lambda asked: asked.statements(asked.model.for_whom.criteria)),
-            Question(id="maara", field="for_whom.size", ask=lambda asked: asked.figures(asked.model.for_whom.size)),
+            ComparisonQuestion(id="ryhmat", field="classification.target_groups", ask=extractors.target_groups),
+            ComparisonQuestion(
+                id="kenelle", field="for_whom.description", ask=lambda asked: asked.statements(asked.model.for_whom.description)
+            ),
+            ComparisonQuestion(id="milloin", field="for_whom.criteria", ask=lambda asked: asked.statements(asked.model.for_whom.criteria)),
+            ComparisonQuestion(id="maara", field="for_whom.size", ask=lambda asked: asked.figures(asked.model.for_whom.size)),
         ),
     ),
-    Group(
+    QuestionGroup(
         "paasy",
         (
-            Question(id="reitit", field="how.entry.routes", ask=lambda asked: asked.statements(asked.model.how.entry.routes)),
-            Question(
+            ComparisonQuestion(id="reitit", field="how.entry.routes", ask=lambda asked: asked.statements(asked.model.how.entry.routes)),
+            ComparisonQuestion(
                 id="lahete",
                 field="how.entry.referral",
                 ask=lambda asked: asked.closed("how.entry.referral", asked.model.how.entry.referral),
                 excuse=lambda asked: extractors.unanswered(asked.model.how.entry.referral, asked),
             ),
-            Question(
+            ComparisonQuestion(
                 id="vapaaehtoisuus",
                 field="how.entry.voluntary",
                 ask=lambda asked: asked.closed("how.entry.voluntary", asked.model.how.entry.voluntary),
                 excuse=lambda asked: extractors.unanswered(asked.model.how.entry.voluntary, asked),
             ),
-            Question(
+            ComparisonQuestion(
                 id="suostumus",
                 field="for_whom.consent",
                 ask=lambda asked: asked.closed("for_whom.consent", asked.model.for_whom.consent),
@@ -90,55 +92,59 @@ GROUPS = (
             ),
         ),
     ),
-    Group(
+    QuestionGroup(
         "polku",
         (
-            Question(id="vaiheet", field="pathway.steps", ask=extractors.steps),
-            Question(id="siirrot", ask=extractors.hand_overs),
-            Question(id="asiakkaan-vaiheet", ask=extractors.client_steps),
-            Question(id="kesto", field="pathway.steps.duration", ask=extractors.durations),
+            ComparisonQuestion(id="vaiheet", field="pathway.steps", ask=extractors.steps),
+            ComparisonQuestion(id="siirrot", ask=extractors.hand_overs),
+            ComparisonQuestion(id="asiakkaan-vaiheet", ask=extractors.client_steps),
+            ComparisonQuestion(id="kesto", field="pathway.steps.duration", ask=extractors.durations),
         ),
     ),
-    Group(
+    QuestionGroup(
         "tekijat",
         (
-            Question(id="roolit", field="people.roles", ask=extractors.roles),
-            Question(id="henkilosto", field="people.staffing", ask=extractors.staffing),
+            ComparisonQuestion(id="roolit", field="people.roles", ask=extractors.roles),
+            ComparisonQuestion(id="henkilosto", field="people.staffing", ask=extractors.staffing),
         ),
     ),
-    Group(
+    QuestionGroup(
         "valineet",
         (
-            Question(id="tyovalineet", field="tools", ask=extractors.tools),
-            Question(
+            ComparisonQuestion(id="tyovalineet", field="tools", ask=extractors.tools),
+            ComparisonQuestion(
                 id="osaaminen", field="conditions.competences", ask=lambda asked: asked.statements(asked.model.conditions.competences)
             ),
-            Question(id="resurssit", field="conditions.resources", ask=lambda asked: asked.statements(asked.model.conditions.resources)),
-            Question(id="sopimukset", field="conditions.agreements", ask=lambda asked: asked.statements(asked.model.conditions.agreements)),
+            ComparisonQuestion(
+                id="resurssit", field="conditions.resources", ask=lambda asked: asked.statements(asked.model.conditions.resources)
+            ),
+            ComparisonQuestion(
+                id="sopimukset", field="conditions.agreements", ask=lambda asked: asked.statements(asked.model.conditions.agreements)
+            ),
         ),
     ),
-    Group(
+    QuestionGroup(
         "raha",
         (
-            Question(id="kustannus", field="cost.figures", ask=extractors.costs, is_cost=True),
-            Question(id="rahoitus", field="basics.funding", ask=extractors.funding),
+            ComparisonQuestion(id="kustannus", field="cost.figures", ask=extractors.costs, is_cost=True),
+            ComparisonQuestion(id="rahoitus", field="basics.funding", ask=extractors.funding),
         ),
         notes=("funding",),
     ),
-    Group(
+    QuestionGroup(
         "tulokset",
         (
-            Question(id="naytto", ask=extractors.evidence),
-            Question(id="raportoitu", field="results.claims", ask=extractors.reported),
-            Question(id="koettu", ask=extractors.experienced),
-            Question(id="luvut", field="results.figures", ask=extractors.result_figures),
+            ComparisonQuestion(id="naytto", ask=extractors.evidence),
+            ComparisonQuestion(id="raportoitu", field="results.claims", ask=extractors.reported),
+            ComparisonQuestion(id="koettu", ask=extractors.experienced),
+            ComparisonQuestion(id="luvut", field="results.figures", ask=extractors.result_figures),
         ),
         notes=("evidence", "results"),
     ),
-    Group(
+    QuestionGroup(
         "odotukset",
         (
-            Question(
+            ComparisonQuestion(
                 id="odotettu",
                 field="results.expected_results",
                 ask=lambda asked: asked.statements(asked.model.results.expected_results),
@@ -146,13 +152,13 @@ GROUPS = (
         ),
         notes=("expected",),
     ),
-    Group("aukot", (Question(id="puuttuu", ask=extractors.gaps),)),
-    Group(
+    QuestionGroup("aukot", (ComparisonQuestion(id="puuttuu", ask=extractors.gaps),)),
+    QuestionGroup(
         "muutokset",
         (
-            Question(id="tahot", ask=extractors.bodies),
-            Question(id="muuttunut", field="currency", ask=extractors.changes),
+            ComparisonQuestion(id="tahot", ask=extractors.bodies),
+            ComparisonQuestion(id="muuttunut", field="currency", ask=extractors.changes),
         ),
     ),
-    Group("yllapito", (Question(id="tarkistettu", field="upkeep.last_reviewed", ask=extractors.reviewed),)),
+    QuestionGroup("yllapito", (ComparisonQuestion(id="tarkistettu", field="upkeep.last_reviewed", ask=extractors.reviewed),)),
 )

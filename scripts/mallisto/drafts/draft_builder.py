@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from mallisto.catalog.catalog import Catalog
 from mallisto.drafts.headings import TOP
-from mallisto.drafts.page_lines import Aside, Line, Part, Pasted, Reason
+from mallisto.drafts.page_lines import Aside, PageLine, PagePart, Pasted, UnplacedReason
 from mallisto.drafts.yaml_writer import Tree
 
 SOURCE = "sivu"
@@ -26,15 +26,15 @@ class Making:
     single: dict[str, Tree] = field(default_factory=dict)
     headings: dict[str, str] = field(default_factory=dict)
 
-    def source(self, part: Part | None, modality: str = "described") -> dict[str, Tree]:
+    def source(self, part: PagePart | None, modality: str = "described") -> dict[str, Tree]:
         heading = part.heading if part else TOP
         self.headings.setdefault(heading.id, part.title if part else TOP.title)
         return {"basis": "source", "modality": modality, "source": SOURCE, "heading": heading.id}
 
-    def aside(self, line: Line, reason: Reason) -> None:
+    def aside(self, line: PageLine, reason: UnplacedReason) -> None:
         self.pasted.asides.append(Aside(line, reason))
 
-    def add_text(self, name: str, text: str, part: Part | None) -> None:
+    def add_text(self, name: str, text: str, part: PagePart | None) -> None:
         facts = self.lists[name]
         told = self.source(part, _MODALITIES.get(name, "described"))
         facts.append({"id": f"{name.rpartition('.')[2].replace('_', '-')}-{len(facts) + 1}", "text": {"fi": text}, **told})

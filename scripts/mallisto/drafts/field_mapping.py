@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from mallisto.checks.project import plans_in
 from mallisto.drafts.draft_builder import SOURCE, Making
 from mallisto.drafts.headings import ICON
-from mallisto.drafts.page_lines import Line, Part, Reason
+from mallisto.drafts.page_lines import PageLine, PagePart, UnplacedReason
 from mallisto.drafts.yaml_writer import Tree
 from mallisto.model import Area, Concept, Organisation
 from mallisto.reading.messages import folded
@@ -33,7 +33,7 @@ _DATE = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{4}-\d{2}-\d{2}\b")
 _URL = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)]")
 
 
-def statements(part: Part, making: Making) -> None:
+def statements(part: PagePart, making: Making) -> None:
     """A paragraph is a statement; of results each sentence, so that a plan among them goes where plans belong."""
     for line in part.lines:
         if part.heading.field == "results.claims":
@@ -45,25 +45,25 @@ def statements(part: Part, making: Making) -> None:
             making.add_text("for_whom.criteria" if is_criterion else part.heading.field, line.text, part)
 
 
-def _name(part: Part, making: Making) -> None:
+def _name(part: PagePart, making: Making) -> None:
     _whole_text("name", part.lines, making)
 
 
-def _summary(part: Part, making: Making) -> None:
+def _summary(part: PagePart, making: Making) -> None:
     _whole_text("summary", part.lines, making)
 
 
-def _whole_text(name: str, lines: Sequence[Line], making: Making) -> None:
+def _whole_text(name: str, lines: Sequence[PageLine], making: Making) -> None:
     if lines:
         making.single[name] = {"fi": " ".join(each.text for each in lines)}
 
 
-def _site(part: Part, making: Making) -> None:
+def _site(part: PagePart, making: Making) -> None:
     if part.lines:
         making.single["basics.place"] = {"site": {"fi": ", ".join(each.text for each in part.lines)}, **making.source(part)}
 
 
-def _area(part: Part, making: Making) -> None:
+def _area(part: PagePart, making: Making) -> None:
     """The municipalities and counties by their names; the page's own words stay in the note."""
     said = ", ".join(each.text for each in part.lines)
     if not said:
@@ -88,7 +88,7 @@ def _bare(name: str) -> str:
     return folded(name).removesuffix(" hyvinvointialue").removesuffix("n")
 
 
-def _funding(part: Part, making: Making) -> None:
+def _funding(part: PagePart, making: Making) -> None:
     for line in part.lines:
         kind = "no_separate_funding" if "ei erillisrahoitusta" in folded(line.text) else "unknown"
         funder = next((each.id for each in making.catalog.vocabulary.organisations if _is_named(each, line.text)), None)
@@ -103,7 +103,7 @@ def _is_named(organisation: Organisation, said: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(folded(name))}(?!\w)", folded(said)) for name in names)
 
 
-def _links(part: Part, making: Making) -> None:
+def _links(part: PagePart, making: Making) -> None:
     for line in part.lines:
         url = _URL.search(line.text)
         number = len(making.lists["basics.links"]) + 1
@@ -113,38 +113,38 @@ def _links(part: Part, making: Making) -> None:
         making.lists["basics.links"].append({**link, "state": "unchecked" if url else "no_address", **making.source(part)})
 
 
-def _author(part: Part, making: Making) -> None:
+def _author(part: PagePart, making: Making) -> None:
     """Whoever made a page is a person, and a model names organisations and roles."""
     for line in part.lines:
-        making.aside(line, Reason.PERSONAL)
+        making.aside(line, UnplacedReason.PERSONAL)
 
 
-def _date(part: Part, making: Making) -> None:
+def _date(part: PagePart, making: Making) -> None:
     for line in part.lines:
         set_date(part.heading.field.rpartition(".")[2], line, making)
 
 
-def set_date(name: str, line: Line, making: Making) -> None:
+def set_date(name: str, line: PageLine, making: Making) -> None:
     written = _DATE.search(line.text)
     day = date_in(written[0]) if written else ""
     if day:
         making.single[f"source.{name}"] = day
-        making.aside(line, Reason.CONVERTED)
+        making.aside(line, UnplacedReason.CONVERTED)
     else:
-        making.aside(line, Reason.UNCLEAR)
+        making.aside(line, UnplacedReason.UNCLEAR)
 
 
-def _status(part: Part, making: Making) -> None:
+def _status(part: PagePart, making: Making) -> None:
     said = ", ".join(ICON.sub("", each.text) for each in part.lines)
     for line in part.lines:
         if ICON.match(line.text):
-            making.aside(line, Reason.CONVERTED)
+            making.aside(line, UnplacedReason.CONVERTED)
     if said:
         stage = _STAGES.get(folded(said), "unknown")
         making.single["status"] = {"development": stage, "lifecycle": "unknown", "source_label": said, **making.source(part)}
 
 
-def _tags(part: Part, making: Making) -> None:
+def _tags(part: PagePart, making: Making) -> None:
     """The page's own tags, parted where they were glued together, and those that our vocabulary knows."""
     tags = [tag for line in part.lines for tag in _TAGS.split(line.text) if tag]
     if not tags:
@@ -161,7 +161,7 @@ def _tags(part: Part, making: Making) -> None:
         chosen += [each.id for each in concepts if folded(each.name.fi) in words and each.id not in chosen]
 
 
-PLACERS: Mapping[str, Callable[[Part, Making], None]] = {
+PLACERS: Mapping[str, Callable[[PagePart, Making], None]] = {
     "name": _name,
     "summary": _summary,
     "basics.place.site": _site,

@@ -30,7 +30,7 @@ class Takes(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ServiceHeading:
     """A heading: the id it gets in the list of the source's headings, its words, and the field its text answers."""
 
     id: str
@@ -41,52 +41,54 @@ class Heading:
 
 
 # In the order of Innokylä's own form, which is the order in which a model is pasted back.
-INNOKYLA: tuple[Heading, ...] = (
-    Heading("perustiedot", "Perustiedot", "basics", Takes.NOTHING),
-    Heading("nimi", "Toimintamallin nimi", "name", Takes.BLOCK),
-    Heading("lyhyt-kuvaus", "Toimintamallin lyhyt kuvaus", "summary"),
-    Heading("toteutuspaikka", "Toteutuspaikka", "basics.place.site", Takes.BLOCK),
-    Heading(
+INNOKYLA: tuple[ServiceHeading, ...] = (
+    ServiceHeading("perustiedot", "Perustiedot", "basics", Takes.NOTHING),
+    ServiceHeading("nimi", "Toimintamallin nimi", "name", Takes.BLOCK),
+    ServiceHeading("lyhyt-kuvaus", "Toimintamallin lyhyt kuvaus", "summary"),
+    ServiceHeading("toteutuspaikka", "Toteutuspaikka", "basics.place.site", Takes.BLOCK),
+    ServiceHeading(
         "paikkakunta",
         "Paikkakunta, maakunta tai hyvinvointialue",
         "basics.place",
         Takes.BLOCK,
         ("Paikkakunta tai maakunta", "Paikkakunta"),
     ),
-    Heading("rahoittaja", "Toimintamallin rahoittaja", "basics.funding", Takes.BLOCK),
-    Heading("liitteet", "Liitteet ja linkit", "basics.links", Takes.BLOCK, ("Liitteet", "Linkit")),
-    Heading("tekija", "Tekijä", "upkeep.owner", Takes.BLOCK, ("Tekijät",)),
-    Heading("luotu", "Luotu", "upkeep.sources.published", Takes.BLOCK),
-    Heading("muokattu", "Viimeksi muokattu", "upkeep.sources.modified", Takes.BLOCK),
-    Heading("perusidea", "Ratkaisun perusidea", "how.idea"),
-    Heading("toimivuuden-ehdot", "Toimivuuden ja käyttöönoton ehdot", "conditions.resources"),
-    Heading("tulokset", "Arvioinnin tulokset tiivistettynä", "results.claims", other_titles=("Arvioinnin tulokset",)),
-    Heading("vinkit", "Vinkit toimintamallin soveltajille", "advice", other_titles=("Vinkit soveltajille",)),
-    Heading("toimintaymparisto", "Toimintaympäristö", "why.context", other_titles=("Toimintaympäristö, lähtötilanne", "Lähtötilanne")),
-    Heading("tarve", "Tarve", "why.need", other_titles=("Kehittämisen tarve",)),
-    Heading("kohderyhma-ja-ymmarrys", "Kohderyhmä ja asiakasymmärrys", "for_whom.description"),
-    Heading("vaihe", "Kehittämisen vaihe", "status", Takes.BLOCK),
-    Heading("aihealueet", "Aihealueet", "classification.topics", Takes.BLOCK),
-    Heading("ilmiot", "Ilmiöt", "classification.life_situations", Takes.BLOCK),
-    Heading("kohderyhma", "Kohderyhmä", "classification.target_groups", Takes.BLOCK),
+    ServiceHeading("rahoittaja", "Toimintamallin rahoittaja", "basics.funding", Takes.BLOCK),
+    ServiceHeading("liitteet", "Liitteet ja linkit", "basics.links", Takes.BLOCK, ("Liitteet", "Linkit")),
+    ServiceHeading("tekija", "Tekijä", "upkeep.owner", Takes.BLOCK, ("Tekijät",)),
+    ServiceHeading("luotu", "Luotu", "upkeep.sources.published", Takes.BLOCK),
+    ServiceHeading("muokattu", "Viimeksi muokattu", "upkeep.sources.modified", Takes.BLOCK),
+    ServiceHeading("perusidea", "Ratkaisun perusidea", "how.idea"),
+    ServiceHeading("toimivuuden-ehdot", "Toimivuuden ja käyttöönoton ehdot", "conditions.resources"),
+    ServiceHeading("tulokset", "Arvioinnin tulokset tiivistettynä", "results.claims", other_titles=("Arvioinnin tulokset",)),
+    ServiceHeading("vinkit", "Vinkit toimintamallin soveltajille", "advice", other_titles=("Vinkit soveltajille",)),
+    ServiceHeading(
+        "toimintaymparisto", "Toimintaympäristö", "why.context", other_titles=("Toimintaympäristö, lähtötilanne", "Lähtötilanne")
+    ),
+    ServiceHeading("tarve", "Tarve", "why.need", other_titles=("Kehittämisen tarve",)),
+    ServiceHeading("kohderyhma-ja-ymmarrys", "Kohderyhmä ja asiakasymmärrys", "for_whom.description"),
+    ServiceHeading("vaihe", "Kehittämisen vaihe", "status", Takes.BLOCK),
+    ServiceHeading("aihealueet", "Aihealueet", "classification.topics", Takes.BLOCK),
+    ServiceHeading("ilmiot", "Ilmiöt", "classification.life_situations", Takes.BLOCK),
+    ServiceHeading("kohderyhma", "Kohderyhmä", "classification.target_groups", Takes.BLOCK),
 )
 
-KOKEILUNPAIKKA: tuple[Heading, ...] = (
-    Heading("teemat", "Kokeilun teemat", "classification.topics", Takes.BLOCK),
-    Heading("miksi", "Miksi tämä kokeilu on tarpeellinen?", "why.need"),
-    Heading("toteutus", "Miten kokeilu toteutetaan?", "how.idea"),
-    Heading("toteuttajat", "Kuka tai ketkä kokeilun toteuttavat?", "people.description"),
-    Heading("budjetti", "Mikä on kokeilun kokonaisbudjetti ja miten se jakautuu maksajatahoittain?", "cost.notes"),
-    Heading("osaaminen-ja-rahoitus", "Millaista osaamista ja rahoitusta kokeilulla on käytettävissään?", "conditions.resources"),
-    Heading("oppi", "Kokeilun oppi", "results", Takes.NOTHING),
-    Heading("tavoitteet", "Saavuttiko kokeilu tavoitteensa?", "results.claims"),
-    Heading("uusi-tieto", "Mitä uutta tietoa kokeilulla saatiin?", "results.claims"),
-    Heading("jatko", "Miten aiot viedä kokeilua tai sen tuloksia eteenpäin?", "results.next_steps"),
-    Heading("matkalla", "Mitä kokeilun matkalla on tapahtunut?", "results.lessons"),
+KOKEILUNPAIKKA: tuple[ServiceHeading, ...] = (
+    ServiceHeading("teemat", "Kokeilun teemat", "classification.topics", Takes.BLOCK),
+    ServiceHeading("miksi", "Miksi tämä kokeilu on tarpeellinen?", "why.need"),
+    ServiceHeading("toteutus", "Miten kokeilu toteutetaan?", "how.idea"),
+    ServiceHeading("toteuttajat", "Kuka tai ketkä kokeilun toteuttavat?", "people.description"),
+    ServiceHeading("budjetti", "Mikä on kokeilun kokonaisbudjetti ja miten se jakautuu maksajatahoittain?", "cost.notes"),
+    ServiceHeading("osaaminen-ja-rahoitus", "Millaista osaamista ja rahoitusta kokeilulla on käytettävissään?", "conditions.resources"),
+    ServiceHeading("oppi", "Kokeilun oppi", "results", Takes.NOTHING),
+    ServiceHeading("tavoitteet", "Saavuttiko kokeilu tavoitteensa?", "results.claims"),
+    ServiceHeading("uusi-tieto", "Mitä uutta tietoa kokeilulla saatiin?", "results.claims"),
+    ServiceHeading("jatko", "Miten aiot viedä kokeilua tai sen tuloksia eteenpäin?", "results.next_steps"),
+    ServiceHeading("matkalla", "Mitä kokeilun matkalla on tapahtunut?", "results.lessons"),
 )
 
 # Where what stands above the first heading comes from.
-TOP = Heading("sivun-alku", "Sivun alku", "", Takes.NOTHING)
+TOP = ServiceHeading("sivun-alku", "Sivun alku", "", Takes.NOTHING)
 
 
 def _key(words: str) -> str:
@@ -94,11 +96,11 @@ def _key(words: str) -> str:
 
 
 @cache
-def _by_title() -> Mapping[str, tuple[Site, Heading]]:
+def _by_title() -> Mapping[str, tuple[Site, ServiceHeading]]:
     sites = ((Site.INNOKYLA, INNOKYLA), (Site.KOKEILUNPAIKKA, KOKEILUNPAIKKA))
     return {_key(title): (site, each) for site, headings in sites for each in headings for title in (each.title, *each.other_titles)}
 
 
-def known(line: str) -> tuple[Site, Heading] | None:
+def known(line: str) -> tuple[Site, ServiceHeading] | None:
     """The heading a line is, whatever marks and pictures stand around its words."""
     return _by_title().get(_key(ICON.sub("", line)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mallisto.drafts.page_lines import Reason
+from mallisto.drafts.page_lines import UnplacedReason
 from mallisto.drafts.page_to_draft import Draft
 from mallisto.i18n.language import Language
 from mallisto.reading.messages import one_line
@@ -26,7 +26,7 @@ def _lines(draft: Draft, language: Language) -> Iterator[str]:
     if draft.empty:
         yield from ("", say("draft.empty"))
         yield from (f"  {one_line(each.title)} → {language.title(each.field)} ({each.field})" for each in draft.empty)
-    for reason in Reason:
+    for reason in UnplacedReason:
         lines = [each.line for each in draft.asides if each.reason is reason]
         if lines:
             yield from ("", say(f"draft.aside.{reason}"))

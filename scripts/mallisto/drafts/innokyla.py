@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from mallisto.catalog.catalog import Catalog
-from mallisto.drafts.headings import INNOKYLA, Heading, Takes
+from mallisto.drafts.headings import INNOKYLA, ServiceHeading, Takes
 from mallisto.i18n.language import Language
 from mallisto.model import Concept, Fact, Figure, Model, Ref, Statement
 
@@ -22,7 +22,7 @@ def as_text(model: Model, catalog: Catalog, language: Language) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _spaced(heading: Heading, said: list[str]) -> list[str]:
+def _spaced(heading: ServiceHeading, said: list[str]) -> list[str]:
     return said if heading.takes is Takes.BLOCK else "\n\n".join(said).split("\n")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from mallisto.checks import privacy
-from mallisto.drafts.headings import ICON, Heading, Site, Takes, known
+from mallisto.drafts.headings import ICON, ServiceHeading, Site, Takes, known
 from mallisto.reading import invisible_characters
 from mallisto.reading.problems import Location
 
@@ -21,7 +21,7 @@ _LONGEST_QUESTION = 130
 _SHORTEST_PARAGRAPH = 80
 
 
-class Reason(StrEnum):
+class UnplacedReason(StrEnum):
     """Why a line has no place in the draft."""
 
     FURNITURE = "furniture"
@@ -34,7 +34,7 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """A line of the pasted text, counted from one, and what it says without bullets and unseen characters."""
 
     number: int
@@ -47,17 +47,17 @@ class Line:
 class Aside:
     """A line that is kept for its reader instead of the draft."""
 
-    line: Line
-    reason: Reason
+    line: PageLine
+    reason: UnplacedReason
 
 
 @dataclass(slots=True)
-class Part:
+class PagePart:
     """A known heading as written, and the lines that follow it."""
 
-    heading: Heading
+    heading: ServiceHeading
     title: str
-    lines: list[Line] = field(default_factory=list)
+    lines: list[PageLine] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -65,23 +65,23 @@ class Pasted:
     """A pasted page: which site's, the lines above or between headings, the parts in the order met, and what was set aside."""
 
     site: Site | None = None
-    loose: list[Line] = field(default_factory=list)
-    parts: dict[str, Part] = field(default_factory=dict)
+    loose: list[PageLine] = field(default_factory=list)
+    parts: dict[str, PagePart] = field(default_factory=dict)
     asides: list[Aside] = field(default_factory=list)
 
     @property
     def unknown_headings(self) -> int:
-        return sum(each.reason is Reason.HEADING for each in self.asides)
+        return sum(each.reason is UnplacedReason.HEADING for each in self.asides)
 
 
 def split(text: str) -> Pasted:
     """The pasted text by its headings."""
     pasted, lines = Pasted(), _lines(text)
-    under: Part | Reason | None = None
+    under: PagePart | UnplacedReason | None = None
     for number, line in enumerate(lines):
         is_first = number == 0 or not lines[number - 1].text
         if not line.text:
-            under = None if isinstance(under, Part) and under.heading.takes is Takes.BLOCK and under.lines else under
+            under = None if isinstance(under, PagePart) and under.heading.takes is Takes.BLOCK and under.lines else under
         elif found := known(line.written):
             pasted.site, under = pasted.site or found[0], _opened(pasted, found[1], line)
         else:
@@ -89,43 +89,45 @@ def split(text: str) -> Pasted:
     return pasted
 
 
-def _opened(pasted: Pasted, heading: Heading, line: Line) -> Part | None:
+def _opened(pasted: Pasted, heading: ServiceHeading, line: PageLine) -> PagePart | None:
     if ICON.match(line.written):
-        pasted.asides.append(Aside(line, Reason.FURNITURE))
-    part = pasted.parts.setdefault(heading.id, Part(heading, ICON.sub("", line.text).strip("* ")))
+        pasted.asides.append(Aside(line, UnplacedReason.FURNITURE))
+    part = pasted.parts.setdefault(heading.id, PagePart(heading, ICON.sub("", line.text).strip("* ")))
     return None if heading.takes is Takes.NOTHING else part
 
 
-def _taken(line: Line, under: Part | Reason | None, pasted: Pasted, *, is_first: bool, following: Sequence[Line]) -> Part | Reason | None:
+def _taken(
+    line: PageLine, under: PagePart | UnplacedReason | None, pasted: Pasted, *, is_first: bool, following: Sequence[PageLine]
+) -> PagePart | UnplacedReason | None:
     """Put a line where it belongs; what the next line stands under."""
     if _FURNITURE.fullmatch(line.text) or not any(map(str.isalnum, line.text)):
-        pasted.asides.append(Aside(line, Reason.FURNITURE))
+        pasted.asides.append(Aside(line, UnplacedReason.FURNITURE))
     elif is_personal(line.text):
-        pasted.asides.append(Aside(line, Reason.PERSONAL))
-    elif isinstance(under, Part) and under.heading.takes is Takes.BLOCK:
+        pasted.asides.append(Aside(line, UnplacedReason.PERSONAL))
+    elif isinstance(under, PagePart) and under.heading.takes is Takes.BLOCK:
         under.lines.append(line)
     elif under and is_first and _looks_like_heading(line, following):
-        pasted.asides.append(Aside(line, Reason.HEADING))
-        return Reason.UNDER_HEADING
-    elif isinstance(under, Part):
+        pasted.asides.append(Aside(line, UnplacedReason.HEADING))
+        return UnplacedReason.UNDER_HEADING
+    elif isinstance(under, PagePart):
         _continue(under, line, is_first=is_first)
     elif under:
-        pasted.asides.append(Aside(line, Reason.UNDER_HEADING))
+        pasted.asides.append(Aside(line, UnplacedReason.UNDER_HEADING))
     else:
         pasted.loose.append(line)
     return under
 
 
-def _continue(part: Part, line: Line, *, is_first: bool) -> None:
+def _continue(part: PagePart, line: PageLine, *, is_first: bool) -> None:
     """Add a line to a part; one that goes on with a small letter belongs to the paragraph before it."""
     if is_first or line.is_bullet or not part.lines or not line.text[0].islower():
         part.lines.append(line)
     else:
         before = part.lines[-1]
-        part.lines[-1] = Line(before.number, f"{before.written}\n{line.written}", f"{before.text} {line.text}", before.is_bullet)
+        part.lines[-1] = PageLine(before.number, f"{before.written}\n{line.written}", f"{before.text} {line.text}", before.is_bullet)
 
 
-def _looks_like_heading(line: Line, following: Sequence[Line]) -> bool:
+def _looks_like_heading(line: PageLine, following: Sequence[PageLine]) -> bool:
     if line.written.rstrip().endswith("**"):
         return True
     if line.is_bullet or not line.text[0].isupper():
@@ -141,13 +143,13 @@ def is_personal(text: str) -> bool:
     return any(privacy.found_in(text, Location("")))
 
 
-def _lines(text: str) -> list[Line]:
+def _lines(text: str) -> list[PageLine]:
     unseen = invisible_characters.characters(text) - {"\t", "\r"}
     seen = text.translate(dict.fromkeys(map(ord, unseen)))
     return [_line(number, each) for number, each in enumerate(seen.splitlines(), 1)]
 
 
-def _line(number: int, written: str) -> Line:
+def _line(number: int, written: str) -> PageLine:
     whole = " ".join(written.split())
     text = _BULLET.sub("", whole)
-    return Line(number, whole, text.removesuffix("**").rstrip(), text != whole)
+    return PageLine(number, whole, text.removesuffix("**").rstrip(), text != whole)

@@ -10,7 +10,7 @@ from mallisto.catalog.catalog import Catalog
 from mallisto.drafts.draft_builder import SOURCE, Making
 from mallisto.drafts.field_mapping import PLACERS, set_date, statements
 from mallisto.drafts.headings import Site
-from mallisto.drafts.page_lines import Aside, Line, Part, Reason, split
+from mallisto.drafts.page_lines import Aside, PageLine, PagePart, UnplacedReason, split
 from mallisto.drafts.yaml_writer import Tree
 
 # Longer than a heading and a name: the first such text above the headings tells what the model is.
@@ -68,17 +68,17 @@ def draft(text: str, model_id: str, catalog: Catalog, today: str, next_review: s
 _WITHOUT_TEXT = frozenset({"basics", "results", "upkeep.owner"})
 
 
-def _place_loose(line: Line, making: Making) -> None:
+def _place_loose(line: PageLine, making: Making) -> None:
     """A line under no heading: the name above the page, the text that tells what the model is, the day it was made."""
     name, _, site = line.text.partition(" | ")
     stands = [making.single.get(key) for key in ("name", "summary")]
     if any(_is_beginning(said, each) for said in (line.text, name) for each in stands):
-        making.aside(line, Reason.REPEATED)
+        making.aside(line, UnplacedReason.REPEATED)
     elif "name" not in making.single and line.text != _AGILE and (site or len(line.text) < _SHORTEST_SUMMARY):
         making.single["name"] = {"fi": name}
         making.source(None)
         if site:
-            making.aside(line, Reason.CONVERTED)
+            making.aside(line, UnplacedReason.CONVERTED)
     elif line.text == _AGILE and "status" not in making.single:
         status: dict[str, Tree] = {"development": "piloting", "lifecycle": "unknown", "source_label": line.text}
         making.single["status"] = {**status, **making.source(None)}
@@ -88,7 +88,7 @@ def _place_loose(line: Line, making: Making) -> None:
         making.single["summary"] = {"fi": line.text}
         making.source(None)
     else:
-        making.aside(line, Reason.UNCLEAR)
+        making.aside(line, UnplacedReason.UNCLEAR)
 
 
 def _is_beginning(said: str, whole: Tree) -> bool:
@@ -96,7 +96,7 @@ def _is_beginning(said: str, whole: Tree) -> bool:
     return isinstance(whole, Mapping) and bool(said) and str(whole["fi"]).startswith(said)
 
 
-def _add_gap(part: Part, making: Making) -> None:
+def _add_gap(part: PagePart, making: Making) -> None:
     text = f"Lähteen otsikon ”{part.title}” alla ei ole tekstiä."
     gap: dict[str, Tree] = {"id": f"gap-{part.heading.id}", "text": {"fi": text}, "field": part.heading.field, "basis": "editorial"}
     making.lists["gaps"].append(gap)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from mallisto.catalog.catalog import Catalog
-from mallisto.export.bpmn_flow import Flow, Link, Node, NodeKind
+from mallisto.export.bpmn_flow import Flow, FlowLink, Node, NodeKind
 from mallisto.export.geometry import BESIDE_CARD, Box, Geometry, Spot
 from mallisto.export.metadata import About
 from mallisto.export.text_wrap import width
@@ -33,7 +33,7 @@ def diagram(model: Model, catalog: Catalog, about: About, language: Language) ->
     """The pathway as an XML document."""
     flow = Flow.of(model.pathway)
     layout = catalog.laid_out(flow.plan(model.pathway))
-    drawing = _Drawing(model, about, language, flow)
+    drawing = _BpmnDrawing(model, about, language, flow)
     widths = {number: drawing.label_width(link) for number, link in enumerate(flow.links)}
     geometry = Geometry.of(layout, LEFT + POOL_HEAD + LANE_HEAD, TOP, widths)
     parts = (
@@ -45,7 +45,7 @@ def diagram(model: Model, catalog: Catalog, about: About, language: Language) ->
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawing:
+class _BpmnDrawing:
     model: Model
     about: About
     language: Language
@@ -92,7 +92,7 @@ class _Drawing:
             yield self.language.say("step.when_needed")
         yield f"{self.about.address}#vaihe-{step.id}"
 
-    def _flow(self, number: int, link: Link) -> str:
+    def _flow(self, number: int, link: FlowLink) -> str:
         ends = f'sourceRef="{_id("node", self.flow.nodes[link.source].id)}" targetRef="{_id("node", self.flow.nodes[link.target].id)}"'
         name = self.label(link)
         if link.is_conditional:
@@ -103,7 +103,7 @@ class _Drawing:
         told = _documentation(str(self.language.pick(link.way.label))) if link.way and link.way.label else ""
         return f'<bpmn:sequenceFlow id="flow-{number}" {ends}>{told}</bpmn:sequenceFlow>\n'
 
-    def label(self, link: Link) -> str:
+    def label(self, link: FlowLink) -> str:
         """The condition of a choice; a way whose source names none is called after the step it leads to, where it needs a name."""
         if link.way is None or not link.is_choice:
             return ""
@@ -111,7 +111,7 @@ class _Drawing:
             return str(self.language.pick(link.way.label))
         return str(self.language.pick(self.model.pathway.step(link.way.to).title)) if link.is_conditional else ""
 
-    def label_width(self, link: Link) -> float:
+    def label_width(self, link: FlowLink) -> float:
         return min(LABEL_WIDTH, 10 + width(self.label(link), LABEL_SIZE))
 
     def plane(self, geometry: Geometry) -> Iterator[str]:
@@ -147,7 +147,7 @@ class _Drawing:
         top = y - box.height / 2 - 2 * LABEL_LINE - 3 if is_below else y + box.height / 2 + 3
         return Box(x - 62, top, 124, 2 * LABEL_LINE)
 
-    def _edge(self, number: int, link: Link, boxes: tuple[Box, ...], geometry: Geometry) -> str:
+    def _edge(self, number: int, link: FlowLink, boxes: tuple[Box, ...], geometry: Geometry) -> str:
         route = geometry.layout.routes[number]
         line = list(geometry.line(route))
         line[0] = _on_border(line[0], line[1], boxes[link.source])

@@ -31,7 +31,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class FlowLink:
     """A flow between two nodes, counted from zero. `way` is the way it stands for, `is_choice` says that it is taken on a condition."""
 
     source: int
@@ -46,7 +46,7 @@ class Flow:
     """The nodes in an order in which every flow but a way back leads on, and the flows between them."""
 
     nodes: tuple[Node, ...]
-    links: tuple[Link, ...]
+    links: tuple[FlowLink, ...]
 
     @classmethod
     def of(cls, pathway: Pathway) -> Flow:
@@ -69,20 +69,20 @@ class _Builder:
 
     def flow(self) -> Flow:
         nodes: list[Node] = []
-        inner: list[Link] = []
+        inner: list[FlowLink] = []
         entries: dict[tuple[str, bool], int] = {}
         exits: dict[str, int] = {}
         for step in self.pathway.steps:
             group = list(self._group(step))
             first = len(nodes)
             nodes += group
-            inner += [Link(first + number, first + number + 1) for number in range(len(group) - 1)]
+            inner += [FlowLink(first + number, first + number + 1) for number in range(len(group) - 1)]
             # Ways back enter behind a parallel join, which would wait for them for ever.
             entries[step.id, False] = first
             entries[step.id, True] = first + (len(group) > 1 and group[0].kind is NodeKind.PARALLEL and group[0].step is None)
             exits[step.id] = len(nodes) - 1
         outer = [
-            Link(exits[step.id], entries[way.to.to, way.kind is Direction.BACK], way, _is_choice(step), _is_conditional(step))
+            FlowLink(exits[step.id], entries[way.to.to, way.kind is Direction.BACK], way, _is_choice(step), _is_conditional(step))
             for step in self.pathway.steps
             for way in step.next
         ]

@@ -7,7 +7,7 @@ import io
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
-from mallisto.comparison import GROUPS, Asked
+from mallisto.comparison import GROUPS, ModelReader
 from mallisto.export.csv import defused
 from mallisto.export.json import LICENCE
 from mallisto.files.output_file import OutputFile
@@ -16,7 +16,7 @@ from mallisto.i18n.language import Language
 
 def file(catalog: Catalog, language: Language) -> OutputFile:
     """The comparison of all models in one language."""
-    say, asked = language.say, [Asked(model, catalog, language) for model in catalog.models]
+    say, asked = language.say, [ModelReader(model, catalog, language) for model in catalog.models]
     lines = [[say("compare.group"), say("compare.question"), *(str(language.pick(each.model.title)) for each in asked)]]
     for group in GROUPS:
         title = say(f"compare.group.{group.id}")

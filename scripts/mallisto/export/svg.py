@@ -13,7 +13,7 @@ from mallisto.export.metadata import About
 from mallisto.export.text_wrap import lines, width
 from mallisto.i18n.figure_text import amount
 from mallisto.i18n.hyphens import Hyphens
-from mallisto.i18n.language import Language, Spoken
+from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Model, Step, StepType, Text, Way
 from mallisto.pathway import Layout, Room, Route
 
@@ -144,7 +144,7 @@ class _Picture:
 
 
 def _broken(text: Text | None, room: float, size: float, language: Language) -> tuple[str, ...]:
-    spoken = language.pick(text) if text else Spoken("")
+    spoken = language.pick(text) if text else LocalizedText("")
     return lines(spoken.text, room, size, Hyphens.of(spoken.language or language.code))
 
 

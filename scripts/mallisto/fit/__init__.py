@@ -11,18 +11,18 @@ from dataclasses import dataclass
 
 from mallisto.catalog.catalog import Catalog
 from mallisto.fit import needs, supports
-from mallisto.fit.reason import Dimension, Fact, Finding, Named, Reason, Verdict
+from mallisto.fit.reason import Dimension, Finding, Named, Reason, ReasonFact, Verdict
 from mallisto.fit.remarks import remarks
 from mallisto.model import Concept, Model, Role
 
 __all__ = [
     "QUESTIONS",
     "Dimension",
-    "Fact",
     "Finding",
+    "FitQuestion",
     "Named",
-    "Question",
     "Reason",
+    "ReasonFact",
     "Verdict",
     "findings",
     "groups_served",
@@ -32,7 +32,7 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class FitQuestion:
     """A question with closed answers: its key stands in addresses. The answers are a few words of ours, or entries of a vocabulary."""
 
     key: str
@@ -52,19 +52,21 @@ def _roles(catalog: Catalog) -> tuple[Role, ...]:
 
 
 QUESTIONS = (
-    Question(key="kenelle", dimension=Dimension.NEED, judge=needs.whom, entries=_target_groups, takes_many=True),
-    Question(key="ohjaus", dimension=Dimension.FIT, judge=needs.entry, words=("itse", "ammattilainen", "lahete"), takes_many=True),
-    Question(key="terveys", dimension=Dimension.FIT, judge=needs.health_partner, words=("on", "ei")),
-    Question(
+    FitQuestion(key="kenelle", dimension=Dimension.NEED, judge=needs.whom, entries=_target_groups, takes_many=True),
+    FitQuestion(key="ohjaus", dimension=Dimension.FIT, judge=needs.entry, words=("itse", "ammattilainen", "lahete"), takes_many=True),
+    FitQuestion(key="terveys", dimension=Dimension.FIT, judge=needs.health_partner, words=("on", "ei")),
+    FitQuestion(
         key="ammattilaiset",
         dimension=Dimension.CAPACITY,
         judge=needs.professionals,
         entries=_roles,
         takes_many=True,
     ),
-    Question(key="raha", dimension=Dimension.CAPACITY, judge=needs.money, words=("ei", "hanke", "oma")),
-    Question(key="valmius", dimension=Dimension.USABILITY, judge=supports.readiness, words=("valmis", "kehitamme")),
-    Question(key="tuki", dimension=Dimension.SUPPORTS, judge=supports.support, words=("paikka", "valineet", "aineisto"), takes_many=True),
+    FitQuestion(key="raha", dimension=Dimension.CAPACITY, judge=needs.money, words=("ei", "hanke", "oma")),
+    FitQuestion(key="valmius", dimension=Dimension.USABILITY, judge=supports.readiness, words=("valmis", "kehitamme")),
+    FitQuestion(
+        key="tuki", dimension=Dimension.SUPPORTS, judge=supports.support, words=("paikka", "valineet", "aineisto"), takes_many=True
+    ),
 )
 
 
@@ -78,7 +80,7 @@ def groups_served(model: Model, catalog: Catalog) -> tuple[str, ...]:
     return tuple(each.answer for each in needs.whom(model, catalog) if each.reason.verdict is Verdict.FITS)
 
 
-def offered(question: Question, catalog: Catalog, judged: Iterable[Finding]) -> tuple[str, ...]:
+def offered(question: FitQuestion, catalog: Catalog, judged: Iterable[Finding]) -> tuple[str, ...]:
     """The answers that, by the findings on all models, say something of some; of a vocabulary, the entries that some model fits."""
     wanted = (Verdict.FITS, Verdict.MISSING, Verdict.TOLD) if question.words else (Verdict.FITS,)
     telling = {each.answer for each in judged if each.question == question.key and each.reason.verdict in wanted}

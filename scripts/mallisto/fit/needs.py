@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
-from mallisto.fit.reason import Fact, Finding, Named, Reason, Verdict, gaps, if_planned, unknown
+from mallisto.fit.reason import Finding, Named, Reason, ReasonFact, Verdict, gaps, if_planned, unknown
 from mallisto.model import Concept, Funding, Model, RoleInModel, Step, StepType
 
 HEALTH = "health_care"
@@ -34,9 +34,9 @@ def _group(group: Concept, named: tuple[Concept, ...], catalog: Catalog) -> Reas
     }
     for says, found in ways.items():
         if found:
-            facts = tuple(Fact(each.name, "#perustiedot") for each in found)
+            facts = tuple(ReasonFact(each.name, "#perustiedot") for each in found)
             return Reason(verdict=Verdict.FITS, says=says, facts=facts, about=group.name)
-    return Reason(verdict=Verdict.UNKNOWN, says="whom.not_named", facts=(Fact(group.name, "#perustiedot"),))
+    return Reason(verdict=Verdict.UNKNOWN, says="whom.not_named", facts=(ReasonFact(group.name, "#perustiedot"),))
 
 
 def entry(model: Model, catalog: Catalog) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def entry(model: Model, catalog: Catalog) -> Iterator[Finding]:
     told = model.how.entry.referral
     referral = told.value if told else "unknown"
     field = "how.entry.referral"
-    answered = Fact(told.text or Named(f"{field}.value", referral), "#perusidea") if told else None
+    answered = ReasonFact(told.text or Named(f"{field}.value", referral), "#perusidea") if told else None
     by_value = {"required": "referral.required", "not_required": "referral.not_required"}
 
     def judged(verdicts: Mapping[str, Verdict], otherwise: Reason) -> Reason:
@@ -79,8 +79,8 @@ def _is_of_professional(step: Step, catalog: Catalog) -> bool:
     return any(catalog.role(ref).kind != "client" for ref in step.roles) and not _is_of_client(step, catalog)
 
 
-def _step(step: Step) -> Fact:
-    return Fact(step.title, f"{urls.PATHWAY}#{urls.step(step.id)}", if_planned(step.provenance, "pathway.steps"))
+def _step(step: Step) -> ReasonFact:
+    return ReasonFact(step.title, f"{urls.PATHWAY}#{urls.step(step.id)}", if_planned(step.provenance, "pathway.steps"))
 
 
 def health_partner(model: Model, catalog: Catalog) -> Iterator[Finding]:
@@ -91,7 +91,7 @@ def health_partner(model: Model, catalog: Catalog) -> Iterator[Finding]:
             yield Finding(question="terveys", answer="on", reason=Reason(verdict=Verdict.FITS, says=f"health.{need}", facts=facts))
             yield Finding(question="terveys", answer="ei", reason=Reason(verdict=_WITHOUT[need], says=f"health.{need}", facts=facts))
             return
-    named = (Fact(Named("people.roles"), urls.ROLES),)
+    named = (ReasonFact(Named("people.roles"), urls.ROLES),)
     yield Finding(question="terveys", reason=Reason(verdict=Verdict.UNKNOWN, says="health.silent", facts=named))
 
 
@@ -141,9 +141,9 @@ def _wider_roles(team: list[RoleInModel], catalog: Catalog) -> Iterator[Finding]
         yield Finding(question="ammattilaiset", answer=role_id, reason=reason)
 
 
-def _role(each: RoleInModel, catalog: Catalog) -> Fact:
+def _role(each: RoleInModel, catalog: Catalog) -> ReasonFact:
     planned = if_planned(each.provenance, "people.roles")
-    return Fact(catalog.role(each.role).name, f"{urls.ROLES}#{urls.role(each.role.to)}", planned)
+    return ReasonFact(catalog.role(each.role).name, f"{urls.ROLES}#{urls.role(each.role.to)}", planned)
 
 
 # What a kind of funding says to a budget frame, and the sentence that says so. A kind that is not known says nothing to any.
@@ -186,5 +186,5 @@ def money(model: Model, _: Catalog) -> Iterator[Finding]:
         yield Finding(question="raha", reason=Reason(verdict=Verdict.UNKNOWN, says="money.gaps", facts=open_questions))
 
 
-def _funding(fund: Funding) -> Fact:
-    return Fact(fund.text or Named("basics.funding.type", fund.type), f"#{urls.fact(fund.id)}")
+def _funding(fund: Funding) -> ReasonFact:
+    return ReasonFact(fund.text or Named("basics.funding.type", fund.type), f"#{urls.fact(fund.id)}")

@@ -53,7 +53,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class ReasonFact:
     """A fact of a model in its own words, where it stands below the model's address, and how to qualify it."""
 
     words: Text | Figure | Named
@@ -67,7 +67,7 @@ class Reason:
 
     verdict: Verdict
     says: str
-    facts: tuple[Fact, ...]
+    facts: tuple[ReasonFact, ...]
     count: int | None = None
     about: Text | None = None
 
@@ -101,21 +101,21 @@ def if_planned(provenance: Provenance, field: str) -> Named | None:
     return None if is_real else Named(f"{field}.modality", str(provenance.modality))
 
 
-def told(says: str, *facts: Fact, count: int | None = None) -> Reason:
+def told(says: str, *facts: ReasonFact, count: int | None = None) -> Reason:
     return Reason(verdict=Verdict.TOLD, says=says, facts=facts, count=count)
 
 
 def unknown(says: str, model: Model, field: str) -> Reason:
     """Nobody has told about a field: the gap that says so, or the place where the fact would stand."""
-    found = tuple(gaps(model, field)) or (Fact(Named(field), _section(field)),)
+    found = tuple(gaps(model, field)) or (ReasonFact(Named(field), _section(field)),)
     return Reason(verdict=Verdict.UNKNOWN, says=says, facts=found)
 
 
-def gaps(model: Model, *fields: str) -> Iterator[Fact]:
+def gaps(model: Model, *fields: str) -> Iterator[ReasonFact]:
     """What the sources do not tell of these fields, in the words of the model."""
     for gap in model.gaps:
         if any(gap.field.to == field or gap.field.to.startswith(f"{field}.") for field in fields):
-            yield Fact(gap.text, f"#{urls.fact(gap.id)}")
+            yield ReasonFact(gap.text, f"#{urls.fact(gap.id)}")
 
 
 def _section(field: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
-from mallisto.fit.reason import Dimension, Fact, Named, Reason, Verdict, gaps, if_planned, told, unknown
+from mallisto.fit.reason import Dimension, Named, Reason, ReasonFact, Verdict, gaps, if_planned, told, unknown
 from mallisto.fit.supports import link, tool
 from mallisto.i18n.evidence_text import evaluator
 from mallisto.model import Evaluator, Evidence, Model, Step, Text
@@ -26,19 +26,19 @@ def remarks(model: Model, catalog: Catalog) -> Iterator[tuple[Dimension, Reason]
     yield Dimension.SUPPORTS, _organisations(model, catalog, ("implementer", "coordinator"), "contact")
 
 
-def _listed(facts: tuple[Fact, ...], says: str, model: Model, field: str) -> Reason:
+def _listed(facts: tuple[ReasonFact, ...], says: str, model: Model, field: str) -> Reason:
     return told(f"{says}.told", *facts) if facts else unknown(f"{says}.unknown", model, field)
 
 
 def _groups(model: Model, catalog: Catalog) -> Reason:
-    named = tuple(Fact(catalog.target_group_by_id[ref.to].name, "#perustiedot") for ref in model.classification.target_groups)
+    named = tuple(ReasonFact(catalog.target_group_by_id[ref.to].name, "#perustiedot") for ref in model.classification.target_groups)
     return _listed(named, "whom", model, "classification.target_groups")
 
 
 def _organisations(model: Model, catalog: Catalog, parts: tuple[str, ...], says: str) -> Reason:
     field = "basics.organisations"
     facts = (
-        Fact(catalog.organisation(each.organisation).name, "#perustiedot", if_planned(each.provenance, field))
+        ReasonFact(catalog.organisation(each.organisation).name, "#perustiedot", if_planned(each.provenance, field))
         for each in model.basics.organisations
         if each.part in parts
     )
@@ -48,7 +48,7 @@ def _organisations(model: Model, catalog: Catalog, parts: tuple[str, ...], says:
 def _cost(model: Model) -> Reason:
     """A price with what it is a price of; never a grant."""
     field = "cost.figures"
-    prices = (Fact(each, f"#{urls.fact(each.id)}", if_planned(each.provenance, field)) for each in model.cost.figures)
+    prices = (ReasonFact(each, f"#{urls.fact(each.id)}", if_planned(each.provenance, field)) for each in model.cost.figures)
     return _listed(tuple(prices), "cost", model, field)
 
 
@@ -59,11 +59,11 @@ def _evidence(model: Model, catalog: Catalog) -> Iterator[Reason]:
         yield unknown("evidence.none", model, "results")
         return
     tellers = dict.fromkeys(each.provenance.reported_by.to for each in (*results.claims, *results.figures) if each.provenance.reported_by)
-    who = tuple(Fact(catalog.organisation_by_id[each].name, "#tulokset") for each in tellers)
-    yield told(f"evidence.{results.evidence}", *(who or (Fact(Named("results"), "#tulokset"),)))
+    who = tuple(ReasonFact(catalog.organisation_by_id[each].name, "#tulokset") for each in tellers)
+    yield told(f"evidence.{results.evidence}", *(who or (ReasonFact(Named("results"), "#tulokset"),)))
     by = evaluator(results)
     verdict = Verdict.UNKNOWN if by is Evaluator.UNKNOWN else Verdict.TOLD
-    yield Reason(verdict=verdict, says=f"evidence.by.{by}", facts=(Fact(Named("results.evaluation"), "#tulokset"),))
+    yield Reason(verdict=verdict, says=f"evidence.by.{by}", facts=(ReasonFact(Named("results.evaluation"), "#tulokset"),))
     if open_questions := tuple(gaps(model, "results")):
         yield Reason(verdict=Verdict.UNKNOWN, says="evidence.gaps", facts=open_questions)
 
@@ -71,12 +71,12 @@ def _evidence(model: Model, catalog: Catalog) -> Iterator[Reason]:
 def _usability(model: Model) -> Iterator[Reason]:
     steps, items = model.pathway.steps, model.checklist
     if steps:
-        yield told("steps.told", Fact(Named("pathway"), urls.PATHWAY), count=len(steps))
+        yield told("steps.told", ReasonFact(Named("pathway"), urls.PATHWAY), count=len(steps))
     durations = tuple(_duration(each, each.duration) for each in steps if each.duration)
     yield _listed(durations, "duration", model, "pathway.steps.duration")
     if items:
-        yield told("items.told", Fact(Named("adoption"), urls.CHECKLIST), count=len(items))
+        yield told("items.told", ReasonFact(Named("adoption"), urls.CHECKLIST), count=len(items))
 
 
-def _duration(step: Step, duration: Text) -> Fact:
-    return Fact(duration, f"{urls.PATHWAY}#{urls.step(step.id)}", if_planned(step.provenance, "pathway.steps"))
+def _duration(step: Step, duration: Text) -> ReasonFact:
+    return ReasonFact(duration, f"{urls.PATHWAY}#{urls.step(step.id)}", if_planned(step.provenance, "pathway.steps"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
-from mallisto.fit.reason import Fact, Finding, Named, Reason, Verdict, gaps, unknown
+from mallisto.fit.reason import Finding, Named, Reason, ReasonFact, Verdict, gaps, unknown
 from mallisto.model import Link, Model, Tool
 
 
@@ -16,7 +16,7 @@ def readiness(model: Model, _: Catalog) -> Iterator[Finding]:
     if phase == "unknown":
         yield Finding(question="valmius", reason=unknown("ready.unknown", model, "status.development"))
         return
-    facts = (Fact(Named("status.development", phase), "#perustiedot"),)
+    facts = (ReasonFact(Named("status.development", phase), "#perustiedot"),)
     finished = Verdict.FITS if phase == "ready" else Verdict.MISSING
     yield Finding(question="valmius", answer="valmis", reason=Reason(verdict=finished, says="ready.phase", facts=facts))
     yield Finding(question="valmius", answer="kehitamme", reason=Reason(verdict=Verdict.FITS, says="ready.phase", facts=facts))
@@ -34,7 +34,7 @@ def _place_to_visit(model: Model) -> Reason:
     now = model.status.lifecycle
     if now != "running":
         return unknown("running.unknown", model, "status.lifecycle")
-    return Reason(verdict=Verdict.FITS, says="running.now", facts=(Fact(Named("status.lifecycle", now), "#perustiedot"),))
+    return Reason(verdict=Verdict.FITS, says="running.now", facts=(ReasonFact(Named("status.lifecycle", now), "#perustiedot"),))
 
 
 def _tools(model: Model) -> Reason:
@@ -50,12 +50,12 @@ def _tools(model: Model) -> Reason:
     return unknown("tools.unknown", model, "tools")
 
 
-def _those(model: Model, are_so: Callable[[Tool], bool]) -> tuple[Fact, ...]:
+def _those(model: Model, are_so: Callable[[Tool], bool]) -> tuple[ReasonFact, ...]:
     return tuple(tool(each) for each in model.tools if are_so(each))
 
 
-def tool(each: Tool) -> Fact:
-    return Fact(each.name, f"#{urls.fact(each.id)}", Named("tools.maturity", each.maturity))
+def tool(each: Tool) -> ReasonFact:
+    return ReasonFact(each.name, f"#{urls.fact(each.id)}", Named("tools.maturity", each.maturity))
 
 
 def _material(model: Model) -> Reason:
@@ -68,5 +68,5 @@ def _material(model: Model) -> Reason:
     return unknown("material.unknown", model, "basics.links")
 
 
-def link(each: Link) -> Fact:
-    return Fact(each.title, f"#{urls.fact(each.id)}", Named("basics.links.state", each.state))
+def link(each: Link) -> ReasonFact:
+    return ReasonFact(each.title, f"#{urls.fact(each.id)}", Named("basics.links.state", each.state))

@@ -17,7 +17,7 @@ _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class LocalizedText:
     """A text of a model as found: `language` is set where it is not the page's own, and the page then marks it."""
 
     text: str
@@ -65,17 +65,17 @@ class Language:
         """The interface strings whose keys begin so, by the rest of the key and with their gaps: for scripts, which fill them."""
         return _family(self.code, f"{name}.")
 
-    def pick(self, text: Text) -> Spoken:
+    def pick(self, text: Text) -> LocalizedText:
         """A model's text in this language, else in Finnish."""
         own = text.in_language(self.code)
-        return Spoken(own) if own is not None else Spoken(text.fi, DEFAULT)
+        return LocalizedText(own) if own is not None else LocalizedText(text.fi, DEFAULT)
 
-    def pick_all(self, texts: tuple[Text, ...]) -> tuple[Spoken, ...]:
+    def pick_all(self, texts: tuple[Text, ...]) -> tuple[LocalizedText, ...]:
         return tuple(self.pick(each) for each in texts)
 
-    def foreign(self, text: str, language: str) -> Spoken:
+    def foreign(self, text: str, language: str) -> LocalizedText:
         """A text that stands as it is, such as a source's heading, marked where its language is not the page's."""
-        return Spoken(text, None if language == self.code else language)
+        return LocalizedText(text, None if language == self.code else language)
 
     def title(self, field: str, schema: str = MODEL) -> str:
         """What the schema calls a field: `how.entry.referral`."""

@@ -1,6 +1,6 @@
 """What an operating model is made of, and the shared vocabularies it speaks in. All values are frozen."""
 
-from mallisto.model.accessibility import Accessibility, Finding
+from mallisto.model.accessibility import Accessibility, AccessibilityFinding
 from mallisto.model.basics import Basics, Classification, Funding, Link, Participant, Period, Place, Programme, SourceTags, Status
 from mallisto.model.evidence import Compared, Evaluation, Evaluator, Evidence
 from mallisto.model.facts import (
@@ -60,6 +60,7 @@ from mallisto.model.vocabulary import (
 __all__ = [
     "NAMING_FIELDS",
     "Accessibility",
+    "AccessibilityFinding",
     "Answer",
     "Area",
     "Basics",
@@ -83,7 +84,6 @@ __all__ = [
     "Evidence",
     "Fact",
     "Figure",
-    "Finding",
     "ForWhom",
     "Funding",
     "Gap",

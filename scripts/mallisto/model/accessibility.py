@@ -9,7 +9,7 @@ from mallisto.reading.problems import Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class AccessibilityFinding:
     """Something that is not accessible: the WCAG criterion, why, what to use instead, and until when."""
 
     id: str
@@ -33,4 +33,4 @@ class Accessibility:
     updated: str
     feedback_unit: Text
     feedback_email: str
-    findings: tuple[Finding, ...]
+    findings: tuple[AccessibilityFinding, ...]

@@ -8,7 +8,7 @@ from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.language import Language
 from mallisto.model import Model
-from mallisto.pages.elements.page_context import Page, Setting
+from mallisto.pages.elements.page_context import Page, PageContext
 from mallisto.pages.model import booklet, checklist, history, memo, overview, roles, sources
 from mallisto.pages.pathway import pathway_page
 from mallisto.pages.roles import role_card
@@ -18,7 +18,7 @@ from mallisto.pages.training import training
 
 def of_model(model: Model, catalog: Catalog, language: Language) -> Iterator[Page]:
     """The pages of a model in one language."""
-    whole = overview.page(model, Setting.at(catalog, language, urls.model_page(model.id)))
+    whole = overview.page(model, PageContext.at(catalog, language, urls.model_page(model.id)))
     yield whole
     builders = (
         (pathway_page.page, urls.PATHWAY),
@@ -26,18 +26,18 @@ def of_model(model: Model, catalog: Catalog, language: Language) -> Iterator[Pag
         (checklist.page, urls.CHECKLIST),
         (sources.page, urls.SOURCES),
     )
-    chapters = [build(model, Setting.at(catalog, language, urls.model_page(model.id, part))) for build, part in builders]
+    chapters = [build(model, PageContext.at(catalog, language, urls.model_page(model.id, part))) for build, part in builders]
     yield from chapters
-    yield history.page(model, Setting.at(catalog, language, urls.model_page(model.id, urls.HISTORY)))
-    yield booklet.page(model, whole, chapters, Setting.at(catalog, language, urls.model_page(model.id, urls.BOOKLET)))
-    yield memo.page(model, Setting.at(catalog, language, urls.model_page(model.id, urls.MEMO)))
-    yield slides_page.page(model, Setting.at(catalog, language, urls.model_page(model.id, urls.SLIDES)))
+    yield history.page(model, PageContext.at(catalog, language, urls.model_page(model.id, urls.HISTORY)))
+    yield booklet.page(model, whole, chapters, PageContext.at(catalog, language, urls.model_page(model.id, urls.BOOKLET)))
+    yield memo.page(model, PageContext.at(catalog, language, urls.model_page(model.id, urls.MEMO)))
+    yield slides_page.page(model, PageContext.at(catalog, language, urls.model_page(model.id, urls.SLIDES)))
 
 
 def of_roles(catalog: Catalog, language: Language) -> Iterator[Page]:
     """The card of every role in use, in one language."""
     for role in catalog.roles_in_use:
-        yield role_card.page(role, Setting.at(catalog, language, urls.role_page(role.id)))
+        yield role_card.page(role, PageContext.at(catalog, language, urls.role_page(role.id)))
 
 
 def of_training(catalog: Catalog, language: Language) -> Iterator[Page]:
@@ -46,4 +46,4 @@ def of_training(catalog: Catalog, language: Language) -> Iterator[Page]:
     if material is None:
         return
     for section in material.sections:
-        yield from training.pages(material, section, Setting.at(catalog, language, urls.training_section(section.id)))
+        yield from training.pages(material, section, PageContext.at(catalog, language, urls.training_section(section.id)))

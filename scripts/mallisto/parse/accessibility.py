@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mallisto.model import Accessibility, Finding
+from mallisto.model import Accessibility, AccessibilityFinding
 from mallisto.parse.cursor import Cursor, top_of
 from mallisto.reading.yaml_reader import Document
 
@@ -25,8 +25,8 @@ def parse_accessibility(document: Document) -> Accessibility:
     )
 
 
-def _finding(at: Cursor) -> Finding:
-    return Finding(
+def _finding(at: Cursor) -> AccessibilityFinding:
+    return AccessibilityFinding(
         id=at.string("id"),
         criterion=at.string("criterion"),
         text=at.text("text"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mallisto.pathway.grid import CHANNELS, GUTTERS, LANE, RANK, Across, Down, Lattice, Point
 from mallisto.pathway.labels import guests_of, with_labels
-from mallisto.pathway.layout import Guest, Layout, Place, Room, Route
+from mallisto.pathway.layout import GridPlace, Guest, Layout, Room, Route
 from mallisto.pathway.plan import Edge, Plan, Stop
 from mallisto.pathway.ranks import compact, in_lane_order, in_reading_order
 from mallisto.pathway.routing import routes_of
@@ -17,10 +17,10 @@ __all__ = [
     "Across",
     "Down",
     "Edge",
+    "GridPlace",
     "Guest",
     "Lattice",
     "Layout",
-    "Place",
     "Plan",
     "Point",
     "Room",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mallisto.pathway.grid import CHANNELS, Across, Down, Lattice, Point
-from mallisto.pathway.layout import Guest, Place, Room, Route
+from mallisto.pathway.layout import GridPlace, Guest, Room, Route
 from mallisto.pathway.plan import Plan
 
 # What makes a place for a label worse; a place that costs more than the limit is none.
@@ -75,16 +75,16 @@ def with_labels(plan: Plan, ranks: tuple[int, ...], routes: Sequence[Route]) -> 
     return tuple(placed.get(number, route) for number, route in enumerate(routes))
 
 
-def _place(route: Route, slots: Sequence[Slot], surface: Surface, taken: set[tuple[Room, int, int]]) -> Place:
+def _place(route: Route, slots: Sequence[Slot], surface: Surface, taken: set[tuple[Room, int, int]]) -> GridPlace:
     offers = [offer for slot in slots if (offer := _offer(route, slot, surface, taken)) is not None]
     cost, _, place = min(offers, default=(LIMIT, 0, None), key=lambda offer: offer[:2])
     if place is not None and cost < LIMIT:
         return place
     target = route.edge.target
-    return Place(Room.CARD, surface.ranks[target], surface.plan.stops[target].lane, route.corners[-1], is_upright=False)
+    return GridPlace(Room.CARD, surface.ranks[target], surface.plan.stops[target].lane, route.corners[-1], is_upright=False)
 
 
-def _offer(route: Route, slot: Slot, surface: Surface, taken: set[tuple[Room, int, int]]) -> tuple[float, int, Place] | None:
+def _offer(route: Route, slot: Slot, surface: Surface, taken: set[tuple[Room, int, int]]) -> tuple[float, int, GridPlace] | None:
     """What a slot would cost a label and where the label would stand in it; None where the line does not run through."""
     points = route.points
     inside = [number for number, point in enumerate(points) if slot.holds(point)]
@@ -101,7 +101,7 @@ def _offer(route: Route, slot: Slot, surface: Surface, taken: set[tuple[Room, in
     cost += CHANNEL if slot.room is Room.CHANNEL else 0.0
     cost += SHORT_LEVEL if not is_upright and len(run) < 3 else 0.0
     at = run[len(run) // 2] if slot.room is Room.CELL else (alone or run)[0]
-    return cost, inside[0], Place(slot.room, slot.rank, slot.lane, at, is_upright)
+    return cost, inside[0], GridPlace(slot.room, slot.rank, slot.lane, at, is_upright)
 
 
 def _straight(points: list[Point]) -> list[Point]:

@@ -21,7 +21,7 @@ class Room(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class GridPlace:
     """Where a label stands. `at` is a point of its own edge there; `is_upright` says how the edge runs through it."""
 
     room: Room
@@ -37,7 +37,7 @@ class Route:
 
     edge: Edge
     corners: tuple[Point, ...]
-    label: Place | None = None
+    label: GridPlace | None = None
 
     @property
     def points(self) -> tuple[Point, ...]:

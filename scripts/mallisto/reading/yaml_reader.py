@@ -126,7 +126,7 @@ def _read_mending(text: str, name: str) -> Reading:
     """Read; where a line is broken in a way we understand, say so, mend a copy and read on, so that one run shows every mistake."""
     found: list[Problem] = []
     for _ in range(MAX_MENDS):
-        reader = _Reader(text, name)
+        reader = _YamlReader(text, name)
         try:
             document = reader.document()
         except yaml.YAMLError as error:
@@ -173,7 +173,7 @@ class _Open:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _YamlReader:
     """One pass over libyaml's events; nothing recurses."""
 
     text: str

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mallisto.catalog.catalog import Catalog
-from mallisto.catalog.diff import Comparison, Difference, Item, Kind, Place, Value, is_naming
-from mallisto.i18n.language import Language, Spoken
+from mallisto.catalog.diff import ChangeKind, Comparison, Difference, Item, Place, Value, is_naming
+from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Text
 from mallisto.reading.languages import DEFAULT
 from mallisto.reading.schema import MODEL, Node, enum_choices, title
@@ -18,14 +18,14 @@ _LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class FieldChange:
     """One difference, finished: `what` says in a word what happened."""
 
     where: str
     what: str
-    kind: Kind
-    before: Spoken | None
-    after: Spoken | None
+    kind: ChangeKind
+    before: LocalizedText | None
+    after: LocalizedText | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Speaker:
         )
         return cls(language, {(family, each.id): each.name for family, members in families for each in members})
 
-    def changes(self, comparison: Comparison, *, every_language: bool = True) -> tuple[Change, ...]:
+    def changes(self, comparison: Comparison, *, every_language: bool = True) -> tuple[FieldChange, ...]:
         """All changes; or, of a text that differs in several languages, only this speaker's."""
         found = comparison.differences if every_language else tuple(self._own(comparison.differences))
         return tuple(self._change(each, comparison.names) for each in found)
@@ -65,11 +65,11 @@ class Speaker:
             chosen = next((languages[code] for code in ("", self.language.code, DEFAULT) if code in languages), None)
             yield chosen or next(iter(languages.values()))
 
-    def _change(self, difference: Difference, own: Mapping[str, Text]) -> Change:
+    def _change(self, difference: Difference, own: Mapping[str, Text]) -> FieldChange:
         node, trail = self._trail(difference)
         before, after = (self._said(each, node, difference.language, own) for each in (difference.before, difference.after))
         what = self.language.say(f"changes.{difference.kind}")
-        return Change(where=" › ".join(trail), what=what, kind=difference.kind, before=before, after=after)
+        return FieldChange(where=" › ".join(trail), what=what, kind=difference.kind, before=before, after=after)
 
     def _trail(self, difference: Difference) -> tuple[Node, list[str]]:
         """The node of the field, and the way there in words. What an item says is not said twice where just that differs."""
@@ -90,16 +90,16 @@ class Speaker:
         name = str(self.language.pick(named)) if named else item.key
         return f"”{name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME].rsplit(' ', 1)[0] + ' …'}”"
 
-    def _said(self, value: Value, node: Node, code: str, own: Mapping[str, Text]) -> Spoken | None:
+    def _said(self, value: Value, node: Node, code: str, own: Mapping[str, Text]) -> LocalizedText | None:
         if value is None:
             return None
         if isinstance(value, Text):
             return self.language.pick(value)
         if isinstance(value, int):
-            return Spoken(str(value) if node.get("type") != "integer" else self.language.number(value))
+            return LocalizedText(str(value) if node.get("type") != "integer" else self.language.number(value))
         if code:
             return self.language.foreign(value, code)
-        return Spoken(self._named(value, node, own))
+        return LocalizedText(self._named(value, node, own))
 
     def _named(self, value: str, node: Node, own: Mapping[str, Text]) -> str:
         """A value by its name: of an enum, of a vocabulary, of the model's own steps and lanes; a date as one writes it."""

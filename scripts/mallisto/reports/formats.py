@@ -13,7 +13,7 @@ from mallisto.reports.markdown import cell, row
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReportLine:
     """One problem in words."""
 
     problem: Problem
@@ -31,7 +31,7 @@ class Line:
 class Report:
     """The findings of one run, in one language."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[ReportLine, ...]
     files: int
     words: Mapping[str, str]
 
@@ -44,7 +44,7 @@ class Report:
             name = schema_names.get(problem.where.file)
             trail = one_line(" › ".join(schemas[name].trail(problem.where.path, language))) if name else ""
             message = say(problem, language)
-            lines.append(Line(problem, words[f"severity.{problem.severity}"], trail, message.what, message.mend))
+            lines.append(ReportLine(problem, words[f"severity.{problem.severity}"], trail, message.what, message.mend))
         return cls(tuple(lines), files, words)
 
     @property
@@ -60,7 +60,7 @@ def as_text(report: Report) -> str:
     return "\n".join([*(_text_line(line) for line in report.lines), report.summary])
 
 
-def _text_line(line: Line) -> str:
+def _text_line(line: ReportLine) -> str:
     where = line.problem.where
     place = f"{line.file}:{where.line}:{where.column}"
     trail = f"{line.trail}: " if line.trail else ""
@@ -72,7 +72,7 @@ def as_github(report: Report) -> str:
     return "\n".join(_annotation(line) for line in report.lines)
 
 
-def _annotation(line: Line) -> str:
+def _annotation(line: ReportLine) -> str:
     where = line.problem.where
     level = "error" if line.problem.severity is Severity.ERROR else "warning"
     title = _property(line.trail or line.what)
@@ -94,7 +94,7 @@ def as_json(report: Report) -> str:
     return json.dumps([_record(line) for line in report.lines], ensure_ascii=False, indent=2)
 
 
-def _record(line: Line) -> dict[str, object]:
+def _record(line: ReportLine) -> dict[str, object]:
     where = line.problem.where
     return {
         "file": line.file,
@@ -118,7 +118,7 @@ def as_sarif(report: Report) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def _sarif_result(line: Line) -> dict[str, object]:
+def _sarif_result(line: ReportLine) -> dict[str, object]:
     where = line.problem.where
     text = ": ".join(part for part in (line.trail, f"{line.what} {line.mend}") if part)
     region = {"startLine": where.line, "startColumn": where.column}

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
-from mallisto.i18n.language import Language, Spoken
+from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Model
-from mallisto.reports.changes import Change, Speaker
+from mallisto.reports.changes import FieldChange, Speaker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +22,8 @@ class News:
 
     model: Model
     time: str
-    text: Spoken
-    changes: tuple[Change, ...] = ()
+    text: LocalizedText
+    changes: tuple[FieldChange, ...] = ()
     replaced: str = ""
     anchor: str = ""
 
@@ -49,7 +49,7 @@ def news_of(model: Model, catalog: Catalog, language: Language) -> tuple[News, .
 
 def _noted(model: Model, language: Language) -> Iterator[News]:
     if len(model.upkeep.added) == len("2026-01-31"):
-        yield News(model=model, time=model.upkeep.added, text=Spoken(language.say("news.added")))
+        yield News(model=model, time=model.upkeep.added, text=LocalizedText(language.say("news.added")))
     yield from (News(model=model, time=each.date, text=language.pick(each.text)) for each in model.upkeep.changes if len(each.date) == 10)
 
 
@@ -59,4 +59,4 @@ def _remembered(model: Model, catalog: Catalog, language: Language) -> Iterator[
         if each.comparison:
             changes = speaker.changes(each.comparison, every_language=False)
             text = language.say("history.count.one" if len(changes) == 1 else "history.count.other", count=len(changes))
-            yield News(model=model, time=each.time, text=Spoken(text), changes=changes, replaced=each.replaced)
+            yield News(model=model, time=each.time, text=LocalizedText(text), changes=changes, replaced=each.replaced)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mallisto.catalog.diff import Comparison
 from mallisto.reading.messages import one_line
-from mallisto.reports.changes import Change, Speaker
+from mallisto.reports.changes import FieldChange, Speaker
 from mallisto.reports.markdown import cell, row
 
 # A comment holds so many rows of one model; the files tell the others.
@@ -22,7 +22,7 @@ class FileChanges:
 
     file: str
     is_readable: bool
-    changes: tuple[Change, ...]
+    changes: tuple[FieldChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def as_markdown(summary: Summary) -> str:
     return "\n".join(parts)
 
 
-def _row(change: Change) -> str:
+def _row(change: FieldChange) -> str:
     before, after = (_shortened(str(each)) if each is not None else "–" for each in (change.before, change.after))
     return row([f"{change.where} ({change.what})", before, after])
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from mallisto.catalog.catalog import Catalog
-from mallisto.catalog.diff import Difference, Kind, Place, Revision, path_of
+from mallisto.catalog.diff import ChangeKind, Difference, Place, Revision, path_of
 from mallisto.checks.translations import every_text_is_translated
 from mallisto.model import Text
 from mallisto.reading.languages import LANGUAGES
@@ -77,6 +77,6 @@ def _note(difference: Difference, time: str, waiting: dict[tuple[Place, str], _W
             waiting[difference.place, each] = _Waiting(known.text if known else str(difference.before or ""), time)
     elif difference.language:
         waiting.pop((difference.place, difference.language), None)
-    elif difference.kind in (Kind.ADDED, Kind.REMOVED) or isinstance(difference.after, Text):
+    elif difference.kind in (ChangeKind.ADDED, ChangeKind.REMOVED) or isinstance(difference.after, Text):
         for place, language in [each for each in waiting if each[0][: len(difference.place)] == difference.place]:
             del waiting[place, language]

@@ -20,9 +20,9 @@ from mallisto.reading.schema import Schemas
 from mallisto.search import offline_lists
 from mallisto.search.bundle import Program, bundle, entrance, indexed
 from mallisto.search.entries import Answer, answers, of_model, of_vocabulary
-from mallisto.search.entry import Entry
+from mallisto.search.entry import SearchEntry
 from mallisto.search.finnish import Finnish, Learnt, Lexicon, Stemmer
-from mallisto.search.group_cache import Found
+from mallisto.search.group_cache import GroupIndex
 from mallisto.search.pagefind_file import compressed
 from mallisto.search.records import function_words, record, told
 from mallisto.search.synonyms import Names
@@ -42,14 +42,14 @@ def finnish(known: Learnt, cache: Path) -> Finnish:
     return Finnish(lambda: lexicon(cache), known)
 
 
-def found_of(models: Iterable[Model], catalog: Catalog, language: Language, names: Names, finnish: Finnish) -> Found:
+def found_of(models: Iterable[Model], catalog: Catalog, language: Language, names: Names, finnish: Finnish) -> GroupIndex:
     """How some models are found in a language."""
     found, _ = _found((of_model(each, catalog, language) for each in models), language, names, finnish)
     return found
 
 
 def files(
-    catalog: Catalog, schemas: Schemas, names: Names, finnish: Finnish, models: Callable[[str], Sequence[Found]]
+    catalog: Catalog, schemas: Schemas, names: Names, finnish: Finnish, models: Callable[[str], Sequence[GroupIndex]]
 ) -> Iterator[OutputFile]:
     """Everything below `haku/`: Pagefind's index, our way to ask it, facets and words of each language.
 
@@ -78,13 +78,13 @@ def entries_of_copy(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Ite
     yield from offline_lists.files(catalog, schemas, finnish, sorted(function_words()))
 
 
-def _found(entries: Iterable[Entry], language: Language, names: Names, finnish: Finnish) -> tuple[Found, Program]:
+def _found(entries: Iterable[SearchEntry], language: Language, names: Names, finnish: Finnish) -> tuple[GroupIndex, Program]:
     counts: Counter[str] = Counter()
     index, program = indexed(_records(entries, language.code, names, finnish, counts), language.code)
-    return Found(index, counts), program
+    return GroupIndex(index, counts), program
 
 
-def _records(entries: Iterable[Entry], code: str, names: Names, finnish: Finnish, into: Counter[str]) -> Iterator[tuple[str, str]]:
+def _records(entries: Iterable[SearchEntry], code: str, names: Names, finnish: Finnish, into: Counter[str]) -> Iterator[tuple[str, str]]:
     """Path and text of each record, one after another, so that they never are in memory together; their words are counted."""
     stem = Stemmer(code)
     for number, entry in enumerate(entries):
@@ -106,7 +106,7 @@ def _facts(catalog: Catalog, language: Language, answers: Mapping[str, Answer], 
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _words(groups: Iterable[Found]) -> list[list[str]]:
+def _words(groups: Iterable[GroupIndex]) -> list[list[str]]:
     """The words of a language, for the repair of misspelt ones, in pieces by their order; the most frequent where they are very many."""
     counts: Counter[str] = Counter()
     for each in groups:

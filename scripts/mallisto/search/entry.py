@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mallisto.i18n.language import Language, Spoken
+from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Text
 
 
-class Kind(StrEnum):
+class EntryKind(StrEnum):
     """What a hit is. The words stand in addresses."""
 
     MODEL = "malli"
@@ -21,18 +21,18 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class EntryPart:
     """A part of an entry with its own address below the entry's: `polku/#vaihe-arvio`.
 
     `remarks` are what is said beside its facts, which seldom answers. `elsewhere` are its texts in the languages it is not shown in: they
     are found and never shown.
     """
 
-    kind: Kind
+    kind: EntryKind
     address: str
-    title: Spoken
-    texts: tuple[Spoken, ...] = ()
-    remarks: tuple[Spoken, ...] = ()
+    title: LocalizedText
+    texts: tuple[LocalizedText, ...] = ()
+    remarks: tuple[LocalizedText, ...] = ()
     elsewhere: tuple[str, ...] = ()
 
     @property
@@ -41,28 +41,28 @@ class Part:
         return next((each.language for each in (*self.texts, *self.remarks)), self.title.language)
 
     @property
-    def spoken(self) -> tuple[Spoken, ...]:
+    def spoken(self) -> tuple[LocalizedText, ...]:
         """Every text of the part that is shown."""
         return (self.title, *self.texts, *self.remarks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class SearchEntry:
     """Something the finder finds as a whole; its first part is what it is, and has its address."""
 
-    kind: Kind
+    kind: EntryKind
     address: str
     language: str
-    lead: Part
-    parts: tuple[Part, ...] = ()
+    lead: EntryPart
+    parts: tuple[EntryPart, ...] = ()
 
     @property
-    def title(self) -> Spoken:
+    def title(self) -> LocalizedText:
         """What the entry is called."""
         return self.lead.title
 
     @property
-    def spoken(self) -> Iterator[Spoken]:
+    def spoken(self) -> Iterator[LocalizedText]:
         """Every text of the entry that is shown."""
         for part in (self.lead, *self.parts):
             yield from part.spoken

@@ -12,21 +12,21 @@ from mallisto.search.cbor_file import store, stored
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class GroupIndex:
     """An index of entries, and how many of them have each word."""
 
     index: Index
     counts: Mapping[str, int]
 
 
-def keep(found: Found, path: Path) -> None:
+def save(found: GroupIndex, path: Path) -> None:
     """Write it down: first everything but the words."""
     index = found.index
     beginning = [[astuple(each) for each in index.fragments], list(index.fields), index.size, dict(found.counts)]
     store(chain([beginning], index.words), path)
 
 
-def kept(path: Path) -> Found:
+def load(path: Path) -> GroupIndex:
     """What was written; its words are read one after another when they are asked for, once."""
     (fragments, fields, size, counts), *_ = islice(stored(path), 1)
-    return Found(Index([Fragment(*each) for each in fragments], fields, islice(stored(path), 1, None), size), counts)
+    return GroupIndex(Index([Fragment(*each) for each in fragments], fields, islice(stored(path), 1, None), size), counts)

@@ -32,10 +32,10 @@ _NOWHERE: Places = (0, 0, 0, b"")
 def words_of(contents: Iterable[bytes]) -> Iterator[Word]:
     """The words of Pagefind's unpacked files in their order."""
     for each in contents:
-        yield from _Reader(each).words()
+        yield from _IndexReader(each).words()
 
 
-class _Reader:
+class _IndexReader:
     """Reads one of Pagefind's files word by word: all of them as values at once would take many times their bytes."""
 
     def __init__(self, content: bytes) -> None:

@@ -11,7 +11,7 @@ from mallisto.i18n.language import Language
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.search.entries import entries
-from mallisto.search.entry import Entry, Part
+from mallisto.search.entry import EntryPart, SearchEntry
 from mallisto.search.finnish import WORD, Finnish, Stemmer
 from mallisto.search.records import elsewhere, finnish_of, related
 from mallisto.search.synonyms import Names
@@ -38,11 +38,11 @@ def files(catalog: Catalog, schemas: Schemas, finnish: Finnish, ignored: Iterabl
         yield OutputFile(address(code), f"self.mallistoEntries = {text};\n".encode())
 
 
-def _rows(entry: Entry, names: Names, finnish: Finnish, stem: Stemmer) -> Iterator[Row]:
+def _rows(entry: SearchEntry, names: Names, finnish: Finnish, stem: Stemmer) -> Iterator[Row]:
     """An entry with the words it never shows, and each of its parts."""
     every = tuple(map(Stemmer, LANGUAGES))
 
-    def row(part: Part, weight: float) -> Row:
+    def row(part: EntryPart, weight: float) -> Row:
         page, mark, anchor = (entry.address + part.address).partition("#")
         forms = finnish.expansion(finnish_of((part.title, *part.texts), entry), stem)
         return {

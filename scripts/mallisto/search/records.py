@@ -10,9 +10,9 @@ from itertools import chain
 
 import jinja2
 
-from mallisto.i18n.language import Spoken, capital
+from mallisto.i18n.language import LocalizedText, capital
 from mallisto.reading.languages import DEFAULT
-from mallisto.search.entry import Entry, Part
+from mallisto.search.entry import EntryPart, SearchEntry
 from mallisto.search.finnish import WORD, Finnish, Stemmer
 from mallisto.search.synonyms import Names
 
@@ -27,11 +27,11 @@ _TEXTS = 4096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class SearchRecord:
     """A part as its record tells it, and the words that are found and not shown: the forms of its own and of its remarks' words, its words
     in other languages, and words of the same meaning."""
 
-    part: Part
+    part: EntryPart
     weight: float
     forms: tuple[str, ...]
     forms_of_remarks: tuple[str, ...]
@@ -60,16 +60,16 @@ class Told:
         return frozenset(chain(self.forms, self.forms_of_remarks, self.elsewhere, *shown))
 
 
-def finnish_of(texts: Iterable[Spoken], entry: Entry) -> list[str]:
+def finnish_of(texts: Iterable[LocalizedText], entry: SearchEntry) -> list[str]:
     """Those of an entry's texts that are in Finnish: all of a Finnish one, and of others those without a translation."""
     return [str(each) for each in texts if (each.language or entry.language) == DEFAULT]
 
 
-def told(entry: Entry, names: Names, finnish: Finnish, stem: Stemmer) -> tuple[Told, ...]:
+def told(entry: SearchEntry, names: Names, finnish: Finnish, stem: Stemmer) -> tuple[SearchRecord, ...]:
     """The parts of an entry with the forms of their words and other words for the same."""
 
-    def of(part: Part, weight: float) -> Told:
-        return Told(
+    def of(part: EntryPart, weight: float) -> SearchRecord:
+        return SearchRecord(
             part=part,
             weight=weight,
             forms=finnish.expansion(finnish_of((part.title, *part.texts), entry), stem),
@@ -81,7 +81,7 @@ def told(entry: Entry, names: Names, finnish: Finnish, stem: Stemmer) -> tuple[T
     return (of(entry.lead, _LEAD_WEIGHT), *(of(each, _PLAIN_WEIGHT) for each in entry.parts))
 
 
-def record(entry: Entry, parts: tuple[Told, ...]) -> str:
+def record(entry: SearchEntry, parts: tuple[SearchRecord, ...]) -> str:
     """The page of an entry. An excerpt runs on from one text to the next, so each begins with a capital."""
     return _template().render(entry=entry, parts=parts, mark=REMARKS, capital=capital)
 
@@ -90,13 +90,13 @@ def _beside(found: tuple[str, ...], begin: str = BEGIN) -> str:
     return f"{begin} {' '.join(found)} {END}" if found else ""
 
 
-def elsewhere(part: Part) -> tuple[str, ...]:
+def elsewhere(part: EntryPart) -> tuple[str, ...]:
     """The words of a part in the languages it is not shown in."""
     shown, ignored = words(map(str, part.spoken)), function_words()
     return tuple(each for each in words(part.elsewhere) if each not in shown and each not in ignored)
 
 
-def related(part: Part, entry: Entry, names: Names, finnish: Finnish, stem: Stemmer) -> tuple[str, ...]:
+def related(part: EntryPart, entry: SearchEntry, names: Names, finnish: Finnish, stem: Stemmer) -> tuple[str, ...]:
     """The words by which a part is found as well: the vocabularies' for what it speaks of, and those of the same roots as its own."""
     texts = finnish_of((part.title, *part.texts), entry)
     return tuple(dict.fromkeys([*words(names.spoken_of(texts, finnish)), *finnish.family(texts, stem)])) if texts else ()

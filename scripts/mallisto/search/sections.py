@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.figure_text import amount
-from mallisto.i18n.language import Language, Spoken
+from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Model, Text
 from mallisto.reading.problems import Path
-from mallisto.search.entry import Kind, Part, elsewhere
+from mallisto.search.entry import EntryKind, EntryPart, elsewhere
 
 # What the source does not tell, and what has changed since, is found, but seldom is the answer; no more is a remark beside a fact.
 FAINT = frozenset({"gaps", "currency", "upkeep"})
@@ -47,7 +47,7 @@ _SECTIONS: dict[Path, tuple[str, str]] = {
 }
 
 
-def parts(model: Model, named: tuple[Text, ...], catalog: Catalog, language: Language) -> Iterator[Part]:
+def parts(model: Model, named: tuple[Text, ...], catalog: Catalog, language: Language) -> Iterator[EntryPart]:
     """Every part of a model. `named` are the words of the vocabularies that its basic facts are told in."""
     yield from _sections(model, named, language)
     placed = _by_item(model)
@@ -56,9 +56,9 @@ def parts(model: Model, named: tuple[Text, ...], catalog: Catalog, language: Lan
     yield from _items(model, language)
 
 
-def _sections(model: Model, named: tuple[Text, ...], language: Language) -> Iterator[Part]:
+def _sections(model: Model, named: tuple[Text, ...], language: Language) -> Iterator[EntryPart]:
     """The parts with all texts and figures that stand in them."""
-    figures = {each.where.path: Spoken(amount(each, language)) for each in model.figures()}
+    figures = {each.where.path: LocalizedText(amount(each, language)) for each in model.figures()}
     found: dict[tuple[str, str], list[tuple[Text, Path]]] = {_SECTIONS["basics",]: [(each, ()) for each in named]}
     for text, where in model.texts:
         section = _section_of(where.path)
@@ -67,10 +67,10 @@ def _sections(model: Model, named: tuple[Text, ...], language: Language) -> Iter
     for (address, field), placed in found.items():
         told = [(text, path) for text, path in placed if not _is_remark(path)]
         amounts = (figures.get(path[:-1]) if path[-1:] == ("label",) else None for _, path in told)
-        yield Part(
-            kind=Kind.MODEL,
+        yield EntryPart(
+            kind=EntryKind.MODEL,
             address=address,
-            title=Spoken(language.title(field)),
+            title=LocalizedText(language.title(field)),
             texts=tuple(each for (text, _), figure in zip(told, amounts, strict=True) for each in (language.pick(text), figure) if each),
             remarks=tuple(language.pick(text) for text, path in placed if _is_remark(path)),
             elsewhere=elsewhere((text for text, _ in told), language),
@@ -99,8 +99,8 @@ def _told_and_remarked(placed: Iterable[tuple[Text, Path]], title: Text) -> tupl
     return tuple(text for text, path in others if not _is_remark(path)), tuple(text for text, path in others if _is_remark(path))
 
 
-def _part(kind: Kind, address: str, title: Text, texts: tuple[Text, ...], remarks: tuple[Text, ...], language: Language) -> Part:
-    return Part(
+def _part(kind: EntryKind, address: str, title: Text, texts: tuple[Text, ...], remarks: tuple[Text, ...], language: Language) -> EntryPart:
+    return EntryPart(
         kind=kind,
         address=address,
         title=language.pick(title),
@@ -110,22 +110,22 @@ def _part(kind: Kind, address: str, title: Text, texts: tuple[Text, ...], remark
     )
 
 
-def _steps(model: Model, placed: Mapping[Path, list[tuple[Text, Path]]], catalog: Catalog, language: Language) -> Iterator[Part]:
+def _steps(model: Model, placed: Mapping[Path, list[tuple[Text, Path]]], catalog: Catalog, language: Language) -> Iterator[EntryPart]:
     for number, step in enumerate(model.pathway.steps):
         texts, remarks = _told_and_remarked(placed["pathway", "steps", number], step.title)
         roles = (catalog.role(ref).name for ref in step.roles)
-        yield _part(Kind.STEP, f"{urls.PATHWAY}#{urls.step(step.id)}", step.title, (*texts, *roles), remarks, language)
+        yield _part(EntryKind.STEP, f"{urls.PATHWAY}#{urls.step(step.id)}", step.title, (*texts, *roles), remarks, language)
 
 
-def _roles(model: Model, placed: Mapping[Path, list[tuple[Text, Path]]], catalog: Catalog, language: Language) -> Iterator[Part]:
+def _roles(model: Model, placed: Mapping[Path, list[tuple[Text, Path]]], catalog: Catalog, language: Language) -> Iterator[EntryPart]:
     for number, each in enumerate(model.people.roles):
         role = catalog.role(each.role)
         title = each.title or role.name
         texts, remarks = _told_and_remarked(placed["people", "roles", number], title)
         names = (text for text in (role.name, *role.other_names) if text != title)
-        yield _part(Kind.ROLE, f"{urls.ROLES}#{urls.role(role.id)}", title, (*texts, *names), remarks, language)
+        yield _part(EntryKind.ROLE, f"{urls.ROLES}#{urls.role(role.id)}", title, (*texts, *names), remarks, language)
 
 
-def _items(model: Model, language: Language) -> Iterator[Part]:
+def _items(model: Model, language: Language) -> Iterator[EntryPart]:
     for item in model.checklist:
-        yield _part(Kind.ITEM, f"{urls.CHECKLIST}#{urls.item(item.id)}", item.text, (item.why, item.verify), (), language)
+        yield _part(EntryKind.ITEM, f"{urls.CHECKLIST}#{urls.item(item.id)}", item.text, (item.why, item.verify), (), language)

@@ -30,12 +30,12 @@ from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.search.bundle import Index
 from mallisto.search.finnish import Finnish
-from mallisto.search.group_cache import Found
+from mallisto.search.group_cache import GroupIndex
 from mallisto.search.synonyms import Names
 from repositories import spoil
 
 TODAY = date(2026, 11, 21)
-Models = Callable[[str], Sequence[Found]]
+Models = Callable[[str], Sequence[GroupIndex]]
 FRAME = Frame.compiled("\n".join(MARKS))
 RENDERED = Rendered(dict.fromkeys(itertools.product(LANGUAGES, ADDRESSES), FRAME), {}, SITE_URL)
 
@@ -50,8 +50,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return miniature(tmp_path / "repository")
 
 
-def _found_at_once(models: Iterable[Model], *_: object) -> Found:
-    return Found(Index([], [], [], 0), {repr(each): 1 for each in models})
+def _found_at_once(models: Iterable[Model], *_: object) -> GroupIndex:
+    return GroupIndex(Index([], [], [], 0), {repr(each): 1 for each in models})
 
 
 def _small_finder(catalog: Catalog, schemas: Schemas, names: Names, finnish: Finnish, models: Models) -> Iterator[OutputFile]:
@@ -280,7 +280,7 @@ def finders_made(root: Path, monkeypatch: pytest.MonkeyPatch, rendered: Rendered
         made.append(rest)
         return _small_finder(*rest)
 
-    def finding(*rest: Any) -> Found:
+    def finding(*rest: Any) -> GroupIndex:
         found.append(rest)
         return _found_at_once(*rest)
 

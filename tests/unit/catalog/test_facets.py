@@ -27,7 +27,7 @@ from mallisto.catalog.facets import facets_of
 from mallisto.i18n.language import Language
 from mallisto.model import Answer, Model, Participant, Vocabulary
 from mallisto.pages.choosing.model_list import MOST_CARDS, model_cards
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.reading.schema import Schemas
 from webpage import read_page
 
@@ -116,7 +116,7 @@ def test_implementers_and_coordinators_tell_their_kind_and_others_do_not():
 def test_every_model_can_be_filtered_as_a_card_and_in_a_long_list(number: int):
     models = [a_model(f"malli-{each}") for each in range(number)]
     vocabulary = Vocabulary(roles=(a_role(),))
-    setting = Setting.at(a_catalog(*models, vocabulary=vocabulary), Language.of("fi", Schemas.load(ROOT / "schemas")), "mallit/")
+    setting = PageContext.at(a_catalog(*models, vocabulary=vocabulary), Language.of("fi", Schemas.load(ROOT / "schemas")), "mallit/")
 
     page = read_page(str(model_cards(setting)))
 

@@ -11,7 +11,7 @@ from building import ROOT
 from mallisto.build import pipeline
 from mallisto.catalog.catalog import Catalog
 from mallisto.checks import readability, statement
-from mallisto.model import Finding, Text
+from mallisto.model import AccessibilityFinding, Text
 from mallisto.reading.problems import Severity
 
 
@@ -65,7 +65,9 @@ def test_our_own_ingresses_are_plain(ours: Catalog):
 
 def test_a_statement_of_full_compliance_with_findings_is_refused(ours: Catalog):
     assert ours.accessibility
-    finding = Finding(id="contrast", criterion="1.4.3", text=Text("Puute"), alternative=None, reason="in_progress", mended_by=None)
+    finding = AccessibilityFinding(
+        id="contrast", criterion="1.4.3", text=Text("Puute"), alternative=None, reason="in_progress", mended_by=None
+    )
     broken = replace(ours, accessibility=replace(ours.accessibility, status="full", findings=(finding,)))
     reverse = replace(ours, accessibility=replace(ours.accessibility, status="partial", findings=()))
 

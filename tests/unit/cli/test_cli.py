@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from building import ROOT
-from mallisto.cli import FINE, PROBLEMS, WRONG_USE, main
+from mallisto.cli import EXIT_OK, EXIT_USAGE, PROBLEMS, main
 from repositories import a_repository, spoil
 
 
@@ -25,7 +25,7 @@ def checked(capsys: pytest.CaptureFixture[str], root: Path, *arguments: str | Pa
 def test_the_repository_as_it_is_passes(capsys: pytest.CaptureFixture[str]):
     code, said = checked(capsys, ROOT)
 
-    assert (code, ": virhe: " in said) == (FINE, False)
+    assert (code, ": virhe: " in said) == (EXIT_OK, False)
 
 
 def test_a_mistake_ends_with_one_and_says_where(root: Path, capsys: pytest.CaptureFixture[str]):
@@ -41,7 +41,7 @@ def test_a_mistake_ends_with_one_and_says_where(root: Path, capsys: pytest.Captu
 def test_a_note_alone_ends_with_zero(root: Path, capsys: pytest.CaptureFixture[str]):
     code, said = checked(capsys, root, root / "models/tykke.yml")
 
-    assert code == FINE
+    assert code == EXIT_OK
     assert "[address.unlocked]" in said
 
 
@@ -61,13 +61,13 @@ def test_the_answer_comes_in_the_form_asked_for(root: Path, capsys: pytest.Captu
 
 
 def test_without_findings_annotations_print_nothing(root: Path, capsys: pytest.CaptureFixture[str]):
-    assert checked(capsys, root, "--format", "github", root / "models/vocabulary/roles.yml") == (FINE, "")
+    assert checked(capsys, root, "--format", "github", root / "models/vocabulary/roles.yml") == (EXIT_OK, "")
 
 
 def test_a_draft_outside_the_models_is_checked_under_its_own_name(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     draft = tmp_path / "Luonnos uusi.yml"
     draft.write_text((root / "models/tykke.yml").read_text("utf-8").replace("\nid: tykke", "\nid: luonnos"), "utf-8")
-    assert checked(capsys, root, draft) == (FINE, "Kaikki 1 tiedostoa ovat kunnossa.\n")
+    assert checked(capsys, root, draft) == (EXIT_OK, "Kaikki 1 tiedostoa ovat kunnossa.\n")
 
     spoil(draft, "kind: pilot", "kind: kokeilu")
 
@@ -134,7 +134,7 @@ def test_a_linked_model_is_refused_under_its_own_name(root: Path, tmp_path: Path
 
 
 def wrong_use(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
-    assert main(list(map(str, arguments))) == WRONG_USE
+    assert main(list(map(str, arguments))) == EXIT_USAGE
     said = capsys.readouterr()
     assert said.out == ""
     return said.err
@@ -165,18 +165,18 @@ def test_an_unknown_command_or_choice_is_wrong_use(arguments: list[str], capsys:
     with pytest.raises(SystemExit) as ended:
         main(arguments)
 
-    assert ended.value.code == WRONG_USE
+    assert ended.value.code == EXIT_USAGE
     assert "mallisto" in capsys.readouterr().err
 
 
 def test_locking_writes_every_address_and_keeps_the_old_ones(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     root = a_repository(tmp_path / "projekti")
-    assert main(["--root", str(root), "lock"]) == FINE
+    assert main(["--root", str(root), "lock"]) == EXIT_OK
     path = Path(capsys.readouterr().out.strip())
     before = path.read_text("utf-8")
     assert "mallit/tykke/polku/#vaihe-referral\t" in before
 
-    assert main(["--root", str(root), "lock"]) == FINE
+    assert main(["--root", str(root), "lock"]) == EXIT_OK
 
     assert path.read_text("utf-8") == before
 
@@ -202,7 +202,7 @@ def test_a_page_of_the_last_publication_that_is_missing_is_found(tmp_path: Path,
     published.write_text("<loc>https://a.fi/x/</loc><loc>https://a.fi/x/vanha/</loc>", "utf-8")
     capsys.readouterr()
 
-    assert whole == FINE
+    assert whole == EXIT_OK
     assert main(["--root", str(root), "compare", str(published)]) == PROBLEMS
     assert "/vanha/" in capsys.readouterr().out
 
@@ -213,6 +213,6 @@ def test_what_is_no_sitemap_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureF
     (root / "site" / "sitemap.xml").write_text("", "utf-8")
     (tmp_path / "page.html").write_text("<p>404</p>", "utf-8")
 
-    assert main(["--root", str(root), "compare", str(tmp_path / "page.html")]) == WRONG_USE
-    assert main(["--root", str(root), "compare", str(tmp_path / "nothing.xml")]) == WRONG_USE
+    assert main(["--root", str(root), "compare", str(tmp_path / "page.html")]) == EXIT_USAGE
+    assert main(["--root", str(root), "compare", str(tmp_path / "nothing.xml")]) == EXIT_USAGE
     assert "sivukartta" in capsys.readouterr().err

@@ -36,14 +36,14 @@ from builders import (
 )
 from building import ROOT
 from mallisto.catalog.catalog import Catalog
-from mallisto.comparison import ASPECTS, GROUPS, Answer, Asked, grounds, verdict
+from mallisto.comparison import ASPECTS, GROUPS, Cell, ModelReader, grounds, verdict
 from mallisto.export import comparison as export
 from mallisto.i18n.language import Language
 from mallisto.model import Answer as Closed
 from mallisto.model import Basics, Basis, Cost, Entry, Figure, HandOver, How, Modality, Model, Participant, Results, Successor, Vocabulary
 from mallisto.pages.choosing.comparison import MOST_LETTERS, MOST_ON_PAGE, column_file, comparison
 from mallisto.pages.choosing.relations import MOST_DRAWN, relations
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from webpage import Webpage, read_page
@@ -54,16 +54,16 @@ SAID = replace(a_provenance(), source=a_ref("lahde"))
 QUESTIONS = {question.id: question for group in GROUPS for question in group.questions}
 
 
-def answered(question: str, model: Model, vocabulary: Vocabulary | None = None) -> Answer:
-    return QUESTIONS[question].answer(Asked(model, a_catalog(model, vocabulary=vocabulary), FINNISH))
+def answered(question: str, model: Model, vocabulary: Vocabulary | None = None) -> Cell:
+    return QUESTIONS[question].answer(ModelReader(model, a_catalog(model, vocabulary=vocabulary), FINNISH))
 
 
-def texts(answer: Answer) -> list[str]:
+def texts(answer: Cell) -> list[str]:
     return [each.words for each in answer.values]
 
 
 def page_of(catalog: Catalog) -> Webpage:
-    return read_page(str(comparison(Setting.at(catalog, FINNISH, "vertailu/"))))
+    return read_page(str(comparison(PageContext.at(catalog, FINNISH, "vertailu/"))))
 
 
 def many(number: int) -> Catalog:
@@ -325,8 +325,8 @@ def test_relations_are_drawn_while_models_are_few_and_listed_always():
     related = a_model("malli-a", relations=(a_relation("mentions", name="Hanke"),))
     rest = [a_model(f"malli-b{each:02}") for each in range(MOST_DRAWN)]
 
-    few = relations(Setting.at(a_catalog(related), FINNISH, "vertailu/"))
-    many_of_them = relations(Setting.at(a_catalog(related, *rest), FINNISH, "vertailu/"))
+    few = relations(PageContext.at(a_catalog(related), FINNISH, "vertailu/"))
+    many_of_them = relations(PageContext.at(a_catalog(related, *rest), FINNISH, "vertailu/"))
 
     assert few.figure is not None
     assert many_of_them.figure is None
@@ -337,7 +337,7 @@ def test_that_two_models_are_similar_is_drawn_once_and_what_both_name_stands_onc
     one = a_model("yksi", relations=(a_relation("similar", model="kaksi"), a_relation("mentions", name="Hanke")))
     other = a_model("kaksi", relations=(a_relation("similar", model="yksi"), a_relation("based_on", name="Hanke")))
 
-    figure = relations(Setting.at(a_catalog(one, other), FINNISH, "vertailu/")).figure
+    figure = relations(PageContext.at(a_catalog(one, other), FINNISH, "vertailu/")).figure
 
     assert figure is not None
     assert sorted(each.kind for each in figure.lines) == ["based_on", "mentions", "similar"]
@@ -350,7 +350,7 @@ def test_boxes_of_the_figure_do_not_overlap():
         for each in range(5)
     ]
 
-    figure = relations(Setting.at(a_catalog(*models), FINNISH, "vertailu/")).figure
+    figure = relations(PageContext.at(a_catalog(*models), FINNISH, "vertailu/")).figure
 
     assert figure is not None
     for kind in ("model", "outside"):

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from builders import a_catalog, a_concept, a_model, a_statement, a_text, an_organisation
 from building import ROOT
-from mallisto.cli import FINE, PROBLEMS, WRONG_USE, main
+from mallisto.cli import EXIT_OK, EXIT_USAGE, PROBLEMS, main
 from mallisto.drafts import innokyla, page_to_draft
 from mallisto.drafts.import_report import account
-from mallisto.drafts.page_lines import Reason, split
+from mallisto.drafts.page_lines import UnplacedReason, split
 from mallisto.drafts.yaml_writer import as_yaml, in_order
 from mallisto.i18n.language import Language
 from mallisto.model import How, Vocabulary
@@ -196,8 +196,8 @@ def test_a_heading_without_text_becomes_a_gap():
 def test_an_unknown_heading_and_its_text_are_told_and_not_guessed():
     draft = drafted(INNOKYLA)
 
-    told = [(each.reason, each.line.text) for each in draft.asides if each.reason in (Reason.HEADING, Reason.UNDER_HEADING)]
-    assert told == [(Reason.HEADING, "Kummat ja kamreerit"), (Reason.UNDER_HEADING, "Tätä otsikkoa ei tunne kukaan.")]
+    told = [(each.reason, each.line.text) for each in draft.asides if each.reason in (UnplacedReason.HEADING, UnplacedReason.UNDER_HEADING)]
+    assert told == [(UnplacedReason.HEADING, "Kummat ja kamreerit"), (UnplacedReason.UNDER_HEADING, "Tätä otsikkoa ei tunne kukaan.")]
     assert (draft.headings, draft.placed_headings) == (14, 13)
 
 
@@ -206,7 +206,7 @@ def test_no_person_of_a_page_gets_into_the_draft(text: str, name: str):
     draft = drafted(text)
 
     assert name not in str(document(draft).root)
-    assert any(name in each.line.text for each in draft.asides if each.reason is Reason.PERSONAL)
+    assert any(name in each.line.text for each in draft.asides if each.reason is UnplacedReason.PERSONAL)
 
 
 def test_a_plan_among_the_results_goes_where_plans_belong():
@@ -262,7 +262,7 @@ def test_import_writes_a_draft_and_its_report_beside_each_other(tmp_path: Path, 
     code = main(["--root", str(root), "import", str(tmp_path / "sivu.txt"), "--id", "kevyt-startti"])
 
     draft = root / "luonnokset" / "kevyt-startti.yml"
-    assert (code, draft.is_file()) == (FINE, True)
+    assert (code, draft.is_file()) == (EXIT_OK, True)
     assert draft.with_suffix(".raportti.txt").read_text("utf-8") in capsys.readouterr().out
     assert main(["--root", str(root), "check", str(draft)]) == PROBLEMS
     said = capsys.readouterr().out
@@ -273,7 +273,7 @@ def test_import_reads_what_is_pasted(tmp_path: Path, monkeypatch: pytest.MonkeyP
     root = a_repository(tmp_path / "projekti", "tykke")
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(KOKEILU.encode())))
 
-    assert main(["--root", str(root), "import"]) == FINE
+    assert main(["--root", str(root), "import"]) == EXIT_OK
     assert (root / "luonnokset" / "luonnos.yml").is_file()
 
 
@@ -281,7 +281,7 @@ def test_import_reads_what_is_pasted(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_a_new_model_asks_and_the_checker_points_at_each_open_question(language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     root = a_repository(tmp_path / "projekti", "tykke")
 
-    assert main(["--root", str(root), "new", "oma-malli", "--language", language]) == FINE
+    assert main(["--root", str(root), "new", "oma-malli", "--language", language]) == EXIT_OK
     draft = root / "luonnokset" / "oma-malli.yml"
     reading = read(draft.read_bytes(), "oma-malli.yml")
 
@@ -295,7 +295,7 @@ def test_a_new_model_asks_and_the_checker_points_at_each_open_question(language:
 def test_a_draft_is_never_written_over_a_model_or_elsewhere(model_id: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     root = a_repository(tmp_path / "projekti", "tykke")
 
-    assert main(["--root", str(root), "new", model_id]) == WRONG_USE
+    assert main(["--root", str(root), "new", model_id]) == EXIT_USAGE
     assert capsys.readouterr().err
     assert not (root / "luonnokset").exists()
 
@@ -303,5 +303,5 @@ def test_a_draft_is_never_written_over_a_model_or_elsewhere(model_id: str, tmp_p
 def test_a_model_that_does_not_exist_is_not_exported(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     root = a_repository(tmp_path / "projekti", "tykke")
 
-    assert main(["--root", str(root), "export", "tyke"]) == WRONG_USE
+    assert main(["--root", str(root), "export", "tyke"]) == EXIT_USAGE
     assert "tykke" in capsys.readouterr().err

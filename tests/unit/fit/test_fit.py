@@ -39,7 +39,7 @@ from mallisto.fit import Dimension, Finding, Named, Verdict
 from mallisto.i18n.language import Language
 from mallisto.model import Cost, Modality, Model, Ref, ResultKind, Step, Vocabulary
 from mallisto.pages.choosing.fit_finder import MOST_IN_FULL, finder, shared_files
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 
@@ -88,7 +88,7 @@ def with_staff(model: Model, *staff: str) -> dict[str, Verdict]:
     return {f"{each.reason.says} {' '.join(fact.words.fi for fact in each.reason.facts)}": each.reason.verdict for each in holding}
 
 
-def offered(question: fit.Question, catalog: Catalog) -> tuple[str, ...]:
+def offered(question: fit.FitQuestion, catalog: Catalog) -> tuple[str, ...]:
     return fit.offered(question, catalog, [each for model in catalog.models for each in fit.findings(model, catalog)])
 
 
@@ -487,7 +487,7 @@ def test_the_list_of_models_numbers_the_answers_that_fit_each(code: str):
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_plain_lists_say_beside_a_model_that_it_names_a_part_or_a_wider_group(code: str):
-    setting = Setting.at(of(helping("unemployed")), Language.of(code, Schemas.load(ROOT / "schemas")), "sopiiko/")
+    setting = PageContext.at(of(helping("unemployed")), Language.of(code, Schemas.load(ROOT / "schemas")), "sopiiko/")
 
     page = str(finder(setting))
 
@@ -498,7 +498,7 @@ def test_the_plain_lists_say_beside_a_model_that_it_names_a_part_or_a_wider_grou
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_plain_lists_name_many_models_only_where_they_fit(code: str):
     models = [replace(helping("unemployed" if number else "families"), id=f"malli-{number}") for number in range(MOST_IN_FULL + 1)]
-    setting = Setting.at(of(*models), Language.of(code, Schemas.load(ROOT / "schemas")), "sopiiko/")
+    setting = PageContext.at(of(*models), Language.of(code, Schemas.load(ROOT / "schemas")), "sopiiko/")
 
     page = str(finder(setting))
 

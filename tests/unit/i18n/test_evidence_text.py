@@ -15,13 +15,13 @@ from mallisto import fit
 from mallisto.build import pipeline
 from mallisto.catalog.facets import facets_of
 from mallisto.checks import results as result_checks
-from mallisto.comparison import GROUPS, Asked
+from mallisto.comparison import GROUPS, ModelReader
 from mallisto.i18n import evidence_text
 from mallisto.i18n.language import Language
 from mallisto.model import Evaluation, Evidence, Modality, Model, ResultKind, Results, Vocabulary
 from mallisto.pages.elements.facts import told_by_editors
-from mallisto.pages.elements.key_facts import Row, key_rows
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.key_facts import FactRow, key_rows
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.model import memo, overview
 from mallisto.pages.slides import slides_page
 from mallisto.reading.languages import LANGUAGES
@@ -38,8 +38,8 @@ def result() -> pipeline.Result:
 
 
 @pytest.fixture(params=LANGUAGES)
-def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> Setting:
-    return Setting.at(result.catalog, Language.of(request.param, result.schemas), "mallit/malli/")
+def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
+    return PageContext.at(result.catalog, Language.of(request.param, result.schemas), "mallit/malli/")
 
 
 def told(claims: Iterable[ResultKind] = (), figures: Iterable[ResultKind] = (), evaluation: Evaluation | None = None) -> Results:
@@ -115,12 +115,12 @@ def test_every_grade_has_its_words_everywhere():
             assert all(f"fit.why.{reason.says}" in language.strings for side, reason in remarks if side is fit.Dimension.EVIDENCE)
 
 
-def test_every_model_tells_its_grade_as_the_editors_reading_wherever_its_results_are_summed_up(setting: Setting):
+def test_every_model_tells_its_grade_as_the_editors_reading_wherever_its_results_are_summed_up(setting: PageContext):
     for model in setting.catalog.models:
         grade = evidence_text.grade(model.results, setting.language)
         (row,) = (each for each in key_rows(model, setting) if each.values[0].href == "#tulokset")
         section = next(each for each in overview.view(model, setting).results.groups if not each.title).answers[0]
-        (answer,) = GRADE.answer(Asked(model, setting.catalog, setting.language)).values
+        (answer,) = GRADE.answer(ModelReader(model, setting.catalog, setting.language)).values
         mark = told_by_editors("classified", setting)
 
         assert row.values[0].text == grade
@@ -136,7 +136,7 @@ def test_every_model_tells_its_grade_as_the_editors_reading_wherever_its_results
             assert mark.words in cell[1]
 
 
-def test_saying_the_same_in_more_statements_changes_no_summary(setting: Setting):
+def test_saying_the_same_in_more_statements_changes_no_summary(setting: PageContext):
     for model in setting.catalog.models:
         given = model.results
         more = replace(model, results=replace(given, claims=given.claims * 3, figures=given.figures * 3))
@@ -144,20 +144,20 @@ def test_saying_the_same_in_more_statements_changes_no_summary(setting: Setting)
         assert summed_up(more, setting) == summed_up(model, setting)
 
 
-def summed_up(model: Model, setting: Setting) -> tuple[object, ...]:
+def summed_up(model: Model, setting: PageContext) -> tuple[object, ...]:
     """What the screens that people read first say of a model."""
     shown = overview.view(model, setting)
-    rows: tuple[Row, ...] = (*key_rows(model, setting), *memo.view(model, setting).key_rows)
+    rows: tuple[FactRow, ...] = (*key_rows(model, setting), *memo.view(model, setting).key_rows)
     headings = [
         (section.title, section.lead, [group.title for group in section.groups]) for section in (shown.results, *shown.after_results)
     ]
     remarks = [(side, reason.verdict, reason.says, reason.count) for side, reason in fit.remarks(model, setting.catalog)]
-    compared = [each.words for each in GRADE.answer(Asked(model, setting.catalog, setting.language)).values]
+    compared = [each.words for each in GRADE.answer(ModelReader(model, setting.catalog, setting.language)).values]
     brief = [each for each in slides_page.view(model, setting).slides if each.kind == "brief"]
     return rows, headings, remarks, compared, brief, facets_of(model, setting.catalog)
 
 
-def test_a_folded_group_does_not_count_its_statements(setting: Setting):
+def test_a_folded_group_does_not_count_its_statements(setting: PageContext):
     for model in setting.catalog.models:
         folded = re.findall(r"<summary>(.*?)</summary>", str(overview.page(model, setting).chapter), re.S)
 

@@ -68,6 +68,6 @@ def test_a_proposal_has_no_part_too_short_for_a_line():
 
 
 def test_the_command_lists_what_is_missing(capsys: pytest.CaptureFixture[str]):
-    assert cli.main(["--root", str(ROOT), "hyphens"]) == cli.FINE
+    assert cli.main(["--root", str(ROOT), "hyphens"]) == cli.EXIT_OK
 
     assert capsys.readouterr().out == ""

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from builders import a_text
 from building import ROOT
-from mallisto.i18n.language import Language, Spoken, _strings
+from mallisto.i18n.language import Language, LocalizedText, _strings
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 
@@ -43,22 +43,26 @@ def test_a_period_may_be_open_or_unknown():
 
 
 def test_a_text_of_the_own_language_is_not_marked():
-    assert [language(code).pick(a_text("a", "b", "c")) for code in LANGUAGES] == [Spoken("a"), Spoken("b"), Spoken("c")]
+    assert [language(code).pick(a_text("a", "b", "c")) for code in LANGUAGES] == [
+        LocalizedText("a"),
+        LocalizedText("b"),
+        LocalizedText("c"),
+    ]
 
 
 @pytest.mark.parametrize("code", ["sv", "en"])
 def test_a_missing_translation_is_finnish_and_marked_so(code: str):
     found = language(code).pick(a_text("äiti & <b>", None, None))
 
-    assert found == Spoken("äiti & <b>", "fi")
+    assert found == LocalizedText("äiti & <b>", "fi")
     assert escape(found) == Markup('<span lang="fi">äiti &amp; &lt;b&gt;</span>')
-    assert language(code).pick_all((a_text("a", None, None),)) == (Spoken("a", "fi"),)
+    assert language(code).pick_all((a_text("a", None, None),)) == (LocalizedText("a", "fi"),)
 
 
 def test_a_text_of_its_own_language_is_marked_only_elsewhere():
-    assert language("fi").foreign("Otsikko", "fi") == Spoken("Otsikko")
-    assert language("sv").foreign("Otsikko", "fi") == Spoken("Otsikko", "fi")
-    assert (str(Spoken("a", "fi")), bool(Spoken("")), escape(Spoken("<"))) == ("a", False, Markup("&lt;"))
+    assert language("fi").foreign("Otsikko", "fi") == LocalizedText("Otsikko")
+    assert language("sv").foreign("Otsikko", "fi") == LocalizedText("Otsikko", "fi")
+    assert (str(LocalizedText("a", "fi")), bool(LocalizedText("")), escape(LocalizedText("<"))) == ("a", False, Markup("&lt;"))
 
 
 def test_the_schema_gives_the_words_for_fields_and_values():

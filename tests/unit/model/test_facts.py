@@ -14,7 +14,7 @@ from documents import full_documents
 from mallisto.i18n.language import Language
 from mallisto.model import Basics, Basis, Modality, NamedFact, Reference, Text
 from mallisto.model.facts import NAMING_FIELDS
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.model import sources
 from mallisto.parse import parse_model
 from mallisto.reading.languages import LANGUAGES
@@ -89,7 +89,7 @@ def test_the_page_of_sources_counts_every_fact_once(code: str):
     model = a_model(results=results(claims=claims))
     catalog = a_catalog(model)
 
-    counts = sources.counts(model, Setting.at(catalog, Language.of(code, SCHEMAS), "mallit/malli/lahteet/"))
+    counts = sources.counts(model, PageContext.at(catalog, Language.of(code, SCHEMAS), "mallit/malli/lahteet/"))
 
     assert sum(int(count) for _, count in counts) == len(model.facts) > len(known)
     assert len(counts) == len({name for name, _ in counts}) == len(known)

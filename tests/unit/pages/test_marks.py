@@ -18,7 +18,7 @@ from mallisto.export.pathway import files
 from mallisto.i18n.language import Language
 from mallisto.model import Modality
 from mallisto.pages.choosing.comparison import column_file
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.site.slots import SLOTS
 from marks import EDITORS, Beside, Labelled, Node, is_editors, labelled, place_of, places, tree
 
@@ -46,7 +46,7 @@ def _everything(found: Labelled, language: Language) -> Iterator[tuple[str, str]
     for model in catalog.models:
         yield f"comparison of {model.id}", json.loads(column_file(model, catalog, language).content)["column"]
     for name, slot in SLOTS.items():
-        yield name, str(slot(Setting.at(catalog, language, urls.MODELS)))
+        yield name, str(slot(PageContext.at(catalog, language, urls.MODELS)))
 
 
 def _shown(found: Labelled, language: Language) -> list[tuple[str, Beside]]:

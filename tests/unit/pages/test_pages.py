@@ -13,9 +13,9 @@ from builders import a_model, a_provenance, a_ref, a_reference, a_statement, a_t
 from building import ROOT
 from mallisto.build import pipeline
 from mallisto.i18n.language import Language
-from mallisto.model import Basis, Finding, Modality, Text, Why
+from mallisto.model import AccessibilityFinding, Basis, Modality, Text, Why
 from mallisto.pages.elements import chart, facts, key_facts
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.model import sources
 from mallisto.pages.pathway import pathway_page
 from mallisto.pages.site import accessibility_statement, changes, gaps, organisations
@@ -28,11 +28,11 @@ def result() -> pipeline.Result:
 
 
 @pytest.fixture(params=LANGUAGES)
-def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> Setting:
-    return Setting.at(result.catalog, Language.of(request.param, result.schemas), "mallit/uusi-suunta/")
+def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
+    return PageContext.at(result.catalog, Language.of(request.param, result.schemas), "mallit/uusi-suunta/")
 
 
-def test_bars_stand_on_one_scale_and_the_longest_is_full(setting: Setting):
+def test_bars_stand_on_one_scale_and_the_longest_is_full(setting: PageContext):
     model = setting.catalog.model_by_id["uusi-suunta"]
 
     groups = chart.bar_groups(model.results.figures, model, setting)
@@ -42,7 +42,7 @@ def test_bars_stand_on_one_scale_and_the_longest_is_full(setting: Setting):
     assert all(bar.width == f"{100 * int(bar.value) / 83:.1f}" for group in groups for bar in (group.total, *group.parts))
 
 
-def test_a_part_whose_place_is_not_sure_says_so(setting: Setting):
+def test_a_part_whose_place_is_not_sure_says_so(setting: PageContext):
     model = setting.catalog.model_by_id["uusi-suunta"]
 
     groups = chart.bar_groups(model.results.figures, model, setting)
@@ -53,13 +53,13 @@ def test_a_part_whose_place_is_not_sure_says_so(setting: Setting):
     assert all(each.doubt for each in health if each.certainty != "certain")
 
 
-def test_a_model_without_parts_has_no_bars(setting: Setting):
+def test_a_model_without_parts_has_no_bars(setting: PageContext):
     model = setting.catalog.model_by_id["tykke"]
 
     assert chart.bar_groups(model.results.figures, model, setting) == ()
 
 
-def test_facts_in_a_row_from_the_same_place_are_told_together_and_no_others(setting: Setting):
+def test_facts_in_a_row_from_the_same_place_are_told_together_and_no_others(setting: PageContext):
     model = setting.catalog.model_by_id["uusi-suunta"]
     source = a_ref(model.upkeep.sources[0].id)
     here = a_statement("a", provenance=replace(a_provenance(), source=source))
@@ -72,13 +72,14 @@ def test_facts_in_a_row_from_the_same_place_are_told_together_and_no_others(sett
     assert [each.text.text for each in views] == [each.text.text for each in facts.statement_views((here,), model, setting)] * 5
 
 
-def test_a_public_source_is_named_and_linked_in_the_language_of_the_page_else_in_finnish(setting: Setting):
+def test_a_public_source_is_named_and_linked_in_the_language_of_the_page_else_in_finnish(setting: PageContext):
     model, code = setting.catalog.models[0], setting.language.code
     act = a_reference(Text("Laki", "Lag", "Act"), Text("https://laki.example/fi", "https://laki.example/sv", "https://laki.example/en"))
     page = a_reference(Text("Sivu"), Text("https://sivu.example"))
 
     told = [
-        facts.told(replace(a_provenance(None, basis=Basis.EXTERNAL), reference=each), model, setting) for each in (act, page, a_reference())
+        facts.provenance_view(replace(a_provenance(None, basis=Basis.EXTERNAL), reference=each), model, setting)
+        for each in (act, page, a_reference())
     ]
 
     assert [str(each.place) for each in told] == [act.title.in_language(code), "Sivu", act.title.in_language(code)]
@@ -87,20 +88,20 @@ def test_a_public_source_is_named_and_linked_in_the_language_of_the_page_else_in
     assert told[1].place.language == (None if code == "fi" else "fi")
 
 
-def test_values_of_a_row_that_are_known_alike_share_a_mark_and_no_others(setting: Setting):
+def test_values_of_a_row_that_are_known_alike_share_a_mark_and_no_others(setting: PageContext):
     model = setting.catalog.models[0]
     source = a_ref(model.upkeep.sources[0].id)
     plan, report = (
-        facts.told(replace(a_provenance(each), source=source), model, setting) for each in (Modality.PLANNED, Modality.REPORTED)
+        facts.provenance_view(replace(a_provenance(each), source=source), model, setting) for each in (Modality.PLANNED, Modality.REPORTED)
     )
-    values = tuple(key_facts.Value(text=text, told=mark) for text, mark in (("a", plan), ("b", report), ("c", plan)))
+    values = tuple(key_facts.FactValue(text=text, told=mark) for text, mark in (("a", plan), ("b", report), ("c", plan)))
 
-    runs = key_facts.Row(title="", values=values, is_known=True).runs
+    runs = key_facts.FactRow(title="", values=values, is_known=True).runs
 
     assert [([each.text for each in run.values], run.told) for run in runs] == [(["a", "c"], plan), (["b"], report)]
 
 
-def test_a_column_of_the_pathway_that_no_step_fills_is_left_out_and_named(setting: Setting):
+def test_a_column_of_the_pathway_that_no_step_fills_is_left_out_and_named(setting: PageContext):
     told = pathway_page.view(setting.catalog.model_by_id["tykke"], setting)
     silent = pathway_page.view(setting.catalog.model_by_id["toike"], setting)
 
@@ -112,7 +113,7 @@ def test_a_column_of_the_pathway_that_no_step_fills_is_left_out_and_named(settin
     assert all(len(each.cells) == len(silent.steps) and any(each.cells) for each in silent.columns)
 
 
-def test_a_plan_has_no_results_in_the_matrix_of_what_is_missing(setting: Setting):
+def test_a_plan_has_no_results_in_the_matrix_of_what_is_missing(setting: PageContext):
     page = str(gaps.gaps(setting))
 
     row = page[page.index(setting.model_href(setting.catalog.model_by_id["tto"], "", "aukot")) :].split("</tr>")[0]
@@ -120,13 +121,13 @@ def test_a_plan_has_no_results_in_the_matrix_of_what_is_missing(setting: Setting
     assert page.count('<tr><th scope="row">') == len(setting.catalog.models)
 
 
-def test_every_gap_of_every_model_stands_on_the_to_do_list(setting: Setting):
+def test_every_gap_of_every_model_stands_on_the_to_do_list(setting: PageContext):
     page = str(gaps.gaps(setting))
 
     assert all(f"#tieto-{gap.id}" in page for model in setting.catalog.models for gap in model.gaps)
 
 
-def test_of_many_models_is_told_how_many_lack_what_and_what_each_could_tell_next(setting: Setting):
+def test_of_many_models_is_told_how_many_lack_what_and_what_each_could_tell_next(setting: PageContext):
     models = setting.catalog.models
     many = tuple(replace(model, id=f"{model.id}-{number}") for number in range(gaps.MOST_IN_FULL) for model in models)
 
@@ -139,20 +140,20 @@ def test_of_many_models_is_told_how_many_lack_what_and_what_each_could_tell_next
     assert len(page) / len(many) < len(str(gaps.gaps(setting))) / len(models) / 10
 
 
-def test_every_model_stands_among_the_changes_as_added(setting: Setting):
+def test_every_model_stands_among_the_changes_as_added(setting: PageContext):
     page = str(changes.changes(setting))
 
     assert page.count(setting.language.say("news.added")) == len(setting.catalog.models)
 
 
-def test_a_body_that_ended_shows_what_took_its_place(setting: Setting):
+def test_a_body_that_ended_shows_what_took_its_place(setting: PageContext):
     page = str(organisations.organisations(setting))
 
     office = page[page.index('id="organisaatio-pohjois-savo-te-services"') :].split("</dd>")[0]
     assert setting.language.date("2025-01-01") in office
 
 
-def test_the_public_sources_of_a_body_stand_in_the_language_of_the_page_with_the_day_they_were_read(setting: Setting):
+def test_the_public_sources_of_a_body_stand_in_the_language_of_the_page_with_the_day_they_were_read(setting: PageContext):
     language = setting.language
     sources = {each for organisation in setting.catalog.organisations_in_use for each in organisation.references}
 
@@ -168,7 +169,7 @@ def test_the_public_sources_of_a_body_stand_in_the_language_of_the_page_with_the
 
 
 @pytest.mark.parametrize("modality", list(Modality))
-def test_every_way_of_saying_has_its_word_its_look_and_its_place_in_the_counts(setting: Setting, modality: Modality):
+def test_every_way_of_saying_has_its_word_its_look_and_its_place_in_the_counts(setting: PageContext, modality: Modality):
     said = a_statement(provenance=a_provenance(modality))
     model = replace(setting.catalog.models[0], why=Why(need=(), context=(said,), figures=()))
     styles = (ROOT / "docs/assets/css/content.css").read_text("utf-8")
@@ -179,7 +180,7 @@ def test_every_way_of_saying_has_its_word_its_look_and_its_place_in_the_counts(s
     assert modality is Modality.DESCRIBED or f".told--{modality} " in styles
 
 
-def test_consent_needed_for_a_part_is_an_answer_and_not_the_same_as_consent(setting: Setting):
+def test_consent_needed_for_a_part_is_an_answer_and_not_the_same_as_consent(setting: PageContext):
     part, whole = (facts.answer_view("for_whom.consent", an_answer(each), a_model(), setting) for each in ("partly", "required"))
 
     assert part.is_known
@@ -214,7 +215,7 @@ BEGINNING = {
 }
 
 
-def test_the_statement_has_the_parts_of_the_authoritys_model_in_their_order(setting: Setting):
+def test_the_statement_has_the_parts_of_the_authoritys_model_in_their_order(setting: PageContext):
     language, data = setting.language, setting.catalog.accessibility
     assert data
 
@@ -240,11 +241,11 @@ def test_the_statement_has_the_parts_of_the_authoritys_model_in_their_order(sett
     assert language.date(data.updated) in first
 
 
-def test_the_statement_tells_who_assessed_and_what_is_not_accessible(setting: Setting):
+def test_the_statement_tells_who_assessed_and_what_is_not_accessible(setting: PageContext):
     data = setting.catalog.accessibility
     assert data
     text = a_text("Kuvalla ei ole tekstiä", "Bilden saknar text", "A picture has no text")
-    finding = Finding(id="kuva", criterion="1.1.1", text=text, alternative=None, reason="in_progress", mended_by="2027-01-01")
+    finding = AccessibilityFinding(id="kuva", criterion="1.1.1", text=text, alternative=None, reason="in_progress", mended_by="2027-01-01")
     assessed = replace(data, method="external", status="partial", findings=(finding,))
 
     page = str(accessibility_statement.statement(replace(setting, catalog=replace(setting.catalog, accessibility=assessed))))
@@ -256,7 +257,7 @@ def test_the_statement_tells_who_assessed_and_what_is_not_accessible(setting: Se
 
 
 @pytest.mark.parametrize("has_real_owner", [True, False])
-def test_the_statement_says_that_it_is_a_draft_until_there_is_an_owner(setting: Setting, has_real_owner: bool):
+def test_the_statement_says_that_it_is_a_draft_until_there_is_an_owner(setting: PageContext, has_real_owner: bool):
     data = setting.catalog.accessibility
     assert data
     owned = replace(setting.catalog, accessibility=replace(data, has_real_owner=has_real_owner))

@@ -15,12 +15,12 @@ import pytest
 from builders import a_catalog, a_document, a_model, a_text, an_organisation, an_upkeep
 from building import ROOT
 from mallisto.build import git_history, pipeline
-from mallisto.catalog.diff import Comparison, Kind, Revision, compare, path_of
-from mallisto.cli import FINE, WRONG_USE, main
+from mallisto.catalog.diff import ChangeKind, Comparison, Revision, compare, path_of
+from mallisto.cli import EXIT_OK, EXIT_USAGE, main
 from mallisto.export import atom, review_calendar
 from mallisto.i18n.language import Language
 from mallisto.model import Edit, Vocabulary
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.model import history
 from mallisto.reading.schema import Schemas
 from mallisto.reports.changes import Speaker, language_of
@@ -114,7 +114,7 @@ def test_an_item_whose_words_stay_is_named_where_another_field_of_it_changes():
 def test_another_order_of_items_is_one_difference():
     (difference,) = changed(("    - tyo\n    - terveys", "    - terveys\n    - tyo")).differences
 
-    assert (difference.kind, difference.steps) == (Kind.MOVED, ("classification", "topics"))
+    assert (difference.kind, difference.steps) == (ChangeKind.MOVED, ("classification", "topics"))
 
 
 def test_a_new_model_is_told_without_where_each_fact_comes_from():
@@ -282,7 +282,7 @@ def test_news_are_the_newest_first_and_each_has_an_anchor_of_its_own():
 def test_the_page_marks_the_words_that_differ_and_escapes_them():
     model, catalog = a_changed_model()
 
-    page = history.page(model, Setting.at(catalog, Language.of("fi", SCHEMAS), "mallit/malli/muutokset/"))
+    page = history.page(model, PageContext.at(catalog, Language.of("fi", SCHEMAS), "mallit/malli/muutokset/"))
 
     assert "<del>Vanha </del>virke." in page.chapter
     assert "<ins>Uusi &amp; kiva </ins>virke." in page.chapter
@@ -294,7 +294,7 @@ def test_the_page_says_when_the_history_is_unknown():
     model, catalog = a_changed_model()
     unknown = replace(catalog, revisions=None)
 
-    page = history.page(model, Setting.at(unknown, Language.of("fi", SCHEMAS), "mallit/malli/muutokset/"))
+    page = history.page(model, PageContext.at(unknown, Language.of("fi", SCHEMAS), "mallit/malli/muutokset/"))
 
     assert "Versiohistoria ei ole saatavilla" in page.chapter
 
@@ -343,7 +343,7 @@ def test_changes_are_told_between_two_folders(form: str, tmp_path: Path, capsys:
     code = main(["--root", str(before), "changes", str(before / "models"), str(after / "models"), "--format", form, "--language", "auto"])
 
     said = capsys.readouterr().out
-    assert code == FINE
+    assert code == EXIT_OK
     assert "hanke" in said
     assert "tto.yml" in said
     assert "uusi-suunta.yml" not in said
@@ -372,7 +372,7 @@ def test_contributed_words_are_plain_text_in_a_comment(tmp_path: Path, capsys: p
 def test_without_a_past_the_age_of_translations_is_not_guessed(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     root = a_repository(tmp_path / "projekti", "tykke")
 
-    assert main(["--root", str(root), "translations"]) == WRONG_USE
+    assert main(["--root", str(root), "translations"]) == EXIT_USAGE
     assert "unshallow" in capsys.readouterr().err
 
 

@@ -30,7 +30,7 @@ from builders import (
 from building import ROOT
 from mallisto import checks
 from mallisto.checks import project
-from mallisto.cli import FINE, WRONG_USE, main
+from mallisto.cli import EXIT_OK, EXIT_USAGE, main
 from mallisto.model import Basis, Modality, Model, Text, Vocabulary
 from mallisto.reading.problems import Problem, UsageError
 from mallisto.reading.schema import Schemas
@@ -237,7 +237,7 @@ def test_memory_is_kept_and_recalled(tmp_path: Path):
 def test_a_report_ends_well_in_every_language(command: str, language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     root = a_repository(tmp_path / "projekti", "tykke")
 
-    assert main(["--root", str(root), command, "tykke", "--language", language]) == FINE
+    assert main(["--root", str(root), command, "tykke", "--language", language]) == EXIT_OK
     assert capsys.readouterr().out
 
 
@@ -256,5 +256,5 @@ def test_a_draft_outside_the_models_is_looked_at_too(tmp_path: Path, capsys: pyt
 def test_a_report_on_a_model_that_does_not_exist_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     root = a_repository(tmp_path / "projekti", "tykke")
 
-    assert main(["--root", str(root), "lint", "tyke"]) == WRONG_USE
+    assert main(["--root", str(root), "lint", "tyke"]) == EXIT_USAGE
     assert "tykke" in capsys.readouterr().err

@@ -12,7 +12,7 @@ import pytest
 
 from mallisto.search.bundle import Index, indexed
 from mallisto.search.cbor_file import is_stored
-from mallisto.search.group_cache import Found, keep, kept
+from mallisto.search.group_cache import GroupIndex, load, save
 from mallisto.search.index_merge import joined
 
 # Words of one stem, words with other writings, and words with marks; many on a page, so that numbers of every length are written.
@@ -80,11 +80,11 @@ def test_joined_words_are_written_as_shortly_as_they_can_be():
 
 
 def test_what_is_found_comes_back_as_it_was_kept(tmp_path: Path):
-    found, path = Found(index_of(range(20)), {"kuntoutus": 3}), tmp_path / "folder" / "abc.fi"
+    found, path = GroupIndex(index_of(range(20)), {"kuntoutus": 3}), tmp_path / "folder" / "abc.fi"
 
-    keep(found, path)
+    save(found, path)
 
-    back = kept(path)
+    back = load(path)
     assert is_stored(path)
     assert [path.name for path in path.parent.iterdir()] == ["abc.fi"]
     assert (back.counts, list(back.index.fragments), list(back.index.fields)) == (
@@ -98,7 +98,7 @@ def test_what_is_found_comes_back_as_it_was_kept(tmp_path: Path):
 @pytest.mark.parametrize("spoilt", [lambda _: b"", lambda content: content[:-1], lambda content: content[:40] + b"x" + content[41:]])
 def test_what_is_damaged_is_not_kept(tmp_path: Path, spoilt: Any):
     path = tmp_path / "abc.fi"
-    keep(Found(index_of(range(2)), {}), path)
+    save(GroupIndex(index_of(range(2)), {}), path)
 
     path.write_bytes(spoilt(path.read_bytes()))
 

@@ -18,7 +18,7 @@ from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.search.bundle import ShownText, shown_of
 from mallisto.search.entries import entries
-from mallisto.search.entry import Entry, Kind
+from mallisto.search.entry import EntryKind, SearchEntry
 from mallisto.search.finnish import Finnish, Stemmer
 from mallisto.search.records import BEGIN, END, FOREIGN, REMARKS, record, told
 from mallisto.search.synonyms import Names
@@ -32,7 +32,7 @@ def catalog() -> Catalog:
     return pipeline.load(ROOT, date(2026, 11, 21)).catalog
 
 
-def _entries(catalog: Catalog, code: str = "fi") -> dict[str, Entry]:
+def _entries(catalog: Catalog, code: str = "fi") -> dict[str, SearchEntry]:
     return {each.address: each for each in entries(catalog, Language.of(code, SCHEMAS))}
 
 
@@ -40,9 +40,9 @@ def test_every_model_role_and_term_can_be_found_in_every_language(catalog: Catal
     for code in LANGUAGES:
         kinds = [each.kind for each in _entries(catalog, code).values()]
 
-        assert kinds.count(Kind.MODEL) == len(catalog.models)
-        assert kinds.count(Kind.ROLE) == len(catalog.roles_in_use)
-        assert kinds.count(Kind.TERM) == len(catalog.vocabulary.terms)
+        assert kinds.count(EntryKind.MODEL) == len(catalog.models)
+        assert kinds.count(EntryKind.ROLE) == len(catalog.roles_in_use)
+        assert kinds.count(EntryKind.TERM) == len(catalog.vocabulary.terms)
 
 
 def test_every_step_role_and_item_of_a_model_has_its_part(catalog: Catalog):
@@ -50,9 +50,9 @@ def test_every_step_role_and_item_of_a_model_has_its_part(catalog: Catalog):
     for model in catalog.models:
         parts = [each.kind for each in found[f"mallit/{model.id}/"].parts]
 
-        assert parts.count(Kind.STEP) == len(model.pathway.steps)
-        assert parts.count(Kind.ROLE) == len(model.people.roles)
-        assert parts.count(Kind.ITEM) == len(model.checklist)
+        assert parts.count(EntryKind.STEP) == len(model.pathway.steps)
+        assert parts.count(EntryKind.ROLE) == len(model.people.roles)
+        assert parts.count(EntryKind.ITEM) == len(model.checklist)
 
 
 def test_a_figure_is_found_with_its_amount(catalog: Catalog):

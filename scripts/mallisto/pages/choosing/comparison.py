@@ -11,13 +11,13 @@ from markupsafe import Markup
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
-from mallisto.catalog.provenance_label import Known
-from mallisto.comparison import GROUPS, VERDICTS, Asked, Group, Question, Value, grounds, shares, verdict
+from mallisto.catalog.provenance_label import ProvenanceLabel
+from mallisto.comparison import GROUPS, VERDICTS, CellValue, ComparisonQuestion, ModelReader, QuestionGroup, grounds, shares, verdict
 from mallisto.files.output_file import OutputFile
-from mallisto.i18n.language import Language, Spoken
+from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Model
 from mallisto.pages.choosing.relations import RelationsView, relations
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 
 # So many models are compared at once.
@@ -34,17 +34,17 @@ _LABELS = ("all", "none", "few", "many", "chosen", "strange", "hidden.none", "hi
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ValueView:
-    text: Spoken | str
-    more: tuple[Spoken | str, ...]
+class CellValueView:
+    text: LocalizedText | str
+    more: tuple[LocalizedText | str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShareView:
+class CellValuesView:
     """Values that are known in the same way, with the mark that says so and leads to the first of them."""
 
-    values: tuple[ValueView, ...]
-    known: Known
+    values: tuple[CellValueView, ...]
+    known: ProvenanceLabel
     href: str
 
 
@@ -54,20 +54,20 @@ class CellView:
 
     row: str
     model: str
-    name: Spoken
+    name: LocalizedText
     grounds: Mapping[str, str]
-    shown: tuple[ShareView, ...]
-    folded: tuple[ShareView, ...]
+    shown: tuple[CellValuesView, ...]
+    folded: tuple[CellValuesView, ...]
     folded_words: str
-    missing: tuple[ShareView, ...]
+    missing: tuple[CellValuesView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnView:
+class ComparisonColumnView:
     """A model: its head and its cells in the order of the lines."""
 
     id: str
-    name: Spoken
+    name: LocalizedText
     href: str
     cells: tuple[CellView, ...]
 
@@ -80,7 +80,7 @@ class RowView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoteView:
+class GroupNoteView:
     """What is said before the answers of a group; `verdict` names what must be so of the costs for it to be said."""
 
     words: str
@@ -92,7 +92,7 @@ class NoteView:
 class GroupView:
     anchor: str
     title: str
-    notes: tuple[NoteView, ...]
+    notes: tuple[GroupNoteView, ...]
     rows: tuple[RowView, ...]
 
 
@@ -101,7 +101,7 @@ class ChoiceView:
     """A model that can be chosen; `column` is where its answers are when the page does not hold them."""
 
     id: str
-    name: Spoken
+    name: LocalizedText
     column: str
 
 
@@ -117,13 +117,13 @@ class ComparisonView:
     labels: Mapping[str, str]
     choices: tuple[ChoiceView, ...]
     has_filter: bool
-    columns: tuple[ColumnView, ...]
+    columns: tuple[ComparisonColumnView, ...]
     across: int
     groups: tuple[GroupView, ...]
     relations: RelationsView
 
 
-def comparison(setting: Setting) -> Markup:
+def comparison(setting: PageContext) -> Markup:
     """The picker, the table with the models that the page holds, and how the models are related."""
     models = setting.catalog.models
     columns = tuple(_column(each, setting) for each in models) if len(models) <= MOST_ON_PAGE else ()
@@ -148,7 +148,7 @@ def comparison(setting: Setting) -> Markup:
 
 def column_file(model: Model, catalog: Catalog, language: Language) -> OutputFile:
     """What a model answers in one language, as the page shows it."""
-    setting = Setting.at(catalog, language, urls.COMPARISON)
+    setting = PageContext.at(catalog, language, urls.COMPARISON)
     content = json.dumps({"column": render("comparison-column", setting, _column(model, setting))}, ensure_ascii=False)
     return OutputFile(f"{language.prefix}{urls.column(model.id)}", content.encode())
 
@@ -158,7 +158,7 @@ def _labels(language: Language) -> Mapping[str, str]:
     return {**labels, "data-most": str(MOST), "data-least": str(LEAST), "data-and": language.say("compare.and")}
 
 
-def _groups(columns: tuple[ColumnView, ...], setting: Setting) -> Iterator[GroupView]:
+def _groups(columns: tuple[ComparisonColumnView, ...], setting: PageContext) -> Iterator[GroupView]:
     cells = {(cell.row, column.id): cell for column in columns for cell in column.cells}
     for group in GROUPS:
         rows = tuple(
@@ -177,23 +177,23 @@ def _groups(columns: tuple[ColumnView, ...], setting: Setting) -> Iterator[Group
         )
 
 
-def _notes(group: Group, rows: tuple[RowView, ...], setting: Setting) -> Iterator[NoteView]:
+def _notes(group: QuestionGroup, rows: tuple[RowView, ...], setting: PageContext) -> Iterator[GroupNoteView]:
     say = setting.language.say
     for question, row in zip(group.questions, rows, strict=True):
         found = verdict(cell.grounds for cell in row.cells)
         for each in VERDICTS if question.is_cost else ():
-            yield NoteView(words=say(f"compare.cost.{each}"), verdict=each, is_said=each in found)
+            yield GroupNoteView(words=say(f"compare.cost.{each}"), verdict=each, is_said=each in found)
     for key in group.notes:
-        yield NoteView(words=say(f"compare.note.{key}"))
+        yield GroupNoteView(words=say(f"compare.note.{key}"))
 
 
-def _column(model: Model, setting: Setting) -> ColumnView:
-    asked = Asked(model, setting.catalog, setting.language)
+def _column(model: Model, setting: PageContext) -> ComparisonColumnView:
+    asked = ModelReader(model, setting.catalog, setting.language)
     cells = tuple(_cell(question, asked, setting) for group in GROUPS for question in group.questions)
-    return ColumnView(id=model.id, name=setting.language.pick(model.title), href=setting.model_href(model), cells=cells)
+    return ComparisonColumnView(id=model.id, name=setting.language.pick(model.title), href=setting.model_href(model), cells=cells)
 
 
-def _cell(question: Question, asked: Asked, setting: Setting) -> CellView:
+def _cell(question: ComparisonQuestion, asked: ModelReader, setting: PageContext) -> CellView:
     model, answer = asked.model, question.answer(asked)
     seen = _seen_at_once(answer.values)
     return CellView(
@@ -208,17 +208,17 @@ def _cell(question: Question, asked: Asked, setting: Setting) -> CellView:
     )
 
 
-def _seen_at_once(values: tuple[Value, ...]) -> int:
+def _seen_at_once(values: tuple[CellValue, ...]) -> int:
     """How many values are seen before one unfolds the rest: one at least, and all where only one would be left."""
     lengths = accumulate(len(each.words) for each in values)
     seen = max(1, sum(length <= MOST_LETTERS for length in lengths))
     return seen if len(values) - seen > 1 else len(values)
 
 
-def _shares(values: tuple[Value, ...], model: Model, setting: Setting) -> Iterator[ShareView]:
+def _shares(values: tuple[CellValue, ...], model: Model, setting: PageContext) -> Iterator[CellValuesView]:
     for known, found in shares(values):
-        yield ShareView(
-            values=tuple(ValueView(text=each.text, more=each.more) for each in found),
+        yield CellValuesView(
+            values=tuple(CellValueView(text=each.text, more=each.more) for each in found),
             known=known,
             href=setting.model_href(model, found[0].part, found[0].anchor),
         )

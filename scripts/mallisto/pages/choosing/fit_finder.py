@@ -12,11 +12,11 @@ from mallisto import fit
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.files.output_file import OutputFile
-from mallisto.fit import QUESTIONS, Dimension, Finding, Question, Reason, Verdict
+from mallisto.fit import QUESTIONS, Dimension, Finding, FitQuestion, Reason, Verdict
 from mallisto.i18n import figure_text
-from mallisto.i18n.language import Language, Spoken
+from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Figure, Model, Role, Text
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
@@ -52,30 +52,30 @@ class ReasonView:
 
     verdict: str
     sentence: str
-    facts: tuple[tuple[Spoken, str], ...]
+    facts: tuple[tuple[LocalizedText, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ModelsView:
+class VerdictModelsView:
     """The models a verdict holds for, each with the way to its reason and what qualifies it; where they are too many, only their number."""
 
     verdict: str
     label: str
-    models: tuple[tuple[Spoken, str, str], ...]
+    models: tuple[tuple[LocalizedText, str, str], ...]
     number: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerView:
+class FitAnswerView:
     """An answer one can choose, and what it says of the models."""
 
     id: str
-    name: Spoken
-    models: tuple[ModelsView, ...]
+    name: LocalizedText
+    models: tuple[VerdictModelsView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionView:
+class FitQuestionView:
     """A question with its answers, in groups where they are of several kinds; `silent` are the models that do not tell."""
 
     key: str
@@ -84,15 +84,15 @@ class QuestionView:
     how: str
     dimension: str
     kind: str
-    groups: tuple[tuple[str, tuple[AnswerView, ...]], ...]
-    silent: tuple[ModelsView, ...]
+    groups: tuple[tuple[str, tuple[FitAnswerView, ...]], ...]
+    silent: tuple[VerdictModelsView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownView:
     """What is told of a model whatever is answered, by the sides of the Hexagon."""
 
-    name: Spoken
+    name: LocalizedText
     href: str
     sides: tuple[tuple[str, tuple[ReasonView, ...]], ...]
 
@@ -105,11 +105,11 @@ class FitView:
     models: str
     compare: str
     labels: Mapping[str, str]
-    questions: tuple[QuestionView, ...]
+    questions: tuple[FitQuestionView, ...]
     known: tuple[KnownView, ...]
 
 
-def finder(setting: Setting) -> Markup:
+def finder(setting: PageContext) -> Markup:
     """The form, and for those without script every question with what each answer says of the models."""
     judged = {model.id: fit.findings(model, setting.catalog) for model in setting.catalog.models}
     few = setting.catalog.models if len(setting.catalog.models) <= MOST_IN_FULL else ()
@@ -124,12 +124,12 @@ def finder(setting: Setting) -> Markup:
     return render("slots/fit-finder", setting, view)
 
 
-def _question(question: Question, judged: Mapping[str, tuple[Finding, ...]], setting: Setting) -> QuestionView:
+def _question(question: FitQuestion, judged: Mapping[str, tuple[Finding, ...]], setting: PageContext) -> FitQuestionView:
     say = setting.language.say
     found = [
         (setting.catalog.model_by_id[name], each) for name, findings in judged.items() for each in findings if each.question == question.key
     ]
-    return QuestionView(
+    return FitQuestionView(
         key=question.key,
         text=say(f"fit.question.{question.key}"),
         help=say(f"fit.help.{question.key}"),
@@ -141,26 +141,28 @@ def _question(question: Question, judged: Mapping[str, tuple[Finding, ...]], set
     )
 
 
-def _groups(question: Question, found: list[tuple[Model, Finding]], setting: Setting) -> tuple[tuple[str, tuple[AnswerView, ...]], ...]:
+def _groups(
+    question: FitQuestion, found: list[tuple[Model, Finding]], setting: PageContext
+) -> tuple[tuple[str, tuple[FitAnswerView, ...]], ...]:
     """The answers under the name of their sector; those of a question that knows no sectors in one group without a name."""
     entries = {each.id: each for each in question.entries(setting.catalog)}
-    groups: dict[str, list[AnswerView]] = {}
+    groups: dict[str, list[FitAnswerView]] = {}
     for answer in fit.offered(question, setting.catalog, (each for _, each in found)):
         entry = entries.get(answer)
-        name = setting.language.pick(entry.name) if entry else Spoken(setting.language.say(f"fit.answer.{question.key}.{answer}"))
+        name = setting.language.pick(entry.name) if entry else LocalizedText(setting.language.say(f"fit.answer.{question.key}.{answer}"))
         mine = [(model, each) for model, each in found if each.is_about(answer)]
-        view = AnswerView(id=answer, name=name, models=_by_verdict(mine, answer, setting))
+        view = FitAnswerView(id=answer, name=name, models=_by_verdict(mine, answer, setting))
         groups.setdefault(_sector(entry, setting) if isinstance(entry, Role) else "", []).append(view)
     others = setting.language.say("fit.other_sectors")
     return tuple((name, tuple(groups[name])) for name in sorted(groups, key=lambda name: name == others))
 
 
-def _sector(role: Role, setting: Setting) -> str:
+def _sector(role: Role, setting: PageContext) -> str:
     first = next(iter(role.sectors), None)
     return setting.language.value("roles.sectors", first, schema="roles") if first else setting.language.say("fit.other_sectors")
 
 
-def _by_verdict(found: list[tuple[Model, Finding]], answer: str, setting: Setting) -> tuple[ModelsView, ...]:
+def _by_verdict(found: list[tuple[Model, Finding]], answer: str, setting: PageContext) -> tuple[VerdictModelsView, ...]:
     """The models by what is said of them, first as if the answer was chosen, then as if it was not."""
     views = []
     for is_chosen in (True, False):
@@ -171,7 +173,7 @@ def _by_verdict(found: list[tuple[Model, Finding]], answer: str, setting: Settin
     return tuple(views)
 
 
-def _models(found: list[tuple[Model, Finding]], verdict: Verdict, how: str, setting: Setting) -> ModelsView:
+def _models(found: list[tuple[Model, Finding]], verdict: Verdict, how: str, setting: PageContext) -> VerdictModelsView:
     in_full = verdict is Verdict.FITS or len(setting.catalog.models) <= MOST_IN_FULL
     links = tuple(
         (_name(model, setting), _href(model, each.reason.facts[0].place, setting), _qualification(each.reason, setting))
@@ -179,21 +181,21 @@ def _models(found: list[tuple[Model, Finding]], verdict: Verdict, how: str, sett
     )
     number = setting.language.say("fit.number.one" if len(found) == 1 else "fit.number.other", count=len(found))
     label = setting.language.say(f"fit.list.{how}{verdict}")
-    return ModelsView(verdict=verdict, label=label, models=links if in_full else (), number="" if in_full else number)
+    return VerdictModelsView(verdict=verdict, label=label, models=links if in_full else (), number="" if in_full else number)
 
 
-def _qualification(reason: Reason, setting: Setting) -> str:
+def _qualification(reason: Reason, setting: PageContext) -> str:
     return setting.language.say(f"fit.list.{reason.says}") if reason.says in _QUALIFIED else ""
 
 
-def _sides(model: Model, setting: Setting) -> tuple[tuple[str, tuple[ReasonView, ...]], ...]:
+def _sides(model: Model, setting: PageContext) -> tuple[tuple[str, tuple[ReasonView, ...]], ...]:
     sides: dict[Dimension, list[ReasonView]] = {}
     for dimension, reason in fit.remarks(model, setting.catalog):
         sides.setdefault(dimension, []).append(_reason(reason, model, setting))
     return tuple((setting.language.say(f"fit.dimension.{each}"), tuple(sides[each])) for each in Dimension if each in sides)
 
 
-def _reason(reason: Reason, model: Model, setting: Setting) -> ReasonView:
+def _reason(reason: Reason, model: Model, setting: PageContext) -> ReasonView:
     say, count = setting.language.say, reason.count
     key = f"fit.why.{reason.says}"
     about = setting.language.pick(reason.about) if reason.about else ""
@@ -202,33 +204,35 @@ def _reason(reason: Reason, model: Model, setting: Setting) -> ReasonView:
     return ReasonView(verdict=reason.verdict, sentence=sentence, facts=facts)
 
 
-def _words(fact: fit.Fact, language: Language) -> Spoken:
+def _words(fact: fit.ReasonFact, language: Language) -> LocalizedText:
     spoken = _spoken(fact.words, language)
     if fact.more is None:
         return spoken
-    return Spoken(language.say("fit.qualified", words=spoken, more=language.value(fact.more.field, fact.more.value)), spoken.language)
+    return LocalizedText(
+        language.say("fit.qualified", words=spoken, more=language.value(fact.more.field, fact.more.value)), spoken.language
+    )
 
 
-def _spoken(words: Text | Figure | fit.Named, language: Language) -> Spoken:
+def _spoken(words: Text | Figure | fit.Named, language: Language) -> LocalizedText:
     if isinstance(words, Text):
         return language.pick(words)
     if isinstance(words, Figure):
         label = language.pick(words.label)
-        return Spoken(language.say("fit.amount", label=label, amount=figure_text.amount(words, language)), label.language)
-    return Spoken(language.value(words.field, words.value) if words.value else language.title(words.field))
+        return LocalizedText(language.say("fit.amount", label=label, amount=figure_text.amount(words, language)), label.language)
+    return LocalizedText(language.value(words.field, words.value) if words.value else language.title(words.field))
 
 
-def _name(model: Model, setting: Setting) -> Spoken:
+def _name(model: Model, setting: PageContext) -> LocalizedText:
     return setting.language.pick(model.title)
 
 
-def _href(model: Model, place: str, setting: Setting) -> str:
+def _href(model: Model, place: str, setting: PageContext) -> str:
     return setting.href(f"{urls.model_page(model.id)}{place}")
 
 
 def of_model(model: Model, catalog: Catalog, language: Language) -> OutputFile:
     """All verdicts on a model with their reasons, and what is known of it whatever is answered. Links start from the finder's page."""
-    setting = Setting.at(catalog, language, urls.FINDER)
+    setting = PageContext.at(catalog, language, urls.FINDER)
     found = [(each, _reason(each.reason, model, setting)) for each in fit.findings(model, catalog)]
     return _file(
         f"{language.prefix}{urls.fit(model.id)}",
@@ -245,7 +249,7 @@ def shared_files(catalog: Catalog, schemas: Schemas) -> Iterator[OutputFile]:
     conditions = sorted({_condition(each) for found in fitting.values() for each in found})
     numbers = {each: number for number, each in enumerate(conditions)}
     for code in LANGUAGES:
-        setting = Setting.at(catalog, Language.of(code, schemas), urls.FINDER)
+        setting = PageContext.at(catalog, Language.of(code, schemas), urls.FINDER)
         models = [_listed(each, [numbers[_condition(one)] for one in fitting[each.id]], setting) for each in catalog.models]
         yield _file(f"{setting.language.prefix}{urls.FINDER}{_MODELS}", {"conditions": conditions, "models": models})
 
@@ -254,7 +258,7 @@ def _condition(finding: Finding) -> tuple[str, str, int]:
     return finding.question, " ".join(finding.answers), int(finding.is_chosen)
 
 
-def _listed(model: Model, fitting: list[int], setting: Setting) -> list[object]:
+def _listed(model: Model, fitting: list[int], setting: PageContext) -> list[object]:
     name = _name(model, setting)
     return [model.id, name.text, name.language, setting.model_href(model), setting.href(urls.fit(model.id)), fitting]
 

@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from mallisto.addresses import urls
 from mallisto.catalog.facets import Facet, facets, facets_of
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import runs
 from mallisto.model import Model
-from mallisto.pages.elements.facts import Told, told_by_editors
-from mallisto.pages.elements.key_facts import Row, card_rows
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.facts import ProvenanceView, told_by_editors
+from mallisto.pages.elements.key_facts import FactRow, card_rows
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 
 # So many cards make a page one can still look over; beyond that a list of names serves better.
@@ -27,15 +27,15 @@ _SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CardView:
+class ModelCardView:
     """A model on a card: what distinguishes it from the others. `answers` are its values in the filter, by their numbers."""
 
     id: str
-    name: Spoken
+    name: LocalizedText
     href: str
-    summary: Spoken
-    summarised: Told
-    rows: tuple[Row, ...]
+    summary: LocalizedText
+    summarised: ProvenanceView
+    rows: tuple[FactRow, ...]
     answers: str = ""
 
 
@@ -44,7 +44,7 @@ class CardsView:
     """Cards from which one chooses what to compare."""
 
     comparison: str
-    cards: tuple[CardView, ...]
+    cards: tuple[ModelCardView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +52,14 @@ class NameView:
     """A model in a long list."""
 
     id: str
-    name: Spoken
+    name: LocalizedText
     href: str
     lifecycle: str
     answers: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ValueView:
+class FacetValueView:
     """A value to tick: its number, the words for it, and how many models have it."""
 
     number: int
@@ -75,12 +75,12 @@ class FacetView:
     key: str
     name: str
     rule: str
-    values: tuple[ValueView, ...]
-    more: tuple[ValueView, ...]
+    values: tuple[FacetValueView, ...]
+    more: tuple[FacetValueView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ModelsView:
+class ModelListView:
     """All models, few as cards or many by their first letter, below the filter; either can be chosen for the comparison."""
 
     script: str
@@ -91,13 +91,13 @@ class ModelsView:
     letters: tuple[tuple[str, tuple[NameView, ...]], ...]
 
 
-def model_cards(setting: Setting) -> Markup:
+def model_cards(setting: PageContext) -> Markup:
     """Every model: as cards while they are few, as a list of names by their first letter when they are many."""
     models = setting.catalog.models
     offered = [each for each in facets(setting.catalog, setting.language) if each.key in _FILTERED]
     numbers = {pair: number for number, pair in enumerate((each.key, value.id) for each in offered for value in each.values)}
     are_few = len(models) <= MOST_CARDS
-    view = ModelsView(
+    view = ModelListView(
         script=setting.asset("assets/js/model-filter.js"),
         comparison=setting.href(urls.COMPARISON),
         facets=tuple(_facet(each, numbers) for each in sorted(offered, key=lambda each: _FILTERED.index(each.key)) if each.values),
@@ -108,13 +108,13 @@ def model_cards(setting: Setting) -> Markup:
     return render("slots/models", setting, view)
 
 
-def latest_models(setting: Setting) -> Markup:
+def latest_models(setting: PageContext) -> Markup:
     """The newest models as cards, for the front page; all models stand on their own page."""
     newest = sorted(setting.catalog.models, key=lambda each: (each.upkeep.added, each.upkeep.last_reviewed), reverse=True)[:FRONT_CARDS]
     return render("slots/model-cards", setting, _cards((_card(each, setting) for each in newest), setting))
 
 
-def _cards(cards: Iterable[CardView], setting: Setting) -> CardsView:
+def _cards(cards: Iterable[ModelCardView], setting: PageContext) -> CardsView:
     return CardsView(comparison=setting.href(urls.COMPARISON), cards=tuple(cards))
 
 
@@ -123,7 +123,7 @@ def collation(text: str) -> tuple[str, ...]:
     return tuple(chr(0x7B + "åäö".index(each)) if each in "åäö" else each for each in text.casefold())
 
 
-def _letters(setting: Setting, numbers: Mapping[tuple[str, str], int]) -> tuple[tuple[str, tuple[NameView, ...]], ...]:
+def _letters(setting: PageContext, numbers: Mapping[tuple[str, str], int]) -> tuple[tuple[str, tuple[NameView, ...]], ...]:
     names = sorted(((setting.language.pick(each.name), each) for each in setting.catalog.models), key=lambda pair: collation(str(pair[0])))
     letters: dict[str, list[NameView]] = {}
     for name, model in names:
@@ -134,17 +134,17 @@ def _letters(setting: Setting, numbers: Mapping[tuple[str, str], int]) -> tuple[
     return tuple((letter, tuple(views)) for letter, views in letters.items())
 
 
-def _answers(model: Model, setting: Setting, numbers: Mapping[tuple[str, str], int]) -> str:
+def _answers(model: Model, setting: PageContext, numbers: Mapping[tuple[str, str], int]) -> str:
     return " ".join(str(numbers[pair]) for pair in facets_of(model, setting.catalog) if pair in numbers)
 
 
 def _facet(facet: Facet, numbers: Mapping[tuple[str, str], int]) -> FacetView:
-    views = tuple(ValueView(number=numbers[facet.key, each.id], id=each.id, name=each.name, count=each.count) for each in facet.values)
+    views = tuple(FacetValueView(number=numbers[facet.key, each.id], id=each.id, name=each.name, count=each.count) for each in facet.values)
     return FacetView(key=facet.key, name=facet.name, rule=facet.rule, values=views[:_SHOWN], more=views[_SHOWN:])
 
 
-def _card(model: Model, setting: Setting, answers: str = "") -> CardView:
-    return CardView(
+def _card(model: Model, setting: PageContext, answers: str = "") -> ModelCardView:
+    return ModelCardView(
         id=model.id,
         name=setting.language.pick(model.name),
         href=setting.model_href(model),

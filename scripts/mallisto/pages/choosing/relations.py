@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from mallisto.addresses import urls
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model, Relation
-from mallisto.pages.elements.facts import Told, told
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.facts import ProvenanceView, provenance_view
+from mallisto.pages.elements.page_context import PageContext
 
 # Beyond so many models a figure shows nothing that the list does not show better.
 MOST_DRAWN = 15
@@ -29,10 +29,10 @@ class RelativeView:
 
     kind: str
     words: str
-    name: Spoken
+    name: LocalizedText
     href: str | None
-    text: Spoken | None
-    told: Told
+    text: LocalizedText | None
+    told: ProvenanceView
     fact: str
 
 
@@ -55,7 +55,7 @@ class LineView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FigureView:
+class RelationsFigureView:
     """The figure, finished; `kinds` explain its lines."""
 
     width: int
@@ -71,11 +71,11 @@ class FigureView:
 class RelationsView:
     """The relations of all models that have any."""
 
-    figure: FigureView | None
-    models: tuple[tuple[Spoken, str, tuple[RelativeView, ...]], ...]
+    figure: RelationsFigureView | None
+    models: tuple[tuple[LocalizedText, str, tuple[RelativeView, ...]], ...]
 
 
-def relations(setting: Setting) -> RelationsView:
+def relations(setting: PageContext) -> RelationsView:
     """Every relation some model tells of."""
     models = setting.catalog.models
     return RelationsView(
@@ -88,7 +88,7 @@ def relations(setting: Setting) -> RelationsView:
     )
 
 
-def _relatives(model: Model, setting: Setting) -> Iterator[RelativeView]:
+def _relatives(model: Model, setting: PageContext) -> Iterator[RelativeView]:
     for each in model.relations:
         other = setting.catalog.model_by_id.get(each.model.to) if each.model else None
         name = other.title if other else each.name
@@ -99,7 +99,7 @@ def _relatives(model: Model, setting: Setting) -> Iterator[RelativeView]:
                 name=setting.language.pick(name),
                 href=setting.model_href(other) if other else None,
                 text=setting.language.pick(each.text) if each.text else None,
-                told=told(each.provenance, model, setting),
+                told=provenance_view(each.provenance, model, setting),
                 fact=setting.model_href(model, "", urls.fact(each.id)),
             )
 
@@ -107,7 +107,7 @@ def _relatives(model: Model, setting: Setting) -> Iterator[RelativeView]:
 class _Figure:
     """Models below one another, related ones side by side as far as possible; beside each what it names outside Mallisto."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: PageContext) -> None:
         self.setting = setting
         self.models = tuple(_neighbours_together(setting.catalog.models))
         self.outside = self._outside()
@@ -115,10 +115,10 @@ class _Figure:
         self.tops = dict(zip((each.id for each in self.models), accumulate(rooms, initial=0), strict=False))
         self.rooms = dict(zip(self.tops, rooms, strict=True))
 
-    def view(self) -> FigureView:
+    def view(self) -> RelationsFigureView:
         say_kind = self.setting.language.value
         kinds = dict.fromkeys(each.kind for model in self.models for each in model.relations)
-        return FigureView(
+        return RelationsFigureView(
             width=_LEFT + 2 * _BOX + _BETWEEN,
             height=sum(self.rooms.values()) * (_HEIGHT + _GAP) - _GAP,
             box_width=_BOX,

@@ -6,29 +6,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.model import Answer, Lane, Model, Statement, Step
-from mallisto.pages.elements.facts import Told, answer_view, short_mark, statement_views, told
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.facts import ProvenanceView, answer_view, provenance_view, short_mark, statement_views
+from mallisto.pages.elements.page_context import PageContext
 
 # Those that may take a client stand first.
 LIFECYCLES = ("running", "unknown", "ended")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class CardLine:
     """One line: `label` stands before its text, `more` after it in small type. A gap says what nobody has told.
 
     `left_out` says on paper how many more lines are on the web page only.
     """
 
-    text: Spoken | str
+    text: LocalizedText | str
     href: str = ""
     anchor: str = ""
-    label: Spoken | str = ""
-    more: tuple[Spoken | str, ...] = ()
+    label: LocalizedText | str = ""
+    more: tuple[LocalizedText | str, ...] = ()
     badge: str = ""
-    told: Told | None = None
+    told: ProvenanceView | None = None
     is_gap: bool = False
     is_on_paper: bool = True
     left_out: str = ""
@@ -46,73 +46,75 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class CardRow:
     """A question and its lines."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[CardLine, ...]
 
     @property
     def is_on_paper(self) -> bool:
         return any(each.is_on_paper for each in self.lines)
 
 
-def row(title: str, lines: Iterable[Line], unknown: str, gaps: Iterable[Line] = ()) -> Row:
+def row(title: str, lines: Iterable[CardLine], unknown: str, gaps: Iterable[CardLine] = ()) -> CardRow:
     """A row: what is known, then what is not; `unknown` where nothing else is said."""
     found = (*lines, *gaps)
-    return Row(title=title, lines=found or (Line(text=unknown, is_gap=True),))
+    return CardRow(title=title, lines=found or (CardLine(text=unknown, is_gap=True),))
 
 
-def statement_lines(statements: Iterable[Statement], model: Model, setting: Setting) -> tuple[Line, ...]:
+def statement_lines(statements: Iterable[Statement], model: Model, setting: PageContext) -> tuple[CardLine, ...]:
     """Statements with how they are known and where in the source they stand."""
-    return tuple(Line(text=each.text, label=each.site or "", told=each.told) for each in statement_views(statements, model, setting))
+    return tuple(CardLine(text=each.text, label=each.site or "", told=each.told) for each in statement_views(statements, model, setting))
 
 
-def answer_line(field: str, answer: Answer | None, model: Model, setting: Setting) -> Line:
+def answer_line(field: str, answer: Answer | None, model: Model, setting: PageContext) -> CardLine:
     """The answer to a closed question: in a word, or that it is not known."""
     view = answer_view(field, answer, model, setting)
     more = (view.text,) if view.text else ()
-    return Line(label=view.question, text=view.value, more=more, is_gap=not view.is_known, told=view.told if view.is_known else None)
+    return CardLine(label=view.question, text=view.value, more=more, is_gap=not view.is_known, told=view.told if view.is_known else None)
 
 
-def step_line(step: Step, model: Model, setting: Setting, more: Iterable[Spoken | str], label: Spoken | str = "") -> Line:
+def step_line(
+    step: Step, model: Model, setting: PageContext, more: Iterable[LocalizedText | str], label: LocalizedText | str = ""
+) -> CardLine:
     """A step with its number, as a link to the step itself."""
     language = setting.language
-    return Line(
+    return CardLine(
         text=step_name(step, model, setting),
         href=step_href(step, model, setting),
         label=label,
         more=tuple(more),
         badge=language.say("step.when_needed") if step.optional == "when_needed" else "",
-        told=short_mark(told(step.provenance, model, setting)),
+        told=short_mark(provenance_view(step.provenance, model, setting)),
     )
 
 
-def step_name(step: Step, model: Model, setting: Setting) -> Spoken:
+def step_name(step: Step, model: Model, setting: PageContext) -> LocalizedText:
     """A step by its number and its title."""
     title = setting.language.pick(step.title)
-    return Spoken(f"{model.pathway.step_number(step.id)}. {title}", title.language)
+    return LocalizedText(f"{model.pathway.step_number(step.id)}. {title}", title.language)
 
 
-def step_href(step: Step, model: Model, setting: Setting) -> str:
+def step_href(step: Step, model: Model, setting: PageContext) -> str:
     return setting.model_href(model, urls.PATHWAY, urls.step(step.id))
 
 
-def lane_name(lane: Lane, setting: Setting) -> Spoken:
+def lane_name(lane: Lane, setting: PageContext) -> LocalizedText:
     return setting.language.pick(lane.title)
 
 
-def lane_words(lane: Lane, setting: Setting, key: str = "card.lane") -> tuple[str, ...]:
+def lane_words(lane: Lane, setting: PageContext, key: str = "card.lane") -> tuple[str, ...]:
     """Who answers for a step, and the bodies of today where the lane's own has ended."""
     today = setting.today_of(setting.catalog.organisation(lane.organisation)) if lane.organisation else ()
     say = setting.language.say
     return (say(key, lane=str(lane_name(lane, setting))), *(say("glance.now", names=str(each)) for each in today))
 
 
-def gap_lines(field: str, model: Model, setting: Setting) -> tuple[Line, ...]:
+def gap_lines(field: str, model: Model, setting: PageContext) -> tuple[CardLine, ...]:
     """What the source does not tell about a field."""
     return tuple(
-        Line(text=setting.language.pick(each.text), is_gap=True)
+        CardLine(text=setting.language.pick(each.text), is_gap=True)
         for each in model.gaps
         if each.field.to == field or each.field.to.startswith(f"{field}.")
     )

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from mallisto.addresses import urls
-from mallisto.i18n.language import Language, Spoken
+from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Certainty, Figure, Model, totals
-from mallisto.pages.elements.facts import Told, short_mark, told
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.facts import ProvenanceView, provenance_view, short_mark
+from mallisto.pages.elements.page_context import PageContext
 
 FEWEST_PARTS = 3
 UNKNOWN_UNIT = "unknown"
@@ -23,13 +23,13 @@ class Bar:
     """
 
     depth: int
-    label: Spoken
+    label: LocalizedText
     href: str
     value: str
     width: str
     certainty: str
     doubt: str
-    told: Told | None
+    told: ProvenanceView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class BarGroup:
 
     total: Bar
     parts: tuple[Bar, ...]
-    told: Told | None = None
+    told: ProvenanceView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +46,12 @@ class ChartView:
     """Bars with what is to be known before they are read: their unit, of whom they are, and the notes on all of the totals."""
 
     unit: str
-    populations: tuple[Spoken, ...]
-    cautions: tuple[Spoken, ...]
+    populations: tuple[LocalizedText, ...]
+    cautions: tuple[LocalizedText, ...]
     groups: tuple[BarGroup, ...]
 
 
-def chart(figures: tuple[Figure, ...], model: Model, setting: Setting) -> ChartView | None:
+def chart(figures: tuple[Figure, ...], model: Model, setting: PageContext) -> ChartView | None:
     """The chart of some figures; none where there are too few parts to see a shape."""
     language, groups = setting.language, bar_groups(figures, model, setting)
     if not groups:
@@ -73,7 +73,7 @@ def _unit(figures: Iterable[Figure], language: Language) -> str:
     return language.say("chart.unit", unit=", ".join(language.value("results.figures.unit", each) for each in units))
 
 
-def bar_groups(figures: tuple[Figure, ...], model: Model, setting: Setting) -> tuple[BarGroup, ...]:
+def bar_groups(figures: tuple[Figure, ...], model: Model, setting: PageContext) -> tuple[BarGroup, ...]:
     """The totals that have parts, as bars on one scale; nothing where there are too few parts to see a shape."""
     parts = [each for each in figures if each.value is not None and each.group]
     if len(parts) < FEWEST_PARTS:
@@ -107,7 +107,7 @@ def _below(total: Figure, parts: list[Figure], depth: int = 1) -> list[tuple[Fig
     return [one for each in own for one in ((each, depth), *_below(each, parts, depth + 1))]
 
 
-def _bar(figure: Figure, depth: int, longest: int, model: Model, setting: Setting) -> Bar:
+def _bar(figure: Figure, depth: int, longest: int, model: Model, setting: PageContext) -> Bar:
     language = setting.language
     certainty = figure.group_certainty or Certainty.CERTAIN
     value = figure.value or 0
@@ -119,5 +119,5 @@ def _bar(figure: Figure, depth: int, longest: int, model: Model, setting: Settin
         width=f"{100 * value / longest:.1f}",
         certainty=certainty,
         doubt="" if certainty is Certainty.CERTAIN else language.say("chart.doubt", certainty=language.say(f"certainty.{certainty}")),
-        told=short_mark(told(figure.provenance, model, setting)),
+        told=short_mark(provenance_view(figure.provenance, model, setting)),
     )

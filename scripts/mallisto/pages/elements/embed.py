@@ -7,22 +7,22 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import compared
 from mallisto.model import Model
-from mallisto.pages.elements.page_context import ICON, Setting
+from mallisto.pages.elements.page_context import ICON, PageContext
 from mallisto.pages.elements.render import render
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CardView:
+class EmbedCardView:
     """A model's card; its addresses are whole, since it is shown elsewhere."""
 
     language: str
-    name: Spoken
+    name: LocalizedText
     title: str
     kind: str
-    summary: Spoken
+    summary: LocalizedText
     summarised: str
     reviewed: str
     href: str
@@ -33,24 +33,24 @@ class CardView:
     styles: tuple[str, ...]
 
 
-def card(model: Model, setting: Setting, site_url: str) -> Markup:
+def card(model: Model, setting: PageContext, site_url: str) -> Markup:
     """The page inside the frame: without header, footer and script; its link opens the model in the whole window."""
     return render("embed", setting, _view(model, setting, site_url))
 
 
-def frame(model: Model, setting: Setting, site_url: str) -> Markup:
+def frame(model: Model, setting: PageContext, site_url: str) -> Markup:
     """The element that shows the card."""
     return Markup(render("embed-frame", setting, _view(model, setting, site_url)).strip())
 
 
-def snippet(model: Model, setting: Setting, site_url: str) -> Markup:
+def snippet(model: Model, setting: PageContext, site_url: str) -> Markup:
     """Title, summary, link and date for pages that let no frames in. It stays as it is: the date tells how old it is."""
     return Markup(render("embed-snippet", setting, _view(model, setting, site_url)).strip())
 
 
-def _view(model: Model, setting: Setting, site_url: str) -> CardView:
+def _view(model: Model, setting: PageContext, site_url: str) -> EmbedCardView:
     language = setting.language
-    return CardView(
+    return EmbedCardView(
         language=language.code,
         name=language.pick(model.name),
         title=str(language.pick(model.name)),

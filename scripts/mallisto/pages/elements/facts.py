@@ -7,22 +7,22 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from mallisto.addresses import urls
-from mallisto.catalog.provenance_label import by_editors, known
+from mallisto.catalog.provenance_label import by_editors, provenance_label
 from mallisto.i18n import figure_text
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.model import Answer, Certainty, Figure, Modality, Model, Provenance, Statement
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class ProvenanceView:
     """How something is known: `kind` names its look, `words` say it; `by` reports it; `href` leads to the source."""
 
     kind: str
     words: str
-    by: Spoken | None
+    by: LocalizedText | None
     href: str | None
-    place: Spoken | None
+    place: LocalizedText | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +34,10 @@ class StatementView:
     """
 
     anchor: str
-    text: Spoken
-    told: Told
-    site: Spoken | None
-    note: Spoken | None
+    text: LocalizedText
+    told: ProvenanceView
+    site: LocalizedText | None
+    note: LocalizedText | None
     is_joined: bool = False
     told_of: str = ""
 
@@ -47,19 +47,19 @@ class FigureView:
     """A figure with its amount in words; `part_of` says which total it belongs to and how surely."""
 
     anchor: str
-    label: Spoken
+    label: LocalizedText
     amount: str
-    population: Spoken | None
+    population: LocalizedText | None
     as_of: str
-    part_of: Spoken | None
+    part_of: LocalizedText | None
     certainty: str
     is_part: bool
-    includes: tuple[Spoken, ...]
-    excludes: tuple[Spoken, ...]
+    includes: tuple[LocalizedText, ...]
+    excludes: tuple[LocalizedText, ...]
     price_year: str
-    site: Spoken | None
-    note: Spoken | None
-    told: Told
+    site: LocalizedText | None
+    note: LocalizedText | None
+    told: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,61 +69,61 @@ class AnswerView:
     question: str
     value: str
     is_known: bool
-    text: Spoken | None
-    told: Told
+    text: LocalizedText | None
+    told: ProvenanceView
 
 
-def told(provenance: Provenance, model: Model, setting: Setting) -> Told:
+def provenance_view(provenance: Provenance, model: Model, setting: PageContext) -> ProvenanceView:
     """How something is known, in words, with the way to its source."""
-    mark = known(provenance, model, setting.catalog, setting.language)
+    mark = provenance_label(provenance, model, setting.catalog, setting.language)
     if mark.kind == "external" and provenance.reference:
         url = provenance.reference.url
         href = setting.language.pick(url).text if url else None
     else:
         href = setting.source_href(model, provenance.source, provenance.heading) if provenance.source and provenance.modality else None
-    return Told(kind=mark.kind, words=mark.words, by=mark.by, href=href, place=mark.place)
+    return ProvenanceView(kind=mark.kind, words=mark.words, by=mark.by, href=href, place=mark.place)
 
 
-def told_by_editors(deed: str, setting: Setting) -> Told:
+def told_by_editors(deed: str, setting: PageContext) -> ProvenanceView:
     """The mark of what the editors concluded, classified, counted or wrote themselves."""
     mark = by_editors(deed, setting.language)
-    return Told(kind=mark.kind, words=mark.words, by=None, href=None, place=None)
+    return ProvenanceView(kind=mark.kind, words=mark.words, by=None, href=None, place=None)
 
 
-def short_mark(mark: Told) -> Told:
+def short_mark(mark: ProvenanceView) -> ProvenanceView:
     """A mark for where there is little room: how something is known, without who says so and where."""
     return replace(mark, by=None, href=None, place=None)
 
 
-def unless_described(mark: Told) -> Told | None:
+def unless_described(mark: ProvenanceView) -> ProvenanceView | None:
     """A short mark for where the page says that unmarked facts are from the source: nothing for what the source describes."""
     return None if mark.kind == Modality.DESCRIBED else short_mark(mark)
 
 
-def statement_views(statements: Iterable[Statement], model: Model, setting: Setting) -> tuple[StatementView, ...]:
+def statement_views(statements: Iterable[Statement], model: Model, setting: PageContext) -> tuple[StatementView, ...]:
     views = (_statement_view(each, model, setting) for each in statements)
     return tuple(chain.from_iterable(_joined(tuple(run), setting) for _, run in groupby(views, key=lambda each: each.told)))
 
 
-def _joined(run: tuple[StatementView, ...], setting: Setting) -> Iterator[StatementView]:
+def _joined(run: tuple[StatementView, ...], setting: PageContext) -> Iterator[StatementView]:
     """Statements in a row that are known in the same way from the same place."""
     *others, last = run
     yield from (replace(each, is_joined=True) for each in others)
     yield replace(last, told_of=setting.language.say("told.of", count=len(run))) if others else last
 
 
-def _statement_view(statement: Statement, model: Model, setting: Setting) -> StatementView:
+def _statement_view(statement: Statement, model: Model, setting: PageContext) -> StatementView:
     pick = setting.language.pick
     return StatementView(
         anchor=urls.fact(statement.id),
         text=pick(statement.text),
-        told=told(statement.provenance, model, setting),
+        told=provenance_view(statement.provenance, model, setting),
         site=setting.organisation_name(statement.site) if statement.site else None,
         note=pick(statement.note) if statement.note else None,
     )
 
 
-def figure_views(figures: Iterable[Figure], model: Model, setting: Setting) -> tuple[FigureView, ...]:
+def figure_views(figures: Iterable[Figure], model: Model, setting: PageContext) -> tuple[FigureView, ...]:
     """Figures with each total followed by its parts."""
     return tuple(_figure_view(each, model, setting) for each in _totals_first(tuple(figures)))
 
@@ -144,7 +144,7 @@ def _totals_first(figures: tuple[Figure, ...]) -> list[Figure]:
     return ordered + [each for each in figures if each not in ordered]
 
 
-def _figure_view(figure: Figure, model: Model, setting: Setting) -> FigureView:
+def _figure_view(figure: Figure, model: Model, setting: PageContext) -> FigureView:
     language = setting.language
     total = model.figure_by_id.get(figure.group.to) if figure.group else None
     certainty = figure.group_certainty or Certainty.CERTAIN
@@ -162,37 +162,37 @@ def _figure_view(figure: Figure, model: Model, setting: Setting) -> FigureView:
         price_year=str(figure.price_year or ""),
         site=setting.organisation_name(figure.site) if figure.site else None,
         note=language.pick(figure.note) if figure.note else None,
-        told=told(figure.provenance, model, setting),
+        told=provenance_view(figure.provenance, model, setting),
     )
 
 
-def amount(figure: Figure, setting: Setting) -> str:
+def amount(figure: Figure, setting: PageContext) -> str:
     """A figure in words."""
     return figure_text.amount(figure, setting.language)
 
 
-def answer_view(field: str, answer: Answer | None, model: Model, setting: Setting) -> AnswerView:
+def answer_view(field: str, answer: Answer | None, model: Model, setting: PageContext) -> AnswerView:
     """The answer to a field's question, ”ei tiedossa” where nobody has answered it."""
     language = setting.language
     if answer is None:
-        unknown = Told(kind="editorial", words="", by=None, href=None, place=None)
+        unknown = ProvenanceView(kind="editorial", words="", by=None, href=None, place=None)
         return AnswerView(question=language.title(field), value=language.say("unknown"), is_known=False, text=None, told=unknown)
     return AnswerView(
         question=language.title(field),
         value=language.value(f"{field}.value", answer.value),
         is_known=answer.value != "unknown",
         text=language.pick(answer.text) if answer.text else None,
-        told=told(answer.provenance, model, setting),
+        told=provenance_view(answer.provenance, model, setting),
     )
 
 
 _EXCERPT = 70
 
 
-def excerpt(fact_id: str, model: Model, setting: Setting) -> Spoken:
+def excerpt(fact_id: str, model: Model, setting: PageContext) -> LocalizedText:
     """The beginning of what a fact says, for a link to it."""
     fact = model.fact_by_id.get(fact_id)
-    spoken = setting.language.pick(fact.words) if fact and fact.words else Spoken(fact_id)
+    spoken = setting.language.pick(fact.words) if fact and fact.words else LocalizedText(fact_id)
     if len(spoken.text) <= _EXCERPT:
         return spoken
-    return Spoken(spoken.text[:_EXCERPT].rsplit(" ", 1)[0].rstrip(" ,.;:–") + " …", spoken.language)
+    return LocalizedText(spoken.text[:_EXCERPT].rsplit(" ", 1)[0].rstrip(" ,.;:–") + " …", spoken.language)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
-from mallisto.i18n.language import Language, Spoken, capital
+from mallisto.i18n.language import Language, LocalizedText, capital
 from mallisto.model import Model, Text, TrainingSection
-from mallisto.pages.elements.facts import Told, unless_described
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.facts import ProvenanceView, unless_described
+from mallisto.pages.elements.page_context import PageContext
 
 # The pages of a model beside its overview, and what each is.
 PARTS: Mapping[str, str] = {
@@ -33,7 +33,7 @@ _OF_TRAINING: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class LinkTarget:
     """A place that others may link to. `within` is the name of the model or section it stands in, where it is not a whole page of it."""
 
     address: str
@@ -51,8 +51,8 @@ class Pointer:
     """A place as a link: what it is, what it is called, and in which model."""
 
     kind: str
-    title: Spoken
-    model: Spoken | None
+    title: LocalizedText
+    model: LocalizedText | None
     href: str
 
 
@@ -62,17 +62,17 @@ class PlaceLink:
 
     href: str
     code: str
-    mark: Told | None = None
+    mark: ProvenanceView | None = None
 
 
-def place(page: str, anchor: str, setting: Setting, told: Told | None = None) -> PlaceLink:
+def place(page: str, anchor: str, setting: PageContext, told: ProvenanceView | None = None) -> PlaceLink:
     """The link to a place on a page. What is `told` there takes its mark along unless the source describes it."""
     address = f"{page}#{anchor}" if anchor else page
     code = setting.catalog.code_by_address.get(address, "")
     return PlaceLink(f"#{anchor}" if anchor else "./", code, told and unless_described(told))
 
 
-def pointer(address: str, setting: Setting) -> Pointer:
+def pointer(address: str, setting: PageContext) -> Pointer:
     """The place at one of the site's lasting addresses, or where that leads today."""
     found = at(setting.catalog.target_of(address), setting.catalog)
     if found is None:
@@ -86,7 +86,7 @@ def pointer(address: str, setting: Setting) -> Pointer:
     )
 
 
-def title(place: Place, language: Language) -> str:
+def title(place: LinkTarget, language: Language) -> str:
     """What stands at a place, in words that say it without the page around it."""
     name = str(language.pick(place.name))
     within = str(language.pick(place.within)) if place.within else ""
@@ -102,7 +102,7 @@ def heading(kind: str, language: Language) -> str:
     return capital(language.say(f"place.{kind}"))
 
 
-def at(address: str, catalog: Catalog) -> Place | None:
+def at(address: str, catalog: Catalog) -> LinkTarget | None:
     """The place at an address; nothing where a page stands that people wrote."""
     family, _, rest = address.partition("/")
     if family == "mallit":
@@ -113,35 +113,35 @@ def at(address: str, catalog: Catalog) -> Place | None:
     return next((each for each in places if each.address == address), None)
 
 
-def of_model(model: Model, catalog: Catalog) -> Iterator[Place]:
+def of_model(model: Model, catalog: Catalog) -> Iterator[LinkTarget]:
     """Every lasting address of a model."""
     page = {part: urls.model_page(model.id, part) for part in ("", *PARTS)}
-    yield Place(address=page[""], kind="model", name=model.name)
+    yield LinkTarget(address=page[""], kind="model", name=model.name)
     for part, kind in PARTS.items():
-        yield Place(address=page[part], kind=kind, name=model.title)
+        yield LinkTarget(address=page[part], kind=kind, name=model.title)
     for step in model.pathway.steps:
         address = f"{page[urls.PATHWAY]}#{urls.step(step.id)}"
-        yield Place(address=address, kind="step", name=step.title, within=model.title)
+        yield LinkTarget(address=address, kind="step", name=step.title, within=model.title)
     for part_of in model.people.roles:
         address, name = f"{page[urls.ROLES]}#{urls.role(part_of.role.to)}", part_of.title or catalog.role(part_of.role).name
-        yield Place(address=address, kind="role", name=name, within=model.title)
+        yield LinkTarget(address=address, kind="role", name=name, within=model.title)
     items = dict(urls.items_of(model))
     for item in model.checklist:
-        yield Place(address=items[item.id], kind="item", name=item.text, within=model.title)
+        yield LinkTarget(address=items[item.id], kind="item", name=item.text, within=model.title)
 
 
-def of_shared(catalog: Catalog) -> Iterator[Place]:
+def of_shared(catalog: Catalog) -> Iterator[LinkTarget]:
     """The same of the roles, the terms and the training material."""
     for role in catalog.roles_in_use:
-        yield Place(address=urls.role_page(role.id), kind="card", name=role.name)
+        yield LinkTarget(address=urls.role_page(role.id), kind="card", name=role.name)
     for term in catalog.vocabulary.terms:
-        yield Place(address=urls.glossary(term.id), kind="term", name=term.name)
+        yield LinkTarget(address=urls.glossary(term.id), kind="term", name=term.name)
     for section in catalog.training.sections if catalog.training else ():
         yield from _of_section(section)
 
 
-def _of_section(section: TrainingSection) -> Iterator[Place]:
-    yield Place(address=urls.training_section(section.id), kind="training", name=section.title)
-    yield Place(address=urls.facilitator(section.id), kind="facilitator", name=section.title)
+def _of_section(section: TrainingSection) -> Iterator[LinkTarget]:
+    yield LinkTarget(address=urls.training_section(section.id), kind="training", name=section.title)
+    yield LinkTarget(address=urls.facilitator(section.id), kind="facilitator", name=section.title)
     for each in section.questions:
-        yield Place(address=urls.section_question(section.id, each.id), kind="question", name=each.question, within=section.title)
+        yield LinkTarget(address=urls.section_question(section.id, each.id), kind="question", name=each.question, within=section.title)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.model import Model
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 
 _PARTS = (
     ("", "part.overview"),
@@ -29,7 +29,7 @@ class PartLink:
     is_here: bool
 
 
-def part_links(model: Model, setting: Setting, here: str) -> tuple[PartLink, ...]:
+def part_links(model: Model, setting: PageContext, here: str) -> tuple[PartLink, ...]:
     """The pages of a model; `here` is the tail of the one being shown."""
     return tuple(
         PartLink(title=setting.language.say(key), href=setting.model_href(model, part), is_here=part == here) for part, key in _PARTS

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
-from mallisto.i18n.language import Language, Spoken
+from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Model, Organisation, Owner, Ref, Role, Source
 
 # The picture of the site in a browser's tab.
@@ -20,7 +20,7 @@ class Anchor:
     """An entry of a page's table of contents."""
 
     id: str
-    title: Spoken | str
+    title: LocalizedText | str
 
 
 _SHARED = frozenset({"role", "training", "facilitator"})
@@ -55,7 +55,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class PageContext:
     """Where a view is made. `up` leads from the page to the root of its language: `../../`."""
 
     catalog: Catalog
@@ -63,7 +63,7 @@ class Setting:
     up: str
 
     @classmethod
-    def at(cls, catalog: Catalog, language: Language, address: str) -> Setting:
+    def at(cls, catalog: Catalog, language: Language, address: str) -> PageContext:
         """The setting of a page by its address (`mallit/tykke/`)."""
         return cls(catalog, language, "../" * address.count("/") or "./")
 
@@ -85,16 +85,16 @@ class Setting:
         anchor = urls.heading(source.to, heading.to) if heading else urls.source(source.to)
         return self.model_href(model, urls.SOURCES, anchor)
 
-    def role_name(self, ref: Ref) -> Spoken:
+    def role_name(self, ref: Ref) -> LocalizedText:
         return self.language.pick(self.catalog.role(ref).name)
 
-    def organisation_name(self, ref: Ref) -> Spoken:
+    def organisation_name(self, ref: Ref) -> LocalizedText:
         organisation = self.catalog.organisation(ref)
         return self.language.pick(organisation.name)
 
-    def today_of(self, organisation: Organisation) -> tuple[Spoken, ...]:
+    def today_of(self, organisation: Organisation) -> tuple[LocalizedText, ...]:
         """The bodies that have taken an organisation's place."""
         return tuple(self.organisation_name(each.organisation) for each in organisation.replaced_by)
 
-    def source_title(self, source: Source) -> Spoken:
+    def source_title(self, source: Source) -> LocalizedText:
         return self.language.foreign(source.title, source.language)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import compared
 from mallisto.model import Model, Owner
 from mallisto.pages.elements import embed
 from mallisto.pages.elements.link_targets import PlaceLink, place
-from mallisto.pages.elements.page_context import Page, Setting
+from mallisto.pages.elements.page_context import Page, PageContext
 from mallisto.pages.elements.render import render
 
 
@@ -26,7 +26,7 @@ class StandingView:
     printed: tuple[str, ...]
     qr: str
     qr_words: str
-    title: Spoken | str
+    title: LocalizedText | str
     link: PlaceLink
 
 
@@ -35,7 +35,7 @@ class GoneView:
     """A place that is gone from the page, at its old anchor: why, or where it went."""
 
     anchor: str
-    text: Spoken | str
+    text: LocalizedText | str
     href: str
 
 
@@ -63,7 +63,7 @@ class FootView:
     script: str
 
 
-def line(page: Page, setting: Setting, site_url: str) -> Markup:
+def line(page: Page, setting: PageContext, site_url: str) -> Markup:
     """When the page was reviewed, who keeps it, and the link to it; on paper its addresses too."""
     language, link = setting.language, place(page.address, "", setting)
     model = _model_of(page, setting)
@@ -83,14 +83,14 @@ def line(page: Page, setting: Setting, site_url: str) -> Markup:
     return render("standing", setting, view)
 
 
-def foot(page: Page, setting: Setting, site_url: str) -> Markup:
+def foot(page: Page, setting: PageContext, site_url: str) -> Markup:
     """What is gone from a page, and the link kit; a model's overview can be shown on other people's pages too."""
     model = _model_of(page, setting)
     embeds = _embeds(model, setting, site_url) if model and page.kind == "overview" else ()
     return below(page.address, page.title, _reviewed(page.reviewed, model, setting), embeds, setting)
 
 
-def below(address: str, title: str, reviewed: str, embeds: tuple[Made, ...], setting: Setting) -> Markup:
+def below(address: str, title: str, reviewed: str, embeds: tuple[Made, ...], setting: PageContext) -> Markup:
     """What is gone from a page, and the link kit."""
     say = setting.language.say
     pattern = say("kit.pattern", title="{title}", reviewed=reviewed, address="{address}")
@@ -112,16 +112,16 @@ def below(address: str, title: str, reviewed: str, embeds: tuple[Made, ...], set
     return render("foot", setting, view)
 
 
-def below_written(address: str, title: str, setting: Setting) -> Markup:
+def below_written(address: str, title: str, setting: PageContext) -> Markup:
     """The same of a page that people wrote."""
     return below(address, title, _reviewed("", None, setting), (), setting)
 
 
-def _model_of(page: Page, setting: Setting) -> Model | None:
+def _model_of(page: Page, setting: PageContext) -> Model | None:
     return None if page.is_shared else setting.catalog.model_by_id[page.id]
 
 
-def _reviewed(own: str, model: Model | None, setting: Setting) -> str:
+def _reviewed(own: str, model: Model | None, setting: PageContext) -> str:
     language = setting.language
     if model:
         return compared(model.upkeep, language)
@@ -131,7 +131,7 @@ def _reviewed(own: str, model: Model | None, setting: Setting) -> str:
     return language.say("standing.latest", date=language.date(latest)) if latest else ""
 
 
-def _keeper(owners: Iterable[Owner], setting: Setting) -> str:
+def _keeper(owners: Iterable[Owner], setting: PageContext) -> str:
     """Who reviews the page; where several do, each model tells its own."""
     names = {(str(setting.organisation_name(each.organisation)), str(setting.role_name(each.role))) for each in owners}
     if len(names) != 1:
@@ -140,7 +140,7 @@ def _keeper(owners: Iterable[Owner], setting: Setting) -> str:
     return setting.language.say("standing.keeper", organisation=organisation, role=role)
 
 
-def _gone(address: str, setting: Setting) -> tuple[GoneView, ...]:
+def _gone(address: str, setting: PageContext) -> tuple[GoneView, ...]:
     language = setting.language
     return tuple(
         GoneView(
@@ -152,7 +152,7 @@ def _gone(address: str, setting: Setting) -> tuple[GoneView, ...]:
     )
 
 
-def _embeds(model: Model, setting: Setting, site_url: str) -> tuple[Made, ...]:
+def _embeds(model: Model, setting: PageContext, site_url: str) -> tuple[Made, ...]:
     say = setting.language.say
     return (
         Made(id="kehys", label=say("kit.frame"), pattern=str(embed.frame(model, setting, site_url))),

@@ -8,7 +8,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 
 
 @cache
@@ -28,7 +28,7 @@ def _template(name: str) -> jinja2.Template:
     return _environment().get_template(name)
 
 
-def render(template: str, setting: Setting, view: Any) -> Markup:
+def render(template: str, setting: PageContext, view: Any) -> Markup:
     """A view as HTML. Templates know two names: `view`, and `say` for the page's fixed words."""
     return Markup(_template(f"{template}.html.jinja").render(view=view, say=setting.language.say))
 

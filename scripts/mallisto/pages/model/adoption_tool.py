@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.catalog import checklist_versions
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 
 # What an adoption can be made into, by the name the script knows it by.
 _EXPORTS = ("json", "csv", "ics", "md", "link", "print")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ToolView:
+class AdoptionToolView:
     """The tool, finished, with the model's past. `labels` are the script's words by attribute; it fills their gaps itself."""
 
     script: str
@@ -24,8 +24,8 @@ class ToolView:
     model: str
     name: str
     version: str
-    changes: tuple[tuple[str, Spoken], ...]
-    gone: tuple[tuple[str, str, Spoken | str], ...]
+    changes: tuple[tuple[str, LocalizedText], ...]
+    gone: tuple[tuple[str, str, LocalizedText | str], ...]
     locale: str
     privacy: str
     memo: str
@@ -37,10 +37,10 @@ class ToolView:
     labels: Mapping[str, str]
 
 
-def tool(model: Model, setting: Setting) -> ToolView:
+def tool(model: Model, setting: PageContext) -> AdoptionToolView:
     """The tool of a model's checklist page."""
     say, pick, labels = setting.language.say, setting.language.pick, setting.language.family("adoption.say")
-    return ToolView(
+    return AdoptionToolView(
         script=setting.asset("assets/js/adoption/check-list.js"),
         style=setting.asset("assets/css/adoption.css"),
         model=model.id,

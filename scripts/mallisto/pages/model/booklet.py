@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model
-from mallisto.pages.elements.facts import Told, told_by_editors
-from mallisto.pages.elements.page_context import Anchor, Page, Setting
+from mallisto.pages.elements.facts import ProvenanceView, told_by_editors
+from mallisto.pages.elements.page_context import Anchor, Page, PageContext
 from mallisto.pages.elements.render import render
 
 
@@ -21,15 +21,15 @@ class BookletView:
 
     address: str
     href: str
-    name: Spoken
-    summary: Spoken
-    summarised: Told
+    name: LocalizedText
+    summary: LocalizedText
+    summarised: ProvenanceView
     translation_note: str
     overview: Markup
     chapters: tuple[tuple[str, Markup], ...]
 
 
-def page(model: Model, overview: Page, chapters: Iterable[Page], setting: Setting) -> Page:
+def page(model: Model, overview: Page, chapters: Iterable[Page], setting: PageContext) -> Page:
     """The booklet of a model from its finished pages. The chapters lie as deep in the site as it does, so that their links hold here."""
     language = setting.language
     view = BookletView(

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.catalog import checklist_versions
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.model import ChecklistItem, Model, Phase
-from mallisto.pages.elements.facts import Told, excerpt, told
+from mallisto.pages.elements.facts import ProvenanceView, excerpt, provenance_view
 from mallisto.pages.elements.link_targets import PlaceLink, place
 from mallisto.pages.elements.model_nav import PartLink, part_links
-from mallisto.pages.elements.page_context import Anchor, Page, Setting
+from mallisto.pages.elements.page_context import Anchor, Page, PageContext
 from mallisto.pages.elements.render import render
-from mallisto.pages.model.adoption_tool import ToolView, tool
+from mallisto.pages.model.adoption_tool import AdoptionToolView, tool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +27,13 @@ class ItemView:
     anchor: str
     link: PlaceLink
     number: int
-    text: Spoken
-    why: Spoken
-    owner: Spoken
+    text: LocalizedText
+    why: LocalizedText
+    owner: LocalizedText
     owner_href: str
-    verify: Spoken
-    based_on: tuple[tuple[Spoken, str], ...]
-    told: Told
+    verify: LocalizedText
+    based_on: tuple[tuple[LocalizedText, str], ...]
+    told: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +50,14 @@ class PhaseView:
 class ChecklistView:
     """The checklist page, finished."""
 
-    name: Spoken
+    name: LocalizedText
     title: str
     parts: tuple[PartLink, ...]
-    tool: ToolView
+    tool: AdoptionToolView
     phases: tuple[PhaseView, ...]
 
 
-def page(model: Model, setting: Setting) -> Page:
+def page(model: Model, setting: PageContext) -> Page:
     """The checklist page of a model."""
     language = setting.language
     shown = view(model, setting)
@@ -74,7 +74,7 @@ def page(model: Model, setting: Setting) -> Page:
     )
 
 
-def view(model: Model, setting: Setting) -> ChecklistView:
+def view(model: Model, setting: PageContext) -> ChecklistView:
     language = setting.language
     return ChecklistView(
         name=language.pick(model.name),
@@ -85,7 +85,7 @@ def view(model: Model, setting: Setting) -> ChecklistView:
     )
 
 
-def _phases(model: Model, setting: Setting) -> tuple[PhaseView, ...]:
+def _phases(model: Model, setting: PageContext) -> tuple[PhaseView, ...]:
     numbers = {item.id: number for number, item in enumerate(model.ordered_checklist, 1)}
     views = []
     for phase in Phase:
@@ -95,8 +95,8 @@ def _phases(model: Model, setting: Setting) -> tuple[PhaseView, ...]:
     return tuple(views)
 
 
-def _item(item: ChecklistItem, number: int, model: Model, setting: Setting) -> ItemView:
-    language, mark = setting.language, told(item.provenance, model, setting)
+def _item(item: ChecklistItem, number: int, model: Model, setting: PageContext) -> ItemView:
+    language, mark = setting.language, provenance_view(item.provenance, model, setting)
     return ItemView(
         id=item.id,
         version=checklist_versions.text_version(item),
@@ -115,7 +115,7 @@ def _item(item: ChecklistItem, number: int, model: Model, setting: Setting) -> I
     )
 
 
-def fact_href(fact_id: str, model: Model, setting: Setting) -> str:
+def fact_href(fact_id: str, model: Model, setting: PageContext) -> str:
     """Where on the model's pages a fact stands."""
     if any(step.id == fact_id for step in model.pathway.steps):
         return setting.model_href(model, urls.PATHWAY, urls.step(fact_id))

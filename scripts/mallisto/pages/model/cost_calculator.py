@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from mallisto.model import Figure, Model
 from mallisto.pages.elements.facts import FigureView, figure_views
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 
 PRICE = "euros-per-client"
 PEOPLE = ("persons", "employees")
@@ -37,7 +37,7 @@ class CostsView:
     labels: Mapping[str, str]
 
 
-def view(model: Model, setting: Setting) -> CostsView:
+def view(model: Model, setting: PageContext) -> CostsView:
     """The calculator of a model."""
     language, people = setting.language, model.people
     say = language.say
@@ -65,7 +65,7 @@ def view(model: Model, setting: Setting) -> CostsView:
     )
 
 
-def _row(name: str, basis: str, setting: Setting, value: str = "") -> CostRow:
+def _row(name: str, basis: str, setting: PageContext, value: str = "") -> CostRow:
     return CostRow(name=name, label=setting.language.say(f"costs.{name}"), value=value, basis=basis)
 
 

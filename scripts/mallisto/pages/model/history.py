@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from mallisto.addresses import urls
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model
 from mallisto.pages.elements.model_nav import PartLink, part_links
-from mallisto.pages.elements.page_context import Anchor, Page, Setting
+from mallisto.pages.elements.page_context import Anchor, Page, PageContext
 from mallisto.pages.elements.render import render
-from mallisto.reports.changes import Change
+from mallisto.reports.changes import FieldChange
 from mallisto.reports.news import News, news_of
 
 # So many changes of one day are told one by one.
@@ -31,7 +31,7 @@ Words = tuple[str, bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeView:
+class FieldChangeView:
     """One change: where, what happened, and both texts in pieces; their language where it is not the page's own."""
 
     where: str
@@ -42,15 +42,15 @@ class ChangeView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewsView:
+class RevisionView:
     """One entry: its day (ISO and as one reads it), the edition it replaced, what happened, and the parts that changed."""
 
     anchor: str
     day: str
     replaced: str
     date: str
-    text: Spoken
-    changes: tuple[ChangeView, ...]
+    text: LocalizedText
+    changes: tuple[FieldChangeView, ...]
     more: str
 
 
@@ -58,10 +58,10 @@ class NewsView:
 class HistoryView:
     """The page of what has changed, finished."""
 
-    name: Spoken
+    name: LocalizedText
     title: str
     parts: tuple[PartLink, ...]
-    news: tuple[NewsView, ...]
+    news: tuple[RevisionView, ...]
     unknown: str
     edition: str
     script: str
@@ -72,7 +72,7 @@ class HistoryView:
     review_by: str
 
 
-def page(model: Model, setting: Setting) -> Page:
+def page(model: Model, setting: PageContext) -> Page:
     """The page of what has changed in a model."""
     say, shown = setting.language.say, view(model, setting)
     return Page(
@@ -87,7 +87,7 @@ def page(model: Model, setting: Setting) -> Page:
     )
 
 
-def view(model: Model, setting: Setting) -> HistoryView:
+def view(model: Model, setting: PageContext) -> HistoryView:
     language = setting.language
     return HistoryView(
         name=language.pick(model.name),
@@ -105,9 +105,9 @@ def view(model: Model, setting: Setting) -> HistoryView:
     )
 
 
-def _news(news: News, setting: Setting) -> NewsView:
+def _news(news: News, setting: PageContext) -> RevisionView:
     language, hidden = setting.language, len(news.changes) - MOST_CHANGES
-    return NewsView(
+    return RevisionView(
         anchor=news.anchor,
         day=news.day,
         replaced=news.replaced,
@@ -118,10 +118,10 @@ def _news(news: News, setting: Setting) -> NewsView:
     )
 
 
-def _change(change: Change) -> ChangeView:
+def _change(change: FieldChange) -> FieldChangeView:
     before, after = (str(each) if each is not None else "" for each in (change.before, change.after))
     said = change.after or change.before
-    return ChangeView(
+    return FieldChangeView(
         where=change.where,
         what=change.what,
         before=tuple(_pieces(before, after)),

@@ -6,24 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import compared
 from mallisto.model import Model, RoleInModel
 from mallisto.pages.elements.facts import (
     AnswerView,
     FigureView,
+    ProvenanceView,
     StatementView,
-    Told,
     answer_view,
     figure_views,
+    provenance_view,
     short_mark,
     statement_views,
-    told,
     told_by_editors,
 )
-from mallisto.pages.elements.key_facts import Row, key_rows
+from mallisto.pages.elements.key_facts import FactRow, key_rows
 from mallisto.pages.elements.model_nav import PartLink, part_links
-from mallisto.pages.elements.page_context import Anchor, Page, Setting
+from mallisto.pages.elements.page_context import Anchor, Page, PageContext
 from mallisto.pages.elements.render import render
 from mallisto.pages.model import checklist, cost_calculator, sections
 
@@ -58,27 +58,27 @@ class RoleRow:
     """A role, when it is needed, and how many of them the source tells."""
 
     id: str
-    name: Spoken
+    name: LocalizedText
     needed: str
     numbers: tuple[FigureView, ...]
-    told: Told
+    told: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeView:
+class MemoChangeView:
     """Something that has changed in the world since the source was written."""
 
-    text: Spoken
+    text: LocalizedText
     since: str
-    told: Told
+    told: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
     """A source in one line."""
 
-    title: Spoken
-    publisher: Spoken
+    title: LocalizedText
+    publisher: LocalizedText
     date: str
     url: str | None
 
@@ -90,26 +90,26 @@ class OwnedItem:
     id: str
     version: str
     number: int
-    text: Spoken
-    owner: Spoken
-    told: Told
+    text: LocalizedText
+    owner: LocalizedText
+    told: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemoView:
     """The memo, finished."""
 
-    name: Spoken
+    name: LocalizedText
     title: str
     parts: tuple[PartLink, ...]
     script: str
     attributes: Mapping[str, str]
     checklist_href: str
     finder_href: str
-    facts: tuple[tuple[str, str | Spoken], ...]
-    key_rows: tuple[Row, ...]
-    summary: Spoken
-    summarised: Told
+    facts: tuple[tuple[str, str | LocalizedText], ...]
+    key_rows: tuple[FactRow, ...]
+    summary: LocalizedText
+    summarised: ProvenanceView
     idea: tuple[StatementView, ...]
     overview_href: str
     conditions: tuple[AnswerView, ...]
@@ -121,18 +121,18 @@ class MemoView:
     funding: tuple[FigureView, ...]
     price_notes: tuple[StatementView, ...]
     costs: cost_calculator.CostsView
-    changes: tuple[ChangeView, ...]
+    changes: tuple[MemoChangeView, ...]
     gaps: tuple[sections.GapView, ...]
     phases: tuple[tuple[str, tuple[OwnedItem, ...]], ...]
     sources: tuple[SourceLine, ...]
     made_from: str
-    history: tuple[tuple[str, str, Spoken | str], ...]
+    history: tuple[tuple[str, str, LocalizedText | str], ...]
     version_href: str
     history_href: str
-    role_names: tuple[tuple[str, Spoken], ...]
+    role_names: tuple[tuple[str, LocalizedText], ...]
 
 
-def page(model: Model, setting: Setting) -> Page:
+def page(model: Model, setting: PageContext) -> Page:
     """The decision memo of a model."""
     language = setting.language
     shown = view(model, setting)
@@ -148,7 +148,7 @@ def page(model: Model, setting: Setting) -> Page:
     )
 
 
-def view(model: Model, setting: Setting) -> MemoView:
+def view(model: Model, setting: PageContext) -> MemoView:
     language, version = setting.language, model.edition
     say, history = language.say, setting.model_href(model, urls.HISTORY)
     return MemoView(
@@ -190,7 +190,7 @@ def view(model: Model, setting: Setting) -> MemoView:
     )
 
 
-def _attributes(model: Model, version: str, setting: Setting) -> Mapping[str, str]:
+def _attributes(model: Model, version: str, setting: PageContext) -> Mapping[str, str]:
     """What the script has to know: which model, and the words it says."""
     language = setting.language
     words = {f"data-{name}": language.strings[key] for name, key in _LABELS.items()}
@@ -199,36 +199,36 @@ def _attributes(model: Model, version: str, setting: Setting) -> Mapping[str, st
     return {"data-model": model.id, "data-edition": version, "data-title": title, "data-locale": language.locale, **ways, **words}
 
 
-def _conditions(model: Model, setting: Setting) -> tuple[AnswerView, ...]:
+def _conditions(model: Model, setting: PageContext) -> tuple[AnswerView, ...]:
     entry = model.how.entry
     asked = (("how.entry.referral", entry.referral), ("how.entry.voluntary", entry.voluntary), ("for_whom.consent", model.for_whom.consent))
     return tuple(answer_view(field, answer, model, setting) for field, answer in asked)
 
 
-def _role(part: RoleInModel, model: Model, setting: Setting) -> RoleRow:
+def _role(part: RoleInModel, model: Model, setting: PageContext) -> RoleRow:
     language = setting.language
     return RoleRow(
         id=part.role.to,
         name=language.pick(part.title) if part.title else setting.role_name(part.role),
         needed=language.value("people.roles.needed", part.needed),
         numbers=figure_views(part.staffing, model, setting),
-        told=short_mark(told(part.provenance, model, setting)),
+        told=short_mark(provenance_view(part.provenance, model, setting)),
     )
 
 
-def _changes(model: Model, setting: Setting) -> tuple[ChangeView, ...]:
+def _changes(model: Model, setting: PageContext) -> tuple[MemoChangeView, ...]:
     language = setting.language
     return tuple(
-        ChangeView(
+        MemoChangeView(
             text=language.pick(each.text),
             since=language.date(each.since) if each.since else "",
-            told=told(each.provenance, model, setting),
+            told=provenance_view(each.provenance, model, setting),
         )
         for each in model.currency
     )
 
 
-def _phases(model: Model, setting: Setting) -> tuple[tuple[str, tuple[OwnedItem, ...]], ...]:
+def _phases(model: Model, setting: PageContext) -> tuple[tuple[str, tuple[OwnedItem, ...]], ...]:
     """The checklist as its own page has it, with the numbers it has there."""
     return tuple(
         (
@@ -244,7 +244,7 @@ def _phases(model: Model, setting: Setting) -> tuple[tuple[str, tuple[OwnedItem,
     )
 
 
-def _sources(model: Model, setting: Setting) -> tuple[SourceLine, ...]:
+def _sources(model: Model, setting: PageContext) -> tuple[SourceLine, ...]:
     language = setting.language
     return tuple(
         SourceLine(
@@ -257,7 +257,7 @@ def _sources(model: Model, setting: Setting) -> tuple[SourceLine, ...]:
     )
 
 
-def _history(model: Model, setting: Setting) -> tuple[tuple[str, str, Spoken | str], ...]:
+def _history(model: Model, setting: PageContext) -> tuple[tuple[str, str, LocalizedText | str], ...]:
     """What was edited and when, the newest first: the day of an edit for a script, the day for a reader, and what was done."""
     language = setting.language
     edits = sorted(model.upkeep.changes, key=lambda each: each.date, reverse=True)

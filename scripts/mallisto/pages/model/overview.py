@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model
-from mallisto.pages.elements.facts import Told, told, told_by_editors, unless_described
-from mallisto.pages.elements.key_facts import Row, key_rows, rows
+from mallisto.pages.elements.facts import ProvenanceView, provenance_view, told_by_editors, unless_described
+from mallisto.pages.elements.key_facts import FactRow, key_rows, rows
 from mallisto.pages.elements.model_nav import PartLink, part_links
-from mallisto.pages.elements.page_context import Anchor, Page, Setting
+from mallisto.pages.elements.page_context import Anchor, Page, PageContext
 from mallisto.pages.elements.render import render
 from mallisto.pages.model import sections
 
@@ -18,91 +18,91 @@ FIRST_STEPS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StepLink:
+class PathwayStepLink:
     number: int
-    title: Spoken
+    title: LocalizedText
     href: str
-    lane: Spoken
-    told: Told | None
+    lane: LocalizedText
+    told: ProvenanceView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToolView:
     anchor: str
-    name: Spoken
-    text: Spoken | None
+    name: LocalizedText
+    text: LocalizedText | None
     maturity: str
-    note: Spoken | None
-    told: Told
+    note: LocalizedText | None
+    told: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeView:
+class CurrencyView:
     anchor: str
-    text: Spoken
+    text: LocalizedText
     since: str
-    told: Told
+    told: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationView:
     anchor: str
     kind: str
-    name: Spoken
+    name: LocalizedText
     href: str | None
-    text: Spoken | None
-    told: Told
+    text: LocalizedText | None
+    told: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkView:
     anchor: str
-    title: Spoken
+    title: LocalizedText
     url: str | None
     kind: str
     state: str
-    note: Spoken | None
-    told: Told
+    note: LocalizedText | None
+    told: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoteView:
+class ConsistencyNoteView:
     anchor: str
-    text: Spoken
-    told: Told
+    text: LocalizedText
+    told: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewView:
     """The overview page, finished."""
 
-    name: Spoken
+    name: LocalizedText
     kind: str
-    summary: Spoken
-    summarised: Told
+    summary: LocalizedText
+    summarised: ProvenanceView
     translation_note: str
     parts: tuple[PartLink, ...]
     comparison: str
     relations_of_all: str
-    key_rows: tuple[Row, ...]
-    rows: tuple[Row, ...]
+    key_rows: tuple[FactRow, ...]
+    rows: tuple[FactRow, ...]
     before_pathway: tuple[sections.Section, ...]
-    steps: tuple[StepLink, ...]
+    steps: tuple[PathwayStepLink, ...]
     more_steps: str
     pathway_href: str
     conditions: sections.Section
     tools: tuple[ToolView, ...]
     results: sections.Section
-    consistency_notes: tuple[NoteView, ...]
+    consistency_notes: tuple[ConsistencyNoteView, ...]
     after_results: tuple[sections.Section, ...]
     relations: tuple[RelationView, ...]
-    changes: tuple[ChangeView, ...]
+    changes: tuple[CurrencyView, ...]
     gaps: tuple[sections.GapView, ...]
     links: tuple[LinkView, ...]
     tags: tuple[str, ...]
 
 
-def page(model: Model, setting: Setting) -> Page:
+def page(model: Model, setting: PageContext) -> Page:
     """The overview page of a model."""
     shown = view(model, setting)
     return Page(
@@ -118,7 +118,7 @@ def page(model: Model, setting: Setting) -> Page:
     )
 
 
-def view(model: Model, setting: Setting) -> OverviewView:
+def view(model: Model, setting: PageContext) -> OverviewView:
     language = setting.language
     return OverviewView(
         name=language.pick(model.name),
@@ -139,7 +139,9 @@ def view(model: Model, setting: Setting) -> OverviewView:
         tools=_tools(model, setting),
         results=sections.results(model, setting),
         consistency_notes=tuple(
-            NoteView(anchor=urls.fact(each.id), text=language.pick(each.text), told=told(each.provenance, model, setting))
+            ConsistencyNoteView(
+                anchor=urls.fact(each.id), text=language.pick(each.text), told=provenance_view(each.provenance, model, setting)
+            )
             for each in model.results.consistency_notes
         ),
         after_results=sections.after_results(model, setting),
@@ -151,7 +153,7 @@ def view(model: Model, setting: Setting) -> OverviewView:
     )
 
 
-def _contents(view: OverviewView, setting: Setting) -> tuple[Anchor, ...]:
+def _contents(view: OverviewView, setting: PageContext) -> tuple[Anchor, ...]:
     say = setting.language.say
     sections = [Anchor(each.anchor, each.title) for each in view.before_pathway]
     after = [Anchor(each.anchor, each.title) for each in view.after_results]
@@ -167,21 +169,21 @@ def _contents(view: OverviewView, setting: Setting) -> tuple[Anchor, ...]:
     )
 
 
-def _steps(model: Model, setting: Setting) -> tuple[StepLink, ...]:
+def _steps(model: Model, setting: PageContext) -> tuple[PathwayStepLink, ...]:
     lanes = {each.id: each for each in model.pathway.lanes}
     return tuple(
-        StepLink(
+        PathwayStepLink(
             number=number,
             title=setting.language.pick(step.title),
             href=setting.model_href(model, urls.PATHWAY, urls.step(step.id)),
             lane=setting.language.pick(lanes[step.lane.to].title),
-            told=unless_described(told(step.provenance, model, setting)),
+            told=unless_described(provenance_view(step.provenance, model, setting)),
         )
         for number, step in enumerate(model.pathway.steps[:FIRST_STEPS], 1)
     )
 
 
-def _tools(model: Model, setting: Setting) -> tuple[ToolView, ...]:
+def _tools(model: Model, setting: PageContext) -> tuple[ToolView, ...]:
     language = setting.language
     return tuple(
         ToolView(
@@ -190,13 +192,13 @@ def _tools(model: Model, setting: Setting) -> tuple[ToolView, ...]:
             text=language.pick(each.text) if each.text else None,
             maturity=language.value("tools.maturity", each.maturity),
             note=language.pick(each.note) if each.note else None,
-            told=told(each.provenance, model, setting),
+            told=provenance_view(each.provenance, model, setting),
         )
         for each in model.tools
     )
 
 
-def _relations(model: Model, setting: Setting) -> tuple[RelationView, ...]:
+def _relations(model: Model, setting: PageContext) -> tuple[RelationView, ...]:
     language, views = setting.language, []
     for each in model.relations:
         other = setting.catalog.model_by_id.get(each.model.to) if each.model else None
@@ -210,26 +212,26 @@ def _relations(model: Model, setting: Setting) -> tuple[RelationView, ...]:
                 name=language.pick(name),
                 href=setting.model_href(other) if other else None,
                 text=language.pick(each.text) if each.text else None,
-                told=told(each.provenance, model, setting),
+                told=provenance_view(each.provenance, model, setting),
             )
         )
     return tuple(views)
 
 
-def _changes(model: Model, setting: Setting) -> tuple[ChangeView, ...]:
+def _changes(model: Model, setting: PageContext) -> tuple[CurrencyView, ...]:
     language = setting.language
     return tuple(
-        ChangeView(
+        CurrencyView(
             anchor=urls.fact(each.id),
             text=language.pick(each.text),
             since=language.date(each.since) if each.since else "",
-            told=told(each.provenance, model, setting),
+            told=provenance_view(each.provenance, model, setting),
         )
         for each in model.currency
     )
 
 
-def _links(model: Model, setting: Setting) -> tuple[LinkView, ...]:
+def _links(model: Model, setting: PageContext) -> tuple[LinkView, ...]:
     language = setting.language
     return tuple(
         LinkView(
@@ -239,7 +241,7 @@ def _links(model: Model, setting: Setting) -> tuple[LinkView, ...]:
             kind=language.value("basics.links.kind", each.kind),
             state=language.value("basics.links.state", each.state),
             note=language.pick(each.note) if each.note else None,
-            told=told(each.provenance, model, setting),
+            told=provenance_view(each.provenance, model, setting),
         )
         for each in model.basics.links
     )

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model, Role, RoleInModel
-from mallisto.pages.elements.facts import FigureView, StatementView, Told, figure_views, statement_views, told
+from mallisto.pages.elements.facts import FigureView, ProvenanceView, StatementView, figure_views, provenance_view, statement_views
 from mallisto.pages.elements.link_targets import PlaceLink, place
 from mallisto.pages.elements.model_nav import PartLink, part_links
-from mallisto.pages.elements.page_context import Anchor, Page, Setting
+from mallisto.pages.elements.page_context import Anchor, Page, PageContext
 from mallisto.pages.elements.render import render
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StepLink:
+class RoleStepLink:
     """A step a role works in."""
 
-    title: Spoken
+    title: LocalizedText
     href: str
 
 
@@ -28,23 +28,23 @@ class RoleInModelView:
 
     anchor: str
     link: PlaceLink
-    name: Spoken
-    title: Spoken | None
+    name: LocalizedText
+    title: LocalizedText | None
     href: str
     needed: str
     tasks: tuple[StatementView, ...]
     staffing: tuple[FigureView, ...]
-    steps: tuple[StepLink, ...]
+    steps: tuple[RoleStepLink, ...]
     steps_href: str
-    note: Spoken | None
-    told: Told
+    note: LocalizedText | None
+    told: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RolesView:
     """The roles page of a model, finished."""
 
-    name: Spoken
+    name: LocalizedText
     title: str
     parts: tuple[PartLink, ...]
     description: tuple[StatementView, ...]
@@ -53,7 +53,7 @@ class RolesView:
     roles: tuple[RoleInModelView, ...]
 
 
-def model_page(model: Model, setting: Setting) -> Page:
+def model_page(model: Model, setting: PageContext) -> Page:
     """The roles page of a model."""
     language = setting.language
     shown = view(model, setting)
@@ -69,7 +69,7 @@ def model_page(model: Model, setting: Setting) -> Page:
     )
 
 
-def view(model: Model, setting: Setting) -> RolesView:
+def view(model: Model, setting: PageContext) -> RolesView:
     language = setting.language
     return RolesView(
         name=language.pick(model.name),
@@ -82,9 +82,9 @@ def view(model: Model, setting: Setting) -> RolesView:
     )
 
 
-def _role_in_model(part: RoleInModel, model: Model, setting: Setting) -> RoleInModelView:
+def _role_in_model(part: RoleInModel, model: Model, setting: PageContext) -> RoleInModelView:
     language, role = setting.language, setting.catalog.role(part.role)
-    mark = told(part.provenance, model, setting)
+    mark = provenance_view(part.provenance, model, setting)
     return RoleInModelView(
         anchor=urls.role(role.id),
         link=place(urls.model_page(model.id, urls.ROLES), urls.role(role.id), setting, mark),
@@ -101,8 +101,8 @@ def _role_in_model(part: RoleInModel, model: Model, setting: Setting) -> RoleInM
     )
 
 
-def _steps(role: Role, model: Model, setting: Setting) -> tuple[StepLink, ...]:
+def _steps(role: Role, model: Model, setting: PageContext) -> tuple[RoleStepLink, ...]:
     return tuple(
-        StepLink(title=setting.language.pick(step.title), href=setting.model_href(model, urls.PATHWAY, urls.step(step.id)))
+        RoleStepLink(title=setting.language.pick(step.title), href=setting.model_href(model, urls.PATHWAY, urls.step(step.id)))
         for step in setting.catalog.steps_with(model, role)
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from mallisto.addresses import urls
 from mallisto.i18n import evidence_text
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.model import Evaluator, Evidence, Figure, Model, Statement
 from mallisto.pages.elements.chart import ChartView, chart
 from mallisto.pages.elements.facts import (
@@ -16,18 +16,18 @@ from mallisto.pages.elements.facts import (
     StatementView,
     answer_view,
     figure_views,
+    provenance_view,
     statement_views,
-    told,
     told_by_editors,
 )
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 
 # A group of so many facts needs no folding.
 SHORT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class StatementGroup:
     """A field of the model under its own small heading."""
 
     title: str
@@ -47,7 +47,7 @@ class GapView:
     """What the source does not tell."""
 
     anchor: str
-    text: Spoken
+    text: LocalizedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,20 +57,20 @@ class Section:
     anchor: str
     title: str
     lead: str
-    groups: tuple[Group, ...]
+    groups: tuple[StatementGroup, ...]
     gaps: tuple[GapView, ...]
 
 
-def _group(field: str, statements: tuple[Statement, ...], model: Model, setting: Setting) -> Group:
-    return Group(title=setting.language.title(field), statements=statement_views(statements, model, setting))
+def _group(field: str, statements: tuple[Statement, ...], model: Model, setting: PageContext) -> StatementGroup:
+    return StatementGroup(title=setting.language.title(field), statements=statement_views(statements, model, setting))
 
 
-def _figure_group(field: str, figures: tuple[Figure, ...], model: Model, setting: Setting) -> Group:
+def _figure_group(field: str, figures: tuple[Figure, ...], model: Model, setting: PageContext) -> StatementGroup:
     views = figure_views(figures, model, setting)
-    return Group(title=setting.language.title(field), figures=views, chart=chart(figures, model, setting))
+    return StatementGroup(title=setting.language.title(field), figures=views, chart=chart(figures, model, setting))
 
 
-def _section(anchor: str, field: str, groups: tuple[Group, ...], model: Model, setting: Setting, lead: str = "") -> Section:
+def _section(anchor: str, field: str, groups: tuple[StatementGroup, ...], model: Model, setting: PageContext, lead: str = "") -> Section:
     return Section(
         anchor=anchor,
         title=setting.language.title(field),
@@ -80,15 +80,15 @@ def _section(anchor: str, field: str, groups: tuple[Group, ...], model: Model, s
     )
 
 
-def _folded(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+def _folded(groups: tuple[StatementGroup, ...]) -> tuple[StatementGroup, ...]:
     """Of the groups with a heading the first, short ones and charts stand open."""
     first = next((each for each in groups if each.title), None)
     return tuple(replace(each, is_open=each is first or each.size <= SHORT or each.chart is not None) for each in groups)
 
 
-def before_pathway(model: Model, setting: Setting) -> tuple[Section, ...]:
+def before_pathway(model: Model, setting: PageContext) -> tuple[Section, ...]:
     how, entry, why, people = model.how, model.how.entry, model.why, model.for_whom
-    answers = Group(
+    answers = StatementGroup(
         title=setting.language.say("overview.conditions_of_entry"),
         answers=(
             answer_view("how.entry.referral", entry.referral, model, setting),
@@ -138,7 +138,7 @@ def before_pathway(model: Model, setting: Setting) -> tuple[Section, ...]:
     )
 
 
-def conditions(model: Model, setting: Setting) -> Section:
+def conditions(model: Model, setting: PageContext) -> Section:
     conditions = model.conditions
     groups = (
         _group("conditions.competences", conditions.competences, model, setting),
@@ -148,11 +148,11 @@ def conditions(model: Model, setting: Setting) -> Section:
     return _section("ehdot", "conditions", groups, model, setting)
 
 
-def results(model: Model, setting: Setting) -> Section:
+def results(model: Model, setting: PageContext) -> Section:
     """How strong the evidence is, and only what somebody reports; where nobody does, the page says so."""
     results, say = model.results, setting.language.say
     groups = (
-        Group(title="", answers=tuple(_evidence(model, setting))),
+        StatementGroup(title="", answers=tuple(_evidence(model, setting))),
         _group("results.claims", results.claims, model, setting),
         _figure_group("results.figures", results.figures, model, setting),
     )
@@ -166,7 +166,7 @@ def results(model: Model, setting: Setting) -> Section:
     )
 
 
-def _evidence(model: Model, setting: Setting) -> Iterator[AnswerView]:
+def _evidence(model: Model, setting: PageContext) -> Iterator[AnswerView]:
     """The grade of the evidence, as the editors have classified it, and the evaluation that the model tells of."""
     language, results = setting.language, model.results
     said = evidence_text.evaluated(results, language)
@@ -174,7 +174,7 @@ def _evidence(model: Model, setting: Setting) -> Iterator[AnswerView]:
         question=language.say("evidence.title"),
         value=evidence_text.grade(results, language),
         is_known=results.evidence is not Evidence.NONE,
-        text=Spoken(said) if said else None,
+        text=LocalizedText(said) if said else None,
         told=told_by_editors("classified", setting),
     )
     if made := results.evaluation:
@@ -183,11 +183,11 @@ def _evidence(model: Model, setting: Setting) -> Iterator[AnswerView]:
             value=language.value("results.evaluation.evaluator", made.evaluator),
             is_known=made.evaluator is not Evaluator.UNKNOWN,
             text=language.pick(made.text) if made.text else None,
-            told=told(made.provenance, model, setting),
+            told=provenance_view(made.provenance, model, setting),
         )
 
 
-def after_results(model: Model, setting: Setting) -> tuple[Section, ...]:
+def after_results(model: Model, setting: PageContext) -> tuple[Section, ...]:
     results, say = model.results, setting.language.say
     plain = (
         ("odotetut-tulokset", "results.expected_results", results.expected_results, say("expected.lead")),
@@ -209,7 +209,7 @@ def after_results(model: Model, setting: Setting) -> tuple[Section, ...]:
         lead=say("cost.lead" if model.cost.figures else "cost.none"),
     )
     sections = [
-        _section(anchor, field, (Group(title="", statements=statement_views(statements, model, setting)),), model, setting, lead)
+        _section(anchor, field, (StatementGroup(title="", statements=statement_views(statements, model, setting)),), model, setting, lead)
         for anchor, field, statements, lead in plain
         if statements
     ]
@@ -221,7 +221,7 @@ def funded(model: Model) -> tuple[Figure, ...]:
     return tuple(each.amount for each in model.basics.funding if each.amount)
 
 
-def gaps(model: Model, setting: Setting, field: str = "") -> tuple[GapView, ...]:
+def gaps(model: Model, setting: PageContext, field: str = "") -> tuple[GapView, ...]:
     """The gaps of a part of the model, or all of them."""
     return tuple(
         GapView(anchor=urls.fact(each.id), text=setting.language.pick(each.text))

@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import compared
 from mallisto.model import Basis, Modality, Model, Source
 from mallisto.pages.elements.model_nav import PartLink, part_links
-from mallisto.pages.elements.page_context import Anchor, Page, Setting
+from mallisto.pages.elements.page_context import Anchor, Page, PageContext
 from mallisto.pages.elements.render import render
 
 
@@ -19,7 +19,7 @@ class HeadingView:
     """A heading of a source, and how many of the model's facts stand under it."""
 
     anchor: str
-    title: Spoken
+    title: LocalizedText
     facts: str
 
 
@@ -28,21 +28,21 @@ class SourceView:
     """A source, finished."""
 
     anchor: str
-    title: Spoken
+    title: LocalizedText
     kind: str
-    publisher: Spoken
-    owner: Spoken | None
+    publisher: LocalizedText
+    owner: LocalizedText | None
     url: str | None
     dates: tuple[tuple[str, str], ...]
     headings: tuple[HeadingView, ...]
-    note: Spoken | None
+    note: LocalizedText | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesView:
     """The page of sources and upkeep, finished."""
 
-    name: Spoken
+    name: LocalizedText
     title: str
     parts: tuple[PartLink, ...]
     sources: tuple[SourceView, ...]
@@ -53,7 +53,7 @@ class SourcesView:
     history_href: str
 
 
-def page(model: Model, setting: Setting) -> Page:
+def page(model: Model, setting: PageContext) -> Page:
     """The page of a model's sources and upkeep."""
     language = setting.language
     shown = view(model, setting)
@@ -74,7 +74,7 @@ def page(model: Model, setting: Setting) -> Page:
     )
 
 
-def view(model: Model, setting: Setting) -> SourcesView:
+def view(model: Model, setting: PageContext) -> SourcesView:
     language = setting.language
     return SourcesView(
         name=language.pick(model.name),
@@ -89,7 +89,7 @@ def view(model: Model, setting: Setting) -> SourcesView:
     )
 
 
-def _source(source: Source, model: Model, setting: Setting) -> SourceView:
+def _source(source: Source, model: Model, setting: PageContext) -> SourceView:
     language = setting.language
     field = "upkeep.sources"
     dates = (("published", source.published), ("modified", source.modified), ("accessed", source.accessed))
@@ -113,12 +113,12 @@ def _source(source: Source, model: Model, setting: Setting) -> SourceView:
     )
 
 
-def _facts_under(source_id: str, heading_id: str, model: Model, setting: Setting) -> str:
+def _facts_under(source_id: str, heading_id: str, model: Model, setting: PageContext) -> str:
     count = sum(1 for family, ref in model.refs if family == f"heading of {source_id}" and ref.to == heading_id)
     return setting.language.say("sources.facts.one" if count == 1 else "sources.facts.other", count=count)
 
 
-def _upkeep(model: Model, setting: Setting) -> tuple[tuple[str, str], ...]:
+def _upkeep(model: Model, setting: PageContext) -> tuple[tuple[str, str], ...]:
     language, upkeep = setting.language, model.upkeep
     translations = "; ".join(
         f"{language.title(f'upkeep.translations.{code}')}: {language.value(f'upkeep.translations.{code}.status', each.status)}"
@@ -132,7 +132,7 @@ def _upkeep(model: Model, setting: Setting) -> tuple[tuple[str, str], ...]:
     )
 
 
-def counts(model: Model, setting: Setting) -> tuple[tuple[str, str], ...]:
+def counts(model: Model, setting: PageContext) -> tuple[tuple[str, str], ...]:
     """How many of the model's facts are known in which way."""
     say, number = setting.language.say, setting.language.number
     found = Counter(fact.provenance.modality or fact.provenance.basis for fact in model.facts)

@@ -11,9 +11,9 @@ from markupsafe import Markup, escape
 
 from mallisto.addresses import urls
 from mallisto.i18n.inflection import beginning, pattern
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model, Term
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 
 # Running text of ours: a paragraph without a class that holds nothing but text of the page's own language. What is in it is escaped.
@@ -43,13 +43,13 @@ class ExplanationView:
     """What a mention opens."""
 
     id: str
-    name: Spoken
-    text: Spoken
+    name: LocalizedText
+    text: LocalizedText
     href: str
     concept: str | None
 
 
-def explained(chapter: Markup, model: Model, setting: Setting) -> Markup:
+def explained(chapter: Markup, model: Model, setting: PageContext) -> Markup:
     """A chapter in which the first mention of each term the model uses can be opened, and the explanations after it."""
     mentions = sorted(_mentions(str(chapter), model, setting), key=lambda each: each.start)
     if not mentions:
@@ -63,7 +63,7 @@ def explained(chapter: Markup, model: Model, setting: Setting) -> Markup:
     return Markup("").join([*pieces, chapter[at:], render("explanations", setting, views)])
 
 
-def _mentions(chapter: str, model: Model, setting: Setting) -> Iterator[Mention]:
+def _mentions(chapter: str, model: Model, setting: PageContext) -> Iterator[Mention]:
     """The first mention of each term; where two overlap, that of the longer name."""
     spans = [found.span() for found in _PARAGRAPH.finditer(chapter)]
     text = _BETWEEN.join(chapter[start:end] for start, end in spans)
@@ -92,13 +92,13 @@ def _starts(spans: list[tuple[int, int]]) -> list[int]:
     return starts
 
 
-def _named(model: Model, setting: Setting) -> list[tuple[str, Term]]:
+def _named(model: Model, setting: PageContext) -> list[tuple[str, Term]]:
     """The terms the model uses that have a name in the page's language, the longest first; escaped, as the chapter is."""
     names = ((setting.language.pick(term.name), term) for term in setting.catalog.terms_in(model))
     return sorted(((str(escape(name)), term) for name, term in names if name.language is None), key=lambda pair: -len(pair[0]))
 
 
-def _explanation(term: Term, setting: Setting) -> ExplanationView:
+def _explanation(term: Term, setting: PageContext) -> ExplanationView:
     return ExplanationView(
         id=term.id,
         name=setting.language.pick(term.name),

@@ -7,35 +7,45 @@ from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.i18n.hyphens import SOFT_HYPHEN, Hyphens
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.model import Lane, Model, Step, StepType, Text, Way
 from mallisto.pages.elements.facts import amount
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.pathway import figure_lines
-from mallisto.pages.pathway.figure_views import CardView, FigureView, HeadView, LabelView, LegendItem, NextView, ShareView, Soft, Word
+from mallisto.pages.pathway.figure_views import (
+    HeadView,
+    LabelView,
+    LegendItem,
+    NextView,
+    PathwayFigureView,
+    RoleHighlightView,
+    Soft,
+    StepCardView,
+    Word,
+)
 from mallisto.pathway import Layout, Room
 
 # How many lanes, and how much text, fit one A4 page; a longer pathway is printed as a stack.
 MOST_PRINTED_LANES, MOST_PRINTED_LINES = 5, 86
 
 
-def view(model: Model, setting: Setting) -> FigureView:
+def view(model: Model, setting: PageContext) -> PathwayFigureView:
     layout = setting.catalog.layout_of(model)
-    return _Drawing(model, setting, layout).view()
+    return _FigureDrawing(model, setting, layout).view()
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawing:
+class _FigureDrawing:
     """One pathway in one language, with its layout."""
 
     model: Model
-    setting: Setting
+    setting: PageContext
     layout: Layout
 
-    def view(self) -> FigureView:
+    def view(self) -> PathwayFigureView:
         pathway, lattice = self.model.pathway, self.layout.lattice
         fits = " on-one-page" if self._fits_a_page() else ""
-        return FigureView(
+        return PathwayFigureView(
             style=self.setting.asset("assets/css/pathway-grid.css"),
             name=self.setting.language.say("figure.name", count=len(pathway.steps)),
             classes=f"lanes-{lattice.lanes} ranks-{lattice.ranks} {figure_lines.columns_in_use(self.layout)}{fits}".strip(),
@@ -52,7 +62,7 @@ class _Drawing:
         """A text of the model with breaks in its long words."""
         return self.softened(self.setting.language.pick(text))
 
-    def softened(self, spoken: Spoken) -> Soft:
+    def softened(self, spoken: LocalizedText) -> Soft:
         text = Hyphens.of(spoken.language or self.setting.language.code).softened(spoken.text)
         return Soft(tuple(Word(tuple(each.split(SOFT_HYPHEN))) for each in text.split()), spoken.language)
 
@@ -80,12 +90,12 @@ class _Drawing:
     def _role_ids(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(ref.to for step in self.model.pathway.steps for ref in step.roles))
 
-    def _shares(self) -> tuple[ShareView, ...]:
+    def _shares(self) -> tuple[RoleHighlightView, ...]:
         shares = []
         for number, role_id in enumerate(self._role_ids(), 1):
             steps = [place for place, step in enumerate(self.model.pathway.steps, 1) if any(ref.to == role_id for ref in step.roles)]
             name = self.setting.language.pick(self.setting.catalog.role_by_id[role_id].name)
-            shares.append(ShareView(anchor=urls.share(role_id), number=number, name=name, steps=", ".join(map(str, steps))))
+            shares.append(RoleHighlightView(anchor=urls.share(role_id), number=number, name=name, steps=", ".join(map(str, steps))))
         return tuple(shares)
 
     def _head(self, number: int, lane: Lane) -> HeadView:
@@ -95,11 +105,11 @@ class _Drawing:
             note=self.soft(lane.note) if lane.note else None,
         )
 
-    def _card(self, number: int, step: Step) -> CardView:
+    def _card(self, number: int, step: Step) -> StepCardView:
         language, pathway = self.setting.language, self.model.pathway
         ways = tuple(self._next(way) for way in step.next)
         split = language.say(f"step.split.{step.split}") if step.split and len(ways) > 1 else ""
-        return CardView(
+        return StepCardView(
             classes=self._card_classes(number, step),
             href=f"#{urls.step(step.id)}",
             number=number + 1,
@@ -126,12 +136,12 @@ class _Drawing:
         language = self.setting.language
         yield from (self.soft(text) for text in (step.duration, step.place) if text)
         if not step.place and step.channel:
-            yield self.softened(Spoken(", ".join(language.value("pathway.steps.channel", each) for each in step.channel)))
+            yield self.softened(LocalizedText(", ".join(language.value("pathway.steps.channel", each) for each in step.channel)))
         if step.optional == "when_needed":
-            yield self.softened(Spoken(language.say("step.when_needed")))
+            yield self.softened(LocalizedText(language.say("step.when_needed")))
         figure = next((each for each in self.model.figures() if step.metric and each.id == step.metric.to), None)
         if figure:
-            yield self.softened(Spoken(language.say("figure.count", amount=amount(figure, self.setting))))
+            yield self.softened(LocalizedText(language.say("figure.count", amount=amount(figure, self.setting))))
 
     def _next(self, way: Way) -> NextView:
         language, pathway = self.setting.language, self.model.pathway

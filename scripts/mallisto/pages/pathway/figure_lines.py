@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mallisto.pathway import LANE, RANK, Across, Down, Guest, Layout, Place, Point, Room, Route
+from mallisto.pathway import LANE, RANK, Across, Down, GridPlace, Guest, Layout, Point, Room, Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def marks(layout: Layout, hand_overs: frozenset[int]) -> Iterator[Mark]:
             yield from (Mark(f"over {area(x, y, x + 1, y + 1)}", is_hand_over=True) for x, y in layout.borders_into_another_lane(route))
 
 
-def label_area(layout: Layout, place: Place) -> str:
+def label_area(layout: Layout, place: GridPlace) -> str:
     """Where a label stands: over an empty cell, or in the channel its line runs through."""
     left = place.lane * LANE + Across.LEFT
     if place.room is Room.CELL:

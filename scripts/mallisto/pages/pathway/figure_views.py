@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.pages.pathway.figure_lines import Mark
 
 
@@ -49,7 +49,7 @@ class NextView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CardView:
+class StepCardView:
     """A step in the figure, finished."""
 
     classes: str
@@ -80,26 +80,26 @@ class LegendItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShareView:
+class RoleHighlightView:
     """A role whose steps can be made to stand out; `number` ties its link to its steps."""
 
     anchor: str
     number: int
-    name: Spoken
+    name: LocalizedText
     steps: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FigureView:
+class PathwayFigureView:
     """The figure, finished."""
 
     style: str
     name: str
     classes: str
     legend: tuple[LegendItem, ...]
-    shares: tuple[ShareView, ...]
+    shares: tuple[RoleHighlightView, ...]
     heads: tuple[HeadView, ...]
     grounds: tuple[str, ...]
     marks: tuple[Mark, ...]
-    cards: tuple[CardView, ...]
+    cards: tuple[StepCardView, ...]
     labels: tuple[LabelView, ...]

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.catalog.provenance_label import steps_by_mark
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.model import Direction, Model, Step, Text
-from mallisto.pages.elements.facts import StatementView, Told, amount, short_mark, statement_views, told
+from mallisto.pages.elements.facts import ProvenanceView, StatementView, amount, provenance_view, short_mark, statement_views
 from mallisto.pages.elements.link_targets import PlaceLink, place
 from mallisto.pages.elements.model_nav import PartLink, part_links
-from mallisto.pages.elements.page_context import Anchor, Page, Setting
+from mallisto.pages.elements.page_context import Anchor, Page, PageContext
 from mallisto.pages.elements.render import render
 from mallisto.pages.pathway import figure
-from mallisto.pages.pathway.figure_views import FigureView
+from mallisto.pages.pathway.figure_views import PathwayFigureView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleLink:
-    name: Spoken
+    name: LocalizedText
     href: str
 
 
@@ -28,9 +28,9 @@ class RoleLink:
 class LaneView:
     """A responsible party, with its kind and a note."""
 
-    title: Spoken
+    title: LocalizedText
     kind: str
-    note: Spoken | None
+    note: LocalizedText | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +38,12 @@ class WayView:
     """What follows a step; `label` is the condition, `back` says that the way leads back, `hands_over` that responsibility passes."""
 
     number: int
-    title: Spoken
+    title: LocalizedText
     href: str
-    label: Spoken | None
+    label: LocalizedText | None
     back: str
     hands_over: str
-    lane: Spoken
+    lane: LocalizedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,29 +55,29 @@ class StepView:
     number: int
     kind: str
     kind_words: str
-    title: Spoken
-    text: Spoken | None
-    lane: Spoken
-    taking_part: tuple[Spoken, ...]
+    title: LocalizedText
+    text: LocalizedText | None
+    lane: LocalizedText
+    taking_part: tuple[LocalizedText, ...]
     roles: tuple[RoleLink, ...]
-    place: Spoken | None
+    place: LocalizedText | None
     channel: str
-    duration: Spoken | None
-    inputs: tuple[Spoken, ...]
-    outputs: tuple[Spoken, ...]
+    duration: LocalizedText | None
+    inputs: tuple[LocalizedText, ...]
+    outputs: tuple[LocalizedText, ...]
     when_needed: str
     exit_kind: str
     metric: str
-    metric_label: Spoken | None
-    metric_told: Told | None
+    metric_label: LocalizedText | None
+    metric_told: ProvenanceView | None
     split: str
     ways: tuple[WayView, ...]
     inferred: str
-    told: Told
+    told: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DownloadView:
+class PathwayDownloadView:
     """The pathway as a file to take along."""
 
     href: str
@@ -85,32 +85,32 @@ class DownloadView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnView:
+class TableColumnView:
     """A column of the table that not every model fills: for each step the words of its cell."""
 
     title: str
-    cells: tuple[tuple[Spoken | str, ...], ...]
+    cells: tuple[tuple[LocalizedText | str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathwayView:
     """The pathway page, finished. `untold` names the columns that are left out because no step says anything there."""
 
-    name: Spoken
+    name: LocalizedText
     title: str
     parts: tuple[PartLink, ...]
-    figure: FigureView
+    figure: PathwayFigureView
     known: str
-    downloads: tuple[DownloadView, ...]
+    downloads: tuple[PathwayDownloadView, ...]
     order_note: str
     notes: tuple[StatementView, ...]
-    columns: tuple[ColumnView, ...]
+    columns: tuple[TableColumnView, ...]
     untold: str
     lanes: tuple[LaneView, ...]
     steps: tuple[StepView, ...]
 
 
-def page(model: Model, setting: Setting) -> Page:
+def page(model: Model, setting: PageContext) -> Page:
     """The pathway page of a model."""
     language = setting.language
     shown = view(model, setting)
@@ -132,7 +132,7 @@ def page(model: Model, setting: Setting) -> Page:
     )
 
 
-def view(model: Model, setting: Setting) -> PathwayView:
+def view(model: Model, setting: PageContext) -> PathwayView:
     language = setting.language
     steps = tuple(_step_view(number, step, model, setting) for number, step in enumerate(model.pathway.steps, 1))
     columns = _columns(steps, setting)
@@ -144,7 +144,7 @@ def view(model: Model, setting: Setting) -> PathwayView:
         figure=figure.view(model, setting),
         known=steps_by_mark(enumerate(model.pathway.steps, 1), model, setting.catalog, language),
         downloads=tuple(
-            DownloadView(href=setting.href(urls.download(model.id, ending)), title=language.say(f"download.{ending}"))
+            PathwayDownloadView(href=setting.href(urls.download(model.id, ending)), title=language.say(f"download.{ending}"))
             for ending in urls.DOWNLOADS
         ),
         order_note=language.say("pathway.order_is_ours") if model.pathway.has_inferred_order else "",
@@ -163,8 +163,8 @@ def view(model: Model, setting: Setting) -> PathwayView:
     )
 
 
-def _columns(steps: tuple[StepView, ...], setting: Setting) -> tuple[ColumnView, ...]:
-    cells: dict[str, Iterable[tuple[Spoken | str | None, ...]]] = {
+def _columns(steps: tuple[StepView, ...], setting: PageContext) -> tuple[TableColumnView, ...]:
+    cells: dict[str, Iterable[tuple[LocalizedText | str | None, ...]]] = {
         "with": (each.taking_part for each in steps),
         "place": ((each.place or each.channel,) for each in steps),
         "duration": ((each.duration,) for each in steps),
@@ -172,15 +172,15 @@ def _columns(steps: tuple[StepView, ...], setting: Setting) -> tuple[ColumnView,
         "outputs": (each.outputs for each in steps),
     }
     return tuple(
-        ColumnView(title=setting.language.say(f"step.{name}"), cells=tuple(tuple(word for word in cell if word) for cell in column))
+        TableColumnView(title=setting.language.say(f"step.{name}"), cells=tuple(tuple(word for word in cell if word) for cell in column))
         for name, column in cells.items()
     )
 
 
-def _step_view(number: int, step: Step, model: Model, setting: Setting) -> StepView:
+def _step_view(number: int, step: Step, model: Model, setting: PageContext) -> StepView:
     language = setting.language
     lanes = {lane.id: lane.title for lane in model.pathway.lanes}
-    mark = told(step.provenance, model, setting)
+    mark = provenance_view(step.provenance, model, setting)
     metric = next((each for each in model.figures() if step.metric and each.id == step.metric.to), None)
     return StepView(
         anchor=urls.step(step.id),
@@ -207,7 +207,7 @@ def _step_view(number: int, step: Step, model: Model, setting: Setting) -> StepV
         exit_kind=language.value("pathway.steps.exit_kind", step.exit_kind) if step.exit_kind else "",
         metric=amount(metric, setting) if metric else "",
         metric_label=language.pick(metric.label) if metric else None,
-        metric_told=short_mark(told(metric.provenance, model, setting)) if metric else None,
+        metric_told=short_mark(provenance_view(metric.provenance, model, setting)) if metric else None,
         split=language.say(f"step.split.{step.split}") if step.split else "",
         ways=_ways(step, model, setting),
         inferred=language.say("step.inferred", what=", ".join(language.value("pathway.steps.inferred", each) for each in step.inferred))
@@ -217,7 +217,7 @@ def _step_view(number: int, step: Step, model: Model, setting: Setting) -> StepV
     )
 
 
-def _ways(step: Step, model: Model, setting: Setting) -> tuple[WayView, ...]:
+def _ways(step: Step, model: Model, setting: PageContext) -> tuple[WayView, ...]:
     language = setting.language
     pathway = model.pathway
     return tuple(
@@ -234,5 +234,5 @@ def _ways(step: Step, model: Model, setting: Setting) -> tuple[WayView, ...]:
     )
 
 
-def _maybe(text: Text | None, setting: Setting) -> Spoken | None:
+def _maybe(text: Text | None, setting: PageContext) -> LocalizedText | None:
     return setting.language.pick(text) if text else None

@@ -10,11 +10,11 @@ from markupsafe import Markup
 
 from mallisto import fit
 from mallisto.addresses import urls
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import runs
 from mallisto.model import Area, Concept, Model, Role
 from mallisto.pages.elements.card_rows import LIFECYCLES
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 from mallisto.pages.roles.guidance_entry import Guide, guide
 from mallisto.pages.roles.role_card import version
@@ -27,25 +27,25 @@ _LABELS = ("named", "suited")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class GuidanceOption:
     """An answer to choose: its id stands in addresses."""
 
     id: str
-    name: Spoken
+    name: LocalizedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class GuidanceChoice:
     """A question with closed answers in named groups; its key stands in addresses."""
 
     key: str
     name: str
     none: str
-    groups: tuple[tuple[str, tuple[Option, ...]], ...]
+    groups: tuple[tuple[str, tuple[GuidanceOption, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class GuidanceGroup:
     """The models of one lifecycle."""
 
     kind: str
@@ -58,9 +58,9 @@ class Group:
 class Listing:
     """A plain list: a situation or a role, and the models that name it."""
 
-    name: Spoken
+    name: LocalizedText
     href: str
-    models: tuple[tuple[Spoken, str, str], ...]
+    models: tuple[tuple[LocalizedText, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,15 +70,15 @@ class GuidanceView:
     none_runs: str
     script: str
     labels: Mapping[str, str]
-    choices: tuple[Choice, ...]
-    groups: tuple[Group, ...]
+    choices: tuple[GuidanceChoice, ...]
+    groups: tuple[GuidanceGroup, ...]
     shortened: str
     situations: tuple[Listing, ...]
     roles: tuple[Listing, ...]
     version: str
 
 
-def guidance(setting: Setting) -> Markup:
+def guidance(setting: PageContext) -> Markup:
     """Choices, answers and plain lists. When models are many, those that have ended are left to the list of all models."""
     models, say = setting.catalog.models, setting.language.say
     is_full = len(models) <= MOST_IN_FULL
@@ -101,21 +101,21 @@ def guidance(setting: Setting) -> Markup:
     return render("slots/guidance", setting, view)
 
 
-def _labels(setting: Setting) -> Mapping[str, str]:
+def _labels(setting: PageContext) -> Mapping[str, str]:
     strings = setting.language.strings
     counts = {f"data-count-{form}": strings[f"guidance.count.{form}"] for form in ("one", "other")}
     return {**{f"data-{name}": strings[f"guidance.{name}"] for name in _LABELS}, **counts}
 
 
-def _groups(models: tuple[Model, ...], is_full: bool, setting: Setting) -> Iterator[Group]:
+def _groups(models: tuple[Model, ...], is_full: bool, setting: PageContext) -> Iterator[GuidanceGroup]:
     say = setting.language.say
     for kind in LIFECYCLES:
         guides = tuple(guide(each, is_full, setting) for each in models if each.status.lifecycle == kind)
         if guides:
-            yield Group(kind=kind, title=say(f"guidance.{kind}"), lead=say(f"guidance.{kind}_lead"), guides=guides)
+            yield GuidanceGroup(kind=kind, title=say(f"guidance.{kind}"), lead=say(f"guidance.{kind}_lead"), guides=guides)
 
 
-def _choices(models: tuple[Model, ...], setting: Setting) -> Iterator[Choice]:
+def _choices(models: tuple[Model, ...], setting: PageContext) -> Iterator[GuidanceChoice]:
     """The closed questions, with the answers that some model has."""
     say, catalog = setting.language.say, setting.catalog
     named = {ref.to for each in models for ref in each.classification.life_situations}
@@ -125,7 +125,7 @@ def _choices(models: tuple[Model, ...], setting: Setting) -> Iterator[Choice]:
     groups = tuple(each for each in groups if each.id not in known)
     title = setting.language.title
     both = ((title("classification.life_situations"), situations), (title("classification.target_groups"), groups))
-    yield Choice(key="tilanne", name=say("guidance.situation"), none=say("guidance.any"), groups=both)
+    yield GuidanceChoice(key="tilanne", name=say("guidance.situation"), none=say("guidance.any"), groups=both)
     shown = {each.id for each in models}
     roles = [
         role for role in catalog.roles_in_use if role.kind != "client" and any(each.id in shown for each in catalog.models_where(role))
@@ -137,21 +137,21 @@ def _choices(models: tuple[Model, ...], setting: Setting) -> Iterator[Choice]:
         )
         for kind in ("profession", "function")
     )
-    yield Choice(key="rooli", name=say("guidance.role"), none=say("guidance.any_role"), groups=kinds)
+    yield GuidanceChoice(key="rooli", name=say("guidance.role"), none=say("guidance.any_role"), groups=kinds)
     counties = {ref.to for each in models if each.basics.place for ref in each.basics.place.counties_now}
     areas = (("", _used(catalog.vocabulary.counties, counties, setting)),)
-    yield Choice(key="alue", name=say("guidance.county"), none=say("guidance.any_county"), groups=areas)
+    yield GuidanceChoice(key="alue", name=say("guidance.county"), none=say("guidance.any_county"), groups=areas)
 
 
-def _used(known: Iterable[Concept | Area], named: Set[str], setting: Setting) -> tuple[Option, ...]:
+def _used(known: Iterable[Concept | Area], named: Set[str], setting: PageContext) -> tuple[GuidanceOption, ...]:
     return tuple(_option(each, setting) for each in known if each.id in named)
 
 
-def _option(each: Concept | Area | Role, setting: Setting) -> Option:
-    return Option(id=each.id, name=setting.language.pick(each.name))
+def _option(each: Concept | Area | Role, setting: PageContext) -> GuidanceOption:
+    return GuidanceOption(id=each.id, name=setting.language.pick(each.name))
 
 
-def _by_situation(models: tuple[Model, ...], setting: Setting) -> Iterator[Listing]:
+def _by_situation(models: tuple[Model, ...], setting: PageContext) -> Iterator[Listing]:
     """The life situations and target groups with the models that name them, a group also in part or within a wider one."""
     catalog, found = setting.catalog, defaultdict[str, list[Model]](list)
     for model in models:
@@ -164,7 +164,7 @@ def _by_situation(models: tuple[Model, ...], setting: Setting) -> Iterator[Listi
             yield Listing(name=setting.language.pick(concept.name), href="", models=links)
 
 
-def _by_role(models: tuple[Model, ...], setting: Setting) -> Iterator[Listing]:
+def _by_role(models: tuple[Model, ...], setting: PageContext) -> Iterator[Listing]:
     catalog = setting.catalog
     for role in catalog.roles_in_use:
         ids = {each.id for each in catalog.models_where(role)}
@@ -173,5 +173,5 @@ def _by_role(models: tuple[Model, ...], setting: Setting) -> Iterator[Listing]:
             yield Listing(name=setting.language.pick(role.name), href=setting.role_href(role), models=named)
 
 
-def _link(model: Model, setting: Setting) -> tuple[Spoken, str, str]:
+def _link(model: Model, setting: PageContext) -> tuple[LocalizedText, str, str]:
     return setting.language.pick(model.title), f"#{urls.part_of(model.id)}", runs(model, setting.language)

@@ -7,12 +7,22 @@ from dataclasses import dataclass
 
 from mallisto import fit
 from mallisto.addresses import urls
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import runs_in_full
 from mallisto.model import Model, Participant, Ref, Role
-from mallisto.pages.elements.card_rows import Line, Row, answer_line, gap_lines, lane_words, row, statement_lines, step_line, step_name
-from mallisto.pages.elements.facts import Told, short_mark, told, told_by_editors
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.card_rows import (
+    CardLine,
+    CardRow,
+    answer_line,
+    gap_lines,
+    lane_words,
+    row,
+    statement_lines,
+    step_line,
+    step_name,
+)
+from mallisto.pages.elements.facts import ProvenanceView, provenance_view, short_mark, told_by_editors
+from mallisto.pages.elements.page_context import PageContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,9 +30,9 @@ class RoleLine:
     """The steps of one role in a model; `ids` are those of the role and of the broader one it is a kind of."""
 
     ids: str
-    name: Spoken
+    name: LocalizedText
     href: str
-    steps: tuple[Line, ...]
+    steps: tuple[CardLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,19 +40,19 @@ class Guide:
     """What a model answers; `situations`, `counties` and `roles` are the ids it is chosen by, `more` is folded."""
 
     anchor: str
-    name: Spoken
+    name: LocalizedText
     href: str
-    summary: Spoken | str
-    summarised: Told
+    summary: LocalizedText | str
+    summarised: ProvenanceView
     situations: str
     counties: str
     roles: str
-    rows: tuple[Row, ...]
-    more: tuple[Row, ...]
+    rows: tuple[CardRow, ...]
+    more: tuple[CardRow, ...]
     role_lines: tuple[RoleLine, ...]
 
 
-def guide(model: Model, is_full: bool, setting: Setting) -> Guide:
+def guide(model: Model, is_full: bool, setting: PageContext) -> Guide:
     language = setting.language
     place, kinds = model.basics.place, model.classification
     role_lines = tuple(_role_lines(model, setting))
@@ -65,7 +75,7 @@ def _ids(refs: Iterable[Ref]) -> str:
     return " ".join(ref.to for ref in refs)
 
 
-def _rows(model: Model, setting: Setting) -> Iterator[Row]:
+def _rows(model: Model, setting: PageContext) -> Iterator[CardRow]:
     """What is asked first: does it run, where, how one comes in, who may refer, what must be agreed."""
     say, entry, pathway = setting.language.say, model.how.entry, model.pathway
     steps = (step_line(each, model, setting, lane_words(pathway.lane(each.lane), setting)) for each in pathway.entries)
@@ -77,13 +87,13 @@ def _rows(model: Model, setting: Setting) -> Iterator[Row]:
     counties = model.basics.place.counties_now if model.basics.place else ()
     areas = ", ".join(str(setting.language.pick(setting.catalog.county_by_id[ref.to].name)) for ref in counties)
     yield row(say("guidance.runs"), _runs(model, setting), "", gap_lines("status.lifecycle", model, setting))
-    yield row(say("guidance.area"), (Line(text=areas, told=told_by_editors("added", setting)),) if areas else (), say("unknown"))
+    yield row(say("guidance.area"), (CardLine(text=areas, told=told_by_editors("added", setting)),) if areas else (), say("unknown"))
     yield row(say("guidance.entry"), steps, say("unknown"))
     yield row(say("guidance.who"), _referrers(model, setting), say("unknown"))
     yield row(say("guidance.terms"), (answer_line(field, answer, model, setting) for field, answer in answers), "")
 
 
-def _more_rows(model: Model, setting: Setting) -> Iterator[Row]:
+def _more_rows(model: Model, setting: PageContext) -> Iterator[CardRow]:
     """What is asked next: whom the model is for, its routes, who carried it out then and now, what has changed."""
     language, catalog, kinds = setting.language, setting.catalog, model.classification
     concepts = (
@@ -92,56 +102,56 @@ def _more_rows(model: Model, setting: Setting) -> Iterator[Row]:
     )
     names = ", ".join(dict.fromkeys(str(language.pick(each.name)) for each in concepts))
     unknown = language.say("unknown")
-    yield row(language.say("guidance.whom"), (Line(text=names, told=told_by_editors("classified", setting)),) if names else (), unknown)
+    yield row(language.say("guidance.whom"), (CardLine(text=names, told=told_by_editors("classified", setting)),) if names else (), unknown)
     yield row(language.title("how.entry.routes"), statement_lines(model.how.entry.routes, model, setting), unknown)
     yield row(language.say("guidance.bodies"), _bodies(model, setting), unknown)
     if model.currency:
         words = language.say("guidance.changes", count=len(model.currency))
-        yield row(language.title("currency"), (Line(text=words, href=setting.model_href(model, "", "muutokset")),), unknown)
+        yield row(language.title("currency"), (CardLine(text=words, href=setting.model_href(model, "", "muutokset")),), unknown)
 
 
-def _runs(model: Model, setting: Setting) -> Iterator[Line]:
+def _runs(model: Model, setting: PageContext) -> Iterator[CardLine]:
     language, status, period = setting.language, model.status, model.basics.period
     is_known = status.lifecycle != "unknown"
     notes = (language.pick(status.note),) if status.note and is_known else ()
     mark = told_by_editors("concluded", setting) if is_known else None
-    yield Line(text=runs_in_full(model, language), more=notes, is_gap=not is_known, told=mark)
+    yield CardLine(text=runs_in_full(model, language), more=notes, is_gap=not is_known, told=mark)
     if period and (period.start or period.end):
-        known_by = told(period.provenance, model, setting)
-        yield Line(label=language.title("basics.period"), text=language.period(period.start, period.end), told=known_by)
+        known_by = provenance_view(period.provenance, model, setting)
+        yield CardLine(label=language.title("basics.period"), text=language.period(period.start, period.end), told=known_by)
 
 
-def _referrers(model: Model, setting: Setting) -> Iterator[Line]:
+def _referrers(model: Model, setting: PageContext) -> Iterator[CardLine]:
     """Who may guide a client here: the bodies the source names as referrers, and the roles of the entry steps."""
     for each in model.basics.organisations:
         if each.part == "referrer":
             yield _body(each, model, setting)
-    named: dict[tuple[str, Told], list[Spoken]] = {}
+    named: dict[tuple[str, ProvenanceView], list[LocalizedText]] = {}
     for step in model.pathway.entries:
-        mark = short_mark(told(step.provenance, model, setting))
+        mark = short_mark(provenance_view(step.provenance, model, setting))
         for ref in step.roles:
             named.setdefault((ref.to, mark), []).append(step_name(step, model, setting))
     for (role_id, mark), steps in named.items():
         role = setting.catalog.role_by_id[role_id]
-        yield Line(text=setting.language.pick(role.name), href=_card_href(role, model, setting), more=tuple(steps), told=mark)
+        yield CardLine(text=setting.language.pick(role.name), href=_card_href(role, model, setting), more=tuple(steps), told=mark)
 
 
-def _bodies(model: Model, setting: Setting) -> Iterator[Line]:
+def _bodies(model: Model, setting: PageContext) -> Iterator[CardLine]:
     """Those who carried the model out, as the source names them, beside the bodies of today."""
     for each in model.basics.organisations:
         if each.part in ("implementer", "coordinator"):
             yield _body(each, model, setting)
 
 
-def _body(participant: Participant, model: Model, setting: Setting) -> Line:
+def _body(participant: Participant, model: Model, setting: PageContext) -> CardLine:
     organisation, language = setting.catalog.organisation(participant.organisation), setting.language
     now = [language.say("glance.now", names=str(each)) for each in setting.today_of(organisation)]
     if organisation.valid_until and not now:
         now = [language.say("guidance.until", date=language.date(organisation.valid_until))]
-    return Line(text=language.pick(organisation.name), more=tuple(now), told=told(participant.provenance, model, setting))
+    return CardLine(text=language.pick(organisation.name), more=tuple(now), told=provenance_view(participant.provenance, model, setting))
 
 
-def _role_lines(model: Model, setting: Setting) -> Iterator[RoleLine]:
+def _role_lines(model: Model, setting: PageContext) -> Iterator[RoleLine]:
     """The roles of a model with the steps of each."""
     catalog = setting.catalog
     named = {each.role.to for each in model.people.roles} | {ref.to for step in model.pathway.steps for ref in step.roles}
@@ -155,5 +165,5 @@ def _role_lines(model: Model, setting: Setting) -> Iterator[RoleLine]:
             )
 
 
-def _card_href(role: Role, model: Model, setting: Setting) -> str:
+def _card_href(role: Role, model: Model, setting: PageContext) -> str:
     return f"{setting.role_href(role)}#{urls.part_of(model.id)}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mallisto.i18n.language import Language
-from mallisto.pages.elements.card_rows import Row
+from mallisto.pages.elements.card_rows import CardRow
 
 # How much a sheet holds in the type of card.css, by the widest of the usual system fonts: lines, characters on each, and characters on
 # a line of a row's title.
@@ -23,7 +23,7 @@ HEADING, GAP = 3.6, 0.25
 MOST_PARTS = 10
 
 
-def fitted(parts: tuple[tuple[Row, ...], ...], language: Language) -> tuple[tuple[Row, ...], ...]:
+def fitted(parts: tuple[tuple[CardRow, ...], ...], language: Language) -> tuple[tuple[CardRow, ...], ...]:
     """The rows of every part with the lines marked that one sheet has no room for.
 
     Gaps find their place first, since a reader of paper must not take silence for knowledge; then the first lines of all rows, and so on.
@@ -48,7 +48,7 @@ def fitted(parts: tuple[tuple[Row, ...], ...], language: Language) -> tuple[tupl
     )
 
 
-def _printed(parts: tuple[tuple[Row, ...], ...]) -> int:
+def _printed(parts: tuple[tuple[CardRow, ...], ...]) -> int:
     """How many parts the sheet takes: as many as leave half of it to what is known when all their gaps are printed."""
     for count in range(min(len(parts), MOST_PARTS), 1, -1):
         lines = [(row, depth) for part in parts[:count] for row in part for depth, line in enumerate(row.lines) if line.is_gap]
@@ -57,27 +57,27 @@ def _printed(parts: tuple[tuple[Row, ...], ...]) -> int:
     return min(len(parts), 1)
 
 
-def _places(parts: tuple[tuple[Row, ...], ...]) -> Iterator[tuple[int, int, int]]:
+def _places(parts: tuple[tuple[CardRow, ...], ...]) -> Iterator[tuple[int, int, int]]:
     return ((part, number, depth) for part, rows in enumerate(parts) for number, row in enumerate(rows) for depth in range(len(row.lines)))
 
 
-def _turn(place: tuple[int, int, int], parts: tuple[tuple[Row, ...], ...]) -> tuple[bool, int, int, int]:
+def _turn(place: tuple[int, int, int], parts: tuple[tuple[CardRow, ...], ...]) -> tuple[bool, int, int, int]:
     part, number, depth = place
     return (not parts[part][number].lines[depth].is_gap, depth, number, part)
 
 
-def _height(row: Row, depth: int) -> int:
+def _height(row: CardRow, depth: int) -> int:
     """The lines that a line of a row takes; after the last one that is printed stands how many are not, whichever that is."""
     more = LEFT_OUT if len(row.lines) > 1 else 0
     return math.ceil((len(row.lines[depth].words) + more) / WIDTH)
 
 
-def _opening(row: Row) -> float:
+def _opening(row: CardRow) -> float:
     """What a row takes beside its lines: the space before it, and a title that is higher than a line."""
     return GAP + math.ceil(len(row.title) / TITLE) - 1
 
 
-def _marked(row: Row, printed: set[int], language: Language) -> Row:
+def _marked(row: CardRow, printed: set[int], language: Language) -> CardRow:
     """The row as it is printed: the last line of it that is tells how many are not."""
     missing = len(row.lines) - len(printed)
     words = language.say("card.left_out", count=missing) if missing else ""

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
-from mallisto.i18n.language import Spoken, capital
+from mallisto.i18n.language import LocalizedText, capital
 from mallisto.i18n.status_text import runs_in_full
 from mallisto.model import Model, Role, RoleInModel, Verification
-from mallisto.pages.elements.card_rows import LIFECYCLES, Row
-from mallisto.pages.elements.facts import Told, told, told_by_editors
-from mallisto.pages.elements.page_context import Anchor, Page, Setting
+from mallisto.pages.elements.card_rows import LIFECYCLES, CardRow
+from mallisto.pages.elements.facts import ProvenanceView, provenance_view, told_by_editors
+from mallisto.pages.elements.page_context import Anchor, Page, PageContext
 from mallisto.pages.elements.render import render
 from mallisto.pages.roles.one_sheet import MOST_PARTS, fitted
 from mallisto.pages.roles.role_rows import parts_of, rows
@@ -22,11 +22,11 @@ MOST_IN_FULL = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class RoleProvenanceView:
     """A role in one model: the kind of role and the title used there, when it is needed, and who says so."""
 
-    words: tuple[Spoken | str, ...]
-    told: Told
+    words: tuple[LocalizedText | str, ...]
+    told: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +34,12 @@ class ModelPart:
     """What a role does in one model."""
 
     anchor: str
-    model: Spoken
+    model: LocalizedText
     href: str
     lifecycle: str
-    concluded: Told | None
-    known: tuple[Known, ...]
-    rows: tuple[Row, ...]
+    concluded: ProvenanceView | None
+    known: tuple[RoleProvenanceView, ...]
+    rows: tuple[CardRow, ...]
     steps_href: str
     is_on_paper: bool
 
@@ -48,14 +48,14 @@ class ModelPart:
 class RoleCard:
     """The card of a shared role, finished."""
 
-    name: Spoken
+    name: LocalizedText
     kind: str
-    description: Spoken
-    described: Told
-    other_names: tuple[Spoken, ...]
+    description: LocalizedText
+    described: ProvenanceView
+    other_names: tuple[LocalizedText, ...]
     equivalents: tuple[tuple[str, str, str], ...]
     term_href: str
-    kin: tuple[tuple[str, tuple[tuple[Spoken, str], ...]], ...]
+    kin: tuple[tuple[str, tuple[tuple[LocalizedText, str], ...]], ...]
     guidance_href: str
     models: tuple[ModelPart, ...]
     is_cut_on_paper: bool
@@ -67,7 +67,7 @@ class RoleCard:
         return "\n".join((str(self.name), str(self.description), *(str(part.model) for part in self.models), *lines))
 
 
-def page(role: Role, setting: Setting) -> Page:
+def page(role: Role, setting: PageContext) -> Page:
     """The card of a role across all models."""
     shown = view(role, setting)
     return Page(
@@ -83,13 +83,13 @@ def page(role: Role, setting: Setting) -> Page:
     )
 
 
-def version(words: str, models: tuple[Model, ...], setting: Setting) -> str:
+def version(words: str, models: tuple[Model, ...], setting: PageContext) -> str:
     """What tells a paper from a later one: the newest date of its models, and a mark that changes with any word."""
     dates = [each.upkeep.last_reviewed for each in models] + [edit.date for each in models for edit in each.upkeep.changes]
     return setting.language.say("paper.version", date=setting.language.date(max(dates)) if dates else "", mark=edition.mark(words))
 
 
-def view(role: Role, setting: Setting) -> RoleCard:
+def view(role: Role, setting: PageContext) -> RoleCard:
     language, models = setting.language, _models(role, setting)
     found = tuple(tuple(rows(role, model, setting)) if len(models) <= MOST_IN_FULL else () for model in models)
     printed = fitted(found, language)
@@ -108,14 +108,14 @@ def view(role: Role, setting: Setting) -> RoleCard:
     )
 
 
-def _models(role: Role, setting: Setting) -> tuple[Model, ...]:
+def _models(role: Role, setting: PageContext) -> tuple[Model, ...]:
     """The models in which the role works or owns items of the checklist; those that may still run first."""
     catalog = setting.catalog
     found = {each.id: each for each in (*catalog.models_where(role), *(model for model, _ in catalog.items_owned_by(role)))}
     return tuple(sorted(found.values(), key=lambda each: (LIFECYCLES.index(each.status.lifecycle), each.id)))
 
 
-def _kin(role: Role, setting: Setting) -> Iterator[tuple[str, tuple[tuple[Spoken, str], ...]]]:
+def _kin(role: Role, setting: PageContext) -> Iterator[tuple[str, tuple[tuple[LocalizedText, str], ...]]]:
     """The broader role and the kinds of this one, as links."""
     catalog, language = setting.catalog, setting.language
     broader = (catalog.role(role.broader),) if role.broader else ()
@@ -125,7 +125,7 @@ def _kin(role: Role, setting: Setting) -> Iterator[tuple[str, tuple[tuple[Spoken
             yield language.say(key), in_use
 
 
-def _part(number: int, role: Role, model: Model, rows: tuple[Row, ...], setting: Setting) -> ModelPart:
+def _part(number: int, role: Role, model: Model, rows: tuple[CardRow, ...], setting: PageContext) -> ModelPart:
     parts, family = parts_of(role, model, setting), {each.id for each in setting.catalog.family_of(role)}
     named = next((ref.to for step in model.pathway.steps for ref in step.roles if ref.to in family), "")
     return ModelPart(
@@ -141,7 +141,7 @@ def _part(number: int, role: Role, model: Model, rows: tuple[Row, ...], setting:
     )
 
 
-def _known(part: RoleInModel, role: Role, model: Model, setting: Setting) -> Known:
+def _known(part: RoleInModel, role: Role, model: Model, setting: PageContext) -> RoleProvenanceView:
     language = setting.language
     words = (
         *((setting.role_name(part.role),) if part.role.to != role.id else ()),
@@ -149,17 +149,17 @@ def _known(part: RoleInModel, role: Role, model: Model, setting: Setting) -> Kno
         language.say("card.needed", needed=language.value("people.roles.needed", part.needed)),
         *((language.pick(part.note),) if part.note else ()),
     )
-    return Known(words=words, told=told(part.provenance, model, setting))
+    return RoleProvenanceView(words=words, told=provenance_view(part.provenance, model, setting))
 
 
-def _equivalents(role: Role, setting: Setting) -> tuple[tuple[str, str, str], ...]:
+def _equivalents(role: Role, setting: PageContext) -> tuple[tuple[str, str, str], ...]:
     """The role's name in every language: language code, name, and whether the name has been seen in use."""
     names = {"fi": role.name.fi, "sv": role.name.sv, "en": role.name.en}
     states = {"fi": None, "sv": role.verified.sv if role.verified else None, "en": role.verified.en if role.verified else None}
     return tuple((code, name, verification_words(states[code], setting)) for code, name in names.items() if name)
 
 
-def verification_words(verification: Verification | None, setting: Setting) -> str:
+def verification_words(verification: Verification | None, setting: PageContext) -> str:
     """Whether a name has been seen in use, in words; nothing where nobody has said."""
     if verification is None:
         return ""

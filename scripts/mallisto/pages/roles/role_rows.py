@@ -5,25 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mallisto.addresses import urls
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model, Role, RoleInModel, Step
-from mallisto.pages.elements.card_rows import Line, Row, answer_line, gap_lines, lane_name, lane_words, row, statement_lines, step_line
-from mallisto.pages.elements.facts import figure_views, short_mark, statement_views, told
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.card_rows import (
+    CardLine,
+    CardRow,
+    answer_line,
+    gap_lines,
+    lane_name,
+    lane_words,
+    row,
+    statement_lines,
+    step_line,
+)
+from mallisto.pages.elements.facts import figure_views, provenance_view, short_mark, statement_views
+from mallisto.pages.elements.page_context import PageContext
 
 
-def parts_of(role: Role, model: Model, setting: Setting) -> tuple[RoleInModel, ...]:
+def parts_of(role: Role, model: Model, setting: PageContext) -> tuple[RoleInModel, ...]:
     """What the model says of the role and of the kinds of it."""
     ids = {each.id for each in setting.catalog.family_of(role)}
     return tuple(each for each in model.people.roles if each.role.to in ids)
 
 
-def steps_of(role: Role, model: Model, setting: Setting) -> tuple[Step, ...]:
+def steps_of(role: Role, model: Model, setting: PageContext) -> tuple[Step, ...]:
     """The steps in which the role or a kind of it works."""
     return setting.catalog.steps_with(model, *setting.catalog.family_of(role))
 
 
-def rows(role: Role, model: Model, setting: Setting) -> Iterator[Row]:
+def rows(role: Role, model: Model, setting: PageContext) -> Iterator[CardRow]:
     """The rows of one model, the most needed first."""
     say, steps = setting.language.say, steps_of(role, model, setting)
     who, entry = model.for_whom, model.how.entry
@@ -53,33 +63,35 @@ def rows(role: Role, model: Model, setting: Setting) -> Iterator[Row]:
         yield row(say("roles.items"), items, "")
 
 
-def _tasks(role: Role, model: Model, setting: Setting) -> Iterator[Line]:
+def _tasks(role: Role, model: Model, setting: PageContext) -> Iterator[CardLine]:
     for part in parts_of(role, model, setting):
         kind = setting.role_name(part.role) if part.role.to != role.id else ""
         for each in statement_views(part.tasks, model, setting):
-            yield Line(text=each.text, anchor=each.anchor, label=each.site or kind, more=(each.note,) if each.note else (), told=each.told)
+            yield CardLine(
+                text=each.text, anchor=each.anchor, label=each.site or kind, more=(each.note,) if each.note else (), told=each.told
+            )
 
 
-def _staffing(role: Role, model: Model, setting: Setting) -> Iterator[Line]:
+def _staffing(role: Role, model: Model, setting: PageContext) -> Iterator[CardLine]:
     """How many there are; that is no task."""
     for part in parts_of(role, model, setting):
         for figure in figure_views(part.staffing, model, setting):
-            yield Line(text=figure.amount, anchor=figure.anchor, label=figure.label, told=figure.told)
+            yield CardLine(text=figure.amount, anchor=figure.anchor, label=figure.label, told=figure.told)
 
 
-def _gaps(role: Role, model: Model, setting: Setting) -> Iterator[Line]:
+def _gaps(role: Role, model: Model, setting: PageContext) -> Iterator[CardLine]:
     """The gaps that name the role, a kind of it or the broader role; those that name none stand on the model's pages."""
     ids = {each.id for each in setting.catalog.family_of(role)} | ({role.broader.to} if role.broader else set())
     for each in model.gaps:
         if ids & {ref.to for ref in each.roles}:
-            yield Line(text=setting.language.pick(each.text), is_gap=True)
+            yield CardLine(text=setting.language.pick(each.text), is_gap=True)
 
 
-def _own(steps: tuple[Step, ...], model: Model, setting: Setting) -> Iterator[Line]:
+def _own(steps: tuple[Step, ...], model: Model, setting: PageContext) -> Iterator[CardLine]:
     """The role's own steps: who answers for each, what it needs and what comes of it."""
     say, pick_all = setting.language.say, setting.language.pick_all
     for step in steps:
-        more: list[Spoken | str] = [*lane_words(model.pathway.lane(step.lane), setting)]
+        more: list[LocalizedText | str] = [*lane_words(model.pathway.lane(step.lane), setting)]
         if step.inputs:
             more.append(say("card.inputs", what="; ".join(map(str, pick_all(step.inputs)))))
         if step.outputs:
@@ -87,7 +99,7 @@ def _own(steps: tuple[Step, ...], model: Model, setting: Setting) -> Iterator[Li
         yield step_line(step, model, setting, more)
 
 
-def _next(steps: tuple[Step, ...], model: Model, setting: Setting) -> Iterator[Line]:
+def _next(steps: tuple[Step, ...], model: Model, setting: PageContext) -> Iterator[CardLine]:
     """Where a client goes from the role's steps, once each."""
     pathway, own = model.pathway, {each.id for each in steps}
     seen: set[str] = set()
@@ -101,7 +113,7 @@ def _next(steps: tuple[Step, ...], model: Model, setting: Setting) -> Iterator[L
                 yield step_line(there, model, setting, words, setting.language.pick(way.label) if way.label else "")
 
 
-def _back(steps: tuple[Step, ...], model: Model, setting: Setting) -> Iterator[Line]:
+def _back(steps: tuple[Step, ...], model: Model, setting: PageContext) -> Iterator[CardLine]:
     """What another party does before the client, or an answer, comes back to the role."""
     say, pathway = setting.language.say, model.pathway
     for last, own in pathway.returns_to(steps):
@@ -110,19 +122,21 @@ def _back(steps: tuple[Step, ...], model: Model, setting: Setting) -> Iterator[L
         yield step_line(last, model, setting, more, lane_name(pathway.lane(last.lane), setting))
 
 
-def _tools(model: Model, setting: Setting) -> Iterator[Line]:
+def _tools(model: Model, setting: PageContext) -> Iterator[CardLine]:
     for each in model.tools:
-        yield Line(
+        yield CardLine(
             text=setting.language.pick(each.name),
             href=setting.model_href(model, "", urls.fact(each.id)),
             badge=setting.language.value("tools.maturity", each.maturity),
-            told=short_mark(told(each.provenance, model, setting)),
+            told=short_mark(provenance_view(each.provenance, model, setting)),
         )
 
 
-def _items(role: Role, model: Model, setting: Setting) -> Iterator[Line]:
+def _items(role: Role, model: Model, setting: PageContext) -> Iterator[CardLine]:
     ids = {each.id for each in setting.catalog.family_of(role)}
     for item in model.checklist:
         if item.owner.to in ids:
             href = setting.model_href(model, urls.CHECKLIST, urls.item(item.id))
-            yield Line(text=setting.language.pick(item.text), href=href, told=short_mark(told(item.provenance, model, setting)))
+            yield CardLine(
+                text=setting.language.pick(item.text), href=href, told=short_mark(provenance_view(item.provenance, model, setting))
+            )

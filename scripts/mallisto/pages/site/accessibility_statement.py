@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto.i18n.language import Spoken
-from mallisto.pages.elements.page_context import Setting
+from mallisto.i18n.language import LocalizedText
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 
 
@@ -16,14 +16,14 @@ class FindingView:
     """Something that is not accessible."""
 
     criterion: str
-    text: Spoken
-    alternative: Spoken | None
+    text: LocalizedText
+    alternative: LocalizedText | None
     reason: str
     mended_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatementView:
+class AccessibilityStatementView:
     """The statement, finished."""
 
     placeholder: str
@@ -31,17 +31,17 @@ class StatementView:
     method: str
     status: str
     findings: tuple[FindingView, ...]
-    unit: Spoken
+    unit: LocalizedText
     email: str
 
 
-def statement(setting: Setting) -> Markup:
+def statement(setting: PageContext) -> Markup:
     """The accessibility statement; nothing where its data could not be read."""
     language, data = setting.language, setting.catalog.accessibility
     if data is None:
         return Markup()
     say = language.say
-    view = StatementView(
+    view = AccessibilityStatementView(
         placeholder="" if data.has_real_owner else say("statement.placeholder"),
         about=say(
             "statement.about",

@@ -6,40 +6,40 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto.i18n.language import Spoken
-from mallisto.pages.elements.page_context import Setting
+from mallisto.i18n.language import LocalizedText
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 
 LATEST = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewsView:
+class NewsItemView:
     """One change: the day, the model, and what happened to it."""
 
     day: str
     date: str
-    name: Spoken
+    name: LocalizedText
     href: str
-    text: Spoken | str
+    text: LocalizedText | str
 
 
-def changes(setting: Setting) -> Markup:
+def changes(setting: PageContext) -> Markup:
     """Every change, the newest first."""
     return render("slots/changes", setting, _news(setting))
 
 
-def what_is_new(setting: Setting) -> Markup:
+def what_is_new(setting: PageContext) -> Markup:
     """The latest changes, for the front page."""
     return render("slots/changes", setting, _news(setting)[:LATEST])
 
 
-def _news(setting: Setting) -> tuple[NewsView, ...]:
+def _news(setting: PageContext) -> tuple[NewsItemView, ...]:
     language, views = setting.language, []
     for model in setting.catalog.models:
         name, href = language.pick(model.title), setting.model_href(model)
         events = [(each.date, language.pick(each.text)) for each in model.upkeep.changes]
-        added: tuple[str, Spoken | str] = (model.upkeep.added, language.say("news.added"))
+        added: tuple[str, LocalizedText | str] = (model.upkeep.added, language.say("news.added"))
         for day, text in (*events, added):
-            views.append(NewsView(day=day, date=language.date(day), name=name, href=href, text=text))
+            views.append(NewsItemView(day=day, date=language.date(day), name=name, href=href, text=text))
     return tuple(sorted(views, key=lambda each: (each.day, str(each.name)), reverse=True))

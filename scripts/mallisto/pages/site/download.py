@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DownloadView:
+class OfflineCopyView:
     """The slot of the download page, finished."""
 
     href: str
     reviewed: str
 
 
-def download(setting: Setting) -> Markup:
+def download(setting: PageContext) -> Markup:
     """The link to the copy, and when what it holds was last compared with its sources."""
     date = setting.language.date(setting.catalog.latest_review)
-    return render("slots/download", setting, DownloadView(href=setting.asset(urls.COPY), reviewed=date))
+    return render("slots/download", setting, OfflineCopyView(href=setting.asset(urls.COPY), reviewed=date))

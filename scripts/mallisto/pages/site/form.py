@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.pages.elements.page_context import ICON, Setting
+from mallisto.pages.elements.page_context import ICON, PageContext
 from mallisto.pages.elements.render import render
 
 
@@ -28,7 +28,7 @@ class FormView:
     accessibility: str
 
 
-def page(setting: Setting, repository: str, api: str) -> Markup:
+def page(setting: PageContext, repository: str, api: str) -> Markup:
     """The form in one language. It may ask its own site and the host of the repository, and nobody else."""
     view = FormView(
         language=setting.language.code,

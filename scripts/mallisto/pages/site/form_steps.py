@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 from mallisto.reading.languages import LANGUAGES
 
@@ -15,7 +15,7 @@ _LEFT, _STEP = 18, 97
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class LanguageBox:
     """The box of one language in the drawing of the form."""
 
     name: str
@@ -25,10 +25,10 @@ class Box:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepsView:
     field: str
-    languages: tuple[Box, ...]
+    languages: tuple[LanguageBox, ...]
 
 
-def form_steps(setting: Setting) -> Markup:
+def form_steps(setting: PageContext) -> Markup:
     title = setting.language.title
-    boxes = tuple(Box(name=title(f"{_FIELD}.{code}"), x=_LEFT + _STEP * number) for number, code in enumerate(LANGUAGES))
+    boxes = tuple(LanguageBox(name=title(f"{_FIELD}.{code}"), x=_LEFT + _STEP * number) for number, code in enumerate(LANGUAGES))
     return render("slots/form-steps", setting, StepsView(field=title(_FIELD), languages=boxes))

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.i18n.language import Language, Spoken
+from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Model
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 from mallisto.reports.completeness import ASKED, State, completeness
 
@@ -32,7 +32,7 @@ class Cell:
 class GapRow:
     """A model in the matrix."""
 
-    name: Spoken
+    name: LocalizedText
     href: str
     cells: tuple[Cell, ...]
 
@@ -41,12 +41,12 @@ class GapRow:
 class ToDo:
     """What a project could add to its model."""
 
-    name: Spoken
+    name: LocalizedText
     href: str
     anchor: str
     told: str
     next: tuple[tuple[str, str], ...]
-    gaps: tuple[tuple[str, Spoken, str], ...]
+    gaps: tuple[tuple[str, LocalizedText, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ class CountRow:
 class ShortRow:
     """A model among many: what it tells, what to write next, and where its gaps stand."""
 
-    name: Spoken
+    name: LocalizedText
     href: str
     told: str
     next: str
@@ -85,7 +85,7 @@ class ManyGapsView:
     models: tuple[ShortRow, ...]
 
 
-def gaps(setting: Setting) -> Markup:
+def gaps(setting: PageContext) -> Markup:
     """What is missing: of few models every gap, of many how many lack what and what each could tell next."""
     models = setting.catalog.models
     return (
@@ -95,7 +95,7 @@ def gaps(setting: Setting) -> Markup:
     )
 
 
-def _in_full(setting: Setting) -> GapsView:
+def _in_full(setting: PageContext) -> GapsView:
     language, models = setting.language, setting.catalog.models
     return GapsView(
         fields=tuple(language.title(field) for field in ASKED),
@@ -124,7 +124,7 @@ def _in_full(setting: Setting) -> GapsView:
     )
 
 
-def _counted(setting: Setting) -> ManyGapsView:
+def _counted(setting: PageContext) -> ManyGapsView:
     language = setting.language
     found = [(model, completeness(model)) for model in setting.catalog.models]
     states = {field: Counter(each.states[field] for _, each in found) for field in ASKED}

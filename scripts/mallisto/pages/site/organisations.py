@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto.i18n.language import Language, Spoken
+from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Organisation, Reference
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 
 
@@ -16,7 +16,7 @@ from mallisto.pages.elements.render import render
 class ReferenceView:
     """A public source in the reader's language where it has one; `read` says when the editors read it."""
 
-    title: Spoken
+    title: LocalizedText
     href: str | None
     read: str
 
@@ -26,13 +26,13 @@ class OrganisationView:
     """A body, finished: its successors with their dates, and the models that name it."""
 
     anchor: str
-    name: Spoken
+    name: LocalizedText
     kind: str
     ended: str
-    successors: tuple[tuple[Spoken, str], ...]
-    note: Spoken | None
+    successors: tuple[tuple[LocalizedText, str], ...]
+    note: LocalizedText | None
     references: tuple[ReferenceView, ...]
-    models: tuple[tuple[Spoken, str], ...]
+    models: tuple[tuple[LocalizedText, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class OrganisationsView:
     others: tuple[OrganisationView, ...]
 
 
-def organisations(setting: Setting) -> Markup:
+def organisations(setting: PageContext) -> Markup:
     """Every organisation that some model names."""
     in_use = setting.catalog.organisations_in_use
     view = OrganisationsView(
@@ -57,7 +57,7 @@ def _has_changed(organisation: Organisation) -> bool:
     return bool(organisation.valid_until or organisation.replaced_by)
 
 
-def _view(organisation: Organisation, setting: Setting) -> OrganisationView:
+def _view(organisation: Organisation, setting: PageContext) -> OrganisationView:
     language = setting.language
     return OrganisationView(
         anchor=f"organisaatio-{organisation.id}",

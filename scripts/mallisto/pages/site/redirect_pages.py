@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.addresses.redirects import Answer
+from mallisto.addresses.redirects import Redirect
 from mallisto.i18n.language import Language
 from mallisto.pages.elements import link_targets
-from mallisto.pages.elements.page_context import ICON, Setting
+from mallisto.pages.elements.page_context import ICON, PageContext
 from mallisto.pages.elements.render import render
 
 _SCRIPT = "assets/js/moved.js"
@@ -50,7 +50,7 @@ class PassageView:
     parts: tuple[PartView, ...] = ()
 
 
-def short(title: str, target: str, picture: str, setting: Setting, site_url: str) -> Markup:
+def short(title: str, target: str, picture: str, setting: PageContext, site_url: str) -> Markup:
     """A short address: it leads to its target at once, and tells a chat in which it was pasted what that is."""
     say = setting.language.say
     return render(
@@ -58,7 +58,7 @@ def short(title: str, target: str, picture: str, setting: Setting, site_url: str
     )
 
 
-def moved(to: str, title: str, parts: Iterable[Answer], picture: str, setting: Setting, site_url: str) -> Markup:
+def moved(to: str, title: str, parts: Iterable[Redirect], picture: str, setting: PageContext, site_url: str) -> Markup:
     """What stands where a page was that has moved: the way to where it is, for every part of it."""
     say = setting.language.say
     view = _onward(to, title, say("moved.title"), picture, ("moved.text", "moved.link"), setting, site_url)
@@ -67,7 +67,7 @@ def moved(to: str, title: str, parts: Iterable[Answer], picture: str, setting: S
     return render("passage", setting, replace(view, script=setting.asset(_SCRIPT), parts=elsewhere, styles=styles))
 
 
-def gone(answer: Answer, parts: Iterable[Answer], setting: Setting) -> Markup:
+def gone(answer: Redirect, parts: Iterable[Redirect], setting: PageContext) -> Markup:
     """What stands where a page was that is no more: the reason; and at the anchors of its parts that went elsewhere, where to."""
     language = setting.language
     elsewhere = tuple(_part(each, setting) for each in parts if each.to is not None or each.gone != answer.gone)
@@ -89,7 +89,7 @@ def gone(answer: Answer, parts: Iterable[Answer], setting: Setting) -> Markup:
     return render("passage", setting, view)
 
 
-def _onward(target: str, shared: str, title: str, picture: str, words: tuple[str, str], setting: Setting, site_url: str) -> PassageView:
+def _onward(target: str, shared: str, title: str, picture: str, words: tuple[str, str], setting: PageContext, site_url: str) -> PassageView:
     language = setting.language
     text, link = map(language.say, words)
     return PassageView(
@@ -106,7 +106,7 @@ def _onward(target: str, shared: str, title: str, picture: str, words: tuple[str
     )
 
 
-def _part(answer: Answer, setting: Setting) -> PartView:
+def _part(answer: Redirect, setting: PageContext) -> PartView:
     language = setting.language
     text = str(language.pick(answer.gone)) if answer.gone else language.say("moved.text")
     if answer.to is None:
@@ -116,7 +116,7 @@ def _part(answer: Answer, setting: Setting) -> PartView:
     return PartView(anchor=answer.anchor, text=text, href=setting.href(answer.to), link=link)
 
 
-def _styles(setting: Setting) -> tuple[str, ...]:
+def _styles(setting: PageContext) -> tuple[str, ...]:
     return tuple(setting.asset(f"assets/css/{name}.css") for name in ("tokens", "passage"))
 
 

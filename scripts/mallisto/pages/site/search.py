@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from mallisto.addresses import urls
 from mallisto.catalog.facets import Facet, facets
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model
 from mallisto.pages.choosing.model_list import MOST_CARDS
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 from mallisto.reading.languages import LANGUAGES
 
@@ -21,11 +21,11 @@ _LABELS = ("narrow", "clear", "results", "none", "nearest", "instead", "parts", 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ValueView:
+class SearchFacetValueView:
     """A value of a facet with the models that have it."""
 
     name: str
-    models: tuple[tuple[Spoken, str], ...]
+    models: tuple[tuple[LocalizedText, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class SearchView:
     finder: str
     glossary: str
     labels: Mapping[str, str]
-    models: tuple[tuple[Spoken, str], ...]
+    models: tuple[tuple[LocalizedText, str], ...]
     all_models: str
     groups: str
 
@@ -45,10 +45,10 @@ class SearchView:
 class GroupsView:
     """The facets with their names, their rules and the models of each of their values."""
 
-    facets: tuple[tuple[str, str, tuple[ValueView, ...]], ...]
+    facets: tuple[tuple[str, str, tuple[SearchFacetValueView, ...]], ...]
 
 
-def search(setting: Setting) -> Markup:
+def search(setting: PageContext) -> Markup:
     """Form, results, and where the models stand in plain lists; few models stand on the page."""
     offered, models = facets(setting.catalog, setting.language), setting.catalog.models
     view = SearchView(
@@ -63,14 +63,14 @@ def search(setting: Setting) -> Markup:
     return render("slots/search", setting, view)
 
 
-def groups(setting: Setting) -> Markup:
+def groups(setting: PageContext) -> Markup:
     """Every model under every value that narrows the finder, for those who have no script."""
     offered = facets(setting.catalog, setting.language)[1:]
     view = GroupsView(facets=tuple((facet.name, facet.rule, _values(facet, setting)) for facet in offered if facet.values))
     return render("slots/model-groups", setting, view)
 
 
-def _labels(setting: Setting, content: Facet) -> Mapping[str, str]:
+def _labels(setting: PageContext, content: Facet) -> Mapping[str, str]:
     say = setting.language.say
     return {
         **{f"data-{name}": say(f"search.{name}") for name in _LABELS},
@@ -85,9 +85,11 @@ def _labels(setting: Setting, content: Facet) -> Mapping[str, str]:
     }
 
 
-def _values(facet: Facet, setting: Setting) -> tuple[ValueView, ...]:
-    return tuple(ValueView(name=each.name, models=tuple(_link(model, setting) for model in each.models)) for each in facet.values)
+def _values(facet: Facet, setting: PageContext) -> tuple[SearchFacetValueView, ...]:
+    return tuple(
+        SearchFacetValueView(name=each.name, models=tuple(_link(model, setting) for model in each.models)) for each in facet.values
+    )
 
 
-def _link(model: Model, setting: Setting) -> tuple[Spoken, str]:
+def _link(model: Model, setting: PageContext) -> tuple[LocalizedText, str]:
     return setting.language.pick(model.title), setting.model_href(model)

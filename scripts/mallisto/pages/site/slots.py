@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.model import Term
 from mallisto.pages.choosing.comparison import comparison
 from mallisto.pages.choosing.fit_finder import finder
 from mallisto.pages.choosing.model_list import collation, latest_models, model_cards
 from mallisto.pages.elements import page_footer
 from mallisto.pages.elements.link_targets import PlaceLink, place
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 from mallisto.pages.roles.guidance import guidance
 from mallisto.pages.roles.role_card import verification_words
@@ -35,9 +35,9 @@ from mallisto.pages.training.training import course
 class RoleEntry:
     """A role in the list of roles."""
 
-    name: Spoken
+    name: LocalizedText
     href: str
-    description: Spoken
+    description: LocalizedText
     models: str
 
 
@@ -47,16 +47,16 @@ class TermView:
 
     anchor: str
     link: PlaceLink
-    name: Spoken
-    explanation: Spoken
+    name: LocalizedText
+    explanation: LocalizedText
     equivalents: tuple[tuple[str, str, str], ...]
     status: str
-    note: Spoken | None
+    note: LocalizedText | None
     concept: str | None
-    models: tuple[tuple[Spoken, str], ...]
+    models: tuple[tuple[LocalizedText, str], ...]
 
 
-def role_list(setting: Setting) -> Markup:
+def role_list(setting: PageContext) -> Markup:
     language = setting.language
     entries = []
     for role in setting.catalog.roles_in_use:
@@ -72,14 +72,14 @@ def role_list(setting: Setting) -> Markup:
     return render("slots/role-list", setting, tuple(entries))
 
 
-def glossary(setting: Setting) -> Markup:
+def glossary(setting: PageContext) -> Markup:
     """All terms, in the alphabetical order of the page's language."""
     views = [_term(each, setting) for each in setting.catalog.vocabulary.terms]
     entries = render("slots/glossary", setting, tuple(sorted(views, key=lambda each: collation(str(each.name)))))
     return entries + page_footer.below_written(urls.GLOSSARY, setting.language.say("glossary.title"), setting)
 
 
-def _term(term: Term, setting: Setting) -> TermView:
+def _term(term: Term, setting: PageContext) -> TermView:
     language = setting.language
     names = (("fi", term.name.fi, term.verified.fi), ("sv", term.name.sv, term.verified.sv), ("en", term.name.en, term.verified.en))
     return TermView(
@@ -95,7 +95,7 @@ def _term(term: Term, setting: Setting) -> TermView:
     )
 
 
-SLOTS: Mapping[str, Callable[[Setting], Markup]] = {
+SLOTS: Mapping[str, Callable[[PageContext], Markup]] = {
     "model-cards": model_cards,
     "latest-models": latest_models,
     "role-list": role_list,

@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from mallisto import checks
 from mallisto.addresses import urls
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 from mallisto.pages.site.gaps import told
 from mallisto.reading.messages import say
@@ -27,7 +27,7 @@ MOST_MODELS = 60
 class ModelView:
     """A model as its editors see it."""
 
-    name: Spoken
+    name: LocalizedText
     href: str
     history_href: str
     facts: tuple[tuple[str, str], ...]
@@ -38,12 +38,12 @@ class UpkeepView:
     """The list of models for editors, the next to be reviewed first; the calendars of owners; findings in words."""
 
     models: tuple[ModelView, ...]
-    calendars: tuple[tuple[Spoken, str], ...]
-    findings: tuple[tuple[Spoken, str, str, str], ...]
+    calendars: tuple[tuple[LocalizedText, str], ...]
+    findings: tuple[tuple[LocalizedText, str, str, str], ...]
     feed_href: str
 
 
-def upkeep(setting: Setting) -> Markup:
+def upkeep(setting: PageContext) -> Markup:
     """The state of every model."""
     catalog = setting.catalog
     lacking = Counter((each.where.file, each.found) for each in missing(catalog))
@@ -60,7 +60,7 @@ def upkeep(setting: Setting) -> Markup:
     return render("slots/upkeep", setting, view)
 
 
-def _model(model: Model, lacking: Counter[tuple[str, str]], setting: Setting) -> ModelView:
+def _model(model: Model, lacking: Counter[tuple[str, str]], setting: PageContext) -> ModelView:
     language = setting.language
     counts = ((language.title(f"upkeep.translations.{code}"), lacking[model.where.file, code]) for code in OTHERS)
     return ModelView(
@@ -76,7 +76,7 @@ def _model(model: Model, lacking: Counter[tuple[str, str]], setting: Setting) ->
     )
 
 
-def _findings(setting: Setting) -> Iterator[tuple[Spoken, str, str, str]]:
+def _findings(setting: PageContext) -> Iterator[tuple[LocalizedText, str, str, str]]:
     """Every sign of a plan among the results, with its model."""
     by_file = {model.where.file: model for model in setting.catalog.models}
     for each in checks.signs_of_a_project(setting.catalog):
@@ -85,6 +85,6 @@ def _findings(setting: Setting) -> Iterator[tuple[Spoken, str, str, str]]:
             yield (setting.language.pick(model.title), setting.model_href(model), *_in_words(each, setting))
 
 
-def _in_words(problem: Problem, setting: Setting) -> tuple[str, str]:
+def _in_words(problem: Problem, setting: PageContext) -> tuple[str, str]:
     message = say(problem, setting.language.code)
     return message.what, message.mend

@@ -6,18 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from mallisto.addresses import urls
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import compared
 from mallisto.model import Model, totals
 from mallisto.pages.elements.chart import UNKNOWN_UNIT
-from mallisto.pages.elements.facts import FigureView, StatementView, figure_views, short_mark, statement_views, told, told_by_editors
-from mallisto.pages.elements.key_facts import Row, key_rows
+from mallisto.pages.elements.facts import (
+    FigureView,
+    StatementView,
+    figure_views,
+    provenance_view,
+    short_mark,
+    statement_views,
+    told_by_editors,
+)
+from mallisto.pages.elements.key_facts import FactRow, key_rows
 from mallisto.pages.elements.model_nav import PartLink, part_links
-from mallisto.pages.elements.page_context import Anchor, Page, Setting
+from mallisto.pages.elements.page_context import Anchor, Page, PageContext
 from mallisto.pages.elements.render import render
 from mallisto.pages.model import sections
 from mallisto.pages.slides import steps
-from mallisto.pages.slides.views import Line, Note, SlideView, packed, packed_rows
+from mallisto.pages.slides.views import Note, SlideLine, SlideView, packed, packed_rows
 
 # What only a page of slides needs.
 STYLE = "assets/css/slides-page.css"
@@ -36,7 +44,7 @@ _PARTS = (
 class ShowView:
     """A slide show, finished. `attributes` hold the words its script says."""
 
-    name: Spoken
+    name: LocalizedText
     title: str
     parts: tuple[PartLink, ...]
     style: str
@@ -47,7 +55,7 @@ class ShowView:
     foot: str
 
 
-def page(model: Model, setting: Setting) -> Page:
+def page(model: Model, setting: PageContext) -> Page:
     """The slides of a model."""
     say, shown = setting.language.say, view(model, setting)
     return Page(
@@ -62,7 +70,7 @@ def page(model: Model, setting: Setting) -> Page:
     )
 
 
-def view(model: Model, setting: Setting) -> ShowView:
+def view(model: Model, setting: PageContext) -> ShowView:
     language, slides = setting.language, tuple(_slides(model, setting))
     title = language.say("slides.of", model=str(language.pick(model.title)))
     return ShowView(
@@ -78,19 +86,19 @@ def view(model: Model, setting: Setting) -> ShowView:
     )
 
 
-def words(setting: Setting) -> dict[str, str]:
+def words(setting: PageContext) -> dict[str, str]:
     """What the script of any slide show says; it fills the gaps."""
     strings = setting.language.strings
     keys = ("at", "busy", "done", "failed")
     return {f"data-{key}": strings[f"slides.{key}"] for key in keys} | {"data-locale": strings["layout.locale"]}
 
 
-def _slides(model: Model, setting: Setting) -> Iterator[SlideView]:
+def _slides(model: Model, setting: PageContext) -> Iterator[SlideView]:
     language, say = setting.language, setting.language.say
     yield SlideView(
         kind="title",
         title=language.pick(model.name),
-        lines=(Line(text=language.pick(model.summary), told=told_by_editors("summarised", setting)),),
+        lines=(SlideLine(text=language.pick(model.summary), told=told_by_editors("summarised", setting)),),
         notes=(Note(text=say("slides.how")),),
     )
     yield from _brief(model, setting)
@@ -102,27 +110,27 @@ def _slides(model: Model, setting: Setting) -> Iterator[SlideView]:
     yield from _sources(model, setting)
 
 
-def _brief(model: Model, setting: Setting) -> Iterator[SlideView]:
-    rows: tuple[Row, ...] = key_rows(model, setting)
+def _brief(model: Model, setting: PageContext) -> Iterator[SlideView]:
+    rows: tuple[FactRow, ...] = key_rows(model, setting)
     ideas = statement_views(model.how.idea, model, setting)
     say = setting.language.say
     yield from packed_rows(rows, say("slides.brief"), kind="brief", lead=say("told.unmarked"))
     yield from _of_statements(ideas, setting.language.title("how.idea"), "")
 
 
-def _roles(model: Model, setting: Setting) -> Iterator[SlideView]:
+def _roles(model: Model, setting: PageContext) -> Iterator[SlideView]:
     language = setting.language
     lines = []
     for part in model.people.roles:
         name = language.pick(part.title) if part.title else setting.role_name(part.role)
         notes = tuple(Note(text=each.text, told=each.told) for each in statement_views(part.tasks, model, setting))
         needed = language.say("slides.needed", when=language.value("people.roles.needed", part.needed))
-        mark = told(part.provenance, model, setting)
-        lines.append(Line(text=name, more=needed, told=short_mark(mark), notes=notes or (Note(text=name, told=mark),)))
+        mark = provenance_view(part.provenance, model, setting)
+        lines.append(SlideLine(text=name, more=needed, told=short_mark(mark), notes=notes or (Note(text=name, told=mark),)))
     yield from packed(tuple(lines), language.say("part.roles"), anchor="osa-roolit", empty=language.say("slides.no_roles"))
 
 
-def _results(model: Model, setting: Setting) -> Iterator[SlideView]:
+def _results(model: Model, setting: PageContext) -> Iterator[SlideView]:
     """What somebody reports, by how it is known; what was only expected follows under its own name."""
     say, results = setting.language.say, model.results
     claims = tuple(map(_line, statement_views(results.claims, model, setting)))
@@ -139,7 +147,7 @@ def _results(model: Model, setting: Setting) -> Iterator[SlideView]:
 
 
 def _by_mark(
-    title: str, lines: tuple[Line, ...], setting: Setting, *, before: tuple[Line, ...] = (), lead: str = ""
+    title: str, lines: tuple[SlideLine, ...], setting: PageContext, *, before: tuple[SlideLine, ...] = (), lead: str = ""
 ) -> Iterator[SlideView]:
     """Lines with a slide or more for each way in which they are known; `before` is to be read first."""
     for kind in dict.fromkeys(each.told.words for each in lines if each.told):
@@ -147,22 +155,22 @@ def _by_mark(
         yield from packed((*before, *told_so), setting.language.say(title, how=kind), lead=lead)
 
 
-def _cautions(model: Model, setting: Setting) -> tuple[Line, ...]:
+def _cautions(model: Model, setting: PageContext) -> tuple[SlideLine, ...]:
     """What does not add up in the totals of the results."""
     notes = model.results.notes_on_all(totals(model.results.figures))
-    return tuple(Line(text=setting.language.pick(each.text), told=told(each.provenance, model, setting)) for each in notes)
+    return tuple(SlideLine(text=setting.language.pick(each.text), told=provenance_view(each.provenance, model, setting)) for each in notes)
 
 
 def _of_statements(views: tuple[StatementView, ...], title: str, lead: str) -> Iterator[SlideView]:
     return packed(tuple(map(_line, views)), title, lead=lead) if views else iter(())
 
 
-def _line(view: StatementView) -> Line:
+def _line(view: StatementView) -> SlideLine:
     note = (Note(text=view.note),) if view.note else ()
-    return Line(label=view.site or "", text=view.text, told=view.told, notes=(Note(text=view.text, told=view.told), *note))
+    return SlideLine(label=view.site or "", text=view.text, told=view.told, notes=(Note(text=view.text, told=view.told), *note))
 
 
-def _totals(views: tuple[FigureView, ...]) -> Iterator[Line]:
+def _totals(views: tuple[FigureView, ...]) -> Iterator[SlideLine]:
     """The totals; their parts are for who speaks."""
     for at, each in enumerate(views):
         if not each.is_part:
@@ -171,30 +179,30 @@ def _totals(views: tuple[FigureView, ...]) -> Iterator[Line]:
                 if not part.is_part:
                     break
                 parts.append(_figure_note(part))
-            yield Line(label=each.amount, text=each.label, more=each.site or "", told=each.told, notes=(_figure_note(each), *parts))
+            yield SlideLine(label=each.amount, text=each.label, more=each.site or "", told=each.told, notes=(_figure_note(each), *parts))
 
 
 def _figure_note(view: FigureView) -> Note:
     return Note(label=view.amount, text=view.label, told=view.told)
 
 
-def _gaps(model: Model, setting: Setting) -> Iterator[SlideView]:
+def _gaps(model: Model, setting: PageContext) -> Iterator[SlideView]:
     say = setting.language.say
-    lines = tuple(Line(text=each.text) for each in sections.gaps(model, setting))
+    lines = tuple(SlideLine(text=each.text) for each in sections.gaps(model, setting))
     yield from packed(
         lines, say("section.aukot"), anchor="osa-aukot", lead=say("slides.gaps") if lines else "", empty=say("slides.no_gaps")
     )
 
 
-def _sources(model: Model, setting: Setting) -> Iterator[SlideView]:
+def _sources(model: Model, setting: PageContext) -> Iterator[SlideView]:
     language = setting.language
     lines = []
     for each in model.upkeep.sources:
         day = each.modified or each.published
         publisher = str(setting.organisation_name(each.publisher))
         more = f"{publisher}, {language.date(day)}" if day else publisher
-        note = (Note(text=Spoken(each.url), told=None),) if each.url else ()
-        lines.append(Line(text=setting.source_title(each), more=more, notes=note))
+        note = (Note(text=LocalizedText(each.url), told=None),) if each.url else ()
+        lines.append(SlideLine(text=setting.source_title(each), more=more, notes=note))
     lead = language.say("slides.version", version=model.edition, reviewed=compared(model.upkeep, language))
     code = setting.catalog.code_by_address.get(urls.model_page(model.id), "")
     yield from packed(

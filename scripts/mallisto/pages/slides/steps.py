@@ -6,17 +6,17 @@ import math
 from collections.abc import Iterator
 
 from mallisto.catalog.provenance_label import steps_by_mark
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model, Step
-from mallisto.pages.elements.facts import short_mark, told
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.facts import provenance_view, short_mark
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.slides.views import LaneRow, Note, SlideView, StepCard
 
 # So many steps stand beside each other in large figures; a step's card is so high and so wide, in lines and letters.
 ABREAST, CARD_LINES, CARD_LETTERS = 20, 10.0, 25
 
 
-def overview(model: Model, setting: Setting) -> Iterator[SlideView]:
+def overview(model: Model, setting: PageContext) -> Iterator[SlideView]:
     """The lanes as rows, the steps by their numbers in reading order."""
     say, pathway, pick = setting.language.say, model.pathway, setting.language.pick
     numbered = tuple(enumerate(pathway.steps, 1))
@@ -34,11 +34,11 @@ def overview(model: Model, setting: Setting) -> Iterator[SlideView]:
                 )
                 for lane in pathway.lanes
             ),
-            notes=tuple(Note(text=pick(each.text), told=told(each.provenance, model, setting)) for each in pathway.notes),
+            notes=tuple(Note(text=pick(each.text), told=provenance_view(each.provenance, model, setting)) for each in pathway.notes),
         )
 
 
-def steps(model: Model, setting: Setting) -> Iterator[SlideView]:
+def steps(model: Model, setting: PageContext) -> Iterator[SlideView]:
     """Two steps on a slide where both have room, else one."""
     waiting: list[tuple[Step, StepCard]] = []
     for number, step in enumerate(model.pathway.steps, 1):
@@ -55,7 +55,7 @@ def steps(model: Model, setting: Setting) -> Iterator[SlideView]:
         yield _slide(waiting, model, setting)
 
 
-def _slide(shown: list[tuple[Step, StepCard]], model: Model, setting: Setting) -> SlideView:
+def _slide(shown: list[tuple[Step, StepCard]], model: Model, setting: PageContext) -> SlideView:
     say, first, last = setting.language.say, shown[0][1].number, shown[-1][1].number
     count = len(model.pathway.steps)
     title = say("slides.step", number=first, count=count) if first == last else say("slides.steps", first=first, last=last, count=count)
@@ -67,9 +67,9 @@ def _slide(shown: list[tuple[Step, StepCard]], model: Model, setting: Setting) -
     )
 
 
-def _card(number: int, step: Step, model: Model, setting: Setting) -> StepCard:
+def _card(number: int, step: Step, model: Model, setting: PageContext) -> StepCard:
     language, pathway = setting.language, model.pathway
-    more: list[Spoken | str] = [language.pick(text) for text in (step.duration,) if text]
+    more: list[LocalizedText | str] = [language.pick(text) for text in (step.duration,) if text]
     if step.optional == "when_needed":
         more.append(language.say("step.when_needed"))
     return StepCard(
@@ -78,7 +78,7 @@ def _card(number: int, step: Step, model: Model, setting: Setting) -> StepCard:
         kind=language.value("pathway.steps.type", step.type),
         title=language.pick(step.title),
         lane=language.pick(pathway.lane(step.lane).title),
-        told=short_mark(told(step.provenance, model, setting)),
+        told=short_mark(provenance_view(step.provenance, model, setting)),
         more=tuple(more),
         ways=tuple(
             (
@@ -98,8 +98,8 @@ def _height(card: StepCard) -> float:
     return 1.4 * math.ceil(len(str(card.title)) / (CARD_LETTERS - 4)) + sum(math.ceil(len(text) / CARD_LETTERS) for text in texts)
 
 
-def _notes(step: Step, card: StepCard, model: Model, setting: Setting) -> Iterator[Note]:
-    label, mark = f"{card.number}.", told(step.provenance, model, setting)
+def _notes(step: Step, card: StepCard, model: Model, setting: PageContext) -> Iterator[Note]:
+    label, mark = f"{card.number}.", provenance_view(step.provenance, model, setting)
     yield Note(label=label, text=setting.language.pick(step.text) if step.text else card.title, told=mark)
     if step.place:
         yield Note(label=label, text=setting.language.pick(step.place), told=mark)

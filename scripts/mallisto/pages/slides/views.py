@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from mallisto.i18n.language import Spoken
-from mallisto.pages.elements.facts import Told
-from mallisto.pages.elements.key_facts import Row
+from mallisto.i18n.language import LocalizedText
+from mallisto.pages.elements.facts import ProvenanceView
+from mallisto.pages.elements.key_facts import FactRow
 
 # A slide has so many lines of so many letters below its title; a mark of how something is known takes some letters of its line.
 LINES, LETTERS, BETWEEN = 9.5, 58, 0.45
@@ -23,19 +23,19 @@ Item = TypeVar("Item")
 class Note:
     """Something for who speaks, with its place in the source."""
 
-    text: Spoken | str
+    text: LocalizedText | str
     label: str = ""
-    told: Told | None = None
+    told: ProvenanceView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class SlideLine:
     """An item of a slide; `notes` is what its speaker has of it."""
 
-    text: Spoken | str
-    label: Spoken | str = ""
-    more: Spoken | str = ""
-    told: Told | None = None
+    text: LocalizedText | str
+    label: LocalizedText | str = ""
+    more: LocalizedText | str = ""
+    told: ProvenanceView | None = None
     notes: tuple[Note, ...] = ()
 
     @property
@@ -49,7 +49,7 @@ class Line:
 class LaneRow:
     """A lane of the overview: in which of the steps it works, as their numbers with their looks, or nothing."""
 
-    title: Spoken
+    title: LocalizedText
     stops: tuple[tuple[str, str], ...]
 
 
@@ -60,11 +60,11 @@ class StepCard:
     number: int
     look: str
     kind: str
-    title: Spoken
-    lane: Spoken
-    told: Told
-    more: tuple[Spoken | str, ...]
-    ways: tuple[tuple[Spoken | str, int, Spoken], ...]
+    title: LocalizedText
+    lane: LocalizedText
+    told: ProvenanceView
+    more: tuple[LocalizedText | str, ...]
+    ways: tuple[tuple[LocalizedText | str, int, LocalizedText], ...]
     end: str
 
 
@@ -73,20 +73,20 @@ class SlideView:
     """A slide. Of its contents those are empty that it does not have."""
 
     kind: str
-    title: Spoken | str
+    title: LocalizedText | str
     anchor: str = ""
     lead: str = ""
-    rows: tuple[Row, ...] = ()
+    rows: tuple[FactRow, ...] = ()
     lanes: tuple[LaneRow, ...] = ()
     steps: tuple[StepCard, ...] = ()
-    lines: tuple[Line, ...] = ()
+    lines: tuple[SlideLine, ...] = ()
     link: str = ""
     qr: str = ""
     notes: tuple[Note, ...] = ()
 
 
 def packed(
-    lines: tuple[Line, ...], title: str, *, anchor: str = "", lead: str = "", empty: str = "", link: str = "", qr: str = ""
+    lines: tuple[SlideLine, ...], title: str, *, anchor: str = "", lead: str = "", empty: str = "", link: str = "", qr: str = ""
 ) -> Iterator[SlideView]:
     """Lines on as many slides as they need; without any, one that says `empty`."""
     room = LINES - math.ceil(len(lead) / LETTERS) - (3 if qr else 0)
@@ -104,14 +104,14 @@ def packed(
         )
 
 
-def packed_rows(rows: tuple[Row, ...], title: str, *, kind: str, lead: str) -> Iterator[SlideView]:
+def packed_rows(rows: tuple[FactRow, ...], title: str, *, kind: str, lead: str) -> Iterator[SlideView]:
     """The rows of a table on as many slides as they need, each below the lead."""
     pages = _pages(rows, ROW_LINES - math.ceil(len(lead) / LETTERS), _row_height)
     for number, page in enumerate(pages, 1):
         yield SlideView(kind=kind, title=_numbered(title, number, len(pages)), lead=lead, rows=page)
 
 
-def _row_height(row: Row) -> float:
+def _row_height(row: FactRow) -> float:
     said = [str(words) for value in row.values for words in (value.text, *value.more)]
     said += [run.told.words for run in row.runs if run.told]
     return math.ceil(len(", ".join(said)) / ROW_LETTERS) + BETWEEN

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.i18n.language import Language, Spoken
+from mallisto.i18n.language import Language, LocalizedText
 from mallisto.pages.elements import link_targets
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 from mallisto.pages.slides import slides_page
 from mallisto.reading.languages import LANGUAGES
@@ -45,7 +45,7 @@ class PackView:
     attributes: dict[str, str]
     words: dict[str, str]
     kinds: tuple[tuple[str, str], ...]
-    models: tuple[tuple[str, Spoken], ...]
+    models: tuple[tuple[str, LocalizedText], ...]
     reviewed: str
     homes: tuple[tuple[str, str], ...]
     pack: str
@@ -57,20 +57,20 @@ class PackView:
     longest_name: int
 
 
-def pack(setting: Setting) -> Markup:
+def pack(setting: PageContext) -> Markup:
     """The page on which a pack is put in order."""
     strings = setting.language.strings
     attributes = {f"data-{name}": strings[f"pack.{name}"] for name in _SAID}
     return render("slots/pack", setting, _view("assets/js/pack/training-pack.js", attributes, setting))
 
 
-def pack_slides(setting: Setting) -> Markup:
+def pack_slides(setting: PageContext) -> Markup:
     """The page that shows a pack as slides."""
     attributes = {name: setting.language.strings[key] for name, key in _SAID_ON_SLIDES.items()}
     return render("slots/pack-slides", setting, _view("assets/js/pack/pack-slides.js", attributes, setting))
 
 
-def _view(script: str, attributes: dict[str, str], setting: Setting) -> PackView:
+def _view(script: str, attributes: dict[str, str], setting: PageContext) -> PackView:
     say = setting.language.say
     kinds = ((name, say(f"place.{kind}")) for name, kind in _KINDS.items())
     return PackView(

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from mallisto.addresses import urls
 from mallisto.model import Text, TrainingSection
 from mallisto.pages.elements import link_targets
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 
 # As docs/assets/js/pack/pack.js writes and reads it.
 _MARK, _FORMAT, _VERSION = "#paketti=", "mallisto-pack", 1
 
 
-def fragment(section: TrainingSection, setting: Setting) -> str:
+def fragment(section: TrainingSection, setting: PageContext) -> str:
     """What stands after the address of a pack's page: the places with what to look for as notes, then what to discuss."""
     name = str(setting.language.pick(section.title))
     pack = {"format": _FORMAT, "version": _VERSION, "name": name, "places": list(_places(section, setting))}
@@ -25,14 +25,14 @@ def fragment(section: TrainingSection, setting: Setting) -> str:
     return _MARK + base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
 
-def _places(section: TrainingSection, setting: Setting) -> Iterator[dict[str, str]]:
+def _places(section: TrainingSection, setting: PageContext) -> Iterator[dict[str, str]]:
     for each in section.places:
         yield _place(setting.catalog.target_of(each.at.to), each.look_for, setting)
     for asked in section.discussion:
         yield _place(urls.section_question(section.id, asked.id), None, setting)
 
 
-def _place(address: str, note: Text | None, setting: Setting) -> dict[str, str]:
+def _place(address: str, note: Text | None, setting: PageContext) -> dict[str, str]:
     language, place = setting.language, link_targets.at(address, setting.catalog)
     return {
         "address": address,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.i18n.language import Spoken
+from mallisto.i18n.language import LocalizedText
 from mallisto.model import Discussion, SelfTest, Training, TrainingSection
 from mallisto.pages.elements.link_targets import PlaceLink, Pointer, place, pointer
-from mallisto.pages.elements.page_context import Anchor, Page, Setting
+from mallisto.pages.elements.page_context import Anchor, Page, PageContext
 from mallisto.pages.elements.render import render
 from mallisto.pages.training import ready_pack
 
@@ -22,25 +22,25 @@ class TeachingView:
     """A place of the site and what to look for there."""
 
     place: Pointer
-    look_for: Spoken
+    look_for: LocalizedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionView:
     """An answer one may choose, and what choosing it tells."""
 
-    text: Spoken
+    text: LocalizedText
     is_right: bool
     verdict: str
-    because: Spoken
+    because: LocalizedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionView:
+class SelfTestQuestionView:
     """A question one can link to."""
 
     anchor: str
-    question: Spoken
+    question: LocalizedText
     link: PlaceLink
 
 
@@ -48,7 +48,7 @@ class QuestionView:
 class TestView:
     """A question to oneself."""
 
-    asked: QuestionView
+    asked: SelfTestQuestionView
     options: tuple[OptionView, ...]
     place: Pointer
 
@@ -58,7 +58,7 @@ class MomentView:
     """A part of a session, from its first minute to its last."""
 
     when: str
-    what: Spoken
+    what: LocalizedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,30 +66,30 @@ class SectionView:
     """A section of the course, finished, for learners and for who leads them."""
 
     style: str
-    title: Spoken
-    aim: Spoken
+    title: LocalizedText
+    aim: LocalizedText
     minutes: str
     places: tuple[TeachingView, ...]
-    discussion: tuple[QuestionView, ...]
+    discussion: tuple[SelfTestQuestionView, ...]
     tests: tuple[TestView, ...]
     moments: tuple[MomentView, ...]
-    note: Spoken
+    note: LocalizedText
     list_href: str
     href: str
     facilitator_href: str
     pack_href: str
     slides_href: str
-    others: tuple[tuple[Spoken, str, bool], ...]
+    others: tuple[tuple[LocalizedText, str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionCard:
     """A section in the list."""
 
-    title: Spoken
+    title: LocalizedText
     href: str
     facilitator_href: str
-    aim: Spoken
+    aim: LocalizedText
     contents: str
 
 
@@ -99,18 +99,18 @@ class CourseView:
 
     style: str
     source: str
-    note: Spoken
+    note: LocalizedText
     reviewed: str
     sections: tuple[SectionCard, ...]
 
 
-def pages(training: Training, section: TrainingSection, setting: Setting) -> tuple[Page, Page]:
+def pages(training: Training, section: TrainingSection, setting: PageContext) -> tuple[Page, Page]:
     """The page of a section, and the page of who leads it; both are as deep as `setting` says, the second one deeper."""
-    below = Setting.at(setting.catalog, setting.language, urls.facilitator(section.id))
+    below = PageContext.at(setting.catalog, setting.language, urls.facilitator(section.id))
     return _learners(training, section, setting), _facilitators(training, section, below)
 
 
-def _learners(training: Training, section: TrainingSection, setting: Setting) -> Page:
+def _learners(training: Training, section: TrainingSection, setting: PageContext) -> Page:
     say, shown = setting.language.say, _view(training, section, setting)
     contents = [Anchor("paikat", say("training.places")), Anchor("keskustelu", say("training.discussion"))]
     return Page(
@@ -127,7 +127,7 @@ def _learners(training: Training, section: TrainingSection, setting: Setting) ->
     )
 
 
-def _facilitators(training: Training, section: TrainingSection, setting: Setting) -> Page:
+def _facilitators(training: Training, section: TrainingSection, setting: PageContext) -> Page:
     say, shown = setting.language.say, _view(training, section, setting)
     contents = [Anchor("aikataulu", say("training.timetable")), Anchor("paikat", say("training.places"))]
     return Page(
@@ -144,7 +144,7 @@ def _facilitators(training: Training, section: TrainingSection, setting: Setting
     )
 
 
-def _view(training: Training, section: TrainingSection, setting: Setting) -> SectionView:
+def _view(training: Training, section: TrainingSection, setting: PageContext) -> SectionView:
     language = setting.language
     page, pack = urls.training_section(section.id), ready_pack.fragment(section, setting)
     return SectionView(
@@ -168,12 +168,12 @@ def _view(training: Training, section: TrainingSection, setting: Setting) -> Sec
     )
 
 
-def _question(asked: Discussion | SelfTest, page: str, setting: Setting) -> QuestionView:
+def _question(asked: Discussion | SelfTest, page: str, setting: PageContext) -> SelfTestQuestionView:
     anchor = urls.question(asked.id)
-    return QuestionView(anchor=anchor, question=setting.language.pick(asked.question), link=place(page, anchor, setting))
+    return SelfTestQuestionView(anchor=anchor, question=setting.language.pick(asked.question), link=place(page, anchor, setting))
 
 
-def _test(test: SelfTest, page: str, setting: Setting) -> TestView:
+def _test(test: SelfTest, page: str, setting: PageContext) -> TestView:
     language = setting.language
     return TestView(
         asked=_question(test, page, setting),
@@ -190,7 +190,7 @@ def _test(test: SelfTest, page: str, setting: Setting) -> TestView:
     )
 
 
-def _moments(section: TrainingSection, setting: Setting) -> tuple[MomentView, ...]:
+def _moments(section: TrainingSection, setting: PageContext) -> tuple[MomentView, ...]:
     views, start = [], 0
     for each in section.timetable:
         when = setting.language.say("training.when", start=str(start), end=str(start + each.minutes))
@@ -199,7 +199,7 @@ def _moments(section: TrainingSection, setting: Setting) -> tuple[MomentView, ..
     return tuple(views)
 
 
-def course(setting: Setting) -> Markup:
+def course(setting: PageContext) -> Markup:
     """The list of sections; nothing where there is no training material."""
     language, training = setting.language, setting.catalog.training
     if training is None:
@@ -215,7 +215,7 @@ def course(setting: Setting) -> Markup:
     return render("slots/training", setting, view)
 
 
-def _card(section: TrainingSection, setting: Setting) -> SectionCard:
+def _card(section: TrainingSection, setting: PageContext) -> SectionCard:
     language = setting.language
     counts = {"places": len(section.places), "questions": len(section.discussion), "tests": len(section.self_test)}
     contents = [language.say("training.minutes", count=section.minutes)]

@@ -11,13 +11,13 @@ import pytest
 from builders import a_catalog, a_consistency_note, a_figure, a_funding, a_model, a_ref, a_text, an_organisation, results
 from building import ROOT
 from mallisto.build import pipeline
-from mallisto.comparison import Asked
+from mallisto.comparison import ModelReader
 from mallisto.comparison.extractors import result_figures
 from mallisto.i18n.language import Language
 from mallisto.model import Basics, ConsistencyNote, Cost, Figure, Model, Vocabulary
 from mallisto.pages.elements import chart
 from mallisto.pages.elements.key_facts import key_rows
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.model import memo, overview, sections
 from mallisto.pages.slides import slides_page
 from mallisto.reading.languages import LANGUAGES
@@ -33,8 +33,8 @@ def result() -> pipeline.Result:
 
 
 @pytest.fixture(params=LANGUAGES)
-def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> Setting:
-    return Setting.at(result.catalog, Language.of(request.param, result.schemas), "mallit/malli/")
+def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
+    return PageContext.at(result.catalog, Language.of(request.param, result.schemas), "mallit/malli/")
 
 
 def drawn(*notes: ConsistencyNote, unit: str = "unknown") -> Model:
@@ -48,8 +48,8 @@ def a_note(fi: str, *about: str) -> ConsistencyNote:
     return replace(a_consistency_note(*about), text=a_text(fi))
 
 
-def of(model: Model) -> Setting:
-    return Setting.at(a_catalog(model, vocabulary=VOCABULARY), FINNISH, "mallit/malli/")
+def of(model: Model) -> PageContext:
+    return PageContext.at(a_catalog(model, vocabulary=VOCABULARY), FINNISH, "mallit/malli/")
 
 
 def chart_of(model: Model) -> chart.ChartView:
@@ -81,7 +81,7 @@ def test_unit_and_caution_stand_before_the_bars():
     assert before_bars.index("Summat") < before_bars.index(FINNISH.say("chart.legend"))
 
 
-def test_every_chart_of_every_model_has_its_unit_and_cautions_before_its_bars(setting: Setting):
+def test_every_chart_of_every_model_has_its_unit_and_cautions_before_its_bars(setting: PageContext):
     for model in setting.catalog.models:
         for figure in str(overview.page(model, setting).chapter).split('<figure class="chart"')[1:]:
             before_bars = figure[: figure.index('class="bar ')]
@@ -94,7 +94,7 @@ def test_slides_and_comparison_say_before_the_same_figures_what_they_count():
     title = FINNISH.say("slides.figures", how=FINNISH.say("told.editorial"))
 
     with_figures = [each for each in slides_page.view(model, of(model)).slides if str(each.title).startswith(title)]
-    compared = [str(each.text) for each in result_figures(Asked(model, of(model).catalog, FINNISH))]
+    compared = [str(each.text) for each in result_figures(ModelReader(model, of(model).catalog, FINNISH))]
 
     assert with_figures
     assert {each.lead for each in with_figures} == {FINNISH.say("chart.unit_unknown")}
@@ -111,7 +111,7 @@ def anchors(views: Iterable[object]) -> list[str]:
     return [str(getattr(each, "anchor", "")) for each in views]
 
 
-def costs_of(model: Model, setting: Setting) -> dict[str, list[str]]:
+def costs_of(model: Model, setting: PageContext) -> dict[str, list[str]]:
     """The groups of the section on costs by their titles, with the anchors of their figures."""
     section = next(each for each in sections.after_results(model, setting) if each.anchor == "kustannukset")
     return {each.title: anchors(each.figures) for each in section.groups if each.figures}
@@ -136,7 +136,7 @@ def test_where_only_a_grant_is_known_key_facts_and_memo_call_it_funding():
     assert (anchors(shown.prices), anchors(shown.funding)) == ([], ["tieto-avustus"])
 
 
-def test_no_model_shows_its_funding_as_a_cost(setting: Setting):
+def test_no_model_shows_its_funding_as_a_cost(setting: PageContext):
     title = setting.language.title("basics.funding")
 
     for model in setting.catalog.models:

@@ -10,7 +10,7 @@ import pytest
 from building import ROOT
 from mallisto.build import pipeline
 from mallisto.i18n.language import Language
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.model import cost_calculator, memo
 from mallisto.reading.languages import LANGUAGES
 
@@ -21,15 +21,15 @@ def result() -> pipeline.Result:
 
 
 @pytest.fixture(params=LANGUAGES)
-def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> Setting:
-    return Setting.at(result.catalog, Language.of(request.param, result.schemas), "mallit/tykke/paatosmuistio/")
+def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
+    return PageContext.at(result.catalog, Language.of(request.param, result.schemas), "mallit/tykke/paatosmuistio/")
 
 
-def _rows(model_id: str, setting: Setting) -> dict[str, cost_calculator.CostRow]:
+def _rows(model_id: str, setting: PageContext) -> dict[str, cost_calculator.CostRow]:
     return {each.name: each for each in cost_calculator.view(setting.catalog.model_by_id[model_id], setting).rows}
 
 
-def test_only_a_single_figure_of_the_source_is_filled_in(setting: Setting):
+def test_only_a_single_figure_of_the_source_is_filled_in(setting: PageContext):
     assert _rows("tykke", setting)["unit"].value == "1080"
     assert _rows("tto", setting)["staff"].value == "4–5"
     assert _rows("uusi-suunta", setting)["staff"].value == "4"
@@ -37,14 +37,14 @@ def test_only_a_single_figure_of_the_source_is_filled_in(setting: Setting):
     assert len(_rows("toike", setting)["staff"].figures) == 2
 
 
-def test_a_price_without_its_year_says_so_and_a_grant_is_no_price(setting: Setting):
+def test_a_price_without_its_year_says_so_and_a_grant_is_no_price(setting: PageContext):
     assert _rows("tykke", setting)["unit"].warning == setting.language.say("costs.no_price_year")
     for model_id in ("tto", "uusi-suunta"):
         row = _rows(model_id, setting)["unit"]
         assert (row.value, row.figures, row.basis) == ("", (), setting.language.say("costs.unit.none"))
 
 
-def test_the_numbers_of_single_roles_are_shown_but_make_no_total(setting: Setting):
+def test_the_numbers_of_single_roles_are_shown_but_make_no_total(setting: PageContext):
     model = setting.catalog.model_by_id["toike"]
 
     (row,) = (
@@ -57,13 +57,13 @@ def test_the_numbers_of_single_roles_are_shown_but_make_no_total(setting: Settin
     assert (row.value, row.basis) == ("", setting.language.say("costs.staff.source"))
 
 
-def test_what_only_the_municipality_knows_is_left_empty(setting: Setting):
+def test_what_only_the_municipality_knows_is_left_empty(setting: PageContext):
     for model in setting.catalog.models:
         rows = _rows(model.id, setting)
         assert [rows[name].value for name in ("clients", "salary", "other")] == ["", "", ""]
 
 
-def test_the_memo_has_every_gap_change_and_item_and_names_its_edition(setting: Setting):
+def test_the_memo_has_every_gap_change_and_item_and_names_its_edition(setting: PageContext):
     for model in setting.catalog.models:
         view = memo.view(model, setting)
 

@@ -8,7 +8,7 @@ from builders import a_catalog, a_model, a_ref, a_term, a_text
 from building import ROOT
 from mallisto.i18n.language import Language
 from mallisto.model import ConceptUri, Term, Vocabulary
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.model.terms import explained
 from mallisto.reading.schema import Schemas
 from webpage import Webpage, read_page
@@ -21,7 +21,7 @@ def term(word: str, id: str = "termi", **rest: object) -> Term:  # noqa: A002 - 
 
 def shown(chapter: str, *terms: Term, code: str = "fi", model: str = "malli") -> Webpage:
     catalog = a_catalog(a_model(model), vocabulary=Vocabulary(terms=terms))
-    setting = Setting.at(catalog, Language.of(code, Schemas.load(ROOT / "schemas")), "mallit/malli/")
+    setting = PageContext.at(catalog, Language.of(code, Schemas.load(ROOT / "schemas")), "mallit/malli/")
     return read_page(explained(Markup(chapter), catalog.models[0], setting))
 
 

@@ -10,9 +10,9 @@ from builders import a_lane, a_model, a_pathway, a_ref, a_start, a_step, a_text,
 from building import ROOT
 from mallisto.i18n.language import Language
 from mallisto.model import Direction, HandOver, Model, StepType
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.pathway import figure, grid_stylesheet, pathway_page
-from mallisto.pages.pathway.figure_views import FigureView, Soft
+from mallisto.pages.pathway.figure_views import PathwayFigureView, Soft
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from pathways import MODELS, a_setting, our_catalog, the_synthetic_model
@@ -21,7 +21,7 @@ LANES = (a_lane("asiakas"), a_lane("keskus", "team"), a_lane("kunta", "organisat
 PLACE = re.compile(r"\b(?:[xywh]\d+|u\d+-\d+|ranks-\d+|lanes-\d+|stop-\d+|share-\d+|about-\d+|of-\d+)\b")
 
 
-def shown(*steps: object, **lanes: object) -> FigureView:
+def shown(*steps: object, **lanes: object) -> PathwayFigureView:
     model = a_model(pathway=a_pathway(*steps, **(lanes or {"lanes": LANES})))  # type: ignore[arg-type]
     return figure.view(model, a_setting(model))
 
@@ -105,17 +105,19 @@ def test_only_a_long_word_may_break():
     assert [word.parts for word in view.cards[0].title.words if len(word.parts) > 1] == [("moni", "ammatil", "linen")]
 
 
-def _settings() -> list[tuple[Model, Setting]]:
+def _settings() -> list[tuple[Model, PageContext]]:
     schemas = Schemas.load(ROOT / "schemas")
     models = our_catalog().model_by_id
     at = "mallit/{}/polku/"
-    ours = [(models[each], Setting.at(our_catalog(), Language.of(code, schemas), at.format(each))) for each in MODELS for code in LANGUAGES]
+    ours = [
+        (models[each], PageContext.at(our_catalog(), Language.of(code, schemas), at.format(each))) for each in MODELS for code in LANGUAGES
+    ]
     large = the_synthetic_model()
     return [*ours, (large, a_setting(large))]
 
 
 @pytest.mark.parametrize(("model", "setting"), _settings(), ids=lambda each: getattr(each, "id", None) or each.language.code)
-def test_the_style_sheet_knows_every_place_and_the_page_has_no_style_of_its_own(model: Model, setting: Setting):
+def test_the_style_sheet_knows_every_place_and_the_page_has_no_style_of_its_own(model: Model, setting: PageContext):
     known = set(PLACE.findall(grid_stylesheet.file().content.decode()))
 
     page = pathway_page.page(model, setting).chapter

@@ -12,8 +12,8 @@ from building import ROOT
 from mallisto.build import pipeline
 from mallisto.i18n.language import Language
 from mallisto.model import Vocabulary
-from mallisto.pages.elements.card_rows import Row
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.card_rows import CardRow
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.roles import guidance, guidance_entry
 from mallisto.pages.roles.guidance import MOST_IN_FULL
 from mallisto.reading.languages import LANGUAGES
@@ -27,24 +27,24 @@ def result() -> pipeline.Result:
 
 
 @pytest.fixture(params=LANGUAGES)
-def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> Setting:
-    return Setting.at(result.catalog, Language.of(request.param, result.schemas), "ohjaus/")
+def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
+    return PageContext.at(result.catalog, Language.of(request.param, result.schemas), "ohjaus/")
 
 
 @pytest.fixture
-def finnish(result: pipeline.Result) -> Setting:
-    return Setting.at(result.catalog, Language.of("fi", result.schemas), "ohjaus/")
+def finnish(result: pipeline.Result) -> PageContext:
+    return PageContext.at(result.catalog, Language.of("fi", result.schemas), "ohjaus/")
 
 
-def _guide(model: str, setting: Setting) -> guidance_entry.Guide:
+def _guide(model: str, setting: PageContext) -> guidance_entry.Guide:
     return guidance_entry.guide(setting.catalog.model_by_id[model], True, setting)
 
 
-def _row(of: guidance_entry.Guide, key: str, setting: Setting) -> Row:
+def _row(of: guidance_entry.Guide, key: str, setting: PageContext) -> CardRow:
     return next(each for each in (*of.rows, *of.more) if each.title == setting.language.say(f"guidance.{key}"))
 
 
-def test_models_stand_by_whether_they_run_and_those_that_ended_say_so(setting: Setting):
+def test_models_stand_by_whether_they_run_and_those_that_ended_say_so(setting: PageContext):
     page = str(guidance.guidance(setting))
 
     ended = page.index('id="tila-ended"')
@@ -54,7 +54,7 @@ def test_models_stand_by_whether_they_run_and_those_that_ended_say_so(setting: S
         assert (page.index(f'class="guide" id="malli-{model.id}"') > ended) == (model.status.lifecycle == "ended")
 
 
-def test_the_page_opens_with_that_no_model_is_known_to_run_as_long_as_that_is_so(setting: Setting):
+def test_the_page_opens_with_that_no_model_is_known_to_run_as_long_as_that_is_so(setting: PageContext):
     words = setting.language.say("guidance.none_runs")
     unknown, runs = (
         replace(setting, catalog=replace(setting.catalog, models=(a_model(status=replace(a_model().status, lifecycle=each)),)))
@@ -67,38 +67,38 @@ def test_the_page_opens_with_that_no_model_is_known_to_run_as_long_as_that_is_so
     assert words not in str(guidance.guidance(runs))
 
 
-def test_the_notice_stands_before_the_choices(setting: Setting):
+def test_the_notice_stands_before_the_choices(setting: PageContext):
     page = str(guidance.guidance(setting))
 
     assert 0 <= page.index(setting.language.say("guidance.notice")) < page.index("<form")
 
 
-def test_a_body_that_has_ended_stands_with_the_body_of_today(finnish: Setting):
+def test_a_body_that_has_ended_stands_with_the_body_of_today(finnish: PageContext):
     lines = _row(_guide("espoo-tyokykyhanke", finnish), "who", finnish).lines
 
     assert ("Espoon aikuissosiaalityö", ("Nyt: Länsi-Uudenmaan hyvinvointialue",)) in [(str(each.text), each.more) for each in lines]
 
 
-def test_a_body_without_a_successor_has_none_made_up(finnish: Setting):
+def test_a_body_without_a_successor_has_none_made_up(finnish: PageContext):
     lines = _row(_guide("tykke", finnish), "bodies", finnish).lines
 
     assert [(str(each.text), each.more) for each in lines] == [("Huoltoliitto ry", ())]
 
 
-def test_the_first_steps_lead_to_their_places_on_the_pathway(setting: Setting):
+def test_the_first_steps_lead_to_their_places_on_the_pathway(setting: PageContext):
     lines = _row(_guide("toike", setting), "entry", setting).lines
 
     assert [each.href for each in lines] == [f"../mallit/toike/polku/#vaihe-{each}" for each in ("recognise-need", "contact-centre")]
 
 
-def test_a_referral_that_is_not_known_is_said_to_be_unknown(setting: Setting):
+def test_a_referral_that_is_not_known_is_said_to_be_unknown(setting: PageContext):
     told, untold = (_row(_guide(each, setting), "terms", setting).lines[0] for each in ("toike", "tto"))
 
     assert (str(told.text), told.is_gap) == (setting.language.value("how.entry.referral.value", "not_required"), False)
     assert (str(untold.text), untold.is_gap) == (setting.language.value("how.entry.referral.value", "unknown"), True)
 
 
-def test_the_steps_of_a_role_are_those_of_the_broader_role_too(setting: Setting):
+def test_the_steps_of_a_role_are_those_of_the_broader_role_too(setting: PageContext):
     lines = {each.ids: each for each in _guide("toike", setting).role_lines}
 
     assert "physiatrist physician" in lines
@@ -107,7 +107,7 @@ def test_the_steps_of_a_role_are_those_of_the_broader_role_too(setting: Setting)
     ]
 
 
-def test_every_choice_is_one_some_model_answers_and_stands_once(setting: Setting):
+def test_every_choice_is_one_some_model_answers_and_stands_once(setting: PageContext):
     page = read_page(str(guidance.guidance(setting)))
 
     values = [each["value"] for each in page.all("option") if each["value"]]
@@ -126,7 +126,7 @@ def test_a_group_is_a_situation_of_the_models_that_name_it_in_part_or_within_a_w
     silent = a_model().classification
     models = [replace(a_model(each), classification=replace(silent, target_groups=(a_ref(each),))) for each in ("adults", "unemployed")]
     catalog = a_catalog(*models, vocabulary=Vocabulary(target_groups=groups, organisations=(an_organisation(),)))
-    setting = Setting.at(catalog, Language.of("fi", Schemas.load(ROOT / "schemas")), "ohjaus/")
+    setting = PageContext.at(catalog, Language.of("fi", Schemas.load(ROOT / "schemas")), "ohjaus/")
 
     page = read_page(str(guidance.guidance(setting)))
 
@@ -137,7 +137,7 @@ def test_a_group_is_a_situation_of_the_models_that_name_it_in_part_or_within_a_w
     assert [each["value"] for each in page.all("option") if each["value"] in catalog.target_group_by_id] == ["adults", "unemployed"]
 
 
-def test_many_models_are_shown_in_brief_without_those_that_have_ended(result: pipeline.Result, finnish: Setting):
+def test_many_models_are_shown_in_brief_without_those_that_have_ended(result: pipeline.Result, finnish: PageContext):
     models = tuple(replace(each, id=f"{each.id}-{number}") for number in range(MOST_IN_FULL // 5 + 1) for each in result.catalog.models)
     many = replace(finnish, catalog=replace(result.catalog, models=models))
 

@@ -25,8 +25,8 @@ from building import ROOT
 from mallisto.build import pipeline
 from mallisto.i18n.language import Language
 from mallisto.model import Direction, Pathway
-from mallisto.pages.elements.card_rows import LIFECYCLES, Line, Row
-from mallisto.pages.elements.page_context import Setting
+from mallisto.pages.elements.card_rows import LIFECYCLES, CardLine, CardRow
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.roles import role_card
 from mallisto.pages.roles.one_sheet import LEFT_OUT, LINES, MOST_PARTS, WIDTH, fitted
 from mallisto.reading.languages import LANGUAGES
@@ -40,13 +40,13 @@ def result() -> pipeline.Result:
 
 
 @pytest.fixture(params=LANGUAGES)
-def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> Setting:
-    return Setting.at(result.catalog, Language.of(request.param, result.schemas), "roolit/physician/")
+def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
+    return PageContext.at(result.catalog, Language.of(request.param, result.schemas), "roolit/physician/")
 
 
 @pytest.fixture
-def finnish(result: pipeline.Result) -> Setting:
-    return Setting.at(result.catalog, Language.of("fi", result.schemas), "roolit/physician/")
+def finnish(result: pipeline.Result) -> PageContext:
+    return PageContext.at(result.catalog, Language.of("fi", result.schemas), "roolit/physician/")
 
 
 def _there_and_back() -> Pathway:
@@ -65,11 +65,11 @@ def _part(card: role_card.RoleCard, model: str) -> role_card.ModelPart:
     return next(each for each in card.models if each.anchor == f"malli-{model}")
 
 
-def _row(part: role_card.ModelPart, title: str) -> Row:
+def _row(part: role_card.ModelPart, title: str) -> CardRow:
     return next(each for each in part.rows if each.title == title)
 
 
-def _texts(row: Row) -> list[str]:
+def _texts(row: CardRow) -> list[str]:
     return [str(each.text) for each in row.lines]
 
 
@@ -95,7 +95,7 @@ def test_what_a_step_leads_to_is_found_through_loops():
     assert _there_and_back().beyond(_there_and_back().steps[:1]) == {"ohjaus", "tuki", "palaute", "loppu"}
 
 
-def test_a_profession_gathers_its_kinds_and_names_them(finnish: Setting):
+def test_a_profession_gathers_its_kinds_and_names_them(finnish: PageContext):
     catalog = finnish.catalog
 
     card = role_card.view(catalog.role_by_id["physician"], finnish)
@@ -105,13 +105,13 @@ def test_a_profession_gathers_its_kinds_and_names_them(finnish: Setting):
     assert [str(each.words[0]) for each in _part(card, "toike").known] == ["työterveyslääkäri", "fysiatri"]
 
 
-def test_a_kind_leads_to_the_broader_role(setting: Setting):
+def test_a_kind_leads_to_the_broader_role(setting: PageContext):
     card = role_card.view(setting.catalog.role_by_id["public-health-nurse"], setting)
 
     assert [href for _, links in card.kin for _, href in links] == ["../../roolit/nurse/"]
 
 
-def test_the_card_tells_the_steps_where_they_lead_and_what_comes_back(finnish: Setting):
+def test_the_card_tells_the_steps_where_they_lead_and_what_comes_back(finnish: PageContext):
     part = _part(role_card.view(finnish.catalog.role_by_id["employment-specialist"], finnish), "tykke")
 
     own, next_, back = (_row(part, finnish.language.say(f"card.{key}")) for key in ("steps", "next", "back"))
@@ -123,7 +123,7 @@ def test_the_card_tells_the_steps_where_they_lead_and_what_comes_back(finnish: S
     assert [(str(each.label), str(each.text)) for each in back.lines] == [("Moniammatillinen tiimi", "5. Yhteenvetopäivä")]
 
 
-def test_a_role_that_guides_clients_in_sees_the_routes(setting: Setting):
+def test_a_role_that_guides_clients_in_sees_the_routes(setting: PageContext):
     title = setting.language.title("how.entry.routes")
 
     referrer = role_card.view(setting.catalog.role_by_id["referring-professional"], setting)
@@ -133,7 +133,7 @@ def test_a_role_that_guides_clients_in_sees_the_routes(setting: Setting):
     assert title not in {each.title for each in _part(psychologist, "toike").rows}
 
 
-def test_a_tool_stands_with_its_maturity_and_a_missing_one_as_a_gap(setting: Setting):
+def test_a_tool_stands_with_its_maturity_and_a_missing_one_as_a_gap(setting: PageContext):
     card, title = role_card.view(setting.catalog.role_by_id["psychologist"], setting), setting.language.title("tools")
 
     toike, tykke = (_row(_part(card, each), title) for each in ("toike", "tykke"))
@@ -142,13 +142,13 @@ def test_a_tool_stands_with_its_maturity_and_a_missing_one_as_a_gap(setting: Set
     assert all(each.is_gap for each in tykke.lines)
 
 
-def test_a_role_that_only_owns_items_of_the_checklist_has_no_other_rows(setting: Setting):
+def test_a_role_that_only_owns_items_of_the_checklist_has_no_other_rows(setting: PageContext):
     card = role_card.view(setting.catalog.role_by_id["director"], setting)
 
     assert {row.title for part in card.models for row in part.rows} == {setting.language.say("roles.items")}
 
 
-def test_models_that_have_ended_stand_last(setting: Setting):
+def test_models_that_have_ended_stand_last(setting: PageContext):
     card = role_card.view(setting.catalog.role_by_id["social-worker"], setting)
 
     states = [setting.catalog.model_by_id[each.anchor.removeprefix("malli-")].status.lifecycle for each in card.models]
@@ -156,7 +156,7 @@ def test_models_that_have_ended_stand_last(setting: Setting):
     assert "ended" in states, "or the test says nothing"
 
 
-def test_the_version_changes_with_any_word_and_bears_the_newest_date(finnish: Setting):
+def test_the_version_changes_with_any_word_and_bears_the_newest_date(finnish: PageContext):
     models = finnish.catalog.models
     older = tuple(replace(each, upkeep=replace(each.upkeep, last_reviewed="2020-02-03", changes=())) for each in models)
 
@@ -165,9 +165,9 @@ def test_the_version_changes_with_any_word_and_bears_the_newest_date(finnish: Se
     assert "3.2.2020" in role_card.version("sana", older, finnish)
 
 
-def test_the_first_lines_of_all_rows_are_printed_before_the_second_ones(finnish: Setting):
-    long = tuple(Line(text="x" * (WIDTH - LEFT_OUT)) for _ in range(int(LINES)))
-    parts = tuple((Row(title="rivi", lines=long),) for _ in range(3))
+def test_the_first_lines_of_all_rows_are_printed_before_the_second_ones(finnish: PageContext):
+    long = tuple(CardLine(text="x" * (WIDTH - LEFT_OUT)) for _ in range(int(LINES)))
+    parts = tuple((CardRow(title="rivi", lines=long),) for _ in range(3))
 
     printed = fitted(parts, finnish.language)
 
@@ -177,9 +177,9 @@ def test_the_first_lines_of_all_rows_are_printed_before_the_second_ones(finnish:
     assert [line.left_out for line in printed[0][0].lines if line.left_out] == [f"+ {len(long) - counts[0]} verkkosivulla"]
 
 
-def test_a_gap_is_the_last_thing_to_be_left_out(finnish: Setting):
-    known = tuple(Line(text="x" * (WIDTH - LEFT_OUT)) for _ in range(int(LINES)))
-    rows = (Row(title="ensin", lines=known), Row(title="sitten", lines=(*known, Line(text="aukko " * 60, is_gap=True))))
+def test_a_gap_is_the_last_thing_to_be_left_out(finnish: PageContext):
+    known = tuple(CardLine(text="x" * (WIDTH - LEFT_OUT)) for _ in range(int(LINES)))
+    rows = (CardRow(title="ensin", lines=known), CardRow(title="sitten", lines=(*known, CardLine(text="aukko " * 60, is_gap=True))))
 
     (printed,) = fitted((rows,), finnish.language)
 
@@ -188,9 +188,9 @@ def test_a_gap_is_the_last_thing_to_be_left_out(finnish: Setting):
     assert {line.is_on_paper for line in lines if not line.is_gap} == {True, False}
 
 
-def test_parts_whose_gaps_leave_no_room_for_what_is_known_are_left_to_the_web_page(finnish: Setting):
-    lines = (*(Line(text="x") for _ in range(3)), *(Line(text="aukko " * 20, is_gap=True) for _ in range(7)))
-    parts = tuple((Row(title="rivi", lines=lines),) for _ in range(MOST_PARTS))
+def test_parts_whose_gaps_leave_no_room_for_what_is_known_are_left_to_the_web_page(finnish: PageContext):
+    lines = (*(CardLine(text="x") for _ in range(3)), *(CardLine(text="aukko " * 20, is_gap=True) for _ in range(7)))
+    parts = tuple((CardRow(title="rivi", lines=lines),) for _ in range(MOST_PARTS))
 
     printed = fitted(parts, finnish.language)
 
@@ -199,7 +199,7 @@ def test_parts_whose_gaps_leave_no_room_for_what_is_known_are_left_to_the_web_pa
     assert all(line.is_on_paper for row in shown for line in row.lines)
 
 
-def test_a_gap_stands_on_the_cards_of_the_roles_it_names_and_staffing_is_no_task(finnish: Setting):
+def test_a_gap_stands_on_the_cards_of_the_roles_it_names_and_staffing_is_no_task(finnish: PageContext):
     gaps = (
         a_gap("people.roles", a_text("lääkärien tehtäviä"), "nimetty", roles=("physician",)),
         a_gap("people.roles", a_text("ammatit"), "yleinen"),
@@ -219,15 +219,15 @@ def test_a_gap_stands_on_the_cards_of_the_roles_it_names_and_staffing_is_no_task
     assert number not in nurse
 
 
-def test_more_parts_than_a_sheet_holds_are_left_to_the_web_page(finnish: Setting):
-    parts = tuple((Row(title="rivi", lines=(Line(text="x"),)),) for _ in range(MOST_PARTS + 5))
+def test_more_parts_than_a_sheet_holds_are_left_to_the_web_page(finnish: PageContext):
+    parts = tuple((CardRow(title="rivi", lines=(CardLine(text="x"),)),) for _ in range(MOST_PARTS + 5))
 
     printed = fitted(parts, finnish.language)
 
     assert [rows[0].is_on_paper for rows in printed] == [True] * MOST_PARTS + [False] * 5
 
 
-def test_among_many_models_a_card_names_each_and_links_to_its_part_there(finnish: Setting):
+def test_among_many_models_a_card_names_each_and_links_to_its_part_there(finnish: PageContext):
     models = finnish.catalog.models
     many = tuple(replace(model, id=f"{model.id}-{number}") for number in range(role_card.MOST_IN_FULL) for model in models)
     setting = replace(finnish, catalog=replace(finnish.catalog, models=many))

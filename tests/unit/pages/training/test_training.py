@@ -45,7 +45,7 @@ from mallisto.model import (
 from mallisto.pages import of_training
 from mallisto.pages.elements import link_targets
 from mallisto.pages.elements.link_targets import pointer
-from mallisto.pages.elements.page_context import Page, Setting
+from mallisto.pages.elements.page_context import Page, PageContext
 from mallisto.parse import parse_training
 from mallisto.reading.messages import say
 from mallisto.reading.schema import Schemas
@@ -134,8 +134,8 @@ def the_model() -> Model:
     return a_model(pathway=a_pathway(a_start("alku")), checklist=(item,), people_roles=(a_role_in_model("nurse"),))
 
 
-def setting_of(catalog: Catalog, address: str = "") -> Setting:
-    return Setting.at(catalog, Language.of("fi", Schemas.load(ROOT / "schemas")), address)
+def setting_of(catalog: Catalog, address: str = "") -> PageContext:
+    return PageContext.at(catalog, Language.of("fi", Schemas.load(ROOT / "schemas")), address)
 
 
 def pages_of(material: Training) -> tuple[Page, ...]:
