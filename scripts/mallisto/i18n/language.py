@@ -10,6 +10,7 @@ from importlib.resources import files
 from markupsafe import Markup, escape
 
 from mallisto.model import Text
+from mallisto.reading.languages import DEFAULT
 from mallisto.reading.schema import MODEL, Node, Schema, Schemas, enum_choices, question, title
 from mallisto.reading.yaml_reader import read
 
