@@ -64,8 +64,8 @@ def with_many(site: Path) -> Iterator[str]:
 
     catalog = copies(3)
     made = {file.path: file.content for file in (comparison.column_file(each, catalog, finnish) for each in catalog.models)}
-    made["monta/index.html"] = page("vertailu/", comparison.comparison(PageContext.at(catalog, finnish, "vertailu/")))
-    made["paljon/index.html"] = page("mallit/", model_cards(PageContext.at(copies(9), finnish, "mallit/")))
+    made["monta/index.html"] = page("vertailu/", comparison.comparison(PageContext.for_address(catalog, finnish, "vertailu/")))
+    made["paljon/index.html"] = page("mallit/", model_cards(PageContext.for_address(copies(9), finnish, "mallit/")))
     del made["mallit/tto-2/vertailu.json"]
     for path, content in made.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)

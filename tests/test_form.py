@@ -63,9 +63,9 @@ def _publish(site: Path, repository: str) -> None:
     write([*npm_assets.files(), *form.files(schemas, repository)], site)
     for code in LANGUAGES:
         language = Language.of(code, schemas)
-        setting = PageContext.at(Catalog.of(models=(), vocabularies=()), language, urls.FORM)
+        context = PageContext.for_address(Catalog.of(models=(), vocabularies=()), language, urls.FORM)
         page = site / language.prefix / urls.FORM / "index.html"
-        page.write_text(form_page(setting, repository, form.api(repository)), "utf-8")
+        page.write_text(form_page(context, repository, form.api(repository)), "utf-8")
 
 
 @pytest.fixture

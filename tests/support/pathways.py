@@ -40,7 +40,7 @@ def synthetic() -> Pathway:
 def a_setting(model: Model, code: str = "fi") -> PageContext:
     """The pathway page of a model in a catalog of its own."""
     catalog = a_catalog(model, vocabulary=Vocabulary(roles=(a_role("nurse"),)))
-    return PageContext.at(catalog, Language.of(code, Schemas.load(ROOT / "schemas")), f"mallit/{model.id}/polku/")
+    return PageContext.for_address(catalog, Language.of(code, Schemas.load(ROOT / "schemas")), f"mallit/{model.id}/polku/")
 
 
 def the_synthetic_model() -> Model:

@@ -86,7 +86,7 @@ def keys(catalog: Catalog, digests: Mapping[str, bytes], texts: Iterable[str], r
     `digests` are those of all YAML files by name, `texts` whatever else they are made of.
     """
     texts = tuple(texts)
-    base = hash_of([program(), *of_no_model(catalog, digests), *texts, *rendered.setting()])
+    base = hash_of([program(), *of_no_model(catalog, digests), *texts, *rendered.context()])
     everything = [*(f"{name} {digest.hex()}" for name, digest in sorted(digests.items())), *texts]
     history = _history(catalog)
     of_models = {

@@ -64,30 +64,30 @@ def _short(known: Mapping[str, LinkTarget | None], catalog: Catalog, language: L
     for address, place in known.items():
         if code := catalog.code_by_address.get(address):
             short = urls.short(code)
-            setting = PageContext.at(catalog, language, short)
-            yield page(short, _short_page(address, place, setting, site_url), language)
+            context = PageContext.for_address(catalog, language, short)
+            yield page(short, _short_page(address, place, context, site_url), language)
             yield OutputFile(f"{language.prefix}{urls.qr(code)}", qr.picture(urls.absolute(short, language.prefix, site_url)))
 
 
-def _short_page(address: str, place: LinkTarget | None, setting: PageContext, site_url: str) -> Markup:
+def _short_page(address: str, place: LinkTarget | None, context: PageContext, site_url: str) -> Markup:
     """It leads on; where that page only leads on itself and the place is gone, it tells why."""
-    answers = setting.catalog.answers
+    answers = context.catalog.answers
     answer = answers.get(address)
     if answer and answer.to is None and answer.page != address and answer.page in answers and answers[answer.page].to is not None:
-        return redirect_pages.gone(answer, (), setting)
-    title = link_targets.title(place, setting.language) if place else ""
-    return redirect_pages.short(title, setting.catalog.target_of(address), _card(place, setting.language), setting, site_url)
+        return redirect_pages.gone(answer, (), context)
+    title = link_targets.title(place, context.language) if place else ""
+    return redirect_pages.short(title, context.catalog.target_of(address), _card(place, context.language), context, site_url)
 
 
 def _passages(answer: Redirect, place: LinkTarget | None, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
     """What stands where a page was; where that was a model, its card, its answer to other systems, its feed and files lead on too."""
 
     def passage(told: Redirect, parts: Iterable[Redirect] = ()) -> OutputFile:
-        setting = PageContext.at(catalog, language, told.address)
+        context = PageContext.for_address(catalog, language, told.address)
         if told.to is None:
-            return page(told.address, redirect_pages.gone(told, parts, setting), language)
+            return page(told.address, redirect_pages.gone(told, parts, context), language)
         title = link_targets.title(place, language) if place else ""
-        return page(told.address, redirect_pages.moved(told.to, title, parts, _card(place, language), setting, site_url), language)
+        return page(told.address, redirect_pages.moved(told.to, title, parts, _card(place, language), context, site_url), language)
 
     yield passage(answer, catalog.answers_on(answer.address))
     old = urls.model_of(answer.address)
@@ -96,8 +96,8 @@ def _passages(answer: Redirect, place: LinkTarget | None, catalog: Catalog, lang
     model = catalog.model_by_old_id.get(old)
     yield passage(replace(answer, address=urls.card(old), to=urls.card(model.id) if model else answer.to))
     if model:
-        setting = PageContext.at(catalog, language, urls.card(model.id))
-        framed = oembed.of_model(model, language, str(embed.frame(model, setting, site_url)), site_url)
+        context = PageContext.for_address(catalog, language, urls.card(model.id))
+        framed = oembed.of_model(model, language, str(embed.frame(model, context, site_url)), site_url)
         yield replace(framed, path=f"{language.prefix}{urls.oembed(old)}")
         yield replace(atom.of_model(model, catalog, language, site_url), path=f"{language.prefix}{urls.feed(old)}")
         for ending, each in zip(urls.DOWNLOADS, pathway.files(model, catalog, language, site_url), strict=True):
@@ -111,9 +111,9 @@ def _card(place: LinkTarget | None, language: Language) -> str:
 
 def _embedded(model: Model, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
     """What shows a model on other people's pages."""
-    setting = PageContext.at(catalog, language, urls.card(model.id))
-    yield page(urls.card(model.id), embed.card(model, setting, site_url), language)
-    yield oembed.of_model(model, language, str(embed.frame(model, setting, site_url)), site_url)
+    context = PageContext.for_address(catalog, language, urls.card(model.id))
+    yield page(urls.card(model.id), embed.card(model, context, site_url), language)
+    yield oembed.of_model(model, language, str(embed.frame(model, context, site_url)), site_url)
 
 
 def page(address: str, text: Markup, language: Language) -> OutputFile:

@@ -128,7 +128,7 @@ def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -
     past, cache = git_history.log(root), root / project_files.CACHE
     if git_history.has(root, project_files.CACHE.partition("/")[0]):
         shutil.rmtree(cache, ignore_errors=True)  # whoever proposes a change may not say what an earlier build has made
-    state = build_cache.hash_of([build_cache.program(), repr(past), *_read_of(root), *rendered.setting(), *rendered.written()])
+    state = build_cache.hash_of([build_cache.program(), repr(past), *_read_of(root), *rendered.context(), *rendered.written()])
     standing = build_cache.standing(cache, state, folder) if _is_kept(root, folder) else {}
     if standing:
         entries = standing

@@ -48,7 +48,7 @@ class Rendered:
     repository: str = ""
     folder: Path | None = None
 
-    def setting(self) -> list[str]:
+    def context(self) -> list[str]:
         """What every file may depend on: the two addresses and the frames."""
         return [self.site_url, self.repository, *(repr((kind, self.frames[kind].pieces)) for kind in sorted(self.frames))]
 
@@ -74,7 +74,7 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
     for code in LANGUAGES:
         language = Language.of(code, schemas)
         for page in (*pages.of_roles(catalog, language), *pages.of_training(catalog, language)):
-            yield _stamped(page, PageContext.at(catalog, language, page.address), rendered)
+            yield _stamped(page, PageContext.for_address(catalog, language, page.address), rendered)
         yield from link_pages.of_written(
             {_tail(path): text for path, text in rendered.authored.items() if _language_of(path) == code}, language
         )
@@ -85,7 +85,7 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
         yield from link_pages.of_shared(catalog, language, rendered.site_url)
         yield link_pages.page(
             urls.FORM,
-            form_page.page(PageContext.at(catalog, language, urls.FORM), rendered.repository, form.api(rendered.repository)),
+            form_page.page(PageContext.for_address(catalog, language, urls.FORM), rendered.repository, form.api(rendered.repository)),
             language,
         )
     yield from form.files(schemas, rendered.repository)
@@ -100,7 +100,7 @@ def model_pages(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Ren
     for code in LANGUAGES:
         language = Language.of(code, schemas)
         for page in pages.of_model(catalog.model_by_id[model_id], catalog, language):
-            yield _stamped(page, PageContext.at(catalog, language, page.address), rendered)
+            yield _stamped(page, PageContext.for_address(catalog, language, page.address), rendered)
 
 
 def model_files(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:
@@ -118,27 +118,27 @@ def model_files(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Ren
         yield from link_pages.of_model(model, catalog, language, rendered.site_url)
 
 
-def _stamped(page: Page, setting: PageContext, rendered: Rendered) -> OutputFile:
-    frame = rendered.frames[setting.language.code, page.kind]
+def _stamped(page: Page, context: PageContext, rendered: Rendered) -> OutputFile:
+    frame = rendered.frames[context.language.code, page.kind]
     values = {
         ID: page.id,
         TITLE: page.title,
         DESCRIPTION: textwrap.shorten(page.description, MAX_DESCRIPTION, placeholder=" …"),
         BODY: page.head
-        + page_footer.line(page, setting, rendered.site_url)
+        + page_footer.line(page, context, rendered.site_url)
         + page.tool
-        + _with_terms(page, setting)
-        + page_footer.foot(page, setting, rendered.site_url),
-        CONTENTS: render("contents", setting, page.contents),
+        + _with_terms(page, context)
+        + page_footer.foot(page, context, rendered.site_url),
+        CONTENTS: render("elements/contents", context, page.contents),
     }
-    return OutputFile(f"{setting.language.prefix}{page.address}index.html", frame.stamped(values))
+    return OutputFile(f"{context.language.prefix}{page.address}index.html", frame.stamped(values))
 
 
-def _with_terms(page: Page, setting: PageContext) -> Markup:
+def _with_terms(page: Page, context: PageContext) -> Markup:
     """The chapter of a page; a model's own terms can be opened in it, but for the booklet and the slides, which people only look at."""
     if page.is_shared or page.kind in ("booklet", "slides"):
         return page.chapter
-    return terms.explained(page.chapter, setting.catalog.model_by_id[page.id], setting)
+    return terms.explained(page.chapter, context.catalog.model_by_id[page.id], context)
 
 
 def _filled_pages(catalog: Catalog, language: Language, rendered: Rendered) -> Iterator[OutputFile]:
@@ -146,8 +146,8 @@ def _filled_pages(catalog: Catalog, language: Language, rendered: Rendered) -> I
     for path, text in rendered.authored.items():
         names = slots(text)
         if names and _language_of(path) == language.code:
-            setting = PageContext.at(catalog, language, _tail(path))
-            yield OutputFile(path, filled(text, {name: SLOTS[name](setting) for name in names}).encode())
+            context = PageContext.for_address(catalog, language, _tail(path))
+            yield OutputFile(path, filled(text, {name: SLOTS[name](context) for name in names}).encode())
 
 
 def _language_of(path: str) -> str:

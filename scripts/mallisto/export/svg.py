@@ -183,7 +183,7 @@ def _rounded(line: tuple[Spot, ...]) -> str:
 
 @cache
 def _style() -> str:
-    return (resources("mallisto") / "templates" / "pathway-picture.css").read_text("utf-8")
+    return (resources("mallisto") / "templates" / "pathway" / "picture.css").read_text("utf-8")
 
 
 def _sign(value: float) -> int:

@@ -116,9 +116,11 @@ def test_implementers_and_coordinators_tell_their_kind_and_others_do_not():
 def test_every_model_can_be_filtered_as_a_card_and_in_a_long_list(number: int):
     models = [a_model(f"malli-{each}") for each in range(number)]
     vocabulary = Vocabulary(roles=(a_role(),))
-    setting = PageContext.at(a_catalog(*models, vocabulary=vocabulary), Language.of("fi", Schemas.load(ROOT / "schemas")), "mallit/")
+    context = PageContext.for_address(
+        a_catalog(*models, vocabulary=vocabulary), Language.of("fi", Schemas.load(ROOT / "schemas")), "mallit/"
+    )
 
-    page = read_page(str(model_cards(setting)))
+    page = read_page(str(model_cards(context)))
 
     numbers = {dict(each.attributes).get("data-answer") for each in page.elements if each.tag == "input"}
     items = [set(str(dict(each.attributes)["data-answers"]).split()) for each in page.elements if "data-answers" in dict(each.attributes)]

@@ -63,7 +63,7 @@ def texts(answer: Cell) -> list[str]:
 
 
 def page_of(catalog: Catalog) -> Webpage:
-    return read_page(str(comparison(PageContext.at(catalog, FINNISH, "vertailu/"))))
+    return read_page(str(comparison(PageContext.for_address(catalog, FINNISH, "vertailu/"))))
 
 
 def many(number: int) -> Catalog:
@@ -325,8 +325,8 @@ def test_relations_are_drawn_while_models_are_few_and_listed_always():
     related = a_model("malli-a", relations=(a_relation("mentions", name="Hanke"),))
     rest = [a_model(f"malli-b{each:02}") for each in range(MOST_DRAWN)]
 
-    few = relations(PageContext.at(a_catalog(related), FINNISH, "vertailu/"))
-    many_of_them = relations(PageContext.at(a_catalog(related, *rest), FINNISH, "vertailu/"))
+    few = relations(PageContext.for_address(a_catalog(related), FINNISH, "vertailu/"))
+    many_of_them = relations(PageContext.for_address(a_catalog(related, *rest), FINNISH, "vertailu/"))
 
     assert few.figure is not None
     assert many_of_them.figure is None
@@ -337,7 +337,7 @@ def test_that_two_models_are_similar_is_drawn_once_and_what_both_name_stands_onc
     one = a_model("yksi", relations=(a_relation("similar", model="kaksi"), a_relation("mentions", name="Hanke")))
     other = a_model("kaksi", relations=(a_relation("similar", model="yksi"), a_relation("based_on", name="Hanke")))
 
-    figure = relations(PageContext.at(a_catalog(one, other), FINNISH, "vertailu/")).figure
+    figure = relations(PageContext.for_address(a_catalog(one, other), FINNISH, "vertailu/")).figure
 
     assert figure is not None
     assert sorted(each.kind for each in figure.lines) == ["based_on", "mentions", "similar"]
@@ -350,7 +350,7 @@ def test_boxes_of_the_figure_do_not_overlap():
         for each in range(5)
     ]
 
-    figure = relations(PageContext.at(a_catalog(*models), FINNISH, "vertailu/")).figure
+    figure = relations(PageContext.for_address(a_catalog(*models), FINNISH, "vertailu/")).figure
 
     assert figure is not None
     for kind in ("model", "outside"):

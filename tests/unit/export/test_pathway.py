@@ -45,8 +45,8 @@ def schema() -> xmlschema.XMLSchema:
 
 
 def diagram(model: Model, code: str = "fi") -> bytes:
-    setting = a_setting(model, code)
-    return bpmn.diagram(model, setting.catalog, ABOUT, setting.language)
+    context = a_setting(model, code)
+    return bpmn.diagram(model, context.catalog, ABOUT, context.language)
 
 
 def exported(model: Model, code: str = "fi") -> ElementTree.Element:
@@ -160,9 +160,9 @@ def _hostile_model() -> Model:
 @pytest.mark.parametrize("ending", ["bpmn", "svg"])
 def test_a_hostile_text_stays_text(ending: str):
     model = _hostile_model()
-    setting = a_setting(model)
-    layout = setting.catalog.layout_of(model)
-    content = diagram(model) if ending == "bpmn" else svg.picture(model, layout, ABOUT, setting.language)
+    context = a_setting(model)
+    layout = context.catalog.layout_of(model)
+    content = diagram(model) if ending == "bpmn" else svg.picture(model, layout, ABOUT, context.language)
 
     root = ElementTree.fromstring(content)
 
@@ -209,9 +209,9 @@ def test_the_picture_rings_only_a_way_along_which_responsibility_is_said_to_pass
     lanes = (a_lane("asiakas"), a_lane("kunta", "organisation"))
     steps = (a_start("alku", a_way("loppu", hands_over=when)), an_exit("loppu", lane="kunta"))
     model = a_model(pathway=a_pathway(*steps, lanes=lanes))
-    setting = a_setting(model)
+    context = a_setting(model)
 
-    root = ElementTree.fromstring(svg.picture(model, setting.catalog.layout_of(model), ABOUT, setting.language))
+    root = ElementTree.fromstring(svg.picture(model, context.catalog.layout_of(model), ABOUT, context.language))
 
     assert len([each for each in root.iter(f"{SVG}circle") if each.get("class") == "over"]) == rings
 

@@ -487,22 +487,22 @@ def test_the_list_of_models_numbers_the_answers_that_fit_each(code: str):
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_plain_lists_say_beside_a_model_that_it_names_a_part_or_a_wider_group(code: str):
-    setting = PageContext.at(of(helping("unemployed")), Language.of(code, Schemas.load(ROOT / "schemas")), "sopiiko/")
+    context = PageContext.for_address(of(helping("unemployed")), Language.of(code, Schemas.load(ROOT / "schemas")), "sopiiko/")
 
-    page = str(finder(setting))
+    page = str(finder(context))
 
-    assert page.count(f"</a> ({setting.language.say('fit.list.whom.part')})") == 1
-    assert page.count(f"</a> ({setting.language.say('fit.list.whom.wider')})") == 1
+    assert page.count(f"</a> ({context.language.say('fit.list.whom.part')})") == 1
+    assert page.count(f"</a> ({context.language.say('fit.list.whom.wider')})") == 1
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_plain_lists_name_many_models_only_where_they_fit(code: str):
     models = [replace(helping("unemployed" if number else "families"), id=f"malli-{number}") for number in range(MOST_IN_FULL + 1)]
-    setting = PageContext.at(of(*models), Language.of(code, Schemas.load(ROOT / "schemas")), "sopiiko/")
+    context = PageContext.for_address(of(*models), Language.of(code, Schemas.load(ROOT / "schemas")), "sopiiko/")
 
-    page = str(finder(setting))
+    page = str(finder(context))
 
-    unknown = setting.language.say("fit.list.unknown")
-    assert f"{unknown}</span> {setting.language.say('fit.number.other', count=MOST_IN_FULL)}</li>" in page
-    assert f"{unknown}</span> {setting.language.say('fit.number.one', count=1)}</li>" in page
+    unknown = context.language.say("fit.list.unknown")
+    assert f"{unknown}</span> {context.language.say('fit.number.other', count=MOST_IN_FULL)}</li>" in page
+    assert f"{unknown}</span> {context.language.say('fit.number.one', count=1)}</li>" in page
     assert 'id="mita-tiedetaan"' not in page

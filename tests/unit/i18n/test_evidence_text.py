@@ -38,8 +38,8 @@ def result() -> pipeline.Result:
 
 
 @pytest.fixture(params=LANGUAGES)
-def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
-    return PageContext.at(result.catalog, Language.of(request.param, result.schemas), "mallit/malli/")
+def context(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
+    return PageContext.for_address(result.catalog, Language.of(request.param, result.schemas), "mallit/malli/")
 
 
 def told(claims: Iterable[ResultKind] = (), figures: Iterable[ResultKind] = (), evaluation: Evaluation | None = None) -> Results:
@@ -115,51 +115,51 @@ def test_every_grade_has_its_words_everywhere():
             assert all(f"fit.why.{reason.says}" in language.strings for side, reason in remarks if side is fit.Dimension.EVIDENCE)
 
 
-def test_every_model_tells_its_grade_as_the_editors_reading_wherever_its_results_are_summed_up(setting: PageContext):
-    for model in setting.catalog.models:
-        grade = evidence_text.grade(model.results, setting.language)
-        (row,) = (each for each in key_rows(model, setting) if each.values[0].href == "#tulokset")
-        section = next(each for each in overview.view(model, setting).results.groups if not each.title).answers[0]
-        (answer,) = GRADE.answer(ModelReader(model, setting.catalog, setting.language)).values
-        mark = told_by_editors("classified", setting)
+def test_every_model_tells_its_grade_as_the_editors_reading_wherever_its_results_are_summed_up(context: PageContext):
+    for model in context.catalog.models:
+        grade = evidence_text.grade(model.results, context.language)
+        (row,) = (each for each in key_rows(model, context) if each.values[0].href == "#tulokset")
+        section = next(each for each in overview.view(model, context).results.groups if not each.title).answers[0]
+        (answer,) = GRADE.answer(ModelReader(model, context.catalog, context.language)).values
+        mark = told_by_editors("classified", context)
 
         assert row.values[0].text == grade
         assert (section.value, section.told) == (grade, mark)
         assert (answer.text, answer.known.words) == (grade, mark.words)
-        assert row in [each for slide in slides_page.view(model, setting).slides if slide.kind == "brief" for each in slide.rows]
-        assert row in memo.view(model, setting).key_rows
-        assert ("naytto", str(model.results.evidence)) in facets_of(model, setting.catalog)
-        for page in (overview.page(model, setting).key_facts, memo.page(model, setting).chapter, slides_page.page(model, setting).chapter):
+        assert row in [each for slide in slides_page.view(model, context).slides if slide.kind == "brief" for each in slide.rows]
+        assert row in memo.view(model, context).key_rows
+        assert ("naytto", str(model.results.evidence)) in facets_of(model, context.catalog)
+        for page in (overview.page(model, context).key_facts, memo.page(model, context).chapter, slides_page.page(model, context).chapter):
             cell = re.search(rf"<dt>{re.escape(row.title)}</dt><dd>(.*?)</dd>", str(page), re.S)
             assert cell
             assert grade in cell[1]
             assert mark.words in cell[1]
 
 
-def test_saying_the_same_in_more_statements_changes_no_summary(setting: PageContext):
-    for model in setting.catalog.models:
+def test_saying_the_same_in_more_statements_changes_no_summary(context: PageContext):
+    for model in context.catalog.models:
         given = model.results
         more = replace(model, results=replace(given, claims=given.claims * 3, figures=given.figures * 3))
 
-        assert summed_up(more, setting) == summed_up(model, setting)
+        assert summed_up(more, context) == summed_up(model, context)
 
 
-def summed_up(model: Model, setting: PageContext) -> tuple[object, ...]:
+def summed_up(model: Model, context: PageContext) -> tuple[object, ...]:
     """What the screens that people read first say of a model."""
-    shown = overview.view(model, setting)
-    rows: tuple[FactRow, ...] = (*key_rows(model, setting), *memo.view(model, setting).key_rows)
+    shown = overview.view(model, context)
+    rows: tuple[FactRow, ...] = (*key_rows(model, context), *memo.view(model, context).key_rows)
     headings = [
         (section.title, section.lead, [group.title for group in section.groups]) for section in (shown.results, *shown.after_results)
     ]
-    remarks = [(side, reason.verdict, reason.says, reason.count) for side, reason in fit.remarks(model, setting.catalog)]
-    compared = [each.words for each in GRADE.answer(ModelReader(model, setting.catalog, setting.language)).values]
-    brief = [each for each in slides_page.view(model, setting).slides if each.kind == "brief"]
-    return rows, headings, remarks, compared, brief, facets_of(model, setting.catalog)
+    remarks = [(side, reason.verdict, reason.says, reason.count) for side, reason in fit.remarks(model, context.catalog)]
+    compared = [each.words for each in GRADE.answer(ModelReader(model, context.catalog, context.language)).values]
+    brief = [each for each in slides_page.view(model, context).slides if each.kind == "brief"]
+    return rows, headings, remarks, compared, brief, facets_of(model, context.catalog)
 
 
-def test_a_folded_group_does_not_count_its_statements(setting: PageContext):
-    for model in setting.catalog.models:
-        folded = re.findall(r"<summary>(.*?)</summary>", str(overview.page(model, setting).chapter), re.S)
+def test_a_folded_group_does_not_count_its_statements(context: PageContext):
+    for model in context.catalog.models:
+        folded = re.findall(r"<summary>(.*?)</summary>", str(overview.page(model, context).chapter), re.S)
 
         assert folded
         assert [each for each in folded if re.search(r"\d", re.sub(r"<[^>]+>", "", each))] == []

@@ -89,7 +89,7 @@ def test_the_page_of_sources_counts_every_fact_once(code: str):
     model = a_model(results=results(claims=claims))
     catalog = a_catalog(model)
 
-    counts = sources.counts(model, PageContext.at(catalog, Language.of(code, SCHEMAS), "mallit/malli/lahteet/"))
+    counts = sources.counts(model, PageContext.for_address(catalog, Language.of(code, SCHEMAS), "mallit/malli/lahteet/"))
 
     assert sum(int(count) for _, count in counts) == len(model.facts) > len(known)
     assert len(counts) == len({name for name, _ in counts}) == len(known)

@@ -28,24 +28,24 @@ def result() -> pipeline.Result:
 
 
 @pytest.fixture(params=LANGUAGES)
-def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
-    return PageContext.at(result.catalog, Language.of(request.param, result.schemas), "mallit/uusi-suunta/")
+def context(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
+    return PageContext.for_address(result.catalog, Language.of(request.param, result.schemas), "mallit/uusi-suunta/")
 
 
-def test_bars_stand_on_one_scale_and_the_longest_is_full(setting: PageContext):
-    model = setting.catalog.model_by_id["uusi-suunta"]
+def test_bars_stand_on_one_scale_and_the_longest_is_full(context: PageContext):
+    model = context.catalog.model_by_id["uusi-suunta"]
 
-    groups = chart.bar_groups(model.results.figures, model, setting)
+    groups = chart.bar_groups(model.results.figures, model, context)
 
     assert [each.total.value for each in groups] == ["83", "2", "44", "17", "64", "12"]
     assert groups[0].total.width == "100.0"
     assert all(bar.width == f"{100 * int(bar.value) / 83:.1f}" for group in groups for bar in (group.total, *group.parts))
 
 
-def test_a_part_whose_place_is_not_sure_says_so(setting: PageContext):
-    model = setting.catalog.model_by_id["uusi-suunta"]
+def test_a_part_whose_place_is_not_sure_says_so(context: PageContext):
+    model = context.catalog.model_by_id["uusi-suunta"]
 
-    groups = chart.bar_groups(model.results.figures, model, setting)
+    groups = chart.bar_groups(model.results.figures, model, context)
 
     certain, health = groups[0].parts, groups[4].parts
     assert all(each.certainty == "certain" and not each.doubt for each in certain)
@@ -53,32 +53,32 @@ def test_a_part_whose_place_is_not_sure_says_so(setting: PageContext):
     assert all(each.doubt for each in health if each.certainty != "certain")
 
 
-def test_a_model_without_parts_has_no_bars(setting: PageContext):
-    model = setting.catalog.model_by_id["tykke"]
+def test_a_model_without_parts_has_no_bars(context: PageContext):
+    model = context.catalog.model_by_id["tykke"]
 
-    assert chart.bar_groups(model.results.figures, model, setting) == ()
+    assert chart.bar_groups(model.results.figures, model, context) == ()
 
 
-def test_facts_in_a_row_from_the_same_place_are_told_together_and_no_others(setting: PageContext):
-    model = setting.catalog.model_by_id["uusi-suunta"]
+def test_facts_in_a_row_from_the_same_place_are_told_together_and_no_others(context: PageContext):
+    model = context.catalog.model_by_id["uusi-suunta"]
     source = a_ref(model.upkeep.sources[0].id)
     here = a_statement("a", provenance=replace(a_provenance(), source=source))
     there = a_statement("d", provenance=replace(a_provenance(Modality.REPORTED), source=source))
 
-    views = facts.statement_views((here, replace(here, id="b"), replace(here, id="c"), there, replace(here, id="e")), model, setting)
+    views = facts.statement_views((here, replace(here, id="b"), replace(here, id="c"), there, replace(here, id="e")), model, context)
 
     assert [each.is_joined for each in views] == [True, True, False, False, False]
-    assert [each.told_of for each in views] == ["", "", setting.language.say("told.of", count=3), "", ""]
-    assert [each.text.text for each in views] == [each.text.text for each in facts.statement_views((here,), model, setting)] * 5
+    assert [each.told_of for each in views] == ["", "", context.language.say("told.of", count=3), "", ""]
+    assert [each.text.text for each in views] == [each.text.text for each in facts.statement_views((here,), model, context)] * 5
 
 
-def test_a_public_source_is_named_and_linked_in_the_language_of_the_page_else_in_finnish(setting: PageContext):
-    model, code = setting.catalog.models[0], setting.language.code
+def test_a_public_source_is_named_and_linked_in_the_language_of_the_page_else_in_finnish(context: PageContext):
+    model, code = context.catalog.models[0], context.language.code
     act = a_reference(Text("Laki", "Lag", "Act"), Text("https://laki.example/fi", "https://laki.example/sv", "https://laki.example/en"))
     page = a_reference(Text("Sivu"), Text("https://sivu.example"))
 
     told = [
-        facts.provenance_view(replace(a_provenance(None, basis=Basis.EXTERNAL), reference=each), model, setting)
+        facts.provenance_view(replace(a_provenance(None, basis=Basis.EXTERNAL), reference=each), model, context)
         for each in (act, page, a_reference())
     ]
 
@@ -88,11 +88,11 @@ def test_a_public_source_is_named_and_linked_in_the_language_of_the_page_else_in
     assert told[1].place.language == (None if code == "fi" else "fi")
 
 
-def test_values_of_a_row_that_are_known_alike_share_a_mark_and_no_others(setting: PageContext):
-    model = setting.catalog.models[0]
+def test_values_of_a_row_that_are_known_alike_share_a_mark_and_no_others(context: PageContext):
+    model = context.catalog.models[0]
     source = a_ref(model.upkeep.sources[0].id)
     plan, report = (
-        facts.provenance_view(replace(a_provenance(each), source=source), model, setting) for each in (Modality.PLANNED, Modality.REPORTED)
+        facts.provenance_view(replace(a_provenance(each), source=source), model, context) for each in (Modality.PLANNED, Modality.REPORTED)
     )
     values = tuple(key_facts.FactValue(text=text, told=mark) for text, mark in (("a", plan), ("b", report), ("c", plan)))
 
@@ -101,11 +101,11 @@ def test_values_of_a_row_that_are_known_alike_share_a_mark_and_no_others(setting
     assert [([each.text for each in run.values], run.told) for run in runs] == [(["a", "c"], plan), (["b"], report)]
 
 
-def test_a_column_of_the_pathway_that_no_step_fills_is_left_out_and_named(setting: PageContext):
-    told = pathway_page.view(setting.catalog.model_by_id["tykke"], setting)
-    silent = pathway_page.view(setting.catalog.model_by_id["toike"], setting)
+def test_a_column_of_the_pathway_that_no_step_fills_is_left_out_and_named(context: PageContext):
+    told = pathway_page.view(context.catalog.model_by_id["tykke"], context)
+    silent = pathway_page.view(context.catalog.model_by_id["toike"], context)
 
-    say = setting.language.say
+    say = context.language.say
     assert [each.title for each in told.columns] == [say(f"step.{name}") for name in ("with", "place", "duration", "inputs", "outputs")]
     assert told.untold == ""
     assert [each.title for each in silent.columns] == [say(f"step.{name}") for name in ("with", "place", "outputs")]
@@ -113,51 +113,51 @@ def test_a_column_of_the_pathway_that_no_step_fills_is_left_out_and_named(settin
     assert all(len(each.cells) == len(silent.steps) and any(each.cells) for each in silent.columns)
 
 
-def test_a_plan_has_no_results_in_the_matrix_of_what_is_missing(setting: PageContext):
-    page = str(gaps.gaps(setting))
+def test_a_plan_has_no_results_in_the_matrix_of_what_is_missing(context: PageContext):
+    page = str(gaps.gaps(context))
 
-    row = page[page.index(setting.model_href(setting.catalog.model_by_id["tto"], "", "aukot")) :].split("</tr>")[0]
+    row = page[page.index(context.model_href(context.catalog.model_by_id["tto"], "", "aukot")) :].split("</tr>")[0]
     assert row.count("cell--missing") >= 2
-    assert page.count('<tr><th scope="row">') == len(setting.catalog.models)
+    assert page.count('<tr><th scope="row">') == len(context.catalog.models)
 
 
-def test_every_gap_of_every_model_stands_on_the_to_do_list(setting: PageContext):
-    page = str(gaps.gaps(setting))
+def test_every_gap_of_every_model_stands_on_the_to_do_list(context: PageContext):
+    page = str(gaps.gaps(context))
 
-    assert all(f"#tieto-{gap.id}" in page for model in setting.catalog.models for gap in model.gaps)
+    assert all(f"#tieto-{gap.id}" in page for model in context.catalog.models for gap in model.gaps)
 
 
-def test_of_many_models_is_told_how_many_lack_what_and_what_each_could_tell_next(setting: PageContext):
-    models = setting.catalog.models
+def test_of_many_models_is_told_how_many_lack_what_and_what_each_could_tell_next(context: PageContext):
+    models = context.catalog.models
     many = tuple(replace(model, id=f"{model.id}-{number}") for number in range(gaps.MOST_IN_FULL) for model in models)
 
-    among_many = replace(setting, catalog=replace(setting.catalog, models=many))
+    among_many = replace(context, catalog=replace(context.catalog, models=many))
     page = str(gaps.gaps(among_many))
 
     assert all(f'href="{among_many.model_href(model, "", "aukot")}"' in page for model in many)
-    funding = page[page.index(f'<th scope="row">{setting.language.title("basics.funding")}</th>') :].split("</tr>")[0]
+    funding = page[page.index(f'<th scope="row">{context.language.title("basics.funding")}</th>') :].split("</tr>")[0]
     assert sum(int(each) for each in re.findall(r"<td>(\d+)</td>", funding)) == len(many)
-    assert len(page) / len(many) < len(str(gaps.gaps(setting))) / len(models) / 10
+    assert len(page) / len(many) < len(str(gaps.gaps(context))) / len(models) / 10
 
 
-def test_every_model_stands_among_the_changes_as_added(setting: PageContext):
-    page = str(changes.changes(setting))
+def test_every_model_stands_among_the_changes_as_added(context: PageContext):
+    page = str(changes.changes(context))
 
-    assert page.count(setting.language.say("news.added")) == len(setting.catalog.models)
+    assert page.count(context.language.say("news.added")) == len(context.catalog.models)
 
 
-def test_a_body_that_ended_shows_what_took_its_place(setting: PageContext):
-    page = str(organisations.organisations(setting))
+def test_a_body_that_ended_shows_what_took_its_place(context: PageContext):
+    page = str(organisations.organisations(context))
 
     office = page[page.index('id="organisaatio-pohjois-savo-te-services"') :].split("</dd>")[0]
-    assert setting.language.date("2025-01-01") in office
+    assert context.language.date("2025-01-01") in office
 
 
-def test_the_public_sources_of_a_body_stand_in_the_language_of_the_page_with_the_day_they_were_read(setting: PageContext):
-    language = setting.language
-    sources = {each for organisation in setting.catalog.organisations_in_use for each in organisation.references}
+def test_the_public_sources_of_a_body_stand_in_the_language_of_the_page_with_the_day_they_were_read(context: PageContext):
+    language = context.language
+    sources = {each for organisation in context.catalog.organisations_in_use for each in organisation.references}
 
-    page = str(organisations.organisations(setting))
+    page = str(organisations.organisations(context))
 
     assert sources
     for each in sources:
@@ -169,22 +169,22 @@ def test_the_public_sources_of_a_body_stand_in_the_language_of_the_page_with_the
 
 
 @pytest.mark.parametrize("modality", list(Modality))
-def test_every_way_of_saying_has_its_word_its_look_and_its_place_in_the_counts(setting: PageContext, modality: Modality):
+def test_every_way_of_saying_has_its_word_its_look_and_its_place_in_the_counts(context: PageContext, modality: Modality):
     said = a_statement(provenance=a_provenance(modality))
-    model = replace(setting.catalog.models[0], why=Why(need=(), context=(said,), figures=()))
+    model = replace(context.catalog.models[0], why=Why(need=(), context=(said,), figures=()))
     styles = (ROOT / "docs/assets/css/content.css").read_text("utf-8")
 
-    counted = [words for words, _ in sources.view(model, setting).counts]
+    counted = [words for words, _ in sources.view(model, context).counts]
 
-    assert setting.language.say(f"told.{modality}") in counted
+    assert context.language.say(f"told.{modality}") in counted
     assert modality is Modality.DESCRIBED or f".told--{modality} " in styles
 
 
-def test_consent_needed_for_a_part_is_an_answer_and_not_the_same_as_consent(setting: PageContext):
-    part, whole = (facts.answer_view("for_whom.consent", an_answer(each), a_model(), setting) for each in ("partly", "required"))
+def test_consent_needed_for_a_part_is_an_answer_and_not_the_same_as_consent(context: PageContext):
+    part, whole = (facts.answer_view("for_whom.consent", an_answer(each), a_model(), context) for each in ("partly", "required"))
 
     assert part.is_known
-    assert part.value not in (whole.value, setting.language.say("unknown"))
+    assert part.value not in (whole.value, context.language.say("unknown"))
 
 
 # As the authority writes of itself, in the language of the page.
@@ -215,11 +215,11 @@ BEGINNING = {
 }
 
 
-def test_the_statement_has_the_parts_of_the_authoritys_model_in_their_order(setting: PageContext):
-    language, data = setting.language, setting.catalog.accessibility
+def test_the_statement_has_the_parts_of_the_authoritys_model_in_their_order(context: PageContext):
+    language, data = context.language, context.catalog.accessibility
     assert data
 
-    page = str(accessibility_statement.statement(setting))
+    page = str(accessibility_statement.statement(context))
 
     told = (
         BEGINNING[language.code],
@@ -241,27 +241,27 @@ def test_the_statement_has_the_parts_of_the_authoritys_model_in_their_order(sett
     assert language.date(data.updated) in first
 
 
-def test_the_statement_tells_who_assessed_and_what_is_not_accessible(setting: PageContext):
-    data = setting.catalog.accessibility
+def test_the_statement_tells_who_assessed_and_what_is_not_accessible(context: PageContext):
+    data = context.catalog.accessibility
     assert data
     text = a_text("Kuvalla ei ole tekstiä", "Bilden saknar text", "A picture has no text")
     finding = AccessibilityFinding(id="kuva", criterion="1.1.1", text=text, alternative=None, reason="in_progress", mended_by="2027-01-01")
     assessed = replace(data, method="external", status="partial", findings=(finding,))
 
-    page = str(accessibility_statement.statement(replace(setting, catalog=replace(setting.catalog, accessibility=assessed))))
+    page = str(accessibility_statement.statement(replace(context, catalog=replace(context.catalog, accessibility=assessed))))
 
-    assert setting.language.say("statement.method.external") in page
-    assert setting.language.say("statement.status.partial") in page
-    assert f"WCAG 1.1.1: {setting.language.pick(text)}" in page
-    assert setting.language.date("2027-01-01") in page
+    assert context.language.say("statement.method.external") in page
+    assert context.language.say("statement.status.partial") in page
+    assert f"WCAG 1.1.1: {context.language.pick(text)}" in page
+    assert context.language.date("2027-01-01") in page
 
 
 @pytest.mark.parametrize("has_real_owner", [True, False])
-def test_the_statement_says_that_it_is_a_draft_until_there_is_an_owner(setting: PageContext, has_real_owner: bool):
-    data = setting.catalog.accessibility
+def test_the_statement_says_that_it_is_a_draft_until_there_is_an_owner(context: PageContext, has_real_owner: bool):
+    data = context.catalog.accessibility
     assert data
-    owned = replace(setting.catalog, accessibility=replace(data, has_real_owner=has_real_owner))
+    owned = replace(context.catalog, accessibility=replace(data, has_real_owner=has_real_owner))
 
-    page = str(accessibility_statement.statement(replace(setting, catalog=owned)))
+    page = str(accessibility_statement.statement(replace(context, catalog=owned)))
 
-    assert (setting.language.say("statement.placeholder") in page) is not has_real_owner
+    assert (context.language.say("statement.placeholder") in page) is not has_real_owner

@@ -282,7 +282,7 @@ def test_news_are_the_newest_first_and_each_has_an_anchor_of_its_own():
 def test_the_page_marks_the_words_that_differ_and_escapes_them():
     model, catalog = a_changed_model()
 
-    page = history.page(model, PageContext.at(catalog, Language.of("fi", SCHEMAS), "mallit/malli/muutokset/"))
+    page = history.page(model, PageContext.for_address(catalog, Language.of("fi", SCHEMAS), "mallit/malli/muutokset/"))
 
     assert "<del>Vanha </del>virke." in page.chapter
     assert "<ins>Uusi &amp; kiva </ins>virke." in page.chapter
@@ -294,7 +294,7 @@ def test_the_page_says_when_the_history_is_unknown():
     model, catalog = a_changed_model()
     unknown = replace(catalog, revisions=None)
 
-    page = history.page(model, PageContext.at(unknown, Language.of("fi", SCHEMAS), "mallit/malli/muutokset/"))
+    page = history.page(model, PageContext.for_address(unknown, Language.of("fi", SCHEMAS), "mallit/malli/muutokset/"))
 
     assert "Versiohistoria ei ole saatavilla" in page.chapter
 

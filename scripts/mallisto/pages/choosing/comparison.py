@@ -123,33 +123,33 @@ class ComparisonView:
     relations: RelationsView
 
 
-def comparison(setting: PageContext) -> Markup:
+def comparison(context: PageContext) -> Markup:
     """The picker, the table with the models that the page holds, and how the models are related."""
-    models = setting.catalog.models
-    columns = tuple(_column(each, setting) for each in models) if len(models) <= MOST_ON_PAGE else ()
+    models = context.catalog.models
+    columns = tuple(_column(each, context) for each in models) if len(models) <= MOST_ON_PAGE else ()
     view = ComparisonView(
-        style=setting.asset("assets/css/comparison.css"),
-        script=setting.asset("assets/js/comparison.js"),
-        no_script=setting.language.say("compare.no_script" if columns else "compare.no_script_many"),
-        csv=f"vertailu.{setting.language.code}.csv",
-        csv_name=setting.language.say("compare.csv_name"),
-        labels=_labels(setting.language),
+        style=context.asset("assets/css/comparison.css"),
+        script=context.asset("assets/js/comparison.js"),
+        no_script=context.language.say("compare.no_script" if columns else "compare.no_script_many"),
+        csv=f"vertailu.{context.language.code}.csv",
+        csv_name=context.language.say("compare.csv_name"),
+        labels=_labels(context.language),
         choices=tuple(
-            ChoiceView(id=each.id, name=setting.language.pick(each.title), column=setting.href(urls.column(each.id))) for each in models
+            ChoiceView(id=each.id, name=context.language.pick(each.title), column=context.href(urls.column(each.id))) for each in models
         ),
         has_filter=len(models) > FEW,
         columns=columns,
         across=len(columns) + 1,
-        groups=tuple(_groups(columns, setting)),
-        relations=relations(setting),
+        groups=tuple(_groups(columns, context)),
+        relations=relations(context),
     )
-    return render("slots/comparison", setting, view)
+    return render("choosing/comparison", context, view)
 
 
 def column_file(model: Model, catalog: Catalog, language: Language) -> OutputFile:
     """What a model answers in one language, as the page shows it."""
-    setting = PageContext.at(catalog, language, urls.COMPARISON)
-    content = json.dumps({"column": render("comparison-column", setting, _column(model, setting))}, ensure_ascii=False)
+    context = PageContext.for_address(catalog, language, urls.COMPARISON)
+    content = json.dumps({"column": render("choosing/comparison-column", context, _column(model, context))}, ensure_ascii=False)
     return OutputFile(f"{language.prefix}{urls.column(model.id)}", content.encode())
 
 
@@ -158,27 +158,27 @@ def _labels(language: Language) -> Mapping[str, str]:
     return {**labels, "data-most": str(MOST), "data-least": str(LEAST), "data-and": language.say("compare.and")}
 
 
-def _groups(columns: tuple[ComparisonColumnView, ...], setting: PageContext) -> Iterator[GroupView]:
+def _groups(columns: tuple[ComparisonColumnView, ...], context: PageContext) -> Iterator[GroupView]:
     cells = {(cell.row, column.id): cell for column in columns for cell in column.cells}
     for group in GROUPS:
         rows = tuple(
             RowView(
                 id=question.id,
-                title=question.title(setting.language),
+                title=question.title(context.language),
                 cells=tuple(cells[question.id, column.id] for column in columns),
             )
             for question in group.questions
         )
         yield GroupView(
             anchor=f"aihe-{group.id}",
-            title=setting.language.say(f"compare.group.{group.id}"),
-            notes=tuple(_notes(group, rows, setting)),
+            title=context.language.say(f"compare.group.{group.id}"),
+            notes=tuple(_notes(group, rows, context)),
             rows=rows,
         )
 
 
-def _notes(group: QuestionGroup, rows: tuple[RowView, ...], setting: PageContext) -> Iterator[GroupNoteView]:
-    say = setting.language.say
+def _notes(group: QuestionGroup, rows: tuple[RowView, ...], context: PageContext) -> Iterator[GroupNoteView]:
+    say = context.language.say
     for question, row in zip(group.questions, rows, strict=True):
         found = verdict(cell.grounds for cell in row.cells)
         for each in VERDICTS if question.is_cost else ():
@@ -187,24 +187,24 @@ def _notes(group: QuestionGroup, rows: tuple[RowView, ...], setting: PageContext
         yield GroupNoteView(words=say(f"compare.note.{key}"))
 
 
-def _column(model: Model, setting: PageContext) -> ComparisonColumnView:
-    asked = ModelReader(model, setting.catalog, setting.language)
-    cells = tuple(_cell(question, asked, setting) for group in GROUPS for question in group.questions)
-    return ComparisonColumnView(id=model.id, name=setting.language.pick(model.title), href=setting.model_href(model), cells=cells)
+def _column(model: Model, context: PageContext) -> ComparisonColumnView:
+    asked = ModelReader(model, context.catalog, context.language)
+    cells = tuple(_cell(question, asked, context) for group in GROUPS for question in group.questions)
+    return ComparisonColumnView(id=model.id, name=context.language.pick(model.title), href=context.model_href(model), cells=cells)
 
 
-def _cell(question: ComparisonQuestion, asked: ModelReader, setting: PageContext) -> CellView:
+def _cell(question: ComparisonQuestion, asked: ModelReader, context: PageContext) -> CellView:
     model, answer = asked.model, question.answer(asked)
     seen = _seen_at_once(answer.values)
     return CellView(
         row=question.id,
         model=model.id,
-        name=setting.language.pick(model.title),
+        name=context.language.pick(model.title),
         grounds=grounds(model) if question.is_cost else {},
-        shown=tuple(_shares(answer.values[:seen], model, setting)),
-        folded=tuple(_shares(answer.values[seen:], model, setting)),
-        folded_words=setting.language.say("compare.more", count=len(answer.values) - seen),
-        missing=tuple(_shares(answer.missing, model, setting)),
+        shown=tuple(_shares(answer.values[:seen], model, context)),
+        folded=tuple(_shares(answer.values[seen:], model, context)),
+        folded_words=context.language.say("compare.more", count=len(answer.values) - seen),
+        missing=tuple(_shares(answer.missing, model, context)),
     )
 
 
@@ -215,10 +215,10 @@ def _seen_at_once(values: tuple[CellValue, ...]) -> int:
     return seen if len(values) - seen > 1 else len(values)
 
 
-def _shares(values: tuple[CellValue, ...], model: Model, setting: PageContext) -> Iterator[CellValuesView]:
+def _shares(values: tuple[CellValue, ...], model: Model, context: PageContext) -> Iterator[CellValuesView]:
     for known, found in shares(values):
         yield CellValuesView(
             values=tuple(CellValueView(text=each.text, more=each.more) for each in found),
             known=known,
-            href=setting.model_href(model, found[0].part, found[0].anchor),
+            href=context.model_href(model, found[0].part, found[0].anchor),
         )

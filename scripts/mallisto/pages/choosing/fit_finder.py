@@ -109,25 +109,25 @@ class FitView:
     known: tuple[KnownView, ...]
 
 
-def finder(setting: PageContext) -> Markup:
+def finder(context: PageContext) -> Markup:
     """The form, and for those without script every question with what each answer says of the models."""
-    judged = {model.id: fit.findings(model, setting.catalog) for model in setting.catalog.models}
-    few = setting.catalog.models if len(setting.catalog.models) <= MOST_IN_FULL else ()
+    judged = {model.id: fit.findings(model, context.catalog) for model in context.catalog.models}
+    few = context.catalog.models if len(context.catalog.models) <= MOST_IN_FULL else ()
     view = FitView(
-        script=setting.asset("assets/js/fit-finder.js"),
+        script=context.asset("assets/js/fit-finder.js"),
         models=_MODELS,
-        compare=setting.href("vertailu/"),
-        labels={f"data-{name}": setting.language.strings[f"fit.{name}"] for name in _LABELS},
-        questions=tuple(view for each in QUESTIONS if (view := _question(each, judged, setting)).groups),
-        known=tuple(KnownView(name=_name(each, setting), href=setting.model_href(each), sides=_sides(each, setting)) for each in few),
+        compare=context.href("vertailu/"),
+        labels={f"data-{name}": context.language.strings[f"fit.{name}"] for name in _LABELS},
+        questions=tuple(view for each in QUESTIONS if (view := _question(each, judged, context)).groups),
+        known=tuple(KnownView(name=_name(each, context), href=context.model_href(each), sides=_sides(each, context)) for each in few),
     )
-    return render("slots/fit-finder", setting, view)
+    return render("choosing/fit-finder", context, view)
 
 
-def _question(question: FitQuestion, judged: Mapping[str, tuple[Finding, ...]], setting: PageContext) -> FitQuestionView:
-    say = setting.language.say
+def _question(question: FitQuestion, judged: Mapping[str, tuple[Finding, ...]], context: PageContext) -> FitQuestionView:
+    say = context.language.say
     found = [
-        (setting.catalog.model_by_id[name], each) for name, findings in judged.items() for each in findings if each.question == question.key
+        (context.catalog.model_by_id[name], each) for name, findings in judged.items() for each in findings if each.question == question.key
     ]
     return FitQuestionView(
         key=question.key,
@@ -136,71 +136,71 @@ def _question(question: FitQuestion, judged: Mapping[str, tuple[Finding, ...]], 
         how=say("fit.many") if question.takes_many else "",
         dimension=say(f"fit.dimension.{question.dimension}"),
         kind="checkbox" if question.takes_many else "radio",
-        groups=_groups(question, found, setting),
-        silent=_by_verdict([each for each in found if not each[1].answer], "", setting),
+        groups=_groups(question, found, context),
+        silent=_by_verdict([each for each in found if not each[1].answer], "", context),
     )
 
 
 def _groups(
-    question: FitQuestion, found: list[tuple[Model, Finding]], setting: PageContext
+    question: FitQuestion, found: list[tuple[Model, Finding]], context: PageContext
 ) -> tuple[tuple[str, tuple[FitAnswerView, ...]], ...]:
     """The answers under the name of their sector; those of a question that knows no sectors in one group without a name."""
-    entries = {each.id: each for each in question.entries(setting.catalog)}
+    entries = {each.id: each for each in question.entries(context.catalog)}
     groups: dict[str, list[FitAnswerView]] = {}
-    for answer in fit.offered(question, setting.catalog, (each for _, each in found)):
+    for answer in fit.offered(question, context.catalog, (each for _, each in found)):
         entry = entries.get(answer)
-        name = setting.language.pick(entry.name) if entry else LocalizedText(setting.language.say(f"fit.answer.{question.key}.{answer}"))
+        name = context.language.pick(entry.name) if entry else LocalizedText(context.language.say(f"fit.answer.{question.key}.{answer}"))
         mine = [(model, each) for model, each in found if each.is_about(answer)]
-        view = FitAnswerView(id=answer, name=name, models=_by_verdict(mine, answer, setting))
-        groups.setdefault(_sector(entry, setting) if isinstance(entry, Role) else "", []).append(view)
-    others = setting.language.say("fit.other_sectors")
+        view = FitAnswerView(id=answer, name=name, models=_by_verdict(mine, answer, context))
+        groups.setdefault(_sector(entry, context) if isinstance(entry, Role) else "", []).append(view)
+    others = context.language.say("fit.other_sectors")
     return tuple((name, tuple(groups[name])) for name in sorted(groups, key=lambda name: name == others))
 
 
-def _sector(role: Role, setting: PageContext) -> str:
+def _sector(role: Role, context: PageContext) -> str:
     first = next(iter(role.sectors), None)
-    return setting.language.value("roles.sectors", first, schema="roles") if first else setting.language.say("fit.other_sectors")
+    return context.language.value("roles.sectors", first, schema="roles") if first else context.language.say("fit.other_sectors")
 
 
-def _by_verdict(found: list[tuple[Model, Finding]], answer: str, setting: PageContext) -> tuple[VerdictModelsView, ...]:
+def _by_verdict(found: list[tuple[Model, Finding]], answer: str, context: PageContext) -> tuple[VerdictModelsView, ...]:
     """The models by what is said of them, first as if the answer was chosen, then as if it was not."""
     views = []
     for is_chosen in (True, False):
         for verdict in (Verdict.FITS, Verdict.MISSING, Verdict.TOLD, Verdict.UNKNOWN):
             mine = {model.id: (model, each) for model, each in found if (each.is_chosen, each.reason.verdict) == (is_chosen, verdict)}
             if mine:
-                views.append(_models(list(mine.values()), verdict, "" if is_chosen else "without.", setting))
+                views.append(_models(list(mine.values()), verdict, "" if is_chosen else "without.", context))
     return tuple(views)
 
 
-def _models(found: list[tuple[Model, Finding]], verdict: Verdict, how: str, setting: PageContext) -> VerdictModelsView:
-    in_full = verdict is Verdict.FITS or len(setting.catalog.models) <= MOST_IN_FULL
+def _models(found: list[tuple[Model, Finding]], verdict: Verdict, how: str, context: PageContext) -> VerdictModelsView:
+    in_full = verdict is Verdict.FITS or len(context.catalog.models) <= MOST_IN_FULL
     links = tuple(
-        (_name(model, setting), _href(model, each.reason.facts[0].place, setting), _qualification(each.reason, setting))
+        (_name(model, context), _href(model, each.reason.facts[0].place, context), _qualification(each.reason, context))
         for model, each in found
     )
-    number = setting.language.say("fit.number.one" if len(found) == 1 else "fit.number.other", count=len(found))
-    label = setting.language.say(f"fit.list.{how}{verdict}")
+    number = context.language.say("fit.number.one" if len(found) == 1 else "fit.number.other", count=len(found))
+    label = context.language.say(f"fit.list.{how}{verdict}")
     return VerdictModelsView(verdict=verdict, label=label, models=links if in_full else (), number="" if in_full else number)
 
 
-def _qualification(reason: Reason, setting: PageContext) -> str:
-    return setting.language.say(f"fit.list.{reason.says}") if reason.says in _QUALIFIED else ""
+def _qualification(reason: Reason, context: PageContext) -> str:
+    return context.language.say(f"fit.list.{reason.says}") if reason.says in _QUALIFIED else ""
 
 
-def _sides(model: Model, setting: PageContext) -> tuple[tuple[str, tuple[ReasonView, ...]], ...]:
+def _sides(model: Model, context: PageContext) -> tuple[tuple[str, tuple[ReasonView, ...]], ...]:
     sides: dict[Dimension, list[ReasonView]] = {}
-    for dimension, reason in fit.remarks(model, setting.catalog):
-        sides.setdefault(dimension, []).append(_reason(reason, model, setting))
-    return tuple((setting.language.say(f"fit.dimension.{each}"), tuple(sides[each])) for each in Dimension if each in sides)
+    for dimension, reason in fit.remarks(model, context.catalog):
+        sides.setdefault(dimension, []).append(_reason(reason, model, context))
+    return tuple((context.language.say(f"fit.dimension.{each}"), tuple(sides[each])) for each in Dimension if each in sides)
 
 
-def _reason(reason: Reason, model: Model, setting: PageContext) -> ReasonView:
-    say, count = setting.language.say, reason.count
+def _reason(reason: Reason, model: Model, context: PageContext) -> ReasonView:
+    say, count = context.language.say, reason.count
     key = f"fit.why.{reason.says}"
-    about = setting.language.pick(reason.about) if reason.about else ""
+    about = context.language.pick(reason.about) if reason.about else ""
     sentence = say(key, about=about) if count is None else say(f"{key}.{'one' if count == 1 else 'other'}", count=count)
-    facts = tuple((_words(each, setting.language), _href(model, each.place, setting)) for each in reason.facts)
+    facts = tuple((_words(each, context.language), _href(model, each.place, context)) for each in reason.facts)
     return ReasonView(verdict=reason.verdict, sentence=sentence, facts=facts)
 
 
@@ -222,23 +222,23 @@ def _spoken(words: Text | Figure | fit.Named, language: Language) -> LocalizedTe
     return LocalizedText(language.value(words.field, words.value) if words.value else language.title(words.field))
 
 
-def _name(model: Model, setting: PageContext) -> LocalizedText:
-    return setting.language.pick(model.title)
+def _name(model: Model, context: PageContext) -> LocalizedText:
+    return context.language.pick(model.title)
 
 
-def _href(model: Model, place: str, setting: PageContext) -> str:
-    return setting.href(f"{urls.model_page(model.id)}{place}")
+def _href(model: Model, place: str, context: PageContext) -> str:
+    return context.href(f"{urls.model_page(model.id)}{place}")
 
 
 def of_model(model: Model, catalog: Catalog, language: Language) -> OutputFile:
     """All verdicts on a model with their reasons, and what is known of it whatever is answered. Links start from the finder's page."""
-    setting = PageContext.at(catalog, language, urls.FINDER)
-    found = [(each, _reason(each.reason, model, setting)) for each in fit.findings(model, catalog)]
+    context = PageContext.for_address(catalog, language, urls.FINDER)
+    found = [(each, _reason(each.reason, model, context)) for each in fit.findings(model, catalog)]
     return _file(
         f"{language.prefix}{urls.fit(model.id)}",
         {
             "findings": [[*_condition(each), *_plain(view)] for each, view in found],
-            "known": [[side, [_plain(each) for each in views]] for side, views in _sides(model, setting)],
+            "known": [[side, [_plain(each) for each in views]] for side, views in _sides(model, context)],
         },
     )
 
@@ -249,18 +249,18 @@ def shared_files(catalog: Catalog, schemas: Schemas) -> Iterator[OutputFile]:
     conditions = sorted({_condition(each) for found in fitting.values() for each in found})
     numbers = {each: number for number, each in enumerate(conditions)}
     for code in LANGUAGES:
-        setting = PageContext.at(catalog, Language.of(code, schemas), urls.FINDER)
-        models = [_listed(each, [numbers[_condition(one)] for one in fitting[each.id]], setting) for each in catalog.models]
-        yield _file(f"{setting.language.prefix}{urls.FINDER}{_MODELS}", {"conditions": conditions, "models": models})
+        context = PageContext.for_address(catalog, Language.of(code, schemas), urls.FINDER)
+        models = [_listed(each, [numbers[_condition(one)] for one in fitting[each.id]], context) for each in catalog.models]
+        yield _file(f"{context.language.prefix}{urls.FINDER}{_MODELS}", {"conditions": conditions, "models": models})
 
 
 def _condition(finding: Finding) -> tuple[str, str, int]:
     return finding.question, " ".join(finding.answers), int(finding.is_chosen)
 
 
-def _listed(model: Model, fitting: list[int], setting: PageContext) -> list[object]:
-    name = _name(model, setting)
-    return [model.id, name.text, name.language, setting.model_href(model), setting.href(urls.fit(model.id)), fitting]
+def _listed(model: Model, fitting: list[int], context: PageContext) -> list[object]:
+    name = _name(model, context)
+    return [model.id, name.text, name.language, context.model_href(model), context.href(urls.fit(model.id)), fitting]
 
 
 def _plain(view: ReasonView) -> list[object]:

@@ -91,31 +91,31 @@ class ModelListView:
     letters: tuple[tuple[str, tuple[NameView, ...]], ...]
 
 
-def model_cards(setting: PageContext) -> Markup:
+def model_cards(context: PageContext) -> Markup:
     """Every model: as cards while they are few, as a list of names by their first letter when they are many."""
-    models = setting.catalog.models
-    offered = [each for each in facets(setting.catalog, setting.language) if each.key in _FILTERED]
+    models = context.catalog.models
+    offered = [each for each in facets(context.catalog, context.language) if each.key in _FILTERED]
     numbers = {pair: number for number, pair in enumerate((each.key, value.id) for each in offered for value in each.values)}
     are_few = len(models) <= MOST_CARDS
     view = ModelListView(
-        script=setting.asset("assets/js/model-filter.js"),
-        comparison=setting.href(urls.COMPARISON),
+        script=context.asset("assets/js/model-filter.js"),
+        comparison=context.href(urls.COMPARISON),
         facets=tuple(_facet(each, numbers) for each in sorted(offered, key=lambda each: _FILTERED.index(each.key)) if each.values),
-        several=setting.language.strings["facet.models.other"],
-        cards=_cards((_card(each, setting, _answers(each, setting, numbers)) for each in models), setting) if are_few else None,
-        letters=() if are_few else _letters(setting, numbers),
+        several=context.language.strings["facet.models.other"],
+        cards=_cards((_card(each, context, _answers(each, context, numbers)) for each in models), context) if are_few else None,
+        letters=() if are_few else _letters(context, numbers),
     )
-    return render("slots/models", setting, view)
+    return render("choosing/model-list", context, view)
 
 
-def latest_models(setting: PageContext) -> Markup:
+def latest_models(context: PageContext) -> Markup:
     """The newest models as cards, for the front page; all models stand on their own page."""
-    newest = sorted(setting.catalog.models, key=lambda each: (each.upkeep.added, each.upkeep.last_reviewed), reverse=True)[:FRONT_CARDS]
-    return render("slots/model-cards", setting, _cards((_card(each, setting) for each in newest), setting))
+    newest = sorted(context.catalog.models, key=lambda each: (each.upkeep.added, each.upkeep.last_reviewed), reverse=True)[:FRONT_CARDS]
+    return render("choosing/model-cards", context, _cards((_card(each, context) for each in newest), context))
 
 
-def _cards(cards: Iterable[ModelCardView], setting: PageContext) -> CardsView:
-    return CardsView(comparison=setting.href(urls.COMPARISON), cards=tuple(cards))
+def _cards(cards: Iterable[ModelCardView], context: PageContext) -> CardsView:
+    return CardsView(comparison=context.href(urls.COMPARISON), cards=tuple(cards))
 
 
 def collation(text: str) -> tuple[str, ...]:
@@ -123,19 +123,19 @@ def collation(text: str) -> tuple[str, ...]:
     return tuple(chr(0x7B + "åäö".index(each)) if each in "åäö" else each for each in text.casefold())
 
 
-def _letters(setting: PageContext, numbers: Mapping[tuple[str, str], int]) -> tuple[tuple[str, tuple[NameView, ...]], ...]:
-    names = sorted(((setting.language.pick(each.name), each) for each in setting.catalog.models), key=lambda pair: collation(str(pair[0])))
+def _letters(context: PageContext, numbers: Mapping[tuple[str, str], int]) -> tuple[tuple[str, tuple[NameView, ...]], ...]:
+    names = sorted(((context.language.pick(each.name), each) for each in context.catalog.models), key=lambda pair: collation(str(pair[0])))
     letters: dict[str, list[NameView]] = {}
     for name, model in names:
-        state = runs(model, setting.language)
-        answers = _answers(model, setting, numbers)
-        view = NameView(id=model.id, name=name, href=setting.model_href(model), lifecycle=state, answers=answers)
+        state = runs(model, context.language)
+        answers = _answers(model, context, numbers)
+        view = NameView(id=model.id, name=name, href=context.model_href(model), lifecycle=state, answers=answers)
         letters.setdefault(str(name)[0].upper(), []).append(view)
     return tuple((letter, tuple(views)) for letter, views in letters.items())
 
 
-def _answers(model: Model, setting: PageContext, numbers: Mapping[tuple[str, str], int]) -> str:
-    return " ".join(str(numbers[pair]) for pair in facets_of(model, setting.catalog) if pair in numbers)
+def _answers(model: Model, context: PageContext, numbers: Mapping[tuple[str, str], int]) -> str:
+    return " ".join(str(numbers[pair]) for pair in facets_of(model, context.catalog) if pair in numbers)
 
 
 def _facet(facet: Facet, numbers: Mapping[tuple[str, str], int]) -> FacetView:
@@ -143,13 +143,13 @@ def _facet(facet: Facet, numbers: Mapping[tuple[str, str], int]) -> FacetView:
     return FacetView(key=facet.key, name=facet.name, rule=facet.rule, values=views[:_SHOWN], more=views[_SHOWN:])
 
 
-def _card(model: Model, setting: PageContext, answers: str = "") -> ModelCardView:
+def _card(model: Model, context: PageContext, answers: str = "") -> ModelCardView:
     return ModelCardView(
         id=model.id,
-        name=setting.language.pick(model.name),
-        href=setting.model_href(model),
-        summary=setting.language.pick(model.summary),
-        summarised=told_by_editors("summarised", setting),
-        rows=card_rows(model, setting),
+        name=context.language.pick(model.name),
+        href=context.model_href(model),
+        summary=context.language.pick(model.summary),
+        summarised=told_by_editors("summarised", context),
+        rows=card_rows(model, context),
         answers=answers,
     )

@@ -75,48 +75,48 @@ class RelationsView:
     models: tuple[tuple[LocalizedText, str, tuple[RelativeView, ...]], ...]
 
 
-def relations(setting: PageContext) -> RelationsView:
+def relations(context: PageContext) -> RelationsView:
     """Every relation some model tells of."""
-    models = setting.catalog.models
+    models = context.catalog.models
     return RelationsView(
-        figure=_Figure(setting).view() if len(models) <= MOST_DRAWN and any(each.relations for each in models) else None,
+        figure=_Figure(context).view() if len(models) <= MOST_DRAWN and any(each.relations for each in models) else None,
         models=tuple(
-            (setting.language.pick(each.title), setting.model_href(each), tuple(_relatives(each, setting)))
+            (context.language.pick(each.title), context.model_href(each), tuple(_relatives(each, context)))
             for each in models
             if each.relations
         ),
     )
 
 
-def _relatives(model: Model, setting: PageContext) -> Iterator[RelativeView]:
+def _relatives(model: Model, context: PageContext) -> Iterator[RelativeView]:
     for each in model.relations:
-        other = setting.catalog.model_by_id.get(each.model.to) if each.model else None
+        other = context.catalog.model_by_id.get(each.model.to) if each.model else None
         name = other.title if other else each.name
         if name:
             yield RelativeView(
                 kind=each.kind,
-                words=setting.language.value("relations.kind", each.kind),
-                name=setting.language.pick(name),
-                href=setting.model_href(other) if other else None,
-                text=setting.language.pick(each.text) if each.text else None,
-                told=provenance_view(each.provenance, model, setting),
-                fact=setting.model_href(model, "", urls.fact(each.id)),
+                words=context.language.value("relations.kind", each.kind),
+                name=context.language.pick(name),
+                href=context.model_href(other) if other else None,
+                text=context.language.pick(each.text) if each.text else None,
+                told=provenance_view(each.provenance, model, context),
+                fact=context.model_href(model, "", urls.fact(each.id)),
             )
 
 
 class _Figure:
     """Models below one another, related ones side by side as far as possible; beside each what it names outside Mallisto."""
 
-    def __init__(self, setting: PageContext) -> None:
-        self.setting = setting
-        self.models = tuple(_neighbours_together(setting.catalog.models))
+    def __init__(self, context: PageContext) -> None:
+        self.context = context
+        self.models = tuple(_neighbours_together(context.catalog.models))
         self.outside = self._outside()
         rooms = [max(1, sum(owner == each.id for owner in self.outside.values())) for each in self.models]
         self.tops = dict(zip((each.id for each in self.models), accumulate(rooms, initial=0), strict=False))
         self.rooms = dict(zip(self.tops, rooms, strict=True))
 
     def view(self) -> RelationsFigureView:
-        say_kind = self.setting.language.value
+        say_kind = self.context.language.value
         kinds = dict.fromkeys(each.kind for model in self.models for each in model.relations)
         return RelationsFigureView(
             width=_LEFT + 2 * _BOX + _BETWEEN,
@@ -138,14 +138,14 @@ class _Figure:
         return found
 
     def _other(self, relation: Relation) -> Model | None:
-        return self.setting.catalog.model_by_id.get(relation.model.to) if relation.model else None
+        return self.context.catalog.model_by_id.get(relation.model.to) if relation.model else None
 
     def _words(self, relation: Relation) -> str:
-        return str(self.setting.language.pick(relation.name)) if relation.name else ""
+        return str(self.context.language.pick(relation.name)) if relation.name else ""
 
     def _boxes(self) -> Iterator[BoxView]:
         for model in self.models:
-            yield _box("model", _LEFT, self._middle(model.id), str(self.setting.language.pick(model.title)))
+            yield _box("model", _LEFT, self._middle(model.id), str(self.context.language.pick(model.title)))
         for name in self.outside:
             yield _box("outside", _LEFT + _BOX + _BETWEEN, self._beside(name), name)
 

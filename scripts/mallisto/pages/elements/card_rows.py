@@ -63,58 +63,58 @@ def row(title: str, lines: Iterable[CardLine], unknown: str, gaps: Iterable[Card
     return CardRow(title=title, lines=found or (CardLine(text=unknown, is_gap=True),))
 
 
-def statement_lines(statements: Iterable[Statement], model: Model, setting: PageContext) -> tuple[CardLine, ...]:
+def statement_lines(statements: Iterable[Statement], model: Model, context: PageContext) -> tuple[CardLine, ...]:
     """Statements with how they are known and where in the source they stand."""
-    return tuple(CardLine(text=each.text, label=each.site or "", told=each.told) for each in statement_views(statements, model, setting))
+    return tuple(CardLine(text=each.text, label=each.site or "", told=each.told) for each in statement_views(statements, model, context))
 
 
-def answer_line(field: str, answer: Answer | None, model: Model, setting: PageContext) -> CardLine:
+def answer_line(field: str, answer: Answer | None, model: Model, context: PageContext) -> CardLine:
     """The answer to a closed question: in a word, or that it is not known."""
-    view = answer_view(field, answer, model, setting)
+    view = answer_view(field, answer, model, context)
     more = (view.text,) if view.text else ()
     return CardLine(label=view.question, text=view.value, more=more, is_gap=not view.is_known, told=view.told if view.is_known else None)
 
 
 def step_line(
-    step: Step, model: Model, setting: PageContext, more: Iterable[LocalizedText | str], label: LocalizedText | str = ""
+    step: Step, model: Model, context: PageContext, more: Iterable[LocalizedText | str], label: LocalizedText | str = ""
 ) -> CardLine:
     """A step with its number, as a link to the step itself."""
-    language = setting.language
+    language = context.language
     return CardLine(
-        text=step_name(step, model, setting),
-        href=step_href(step, model, setting),
+        text=step_name(step, model, context),
+        href=step_href(step, model, context),
         label=label,
         more=tuple(more),
         badge=language.say("step.when_needed") if step.optional == "when_needed" else "",
-        told=short_mark(provenance_view(step.provenance, model, setting)),
+        told=short_mark(provenance_view(step.provenance, model, context)),
     )
 
 
-def step_name(step: Step, model: Model, setting: PageContext) -> LocalizedText:
+def step_name(step: Step, model: Model, context: PageContext) -> LocalizedText:
     """A step by its number and its title."""
-    title = setting.language.pick(step.title)
+    title = context.language.pick(step.title)
     return LocalizedText(f"{model.pathway.step_number(step.id)}. {title}", title.language)
 
 
-def step_href(step: Step, model: Model, setting: PageContext) -> str:
-    return setting.model_href(model, urls.PATHWAY, urls.step(step.id))
+def step_href(step: Step, model: Model, context: PageContext) -> str:
+    return context.model_href(model, urls.PATHWAY, urls.step(step.id))
 
 
-def lane_name(lane: Lane, setting: PageContext) -> LocalizedText:
-    return setting.language.pick(lane.title)
+def lane_name(lane: Lane, context: PageContext) -> LocalizedText:
+    return context.language.pick(lane.title)
 
 
-def lane_words(lane: Lane, setting: PageContext, key: str = "card.lane") -> tuple[str, ...]:
+def lane_words(lane: Lane, context: PageContext, key: str = "card.lane") -> tuple[str, ...]:
     """Who answers for a step, and the bodies of today where the lane's own has ended."""
-    today = setting.today_of(setting.catalog.organisation(lane.organisation)) if lane.organisation else ()
-    say = setting.language.say
-    return (say(key, lane=str(lane_name(lane, setting))), *(say("glance.now", names=str(each)) for each in today))
+    today = context.today_of(context.catalog.organisation(lane.organisation)) if lane.organisation else ()
+    say = context.language.say
+    return (say(key, lane=str(lane_name(lane, context))), *(say("glance.now", names=str(each)) for each in today))
 
 
-def gap_lines(field: str, model: Model, setting: PageContext) -> tuple[CardLine, ...]:
+def gap_lines(field: str, model: Model, context: PageContext) -> tuple[CardLine, ...]:
     """What the source does not tell about a field."""
     return tuple(
-        CardLine(text=setting.language.pick(each.text), is_gap=True)
+        CardLine(text=context.language.pick(each.text), is_gap=True)
         for each in model.gaps
         if each.field.to == field or each.field.to.startswith(f"{field}.")
     )

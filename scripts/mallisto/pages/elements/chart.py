@@ -51,9 +51,9 @@ class ChartView:
     groups: tuple[BarGroup, ...]
 
 
-def chart(figures: tuple[Figure, ...], model: Model, setting: PageContext) -> ChartView | None:
+def chart(figures: tuple[Figure, ...], model: Model, context: PageContext) -> ChartView | None:
     """The chart of some figures; none where there are too few parts to see a shape."""
-    language, groups = setting.language, bar_groups(figures, model, setting)
+    language, groups = context.language, bar_groups(figures, model, context)
     if not groups:
         return None
     shown = totals(figures)
@@ -73,7 +73,7 @@ def _unit(figures: Iterable[Figure], language: Language) -> str:
     return language.say("chart.unit", unit=", ".join(language.value("results.figures.unit", each) for each in units))
 
 
-def bar_groups(figures: tuple[Figure, ...], model: Model, setting: PageContext) -> tuple[BarGroup, ...]:
+def bar_groups(figures: tuple[Figure, ...], model: Model, context: PageContext) -> tuple[BarGroup, ...]:
     """The totals that have parts, as bars on one scale; nothing where there are too few parts to see a shape."""
     parts = [each for each in figures if each.value is not None and each.group]
     if len(parts) < FEWEST_PARTS:
@@ -82,8 +82,8 @@ def bar_groups(figures: tuple[Figure, ...], model: Model, setting: PageContext) 
     longest = max(each.value or 0 for each in (*shown, *parts))
     groups = (
         BarGroup(
-            total=_bar(total, 0, longest, model, setting),
-            parts=tuple(_bar(each, depth, longest, model, setting) for each, depth in _below(total, parts)),
+            total=_bar(total, 0, longest, model, context),
+            parts=tuple(_bar(each, depth, longest, model, context) for each, depth in _below(total, parts)),
         )
         for total in shown
     )
@@ -107,8 +107,8 @@ def _below(total: Figure, parts: list[Figure], depth: int = 1) -> list[tuple[Fig
     return [one for each in own for one in ((each, depth), *_below(each, parts, depth + 1))]
 
 
-def _bar(figure: Figure, depth: int, longest: int, model: Model, setting: PageContext) -> Bar:
-    language = setting.language
+def _bar(figure: Figure, depth: int, longest: int, model: Model, context: PageContext) -> Bar:
+    language = context.language
     certainty = figure.group_certainty or Certainty.CERTAIN
     value = figure.value or 0
     return Bar(
@@ -119,5 +119,5 @@ def _bar(figure: Figure, depth: int, longest: int, model: Model, setting: PageCo
         width=f"{100 * value / longest:.1f}",
         certainty=certainty,
         doubt="" if certainty is Certainty.CERTAIN else language.say("chart.doubt", certainty=language.say(f"certainty.{certainty}")),
-        told=short_mark(provenance_view(figure.provenance, model, setting)),
+        told=short_mark(provenance_view(figure.provenance, model, context)),
     )

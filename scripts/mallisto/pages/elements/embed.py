@@ -33,23 +33,23 @@ class EmbedCardView:
     styles: tuple[str, ...]
 
 
-def card(model: Model, setting: PageContext, site_url: str) -> Markup:
+def card(model: Model, context: PageContext, site_url: str) -> Markup:
     """The page inside the frame: without header, footer and script; its link opens the model in the whole window."""
-    return render("embed", setting, _view(model, setting, site_url))
+    return render("elements/embed", context, _view(model, context, site_url))
 
 
-def frame(model: Model, setting: PageContext, site_url: str) -> Markup:
+def frame(model: Model, context: PageContext, site_url: str) -> Markup:
     """The element that shows the card."""
-    return Markup(render("embed-frame", setting, _view(model, setting, site_url)).strip())
+    return Markup(render("elements/embed-frame", context, _view(model, context, site_url)).strip())
 
 
-def snippet(model: Model, setting: PageContext, site_url: str) -> Markup:
+def snippet(model: Model, context: PageContext, site_url: str) -> Markup:
     """Title, summary, link and date for pages that let no frames in. It stays as it is: the date tells how old it is."""
-    return Markup(render("embed-snippet", setting, _view(model, setting, site_url)).strip())
+    return Markup(render("elements/embed-snippet", context, _view(model, context, site_url)).strip())
 
 
-def _view(model: Model, setting: PageContext, site_url: str) -> EmbedCardView:
-    language = setting.language
+def _view(model: Model, context: PageContext, site_url: str) -> EmbedCardView:
+    language = context.language
     return EmbedCardView(
         language=language.code,
         name=language.pick(model.name),
@@ -58,10 +58,10 @@ def _view(model: Model, setting: PageContext, site_url: str) -> EmbedCardView:
         summary=language.pick(model.summary),
         summarised=language.say("told.by_editors.summarised"),
         reviewed=compared(model.upkeep, language),
-        href=setting.model_href(model),
+        href=context.model_href(model),
         canonical=urls.absolute(urls.model_page(model.id), language.prefix, site_url),
         frame_href=urls.absolute(urls.card(model.id), language.prefix, site_url),
-        accessibility=setting.href(urls.ACCESSIBILITY),
-        icon=setting.asset(ICON),
-        styles=tuple(setting.asset(f"assets/css/{name}.css") for name in ("tokens", "embed")),
+        accessibility=context.href(urls.ACCESSIBILITY),
+        icon=context.asset(ICON),
+        styles=tuple(context.asset(f"assets/css/{name}.css") for name in ("tokens", "embed")),
     )

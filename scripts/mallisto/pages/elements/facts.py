@@ -73,20 +73,20 @@ class AnswerView:
     told: ProvenanceView
 
 
-def provenance_view(provenance: Provenance, model: Model, setting: PageContext) -> ProvenanceView:
+def provenance_view(provenance: Provenance, model: Model, context: PageContext) -> ProvenanceView:
     """How something is known, in words, with the way to its source."""
-    mark = provenance_label(provenance, model, setting.catalog, setting.language)
+    mark = provenance_label(provenance, model, context.catalog, context.language)
     if mark.kind == "external" and provenance.reference:
         url = provenance.reference.url
-        href = setting.language.pick(url).text if url else None
+        href = context.language.pick(url).text if url else None
     else:
-        href = setting.source_href(model, provenance.source, provenance.heading) if provenance.source and provenance.modality else None
+        href = context.source_href(model, provenance.source, provenance.heading) if provenance.source and provenance.modality else None
     return ProvenanceView(kind=mark.kind, words=mark.words, by=mark.by, href=href, place=mark.place)
 
 
-def told_by_editors(deed: str, setting: PageContext) -> ProvenanceView:
+def told_by_editors(deed: str, context: PageContext) -> ProvenanceView:
     """The mark of what the editors concluded, classified, counted or wrote themselves."""
-    mark = by_editors(deed, setting.language)
+    mark = by_editors(deed, context.language)
     return ProvenanceView(kind=mark.kind, words=mark.words, by=None, href=None, place=None)
 
 
@@ -100,32 +100,32 @@ def unless_described(mark: ProvenanceView) -> ProvenanceView | None:
     return None if mark.kind == Modality.DESCRIBED else short_mark(mark)
 
 
-def statement_views(statements: Iterable[Statement], model: Model, setting: PageContext) -> tuple[StatementView, ...]:
-    views = (_statement_view(each, model, setting) for each in statements)
-    return tuple(chain.from_iterable(_joined(tuple(run), setting) for _, run in groupby(views, key=lambda each: each.told)))
+def statement_views(statements: Iterable[Statement], model: Model, context: PageContext) -> tuple[StatementView, ...]:
+    views = (_statement_view(each, model, context) for each in statements)
+    return tuple(chain.from_iterable(_joined(tuple(run), context) for _, run in groupby(views, key=lambda each: each.told)))
 
 
-def _joined(run: tuple[StatementView, ...], setting: PageContext) -> Iterator[StatementView]:
+def _joined(run: tuple[StatementView, ...], context: PageContext) -> Iterator[StatementView]:
     """Statements in a row that are known in the same way from the same place."""
     *others, last = run
     yield from (replace(each, is_joined=True) for each in others)
-    yield replace(last, told_of=setting.language.say("told.of", count=len(run))) if others else last
+    yield replace(last, told_of=context.language.say("told.of", count=len(run))) if others else last
 
 
-def _statement_view(statement: Statement, model: Model, setting: PageContext) -> StatementView:
-    pick = setting.language.pick
+def _statement_view(statement: Statement, model: Model, context: PageContext) -> StatementView:
+    pick = context.language.pick
     return StatementView(
         anchor=urls.fact(statement.id),
         text=pick(statement.text),
-        told=provenance_view(statement.provenance, model, setting),
-        site=setting.organisation_name(statement.site) if statement.site else None,
+        told=provenance_view(statement.provenance, model, context),
+        site=context.organisation_name(statement.site) if statement.site else None,
         note=pick(statement.note) if statement.note else None,
     )
 
 
-def figure_views(figures: Iterable[Figure], model: Model, setting: PageContext) -> tuple[FigureView, ...]:
+def figure_views(figures: Iterable[Figure], model: Model, context: PageContext) -> tuple[FigureView, ...]:
     """Figures with each total followed by its parts."""
-    return tuple(_figure_view(each, model, setting) for each in _totals_first(tuple(figures)))
+    return tuple(_figure_view(each, model, context) for each in _totals_first(tuple(figures)))
 
 
 def _totals_first(figures: tuple[Figure, ...]) -> list[Figure]:
@@ -144,14 +144,14 @@ def _totals_first(figures: tuple[Figure, ...]) -> list[Figure]:
     return ordered + [each for each in figures if each not in ordered]
 
 
-def _figure_view(figure: Figure, model: Model, setting: PageContext) -> FigureView:
-    language = setting.language
+def _figure_view(figure: Figure, model: Model, context: PageContext) -> FigureView:
+    language = context.language
     total = model.figure_by_id.get(figure.group.to) if figure.group else None
     certainty = figure.group_certainty or Certainty.CERTAIN
     return FigureView(
         anchor=urls.fact(figure.id),
         label=language.pick(figure.label),
-        amount=amount(figure, setting),
+        amount=amount(figure, context),
         population=language.pick(figure.population) if figure.population else None,
         as_of=language.date(figure.as_of) if figure.as_of else "",
         part_of=language.pick(total.label) if total else None,
@@ -160,20 +160,20 @@ def _figure_view(figure: Figure, model: Model, setting: PageContext) -> FigureVi
         includes=language.pick_all(figure.includes),
         excludes=language.pick_all(figure.excludes),
         price_year=str(figure.price_year or ""),
-        site=setting.organisation_name(figure.site) if figure.site else None,
+        site=context.organisation_name(figure.site) if figure.site else None,
         note=language.pick(figure.note) if figure.note else None,
-        told=provenance_view(figure.provenance, model, setting),
+        told=provenance_view(figure.provenance, model, context),
     )
 
 
-def amount(figure: Figure, setting: PageContext) -> str:
+def amount(figure: Figure, context: PageContext) -> str:
     """A figure in words."""
-    return figure_text.amount(figure, setting.language)
+    return figure_text.amount(figure, context.language)
 
 
-def answer_view(field: str, answer: Answer | None, model: Model, setting: PageContext) -> AnswerView:
+def answer_view(field: str, answer: Answer | None, model: Model, context: PageContext) -> AnswerView:
     """The answer to a field's question, ”ei tiedossa” where nobody has answered it."""
-    language = setting.language
+    language = context.language
     if answer is None:
         unknown = ProvenanceView(kind="editorial", words="", by=None, href=None, place=None)
         return AnswerView(question=language.title(field), value=language.say("unknown"), is_known=False, text=None, told=unknown)
@@ -182,17 +182,17 @@ def answer_view(field: str, answer: Answer | None, model: Model, setting: PageCo
         value=language.value(f"{field}.value", answer.value),
         is_known=answer.value != "unknown",
         text=language.pick(answer.text) if answer.text else None,
-        told=provenance_view(answer.provenance, model, setting),
+        told=provenance_view(answer.provenance, model, context),
     )
 
 
 _EXCERPT = 70
 
 
-def excerpt(fact_id: str, model: Model, setting: PageContext) -> LocalizedText:
+def excerpt(fact_id: str, model: Model, context: PageContext) -> LocalizedText:
     """The beginning of what a fact says, for a link to it."""
     fact = model.fact_by_id.get(fact_id)
-    spoken = setting.language.pick(fact.words) if fact and fact.words else LocalizedText(fact_id)
+    spoken = context.language.pick(fact.words) if fact and fact.words else LocalizedText(fact_id)
     if len(spoken.text) <= _EXCERPT:
         return spoken
     return LocalizedText(spoken.text[:_EXCERPT].rsplit(" ", 1)[0].rstrip(" ,.;:–") + " …", spoken.language)

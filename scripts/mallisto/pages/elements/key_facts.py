@@ -53,30 +53,30 @@ class FactRow:
         return tuple(Run(values=tuple(values), told=mark) for mark, values in by_mark.items())
 
 
-def key_rows(model: Model, setting: PageContext) -> tuple[FactRow, ...]:
+def key_rows(model: Model, context: PageContext) -> tuple[FactRow, ...]:
     """What a reader asks first: for whom, where and when, does it run, what came of it and who says so, what it cost."""
-    then, _ = _place(model, setting)
-    when = _period(model, setting)
+    then, _ = _place(model, context)
+    when = _period(model, context)
     return (
-        _short(_vocabulary_row("classification.target_groups", model.classification.target_groups[:MOST_GROUPS], model, setting)),
+        _short(_vocabulary_row("classification.target_groups", model.classification.target_groups[:MOST_GROUPS], model, context)),
         _short(then),
         _short(when),
-        _short(_lifecycle(model, setting)),
-        _came_of_it(model, setting),
-        _short(_cost(model, setting) if model.cost.figures else _funding_in_short(model, setting)),
+        _short(_lifecycle(model, context)),
+        _came_of_it(model, context),
+        _short(_cost(model, context) if model.cost.figures else _funding_in_short(model, context)),
     )
 
 
-def card_rows(model: Model, setting: PageContext) -> tuple[FactRow, ...]:
+def card_rows(model: Model, context: PageContext) -> tuple[FactRow, ...]:
     """What tells a model from others in a list of models."""
-    language = setting.language
-    kind = FactValue(text=language.value("kind", model.kind), told=told_by_editors("classified", setting))
+    language = context.language
+    kind = FactValue(text=language.value("kind", model.kind), told=told_by_editors("classified", context))
     rows = (
         FactRow(title=language.title("kind"), values=(kind,), is_known=True),
-        _period(model, setting),
-        _part("implementer", model, setting),
-        _vocabulary_row("classification.target_groups", model.classification.target_groups[:MOST_GROUPS], model, setting),
-        _lifecycle(model, setting),
+        _period(model, context),
+        _part("implementer", model, context),
+        _vocabulary_row("classification.target_groups", model.classification.target_groups[:MOST_GROUPS], model, context),
+        _lifecycle(model, context),
     )
     return tuple(_short(each) for each in rows)
 
@@ -86,158 +86,158 @@ def _short(row: FactRow) -> FactRow:
     return replace(row, values=tuple(replace(each, more=(), told=each.told and unless_described(each.told)) for each in row.values))
 
 
-def _came_of_it(model: Model, setting: PageContext) -> FactRow:
+def _came_of_it(model: Model, context: PageContext) -> FactRow:
     """The grade of the evidence by the editors' reading, and who has evaluated the results; never how many statements there are."""
-    language, results = setting.language, model.results
+    language, results = context.language, model.results
     said = evidence_text.evaluated(results, language)
-    mark = told_by_editors("classified", setting)
+    mark = told_by_editors("classified", context)
     value = FactValue(text=evidence_text.grade(results, language), more=(said,) if said else (), href="#tulokset", told=mark)
     return FactRow(title=language.say("key.results"), values=(value,), is_known=True)
 
 
-def rows(model: Model, setting: PageContext) -> tuple[FactRow, ...]:
+def rows(model: Model, context: PageContext) -> tuple[FactRow, ...]:
     """The facts panel of the overview page, in reading order."""
     return (
-        *_other_names(model, setting),
-        _development(model, setting),
-        _lifecycle(model, setting),
-        _period(model, setting),
-        *_place(model, setting),
-        *_organisations(model, setting),
-        *_programme(model, setting),
-        _vocabulary_row("classification.target_groups", model.classification.target_groups, model, setting),
-        _figures("for_whom.size", model.for_whom.size, model, setting),
-        _cost(model, setting),
-        _funding(model, setting),
-        _answer("how.entry.referral", model, setting),
-        _answer("for_whom.consent", model, setting),
-        _team(model, setting),
-        _tools(model, setting),
-        _reviewed(model, setting),
+        *_other_names(model, context),
+        _development(model, context),
+        _lifecycle(model, context),
+        _period(model, context),
+        *_place(model, context),
+        *_organisations(model, context),
+        *_programme(model, context),
+        _vocabulary_row("classification.target_groups", model.classification.target_groups, model, context),
+        _figures("for_whom.size", model.for_whom.size, model, context),
+        _cost(model, context),
+        _funding(model, context),
+        _answer("how.entry.referral", model, context),
+        _answer("for_whom.consent", model, context),
+        _team(model, context),
+        _tools(model, context),
+        _reviewed(model, context),
     )
 
 
-def _row(title: str, values: Iterable[FactValue], setting: PageContext) -> FactRow:
+def _row(title: str, values: Iterable[FactValue], context: PageContext) -> FactRow:
     found = tuple(values)
     if not found:
-        return FactRow(title=title, values=(FactValue(text=setting.language.say("unknown")),), is_known=False)
+        return FactRow(title=title, values=(FactValue(text=context.language.say("unknown")),), is_known=False)
     return FactRow(title=title, values=found, is_known=True)
 
 
-def _told(provenance: Provenance, model: Model, setting: PageContext) -> ProvenanceView:
-    return provenance_view(provenance, model, setting)
+def _told(provenance: Provenance, model: Model, context: PageContext) -> ProvenanceView:
+    return provenance_view(provenance, model, context)
 
 
-def _development(model: Model, setting: PageContext) -> FactRow:
-    language, status = setting.language, model.status
+def _development(model: Model, context: PageContext) -> FactRow:
+    language, status = context.language, model.status
     more: list[LocalizedText | str] = []
     if status.source_label:
         more.append(language.say("glance.source_label", label=status.source_label))
     if status.as_of:
         more.append(language.say("glance.as_of", date=language.date(status.as_of)))
-    mark = _told(status.provenance, model, setting)
+    mark = _told(status.provenance, model, context)
     value = FactValue(text=language.value("status.development", status.development), more=tuple(more), told=mark)
-    return _row(language.title("status.development"), (value,), setting)
+    return _row(language.title("status.development"), (value,), context)
 
 
-def _lifecycle(model: Model, setting: PageContext) -> FactRow:
+def _lifecycle(model: Model, context: PageContext) -> FactRow:
     """Whether the work runs now. A source tells of its own time, so this is always what the editors conclude."""
-    language, status = setting.language, model.status
+    language, status = context.language, model.status
     is_known = status.lifecycle != "unknown"
     value = FactValue(
         text=language.value("status.lifecycle", status.lifecycle),
         more=(language.pick(status.note),) if status.note else (),
-        told=told_by_editors("concluded", setting) if is_known else None,
+        told=told_by_editors("concluded", context) if is_known else None,
     )
     return FactRow(title=language.title("status.lifecycle"), values=(value,), is_known=is_known)
 
 
-def _period(model: Model, setting: PageContext) -> FactRow:
-    language, period = setting.language, model.basics.period
+def _period(model: Model, context: PageContext) -> FactRow:
+    language, period = context.language, model.basics.period
     title = language.title("basics.period")
     if period is None or not (period.start or period.end):
-        return _row(title, (), setting)
+        return _row(title, (), context)
     more = (language.pick(period.note),) if period.note else ()
-    mark = _told(period.provenance, model, setting)
-    return _row(title, (FactValue(text=language.period(period.start, period.end), more=more, told=mark),), setting)
+    mark = _told(period.provenance, model, context)
+    return _row(title, (FactValue(text=language.period(period.start, period.end), more=more, told=mark),), context)
 
 
-def _place(model: Model, setting: PageContext) -> tuple[FactRow, FactRow]:
-    language, place, catalog = setting.language, model.basics.place, setting.catalog
+def _place(model: Model, context: PageContext) -> tuple[FactRow, FactRow]:
+    language, place, catalog = context.language, model.basics.place, context.catalog
     then, now = language.say("glance.place_then"), language.say("glance.place_now")
     if place is None:
-        return _row(then, (), setting), _row(now, (), setting)
+        return _row(then, (), context), _row(now, (), context)
     site = (language.pick(place.site),) if place.site else ()
     towns = tuple(language.pick(catalog.municipality_by_id[ref.to].name) for ref in place.municipalities)
     counties = tuple(language.pick(catalog.county_by_id[ref.to].name) for ref in place.counties_now)
     note = (language.pick(place.note),) if place.note else ()
-    mark, added = _told(place.provenance, model, setting), told_by_editors("added", setting)
+    mark, added = _told(place.provenance, model, context), told_by_editors("added", context)
     named = (*site, *(town for town in towns if not any(str(town) in str(one) for one in site)))
     values = [FactValue(text=each, told=mark) for each in named]
     if values:
         values[-1] = replace(values[-1], more=note)
-    return _row(then, values, setting), _row(now, (FactValue(text=each, told=added) for each in counties), setting)
+    return _row(then, values, context), _row(now, (FactValue(text=each, told=added) for each in counties), context)
 
 
-def _organisations(model: Model, setting: PageContext) -> tuple[FactRow, ...]:
+def _organisations(model: Model, context: PageContext) -> tuple[FactRow, ...]:
     """One row for each part that some organisation has."""
     named = {each.part for each in model.basics.organisations} | {"implementer"}
     parts = ("implementer", "coordinator", "funder", "partner", "referrer", "network")
-    return tuple(_part(part, model, setting) for part in parts if part in named)
+    return tuple(_part(part, model, context) for part in parts if part in named)
 
 
-def _part(part: str, model: Model, setting: PageContext) -> FactRow:
+def _part(part: str, model: Model, context: PageContext) -> FactRow:
     """The organisations that have a part; who has taken the place of each stands below it."""
-    values = [_participant(each, model, setting) for each in model.basics.organisations if each.part == part]
-    return _row(setting.language.value("basics.organisations.part", part).capitalize(), values, setting)
+    values = [_participant(each, model, context) for each in model.basics.organisations if each.part == part]
+    return _row(context.language.value("basics.organisations.part", part).capitalize(), values, context)
 
 
-def _participant(each: Participant, model: Model, setting: PageContext) -> FactValue:
-    language, organisation = setting.language, setting.catalog.organisation(each.organisation)
-    successors = ", ".join(str(one) for one in setting.today_of(organisation))
+def _participant(each: Participant, model: Model, context: PageContext) -> FactValue:
+    language, organisation = context.language, context.catalog.organisation(each.organisation)
+    successors = ", ".join(str(one) for one in context.today_of(organisation))
     more: list[LocalizedText | str] = [language.say("glance.now", names=successors)] if successors else []
     if each.note:
         more.append(language.pick(each.note))
-    return FactValue(text=language.pick(organisation.name), more=tuple(more), told=_told(each.provenance, model, setting))
+    return FactValue(text=language.pick(organisation.name), more=tuple(more), told=_told(each.provenance, model, context))
 
 
-def _programme(model: Model, setting: PageContext) -> tuple[FactRow, ...]:
+def _programme(model: Model, context: PageContext) -> tuple[FactRow, ...]:
     """The programmes the model belongs to, where there are any."""
     programme = model.basics.programme
     values = [
         FactValue(
-            text=setting.organisation_name(each.organisation),
-            more=(setting.language.pick(each.note),) if each.note else (),
-            told=_told(each.provenance, model, setting),
+            text=context.organisation_name(each.organisation),
+            more=(context.language.pick(each.note),) if each.note else (),
+            told=_told(each.provenance, model, context),
         )
         for each in programme
     ]
-    return (_row(setting.language.title("basics.programme"), values, setting),) if programme else ()
+    return (_row(context.language.title("basics.programme"), values, context),) if programme else ()
 
 
-def _other_names(model: Model, setting: PageContext) -> tuple[FactRow, ...]:
+def _other_names(model: Model, context: PageContext) -> tuple[FactRow, ...]:
     """What else the model is called, where there is anything."""
-    mark = told_by_editors("gathered", setting)
-    values = [FactValue(text=each, told=mark) for each in setting.language.pick_all(model.other_names)]
-    return (_row(setting.language.title("other_names"), values, setting),) if values else ()
+    mark = told_by_editors("gathered", context)
+    values = [FactValue(text=each, told=mark) for each in context.language.pick_all(model.other_names)]
+    return (_row(context.language.title("other_names"), values, context),) if values else ()
 
 
-def _vocabulary_row(field: str, refs: tuple[Ref, ...], model: Model, setting: PageContext) -> FactRow:
-    mark = told_by_editors("classified", setting)
-    names = (setting.language.pick(setting.catalog.target_group_by_id[ref.to].name) for ref in refs)
-    return _row(setting.language.title(field), (FactValue(text=each, told=mark) for each in names), setting)
+def _vocabulary_row(field: str, refs: tuple[Ref, ...], model: Model, context: PageContext) -> FactRow:
+    mark = told_by_editors("classified", context)
+    names = (context.language.pick(context.catalog.target_group_by_id[ref.to].name) for ref in refs)
+    return _row(context.language.title(field), (FactValue(text=each, told=mark) for each in names), context)
 
 
-def _figures(field: str, figures: tuple[Figure, ...], model: Model, setting: PageContext) -> FactRow:
-    pick = setting.language.pick
+def _figures(field: str, figures: tuple[Figure, ...], model: Model, context: PageContext) -> FactRow:
+    pick = context.language.pick
     values = [
-        FactValue(text=amount(each, setting), more=(pick(each.label),), told=_told(each.provenance, model, setting)) for each in figures
+        FactValue(text=amount(each, context), more=(pick(each.label),), told=_told(each.provenance, model, context)) for each in figures
     ]
-    return _row(setting.language.title(field), values, setting)
+    return _row(context.language.title(field), values, context)
 
 
-def _cost(model: Model, setting: PageContext) -> FactRow:
-    language = setting.language
+def _cost(model: Model, context: PageContext) -> FactRow:
+    language = context.language
     values = []
     for figure in model.cost.figures:
         more: list[LocalizedText | str] = [language.pick(figure.label)]
@@ -245,73 +245,73 @@ def _cost(model: Model, setting: PageContext) -> FactRow:
             more.append(language.say("cost.includes", what="; ".join(map(str, language.pick_all(figure.includes)))))
         if figure.excludes:
             more.append(language.say("cost.excludes", what="; ".join(map(str, language.pick_all(figure.excludes)))))
-        values.append(FactValue(text=amount(figure, setting), more=tuple(more), told=_told(figure.provenance, model, setting)))
-    return _row(language.title("cost"), values, setting)
+        values.append(FactValue(text=amount(figure, context), more=tuple(more), told=_told(figure.provenance, model, context)))
+    return _row(language.title("cost"), values, context)
 
 
-def _funding(model: Model, setting: PageContext) -> FactRow:
-    values = (value for each in model.basics.funding for value in _funded(each, model, setting))
-    return _row(setting.language.title("basics.funding"), values, setting)
+def _funding(model: Model, context: PageContext) -> FactRow:
+    values = (value for each in model.basics.funding for value in _funded(each, model, context))
+    return _row(context.language.title("basics.funding"), values, context)
 
 
-def _funding_in_short(model: Model, setting: PageContext) -> FactRow:
+def _funding_in_short(model: Model, context: PageContext) -> FactRow:
     """The sums, and who funds where no sum is told."""
-    values = (next(_funded(each, model, setting)) for each in model.basics.funding)
-    return _row(setting.language.title("basics.funding"), values, setting)
+    values = (next(_funded(each, model, context)) for each in model.basics.funding)
+    return _row(context.language.title("basics.funding"), values, context)
 
 
-def _funded(each: Funding, model: Model, setting: PageContext) -> Iterator[FactValue]:
+def _funded(each: Funding, model: Model, context: PageContext) -> Iterator[FactValue]:
     """How much, and from whom: the sum has a provenance of its own."""
-    language, anchor = setting.language, urls.fact(each.id)
+    language, anchor = context.language, urls.fact(each.id)
     if each.amount:
         more = (language.pick(each.amount.label),)
-        yield FactValue(text=amount(each.amount, setting), more=more, told=_told(each.amount.provenance, model, setting), anchor=anchor)
-    said: list[LocalizedText | str] = [setting.organisation_name(each.funder)] if each.funder else []
+        yield FactValue(text=amount(each.amount, context), more=more, told=_told(each.amount.provenance, model, context), anchor=anchor)
+    said: list[LocalizedText | str] = [context.organisation_name(each.funder)] if each.funder else []
     if each.type != "unknown" or not (said or each.amount):
         said.append(language.value("basics.funding.type", each.type))
     said += [language.pick(one) for one in (each.text, each.note) if one]
     if said:
-        mark = _told(each.provenance, model, setting)
+        mark = _told(each.provenance, model, context)
         yield FactValue(text=said[0], more=tuple(said[1:]), told=mark, anchor="" if each.amount else anchor)
 
 
-def _answer(field: str, model: Model, setting: PageContext) -> FactRow:
+def _answer(field: str, model: Model, context: PageContext) -> FactRow:
     answer = model.how.entry.referral if field == "how.entry.referral" else model.for_whom.consent
-    title = setting.language.title(field)
+    title = context.language.title(field)
     if answer is None or answer.value == "unknown":
-        return _row(title, (), setting)
-    more = (setting.language.pick(answer.text),) if answer.text else ()
-    mark = _told(answer.provenance, model, setting)
-    return _row(title, (FactValue(text=setting.language.value(f"{field}.value", answer.value), more=more, told=mark),), setting)
+        return _row(title, (), context)
+    more = (context.language.pick(answer.text),) if answer.text else ()
+    mark = _told(answer.provenance, model, context)
+    return _row(title, (FactValue(text=context.language.value(f"{field}.value", answer.value), more=more, told=mark),), context)
 
 
-def _team(model: Model, setting: PageContext) -> FactRow:
+def _team(model: Model, context: PageContext) -> FactRow:
     values = [
         FactValue(
-            text=setting.role_name(each.role),
-            href=setting.role_href(setting.catalog.role(each.role)),
-            told=short_mark(_told(each.provenance, model, setting)),
+            text=context.role_name(each.role),
+            href=context.role_href(context.catalog.role(each.role)),
+            told=short_mark(_told(each.provenance, model, context)),
         )
         for each in model.people.roles
-        if setting.catalog.role(each.role).kind != "client"
+        if context.catalog.role(each.role).kind != "client"
     ]
-    return _row(setting.language.title("people.roles"), values, setting)
+    return _row(context.language.title("people.roles"), values, context)
 
 
-def _tools(model: Model, setting: PageContext) -> FactRow:
-    language = setting.language
+def _tools(model: Model, context: PageContext) -> FactRow:
+    language = context.language
     values = [
         FactValue(
             text=language.pick(each.name),
             more=(language.value("tools.maturity", each.maturity),),
-            told=short_mark(_told(each.provenance, model, setting)),
+            told=short_mark(_told(each.provenance, model, context)),
         )
         for each in model.tools
     ]
-    return _row(language.title("tools"), values, setting)
+    return _row(language.title("tools"), values, context)
 
 
-def _reviewed(model: Model, setting: PageContext) -> FactRow:
-    language = setting.language
-    value = FactValue(text=compared(model.upkeep, language), told=told_by_editors("reviewed", setting))
-    return _row(language.title("upkeep.last_reviewed"), (value,), setting)
+def _reviewed(model: Model, context: PageContext) -> FactRow:
+    language = context.language
+    value = FactValue(text=compared(model.upkeep, language), told=told_by_editors("reviewed", context))
+    return _row(language.title("upkeep.last_reviewed"), (value,), context)

@@ -65,24 +65,24 @@ class PlaceLink:
     mark: ProvenanceView | None = None
 
 
-def place(page: str, anchor: str, setting: PageContext, told: ProvenanceView | None = None) -> PlaceLink:
+def place(page: str, anchor: str, context: PageContext, told: ProvenanceView | None = None) -> PlaceLink:
     """The link to a place on a page. What is `told` there takes its mark along unless the source describes it."""
     address = f"{page}#{anchor}" if anchor else page
-    code = setting.catalog.code_by_address.get(address, "")
+    code = context.catalog.code_by_address.get(address, "")
     return PlaceLink(f"#{anchor}" if anchor else "./", code, told and unless_described(told))
 
 
-def pointer(address: str, setting: PageContext) -> Pointer:
+def pointer(address: str, context: PageContext) -> Pointer:
     """The place at one of the site's lasting addresses, or where that leads today."""
-    found = at(setting.catalog.target_of(address), setting.catalog)
+    found = at(context.catalog.target_of(address), context.catalog)
     if found is None:
         raise KeyError(address)
-    pick = setting.language.pick
+    pick = context.language.pick
     return Pointer(
-        kind=setting.language.say(f"place.{found.kind}"),
+        kind=context.language.say(f"place.{found.kind}"),
         title=pick(found.name),
         model=pick(found.within) if found.within else None,
-        href=setting.href(found.address),
+        href=context.href(found.address),
     )
 
 

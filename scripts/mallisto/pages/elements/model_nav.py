@@ -29,8 +29,8 @@ class PartLink:
     is_here: bool
 
 
-def part_links(model: Model, setting: PageContext, here: str) -> tuple[PartLink, ...]:
+def part_links(model: Model, context: PageContext, here: str) -> tuple[PartLink, ...]:
     """The pages of a model; `here` is the tail of the one being shown."""
     return tuple(
-        PartLink(title=setting.language.say(key), href=setting.model_href(model, part), is_here=part == here) for part, key in _PARTS
+        PartLink(title=context.language.say(key), href=context.model_href(model, part), is_here=part == here) for part, key in _PARTS
     )

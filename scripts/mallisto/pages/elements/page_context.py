@@ -56,24 +56,24 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """Where a view is made. `up` leads from the page to the root of its language: `../../`."""
+    """Where a view is made. `root_prefix` leads from the page to the root of its language: `../../`."""
 
     catalog: Catalog
     language: Language
-    up: str
+    root_prefix: str
 
     @classmethod
-    def at(cls, catalog: Catalog, language: Language, address: str) -> PageContext:
-        """The setting of a page by its address (`mallit/tykke/`)."""
+    def for_address(cls, catalog: Catalog, language: Language, address: str) -> PageContext:
+        """The context of a page by its address (`mallit/tykke/`)."""
         return cls(catalog, language, "../" * address.count("/") or "./")
 
     def href(self, address: str) -> str:
         """A link from this page to an address of the same language."""
-        return f"{self.up}{address}"
+        return f"{self.root_prefix}{address}"
 
     def asset(self, path: str) -> str:
         """A link to a file that is the same in every language."""
-        return f"{self.up}{'../' if self.language.prefix else ''}{path}"
+        return f"{self.root_prefix}{'../' if self.language.prefix else ''}{path}"
 
     def model_href(self, model: Model, part: str = "", anchor: str = "") -> str:
         return self.href(urls.model_page(model.id, part)) + (f"#{anchor}" if anchor else "")

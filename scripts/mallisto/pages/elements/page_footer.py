@@ -63,98 +63,98 @@ class FootView:
     script: str
 
 
-def line(page: Page, setting: PageContext, site_url: str) -> Markup:
+def line(page: Page, context: PageContext, site_url: str) -> Markup:
     """When the page was reviewed, who keeps it, and the link to it; on paper its addresses too."""
-    language, link = setting.language, place(page.address, "", setting)
-    model = _model_of(page, setting)
+    language, link = context.language, place(page.address, "", context)
+    model = _model_of(page, context)
     tails = [page.address, *([urls.short(link.code)] if link.code else [])]
     view = StandingView(
-        reviewed=_reviewed(page.reviewed, model, setting),
-        keeper=_keeper((model.upkeep.owner,) if model else page.owners, setting),
+        reviewed=_reviewed(page.reviewed, model, context),
+        keeper=_keeper((model.upkeep.owner,) if model else page.owners, context),
         printed=(
             *([language.say("standing.version", date=language.date(model.upkeep.version))] if model else []),
             *(urls.absolute(tail, language.prefix, site_url) for tail in tails),
         ),
-        qr=setting.href(urls.qr(link.code)) if link.code else "",
+        qr=context.href(urls.qr(link.code)) if link.code else "",
         qr_words=language.say("kit.qr", title=page.title),
         title=page.title,
         link=link,
     )
-    return render("standing", setting, view)
+    return render("elements/page-footer", context, view)
 
 
-def foot(page: Page, setting: PageContext, site_url: str) -> Markup:
+def foot(page: Page, context: PageContext, site_url: str) -> Markup:
     """What is gone from a page, and the link kit; a model's overview can be shown on other people's pages too."""
-    model = _model_of(page, setting)
-    embeds = _embeds(model, setting, site_url) if model and page.kind == "overview" else ()
-    return below(page.address, page.title, _reviewed(page.reviewed, model, setting), embeds, setting)
+    model = _model_of(page, context)
+    embeds = _embeds(model, context, site_url) if model and page.kind == "overview" else ()
+    return below(page.address, page.title, _reviewed(page.reviewed, model, context), embeds, context)
 
 
-def below(address: str, title: str, reviewed: str, embeds: tuple[Made, ...], setting: PageContext) -> Markup:
+def below(address: str, title: str, reviewed: str, embeds: tuple[Made, ...], context: PageContext) -> Markup:
     """What is gone from a page, and the link kit."""
-    say = setting.language.say
+    say = context.language.say
     pattern = say("kit.pattern", title="{title}", reviewed=reviewed, address="{address}")
     view = FootView(
-        gone=_gone(address, setting),
+        gone=_gone(address, context),
         page=title,
         of=say("page.of_model", part="{title}", model="{page}"),
-        short=setting.href(urls.SHORT),
-        home=setting.href(""),
-        pack=setting.href(urls.PACK),
+        short=context.href(urls.SHORT),
+        home=context.href(""),
+        pack=context.href(urls.PACK),
         texts=(
             Made(id="osoite", label=say("kit.address"), pattern="{address}"),
             Made(id="lyhyt", label=say("kit.short"), pattern="{short}"),
             Made(id="teksti", label=say("kit.text"), pattern=pattern),
         ),
         embeds=embeds,
-        script=setting.asset("assets/js/link-kit.js"),
+        script=context.asset("assets/js/link-kit.js"),
     )
-    return render("foot", setting, view)
+    return render("elements/foot", context, view)
 
 
-def below_written(address: str, title: str, setting: PageContext) -> Markup:
+def below_written(address: str, title: str, context: PageContext) -> Markup:
     """The same of a page that people wrote."""
-    return below(address, title, _reviewed("", None, setting), (), setting)
+    return below(address, title, _reviewed("", None, context), (), context)
 
 
-def _model_of(page: Page, setting: PageContext) -> Model | None:
-    return None if page.is_shared else setting.catalog.model_by_id[page.id]
+def _model_of(page: Page, context: PageContext) -> Model | None:
+    return None if page.is_shared else context.catalog.model_by_id[page.id]
 
 
-def _reviewed(own: str, model: Model | None, setting: PageContext) -> str:
-    language = setting.language
+def _reviewed(own: str, model: Model | None, context: PageContext) -> str:
+    language = context.language
     if model:
         return compared(model.upkeep, language)
     if own:
         return language.say("standing.reviewed", date=language.date(own))
-    latest = setting.catalog.latest_review
+    latest = context.catalog.latest_review
     return language.say("standing.latest", date=language.date(latest)) if latest else ""
 
 
-def _keeper(owners: Iterable[Owner], setting: PageContext) -> str:
+def _keeper(owners: Iterable[Owner], context: PageContext) -> str:
     """Who reviews the page; where several do, each model tells its own."""
-    names = {(str(setting.organisation_name(each.organisation)), str(setting.role_name(each.role))) for each in owners}
+    names = {(str(context.organisation_name(each.organisation)), str(context.role_name(each.role))) for each in owners}
     if len(names) != 1:
         return ""
     organisation, role = names.pop()
-    return setting.language.say("standing.keeper", organisation=organisation, role=role)
+    return context.language.say("standing.keeper", organisation=organisation, role=role)
 
 
-def _gone(address: str, setting: PageContext) -> tuple[GoneView, ...]:
-    language = setting.language
+def _gone(address: str, context: PageContext) -> tuple[GoneView, ...]:
+    language = context.language
     return tuple(
         GoneView(
             anchor=each.anchor,
             text=language.pick(each.gone) if each.gone else language.say("moved.text"),
-            href="" if each.to is None else setting.href(each.to),
+            href="" if each.to is None else context.href(each.to),
         )
-        for each in setting.catalog.answers_on(address)
+        for each in context.catalog.answers_on(address)
     )
 
 
-def _embeds(model: Model, setting: PageContext, site_url: str) -> tuple[Made, ...]:
-    say = setting.language.say
+def _embeds(model: Model, context: PageContext, site_url: str) -> tuple[Made, ...]:
+    say = context.language.say
     return (
-        Made(id="kehys", label=say("kit.frame"), pattern=str(embed.frame(model, setting, site_url))),
-        Made(id="kortti", label=say("kit.card"), pattern=str(embed.snippet(model, setting, site_url))),
+        Made(id="kehys", label=say("kit.frame"), pattern=str(embed.frame(model, context, site_url))),
+        Made(id="kortti", label=say("kit.card"), pattern=str(embed.snippet(model, context, site_url))),
     )

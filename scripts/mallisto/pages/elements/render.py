@@ -28,9 +28,9 @@ def _template(name: str) -> jinja2.Template:
     return _environment().get_template(name)
 
 
-def render(template: str, setting: PageContext, view: Any) -> Markup:
+def render(template: str, context: PageContext, view: Any) -> Markup:
     """A view as HTML. Templates know two names: `view`, and `say` for the page's fixed words."""
-    return Markup(_template(f"{template}.html.jinja").render(view=view, say=setting.language.say))
+    return Markup(_template(f"{template}.html.jinja").render(view=view, say=context.language.say))
 
 
 def compile_all() -> None:

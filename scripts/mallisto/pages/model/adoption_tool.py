@@ -37,23 +37,23 @@ class AdoptionToolView:
     labels: Mapping[str, str]
 
 
-def tool(model: Model, setting: PageContext) -> AdoptionToolView:
+def tool(model: Model, context: PageContext) -> AdoptionToolView:
     """The tool of a model's checklist page."""
-    say, pick, labels = setting.language.say, setting.language.pick, setting.language.family("adoption.say")
+    say, pick, labels = context.language.say, context.language.pick, context.language.family("adoption.say")
     return AdoptionToolView(
-        script=setting.asset("assets/js/adoption/check-list.js"),
-        style=setting.asset("assets/css/adoption.css"),
+        script=context.asset("assets/js/adoption/check-list.js"),
+        style=context.asset("assets/css/adoption.css"),
         model=model.id,
         name=str(pick(model.name)),
         version=model.edition,
         changes=tuple((each.date, pick(each.text)) for each in model.upkeep.changes),
         gone=tuple(
-            (each.id, each.to or "", pick(each.why) if each.why else "") for each in checklist_versions.gone(model, setting.catalog)
+            (each.id, each.to or "", pick(each.why) if each.why else "") for each in checklist_versions.gone(model, context.catalog)
         ),
-        locale=setting.language.locale,
-        privacy=setting.href("tietosuoja/"),
-        memo=setting.model_href(model, urls.MEMO),
-        history=setting.model_href(model, urls.HISTORY),
+        locale=context.language.locale,
+        privacy=context.href("tietosuoja/"),
+        memo=context.model_href(model, urls.MEMO),
+        history=context.model_href(model, urls.HISTORY),
         undo=labels["undo"],
         states=(
             ("", say("adoption.filter.all")),

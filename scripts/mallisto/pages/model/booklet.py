@@ -29,15 +29,15 @@ class BookletView:
     chapters: tuple[tuple[str, Markup], ...]
 
 
-def page(model: Model, overview: Page, chapters: Iterable[Page], setting: PageContext) -> Page:
+def page(model: Model, overview: Page, chapters: Iterable[Page], context: PageContext) -> Page:
     """The booklet of a model from its finished pages. The chapters lie as deep in the site as it does, so that their links hold here."""
-    language = setting.language
+    language = context.language
     view = BookletView(
         address=f"/{language.prefix}{urls.model_page(model.id)}",
-        href=setting.model_href(model),
+        href=context.model_href(model),
         name=language.pick(model.name),
         summary=language.pick(model.summary),
-        summarised=told_by_editors("summarised", setting),
+        summarised=told_by_editors("summarised", context),
         translation_note=language.say("translation.note"),
         overview=_one_level_down(Markup(overview.key_facts) + overview.chapter),
         chapters=tuple((language.say(f"part.{each.kind}"), each.chapter) for each in chapters),
@@ -48,8 +48,8 @@ def page(model: Model, overview: Page, chapters: Iterable[Page], setting: PageCo
         address=urls.model_page(model.id, urls.BOOKLET),
         title=language.say("page.of_model", part=language.say("part.booklet"), model=str(language.pick(model.title))),
         description=language.say("booklet.description", model=str(view.name)),
-        head=render("booklet-head", setting, view),
-        chapter=render("booklet", setting, view),
+        head=render("model/booklet-head", context, view),
+        chapter=render("model/booklet", context, view),
         contents=(Anchor("perustiedot", language.title("basics")),),
     )
 

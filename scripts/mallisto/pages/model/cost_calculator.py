@@ -37,9 +37,9 @@ class CostsView:
     labels: Mapping[str, str]
 
 
-def view(model: Model, setting: PageContext) -> CostsView:
+def view(model: Model, context: PageContext) -> CostsView:
     """The calculator of a model."""
-    language, people = setting.language, model.people
+    language, people = context.language, model.people
     say = language.say
     prices = tuple(each for each in model.cost.figures if each.unit == PRICE)
     teams = tuple(each for each in people.staffing if each.unit in PEOPLE)
@@ -47,26 +47,26 @@ def view(model: Model, setting: PageContext) -> CostsView:
     undated = say("costs.no_price_year") if any(not each.price_year for each in prices) else ""
     return CostsView(
         rows=(
-            _row("clients", say("costs.clients.basis"), setting),
+            _row("clients", say("costs.clients.basis"), context),
             replace(
-                _row("unit", say("costs.unit.source" if prices else "costs.unit.none"), setting, _only(prices)),
-                figures=figure_views(prices, model, setting),
+                _row("unit", say("costs.unit.source" if prices else "costs.unit.none"), context, _only(prices)),
+                figures=figure_views(prices, model, context),
                 warning=undated,
             ),
             replace(
-                _row("staff", say("costs.staff.source" if workers else "costs.staff.none"), setting, _only(teams)),
-                figures=figure_views(workers, model, setting),
+                _row("staff", say("costs.staff.source" if workers else "costs.staff.none"), context, _only(teams)),
+                figures=figure_views(workers, model, context),
             ),
-            _row("salary", say("costs.salary.basis"), setting),
-            _row("other", say("costs.other.basis"), setting),
+            _row("salary", say("costs.salary.basis"), context),
+            _row("other", say("costs.other.basis"), context),
         ),
         results=tuple((name, say(f"costs.{name}")) for name in ("by_client", "by_staff", "total", "per_client")),
         labels={f"data-{name}": language.strings[f"costs.{name}"] for name in _LABELS},
     )
 
 
-def _row(name: str, basis: str, setting: PageContext, value: str = "") -> CostRow:
-    return CostRow(name=name, label=setting.language.say(f"costs.{name}"), value=value, basis=basis)
+def _row(name: str, basis: str, context: PageContext, value: str = "") -> CostRow:
+    return CostRow(name=name, label=context.language.say(f"costs.{name}"), value=value, basis=basis)
 
 
 def _only(figures: tuple[Figure, ...]) -> str:

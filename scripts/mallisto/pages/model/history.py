@@ -72,41 +72,41 @@ class HistoryView:
     review_by: str
 
 
-def page(model: Model, setting: PageContext) -> Page:
+def page(model: Model, context: PageContext) -> Page:
     """The page of what has changed in a model."""
-    say, shown = setting.language.say, view(model, setting)
+    say, shown = context.language.say, view(model, context)
     return Page(
         kind="history",
         id=model.id,
         address=urls.model_page(model.id, urls.HISTORY),
-        title=say("page.of_model", part=shown.title, model=str(setting.language.pick(model.title))),
+        title=say("page.of_model", part=shown.title, model=str(context.language.pick(model.title))),
         description=say("history.description", model=str(shown.name)),
-        head=render("head", setting, shown),
-        chapter=render("history", setting, shown),
+        head=render("elements/head", context, shown),
+        chapter=render("model/history", context, shown),
         contents=(Anchor("seuraa", say("history.follow")), Anchor("muutokset", say("history.changes"))),
     )
 
 
-def view(model: Model, setting: PageContext) -> HistoryView:
-    language = setting.language
+def view(model: Model, context: PageContext) -> HistoryView:
+    language = context.language
     return HistoryView(
         name=language.pick(model.name),
         title=language.say("history.title"),
-        parts=part_links(model, setting, urls.HISTORY),
-        news=tuple(_news(each, setting) for each in news_of(model, setting.catalog, language)),
-        unknown=language.say("history.unknown") if setting.catalog.revisions is None else "",
+        parts=part_links(model, context, urls.HISTORY),
+        news=tuple(_news(each, context) for each in news_of(model, context.catalog, language)),
+        unknown=language.say("history.unknown") if context.catalog.revisions is None else "",
         edition=model.edition,
-        script=setting.asset("assets/js/changes-since.js"),
+        script=context.asset("assets/js/changes-since.js"),
         words={f"data-{name}": language.strings[f"history.since.{name}"] for name in _SINCE},
         locale=language.locale,
-        feed_href=setting.href(urls.feed(model.id)),
-        calendar_href=setting.href(urls.reviews(model.upkeep.owner.organisation.to)),
+        feed_href=context.href(urls.feed(model.id)),
+        calendar_href=context.href(urls.reviews(model.upkeep.owner.organisation.to)),
         review_by=language.date(model.upkeep.review_by),
     )
 
 
-def _news(news: News, setting: PageContext) -> RevisionView:
-    language, hidden = setting.language, len(news.changes) - MOST_CHANGES
+def _news(news: News, context: PageContext) -> RevisionView:
+    language, hidden = context.language, len(news.changes) - MOST_CHANGES
     return RevisionView(
         anchor=news.anchor,
         day=news.day,

@@ -132,103 +132,103 @@ class MemoView:
     role_names: tuple[tuple[str, LocalizedText], ...]
 
 
-def page(model: Model, setting: PageContext) -> Page:
+def page(model: Model, context: PageContext) -> Page:
     """The decision memo of a model."""
-    language = setting.language
-    shown = view(model, setting)
+    language = context.language
+    shown = view(model, context)
     return Page(
         kind="memo",
         id=model.id,
         address=urls.model_page(model.id, urls.MEMO),
         title=language.say("memo.of", model=str(language.pick(model.title))),
         description=language.say("memo.description", model=str(shown.name)),
-        head=render("head", setting, shown),
-        chapter=render("memo", setting, shown),
+        head=render("elements/head", context, shown),
+        chapter=render("model/memo", context, shown),
         contents=tuple(Anchor(anchor, language.say(key)) for anchor, key in _SECTIONS),
     )
 
 
-def view(model: Model, setting: PageContext) -> MemoView:
-    language, version = setting.language, model.edition
-    say, history = language.say, setting.model_href(model, urls.HISTORY)
+def view(model: Model, context: PageContext) -> MemoView:
+    language, version = context.language, model.edition
+    say, history = language.say, context.model_href(model, urls.HISTORY)
     return MemoView(
         name=language.pick(model.name),
         title=say("memo.part"),
-        parts=part_links(model, setting, urls.MEMO),
-        script=setting.asset("assets/js/decision-memo.js"),
-        attributes=_attributes(model, version, setting),
-        checklist_href=setting.model_href(model, urls.CHECKLIST),
-        finder_href=setting.href(urls.FINDER),
+        parts=part_links(model, context, urls.MEMO),
+        script=context.asset("assets/js/decision-memo.js"),
+        attributes=_attributes(model, version, context),
+        checklist_href=context.model_href(model, urls.CHECKLIST),
+        finder_href=context.href(urls.FINDER),
         facts=(
             (say("memo.model"), language.pick(model.name)),
             (say("memo.version"), version),
             (language.title("upkeep.last_reviewed"), compared(model.upkeep, language)),
         ),
-        key_rows=key_rows(model, setting),
+        key_rows=key_rows(model, context),
         summary=language.pick(model.summary),
-        summarised=told_by_editors("summarised", setting),
-        idea=statement_views(model.how.idea, model, setting),
-        overview_href=setting.model_href(model),
-        conditions=_conditions(model, setting),
-        staffing=figure_views(model.people.staffing, model, setting),
-        roles=tuple(_role(each, model, setting) for each in model.people.roles),
-        roles_href=setting.model_href(model, urls.ROLES),
-        prices=figure_views(model.cost.figures, model, setting),
+        summarised=told_by_editors("summarised", context),
+        idea=statement_views(model.how.idea, model, context),
+        overview_href=context.model_href(model),
+        conditions=_conditions(model, context),
+        staffing=figure_views(model.people.staffing, model, context),
+        roles=tuple(_role(each, model, context) for each in model.people.roles),
+        roles_href=context.model_href(model, urls.ROLES),
+        prices=figure_views(model.cost.figures, model, context),
         funding_title=language.title("basics.funding"),
-        funding=figure_views(sections.funded(model), model, setting),
-        price_notes=statement_views(model.cost.notes, model, setting),
-        costs=cost_calculator.view(model, setting),
-        changes=_changes(model, setting),
-        gaps=sections.gaps(model, setting),
-        phases=_phases(model, setting),
-        sources=_sources(model, setting),
+        funding=figure_views(sections.funded(model), model, context),
+        price_notes=statement_views(model.cost.notes, model, context),
+        costs=cost_calculator.view(model, context),
+        changes=_changes(model, context),
+        gaps=sections.gaps(model, context),
+        phases=_phases(model, context),
+        sources=_sources(model, context),
         made_from=say("memo.made_from", licence=LICENCE),
-        history=_history(model, setting),
+        history=_history(model, context),
         version_href=f"{history}?versio={version}",
         history_href=history,
-        role_names=tuple((each.id, language.pick(each.name)) for each in setting.catalog.vocabulary.roles),
+        role_names=tuple((each.id, language.pick(each.name)) for each in context.catalog.vocabulary.roles),
     )
 
 
-def _attributes(model: Model, version: str, setting: PageContext) -> Mapping[str, str]:
+def _attributes(model: Model, version: str, context: PageContext) -> Mapping[str, str]:
     """What the script has to know: which model, and the words it says."""
-    language = setting.language
+    language = context.language
     words = {f"data-{name}": language.strings[key] for name, key in _LABELS.items()}
     title = language.say("memo.of", model=str(language.pick(model.title)))
-    ways = {"data-verdicts": setting.href(urls.fit(model.id)), "data-finder": setting.href(urls.FINDER)}
+    ways = {"data-verdicts": context.href(urls.fit(model.id)), "data-finder": context.href(urls.FINDER)}
     return {"data-model": model.id, "data-edition": version, "data-title": title, "data-locale": language.locale, **ways, **words}
 
 
-def _conditions(model: Model, setting: PageContext) -> tuple[AnswerView, ...]:
+def _conditions(model: Model, context: PageContext) -> tuple[AnswerView, ...]:
     entry = model.how.entry
     asked = (("how.entry.referral", entry.referral), ("how.entry.voluntary", entry.voluntary), ("for_whom.consent", model.for_whom.consent))
-    return tuple(answer_view(field, answer, model, setting) for field, answer in asked)
+    return tuple(answer_view(field, answer, model, context) for field, answer in asked)
 
 
-def _role(part: RoleInModel, model: Model, setting: PageContext) -> RoleRow:
-    language = setting.language
+def _role(part: RoleInModel, model: Model, context: PageContext) -> RoleRow:
+    language = context.language
     return RoleRow(
         id=part.role.to,
-        name=language.pick(part.title) if part.title else setting.role_name(part.role),
+        name=language.pick(part.title) if part.title else context.role_name(part.role),
         needed=language.value("people.roles.needed", part.needed),
-        numbers=figure_views(part.staffing, model, setting),
-        told=short_mark(provenance_view(part.provenance, model, setting)),
+        numbers=figure_views(part.staffing, model, context),
+        told=short_mark(provenance_view(part.provenance, model, context)),
     )
 
 
-def _changes(model: Model, setting: PageContext) -> tuple[MemoChangeView, ...]:
-    language = setting.language
+def _changes(model: Model, context: PageContext) -> tuple[MemoChangeView, ...]:
+    language = context.language
     return tuple(
         MemoChangeView(
             text=language.pick(each.text),
             since=language.date(each.since) if each.since else "",
-            told=provenance_view(each.provenance, model, setting),
+            told=provenance_view(each.provenance, model, context),
         )
         for each in model.currency
     )
 
 
-def _phases(model: Model, setting: PageContext) -> tuple[tuple[str, tuple[OwnedItem, ...]], ...]:
+def _phases(model: Model, context: PageContext) -> tuple[tuple[str, tuple[OwnedItem, ...]], ...]:
     """The checklist as its own page has it, with the numbers it has there."""
     return tuple(
         (
@@ -240,16 +240,16 @@ def _phases(model: Model, setting: PageContext) -> tuple[tuple[str, tuple[OwnedI
                 for each in phase.items
             ),
         )
-        for phase in checklist.view(model, setting).phases
+        for phase in checklist.view(model, context).phases
     )
 
 
-def _sources(model: Model, setting: PageContext) -> tuple[SourceLine, ...]:
-    language = setting.language
+def _sources(model: Model, context: PageContext) -> tuple[SourceLine, ...]:
+    language = context.language
     return tuple(
         SourceLine(
-            title=setting.source_title(each),
-            publisher=setting.organisation_name(each.publisher),
+            title=context.source_title(each),
+            publisher=context.organisation_name(each.publisher),
             date=language.date(day) if (day := each.modified or each.published) else "",
             url=each.url,
         )
@@ -257,9 +257,9 @@ def _sources(model: Model, setting: PageContext) -> tuple[SourceLine, ...]:
     )
 
 
-def _history(model: Model, setting: PageContext) -> tuple[tuple[str, str, LocalizedText | str], ...]:
+def _history(model: Model, context: PageContext) -> tuple[tuple[str, str, LocalizedText | str], ...]:
     """What was edited and when, the newest first: the day of an edit for a script, the day for a reader, and what was done."""
-    language = setting.language
+    language = context.language
     edits = sorted(model.upkeep.changes, key=lambda each: each.date, reverse=True)
     added = ("", language.date(model.upkeep.added), language.say("news.added"))
     return (*((each.date, language.date(each.date), language.pick(each.text)) for each in edits), added)

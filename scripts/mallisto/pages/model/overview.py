@@ -102,66 +102,66 @@ class OverviewView:
     tags: tuple[str, ...]
 
 
-def page(model: Model, setting: PageContext) -> Page:
+def page(model: Model, context: PageContext) -> Page:
     """The overview page of a model."""
-    shown = view(model, setting)
+    shown = view(model, context)
     return Page(
         kind="overview",
         id=model.id,
         address=urls.model_page(model.id),
         title=str(shown.name),
         description=str(shown.summary),
-        head=render("overview-head", setting, shown),
-        key_facts=render("key-facts", setting, shown),
-        chapter=render("overview", setting, shown),
-        contents=_contents(shown, setting),
+        head=render("model/overview-head", context, shown),
+        key_facts=render("elements/key-facts", context, shown),
+        chapter=render("model/overview", context, shown),
+        contents=_contents(shown, context),
     )
 
 
-def view(model: Model, setting: PageContext) -> OverviewView:
-    language = setting.language
+def view(model: Model, context: PageContext) -> OverviewView:
+    language = context.language
     return OverviewView(
         name=language.pick(model.name),
         kind=language.value("kind", model.kind),
         summary=language.pick(model.summary),
-        summarised=told_by_editors("summarised", setting),
+        summarised=told_by_editors("summarised", context),
         translation_note=language.say("translation.note"),
-        parts=part_links(model, setting, ""),
-        comparison=setting.href(urls.comparison(model.id)),
-        relations_of_all=setting.href(f"{urls.COMPARISON}#sukulaiset"),
-        key_rows=key_rows(model, setting),
-        rows=rows(model, setting),
-        before_pathway=sections.before_pathway(model, setting),
-        steps=_steps(model, setting),
+        parts=part_links(model, context, ""),
+        comparison=context.href(urls.comparison(model.id)),
+        relations_of_all=context.href(f"{urls.COMPARISON}#sukulaiset"),
+        key_rows=key_rows(model, context),
+        rows=rows(model, context),
+        before_pathway=sections.before_pathway(model, context),
+        steps=_steps(model, context),
         more_steps=language.say("overview.all_steps", count=len(model.pathway.steps)),
-        pathway_href=setting.model_href(model, urls.PATHWAY),
-        conditions=sections.conditions(model, setting),
-        tools=_tools(model, setting),
-        results=sections.results(model, setting),
+        pathway_href=context.model_href(model, urls.PATHWAY),
+        conditions=sections.conditions(model, context),
+        tools=_tools(model, context),
+        results=sections.results(model, context),
         consistency_notes=tuple(
             ConsistencyNoteView(
-                anchor=urls.fact(each.id), text=language.pick(each.text), told=provenance_view(each.provenance, model, setting)
+                anchor=urls.fact(each.id), text=language.pick(each.text), told=provenance_view(each.provenance, model, context)
             )
             for each in model.results.consistency_notes
         ),
-        after_results=sections.after_results(model, setting),
-        relations=_relations(model, setting),
-        changes=_changes(model, setting),
-        gaps=sections.gaps(model, setting),
-        links=_links(model, setting),
+        after_results=sections.after_results(model, context),
+        relations=_relations(model, context),
+        changes=_changes(model, context),
+        gaps=sections.gaps(model, context),
+        links=_links(model, context),
         tags=tuple(dict.fromkeys(tag for each in model.classification.source_tags for tag in each.tags)),
     )
 
 
-def _contents(view: OverviewView, setting: PageContext) -> tuple[Anchor, ...]:
-    say = setting.language.say
+def _contents(view: OverviewView, context: PageContext) -> tuple[Anchor, ...]:
+    say = context.language.say
     sections = [Anchor(each.anchor, each.title) for each in view.before_pathway]
     after = [Anchor(each.anchor, each.title) for each in view.after_results]
     tail = [("sukulaiset", view.relations), ("muutokset", view.changes), ("aukot", view.gaps), ("linkit", view.links)]
     return (
-        Anchor("perustiedot", setting.language.title("basics")),
+        Anchor("perustiedot", context.language.title("basics")),
         *sections,
-        Anchor("polku", setting.language.title("pathway")),
+        Anchor("polku", context.language.title("pathway")),
         Anchor(view.conditions.anchor, view.conditions.title),
         Anchor(view.results.anchor, view.results.title),
         *after,
@@ -169,22 +169,22 @@ def _contents(view: OverviewView, setting: PageContext) -> tuple[Anchor, ...]:
     )
 
 
-def _steps(model: Model, setting: PageContext) -> tuple[PathwayStepLink, ...]:
+def _steps(model: Model, context: PageContext) -> tuple[PathwayStepLink, ...]:
     lanes = {each.id: each for each in model.pathway.lanes}
     return tuple(
         PathwayStepLink(
             number=number,
-            title=setting.language.pick(step.title),
-            href=setting.model_href(model, urls.PATHWAY, urls.step(step.id)),
-            lane=setting.language.pick(lanes[step.lane.to].title),
-            told=unless_described(provenance_view(step.provenance, model, setting)),
+            title=context.language.pick(step.title),
+            href=context.model_href(model, urls.PATHWAY, urls.step(step.id)),
+            lane=context.language.pick(lanes[step.lane.to].title),
+            told=unless_described(provenance_view(step.provenance, model, context)),
         )
         for number, step in enumerate(model.pathway.steps[:FIRST_STEPS], 1)
     )
 
 
-def _tools(model: Model, setting: PageContext) -> tuple[ToolView, ...]:
-    language = setting.language
+def _tools(model: Model, context: PageContext) -> tuple[ToolView, ...]:
+    language = context.language
     return tuple(
         ToolView(
             anchor=urls.fact(each.id),
@@ -192,16 +192,16 @@ def _tools(model: Model, setting: PageContext) -> tuple[ToolView, ...]:
             text=language.pick(each.text) if each.text else None,
             maturity=language.value("tools.maturity", each.maturity),
             note=language.pick(each.note) if each.note else None,
-            told=provenance_view(each.provenance, model, setting),
+            told=provenance_view(each.provenance, model, context),
         )
         for each in model.tools
     )
 
 
-def _relations(model: Model, setting: PageContext) -> tuple[RelationView, ...]:
-    language, views = setting.language, []
+def _relations(model: Model, context: PageContext) -> tuple[RelationView, ...]:
+    language, views = context.language, []
     for each in model.relations:
-        other = setting.catalog.model_by_id.get(each.model.to) if each.model else None
+        other = context.catalog.model_by_id.get(each.model.to) if each.model else None
         name = other.name if other else each.name
         if name is None:
             continue
@@ -210,29 +210,29 @@ def _relations(model: Model, setting: PageContext) -> tuple[RelationView, ...]:
                 anchor=urls.fact(each.id),
                 kind=language.value("relations.kind", each.kind),
                 name=language.pick(name),
-                href=setting.model_href(other) if other else None,
+                href=context.model_href(other) if other else None,
                 text=language.pick(each.text) if each.text else None,
-                told=provenance_view(each.provenance, model, setting),
+                told=provenance_view(each.provenance, model, context),
             )
         )
     return tuple(views)
 
 
-def _changes(model: Model, setting: PageContext) -> tuple[CurrencyView, ...]:
-    language = setting.language
+def _changes(model: Model, context: PageContext) -> tuple[CurrencyView, ...]:
+    language = context.language
     return tuple(
         CurrencyView(
             anchor=urls.fact(each.id),
             text=language.pick(each.text),
             since=language.date(each.since) if each.since else "",
-            told=provenance_view(each.provenance, model, setting),
+            told=provenance_view(each.provenance, model, context),
         )
         for each in model.currency
     )
 
 
-def _links(model: Model, setting: PageContext) -> tuple[LinkView, ...]:
-    language = setting.language
+def _links(model: Model, context: PageContext) -> tuple[LinkView, ...]:
+    language = context.language
     return tuple(
         LinkView(
             anchor=urls.fact(each.id),
@@ -241,7 +241,7 @@ def _links(model: Model, setting: PageContext) -> tuple[LinkView, ...]:
             kind=language.value("basics.links.kind", each.kind),
             state=language.value("basics.links.state", each.state),
             note=language.pick(each.note) if each.note else None,
-            told=provenance_view(each.provenance, model, setting),
+            told=provenance_view(each.provenance, model, context),
         )
         for each in model.basics.links
     )

@@ -61,22 +61,22 @@ class Section:
     gaps: tuple[GapView, ...]
 
 
-def _group(field: str, statements: tuple[Statement, ...], model: Model, setting: PageContext) -> StatementGroup:
-    return StatementGroup(title=setting.language.title(field), statements=statement_views(statements, model, setting))
+def _group(field: str, statements: tuple[Statement, ...], model: Model, context: PageContext) -> StatementGroup:
+    return StatementGroup(title=context.language.title(field), statements=statement_views(statements, model, context))
 
 
-def _figure_group(field: str, figures: tuple[Figure, ...], model: Model, setting: PageContext) -> StatementGroup:
-    views = figure_views(figures, model, setting)
-    return StatementGroup(title=setting.language.title(field), figures=views, chart=chart(figures, model, setting))
+def _figure_group(field: str, figures: tuple[Figure, ...], model: Model, context: PageContext) -> StatementGroup:
+    views = figure_views(figures, model, context)
+    return StatementGroup(title=context.language.title(field), figures=views, chart=chart(figures, model, context))
 
 
-def _section(anchor: str, field: str, groups: tuple[StatementGroup, ...], model: Model, setting: PageContext, lead: str = "") -> Section:
+def _section(anchor: str, field: str, groups: tuple[StatementGroup, ...], model: Model, context: PageContext, lead: str = "") -> Section:
     return Section(
         anchor=anchor,
-        title=setting.language.title(field),
+        title=context.language.title(field),
         lead=lead,
         groups=_folded(tuple(each for each in groups if each.size)),
-        gaps=gaps(model, setting, field),
+        gaps=gaps(model, context, field),
     )
 
 
@@ -86,14 +86,14 @@ def _folded(groups: tuple[StatementGroup, ...]) -> tuple[StatementGroup, ...]:
     return tuple(replace(each, is_open=each is first or each.size <= SHORT or each.chart is not None) for each in groups)
 
 
-def before_pathway(model: Model, setting: PageContext) -> tuple[Section, ...]:
+def before_pathway(model: Model, context: PageContext) -> tuple[Section, ...]:
     how, entry, why, people = model.how, model.how.entry, model.why, model.for_whom
     answers = StatementGroup(
-        title=setting.language.say("overview.conditions_of_entry"),
+        title=context.language.say("overview.conditions_of_entry"),
         answers=(
-            answer_view("how.entry.referral", entry.referral, model, setting),
-            answer_view("how.entry.voluntary", entry.voluntary, model, setting),
-            answer_view("for_whom.consent", people.consent, model, setting),
+            answer_view("how.entry.referral", entry.referral, model, context),
+            answer_view("how.entry.voluntary", entry.voluntary, model, context),
+            answer_view("for_whom.consent", people.consent, model, context),
         ),
     )
     return (
@@ -101,81 +101,81 @@ def before_pathway(model: Model, setting: PageContext) -> tuple[Section, ...]:
             "perusidea",
             "how",
             (
-                _group("how.idea", how.idea, model, setting),
-                _group("how.goals", how.goals, model, setting),
-                _group("how.principles", how.principles, model, setting),
-                _group("how.methods", how.methods, model, setting),
-                _group("how.components", how.components, model, setting),
-                _group("how.entry.routes", entry.routes, model, setting),
+                _group("how.idea", how.idea, model, context),
+                _group("how.goals", how.goals, model, context),
+                _group("how.principles", how.principles, model, context),
+                _group("how.methods", how.methods, model, context),
+                _group("how.components", how.components, model, context),
+                _group("how.entry.routes", entry.routes, model, context),
                 answers,
             ),
             model,
-            setting,
+            context,
         ),
         _section(
             "toimintaymparisto",
             "why",
             (
-                _group("why.need", why.need, model, setting),
-                _group("why.context", why.context, model, setting),
-                _figure_group("why.figures", why.figures, model, setting),
+                _group("why.need", why.need, model, context),
+                _group("why.context", why.context, model, context),
+                _figure_group("why.figures", why.figures, model, context),
             ),
             model,
-            setting,
+            context,
         ),
         _section(
             "kohderyhma",
             "for_whom",
             (
-                _group("for_whom.description", people.description, model, setting),
-                _group("for_whom.criteria", people.criteria, model, setting),
-                _group("for_whom.segments", people.segments, model, setting),
-                _figure_group("for_whom.size", people.size, model, setting),
+                _group("for_whom.description", people.description, model, context),
+                _group("for_whom.criteria", people.criteria, model, context),
+                _group("for_whom.segments", people.segments, model, context),
+                _figure_group("for_whom.size", people.size, model, context),
             ),
             model,
-            setting,
+            context,
         ),
     )
 
 
-def conditions(model: Model, setting: PageContext) -> Section:
+def conditions(model: Model, context: PageContext) -> Section:
     conditions = model.conditions
     groups = (
-        _group("conditions.competences", conditions.competences, model, setting),
-        _group("conditions.resources", conditions.resources, model, setting),
-        _group("conditions.agreements", conditions.agreements, model, setting),
+        _group("conditions.competences", conditions.competences, model, context),
+        _group("conditions.resources", conditions.resources, model, context),
+        _group("conditions.agreements", conditions.agreements, model, context),
     )
-    return _section("ehdot", "conditions", groups, model, setting)
+    return _section("ehdot", "conditions", groups, model, context)
 
 
-def results(model: Model, setting: PageContext) -> Section:
+def results(model: Model, context: PageContext) -> Section:
     """How strong the evidence is, and only what somebody reports; where nobody does, the page says so."""
-    results, say = model.results, setting.language.say
+    results, say = model.results, context.language.say
     groups = (
-        StatementGroup(title="", answers=tuple(_evidence(model, setting))),
-        _group("results.claims", results.claims, model, setting),
-        _figure_group("results.figures", results.figures, model, setting),
+        StatementGroup(title="", answers=tuple(_evidence(model, context))),
+        _group("results.claims", results.claims, model, context),
+        _figure_group("results.figures", results.figures, model, context),
     )
     return _section(
         "tulokset",
         "results",
         groups,
         model,
-        setting,
+        context,
         lead=say("results.none" if results.evidence is Evidence.NONE else "results.lead"),
     )
 
 
-def _evidence(model: Model, setting: PageContext) -> Iterator[AnswerView]:
+def _evidence(model: Model, context: PageContext) -> Iterator[AnswerView]:
     """The grade of the evidence, as the editors have classified it, and the evaluation that the model tells of."""
-    language, results = setting.language, model.results
+    language, results = context.language, model.results
     said = evidence_text.evaluated(results, language)
     yield AnswerView(
         question=language.say("evidence.title"),
         value=evidence_text.grade(results, language),
         is_known=results.evidence is not Evidence.NONE,
         text=LocalizedText(said) if said else None,
-        told=told_by_editors("classified", setting),
+        told=told_by_editors("classified", context),
     )
     if made := results.evaluation:
         yield AnswerView(
@@ -183,12 +183,12 @@ def _evidence(model: Model, setting: PageContext) -> Iterator[AnswerView]:
             value=language.value("results.evaluation.evaluator", made.evaluator),
             is_known=made.evaluator is not Evaluator.UNKNOWN,
             text=language.pick(made.text) if made.text else None,
-            told=provenance_view(made.provenance, model, setting),
+            told=provenance_view(made.provenance, model, context),
         )
 
 
-def after_results(model: Model, setting: PageContext) -> tuple[Section, ...]:
-    results, say = model.results, setting.language.say
+def after_results(model: Model, context: PageContext) -> tuple[Section, ...]:
+    results, say = model.results, context.language.say
     plain = (
         ("odotetut-tulokset", "results.expected_results", results.expected_results, say("expected.lead")),
         ("opit", "results.lessons", results.lessons, ""),
@@ -200,16 +200,16 @@ def after_results(model: Model, setting: PageContext) -> tuple[Section, ...]:
         "kustannukset",
         "cost",
         (
-            _figure_group("cost.figures", model.cost.figures, model, setting),
-            _group("cost.notes", model.cost.notes, model, setting),
-            _figure_group("basics.funding", funded(model), model, setting),
+            _figure_group("cost.figures", model.cost.figures, model, context),
+            _group("cost.notes", model.cost.notes, model, context),
+            _figure_group("basics.funding", funded(model), model, context),
         ),
         model,
-        setting,
+        context,
         lead=say("cost.lead" if model.cost.figures else "cost.none"),
     )
     sections = [
-        _section(anchor, field, (StatementGroup(title="", statements=statement_views(statements, model, setting)),), model, setting, lead)
+        _section(anchor, field, (StatementGroup(title="", statements=statement_views(statements, model, context)),), model, context, lead)
         for anchor, field, statements, lead in plain
         if statements
     ]
@@ -221,10 +221,10 @@ def funded(model: Model) -> tuple[Figure, ...]:
     return tuple(each.amount for each in model.basics.funding if each.amount)
 
 
-def gaps(model: Model, setting: PageContext, field: str = "") -> tuple[GapView, ...]:
+def gaps(model: Model, context: PageContext, field: str = "") -> tuple[GapView, ...]:
     """The gaps of a part of the model, or all of them."""
     return tuple(
-        GapView(anchor=urls.fact(each.id), text=setting.language.pick(each.text))
+        GapView(anchor=urls.fact(each.id), text=context.language.pick(each.text))
         for each in model.gaps
         if not field or each.field.to == field or each.field.to.startswith(f"{field}.")
     )

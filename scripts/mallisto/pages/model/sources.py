@@ -53,10 +53,10 @@ class SourcesView:
     history_href: str
 
 
-def page(model: Model, setting: PageContext) -> Page:
+def page(model: Model, context: PageContext) -> Page:
     """The page of a model's sources and upkeep."""
-    language = setting.language
-    shown = view(model, setting)
+    language = context.language
+    shown = view(model, context)
     say = language.say
     return Page(
         kind="sources",
@@ -64,8 +64,8 @@ def page(model: Model, setting: PageContext) -> Page:
         address=urls.model_page(model.id, urls.SOURCES),
         title=say("page.of_model", part=shown.title, model=str(language.pick(model.title))),
         description=say("sources.description", model=str(shown.name)),
-        head=render("head", setting, shown),
-        chapter=render("sources", setting, shown),
+        head=render("elements/head", context, shown),
+        chapter=render("model/sources", context, shown),
         contents=(
             *(Anchor(each.anchor, each.title) for each in shown.sources),
             Anchor("yllapito", say("sources.upkeep")),
@@ -74,38 +74,38 @@ def page(model: Model, setting: PageContext) -> Page:
     )
 
 
-def view(model: Model, setting: PageContext) -> SourcesView:
-    language = setting.language
+def view(model: Model, context: PageContext) -> SourcesView:
+    language = context.language
     return SourcesView(
         name=language.pick(model.name),
         title=language.title("upkeep"),
-        parts=part_links(model, setting, urls.SOURCES),
-        sources=tuple(_source(each, model, setting) for each in model.upkeep.sources),
-        upkeep=_upkeep(model, setting),
-        counts=counts(model, setting),
+        parts=part_links(model, context, urls.SOURCES),
+        sources=tuple(_source(each, model, context) for each in model.upkeep.sources),
+        upkeep=_upkeep(model, context),
+        counts=counts(model, context),
         file=model.where.file,
-        history_href=setting.model_href(model, urls.HISTORY),
-        json_href=setting.asset(f"api/v1/models/{model.id}.json"),
+        history_href=context.model_href(model, urls.HISTORY),
+        json_href=context.asset(f"api/v1/models/{model.id}.json"),
     )
 
 
-def _source(source: Source, model: Model, setting: PageContext) -> SourceView:
-    language = setting.language
+def _source(source: Source, model: Model, context: PageContext) -> SourceView:
+    language = context.language
     field = "upkeep.sources"
     dates = (("published", source.published), ("modified", source.modified), ("accessed", source.accessed))
     return SourceView(
         anchor=urls.source(source.id),
-        title=setting.source_title(source),
+        title=context.source_title(source),
         kind=language.value(f"{field}.kind", source.kind),
-        publisher=setting.organisation_name(source.publisher),
-        owner=setting.organisation_name(source.owner) if source.owner else None,
+        publisher=context.organisation_name(source.publisher),
+        owner=context.organisation_name(source.owner) if source.owner else None,
         url=source.url,
         dates=tuple((language.title(f"{field}.{name}"), language.date(written)) for name, written in dates if written),
         headings=tuple(
             HeadingView(
                 anchor=urls.heading(source.id, each.id),
                 title=language.foreign(each.title, source.language),
-                facts=_facts_under(source.id, each.id, model, setting),
+                facts=_facts_under(source.id, each.id, model, context),
             )
             for each in source.headings
         ),
@@ -113,13 +113,13 @@ def _source(source: Source, model: Model, setting: PageContext) -> SourceView:
     )
 
 
-def _facts_under(source_id: str, heading_id: str, model: Model, setting: PageContext) -> str:
+def _facts_under(source_id: str, heading_id: str, model: Model, context: PageContext) -> str:
     count = sum(1 for family, ref in model.refs if family == f"heading of {source_id}" and ref.to == heading_id)
-    return setting.language.say("sources.facts.one" if count == 1 else "sources.facts.other", count=count)
+    return context.language.say("sources.facts.one" if count == 1 else "sources.facts.other", count=count)
 
 
-def _upkeep(model: Model, setting: PageContext) -> tuple[tuple[str, str], ...]:
-    language, upkeep = setting.language, model.upkeep
+def _upkeep(model: Model, context: PageContext) -> tuple[tuple[str, str], ...]:
+    language, upkeep = context.language, model.upkeep
     translations = "; ".join(
         f"{language.title(f'upkeep.translations.{code}')}: {language.value(f'upkeep.translations.{code}.status', each.status)}"
         for code, each in (("sv", upkeep.sv), ("en", upkeep.en))
@@ -127,13 +127,13 @@ def _upkeep(model: Model, setting: PageContext) -> tuple[tuple[str, str], ...]:
     return (
         (language.title("upkeep.last_reviewed"), compared(upkeep, language)),
         (language.title("upkeep.review_by"), language.date(upkeep.review_by)),
-        (language.title("upkeep.owner"), f"{setting.organisation_name(upkeep.owner.organisation)}, {setting.role_name(upkeep.owner.role)}"),
+        (language.title("upkeep.owner"), f"{context.organisation_name(upkeep.owner.organisation)}, {context.role_name(upkeep.owner.role)}"),
         (language.title("upkeep.translations"), translations),
     )
 
 
-def counts(model: Model, setting: PageContext) -> tuple[tuple[str, str], ...]:
+def counts(model: Model, context: PageContext) -> tuple[tuple[str, str], ...]:
     """How many of the model's facts are known in which way."""
-    say, number = setting.language.say, setting.language.number
+    say, number = context.language.say, context.language.number
     found = Counter(fact.provenance.modality or fact.provenance.basis for fact in model.facts)
     return tuple((say(f"told.{kind}"), number(found[kind])) for kind in (*Modality, *Basis) if kind in found)

@@ -49,30 +49,33 @@ class ExplanationView:
     concept: str | None
 
 
-def explained(chapter: Markup, model: Model, setting: PageContext) -> Markup:
+def explained(chapter: Markup, model: Model, context: PageContext) -> Markup:
     """A chapter in which the first mention of each term the model uses can be opened, and the explanations after it."""
-    mentions = sorted(_mentions(str(chapter), model, setting), key=lambda each: each.start)
+    mentions = sorted(_mentions(str(chapter), model, context), key=lambda each: each.start)
     if not mentions:
         return chapter
     pieces, at = [], 0
     for each in mentions:
         words = Markup(chapter[each.start : each.end])
-        pieces += [chapter[at : each.start], Markup(render("mention", setting, MentionView(id=each.term.id, words=words)).rstrip())]
+        pieces += [
+            chapter[at : each.start],
+            Markup(render("elements/mention", context, MentionView(id=each.term.id, words=words)).rstrip()),
+        ]
         at = each.end
-    views = tuple(_explanation(each.term, setting) for each in mentions)
-    return Markup("").join([*pieces, chapter[at:], render("explanations", setting, views)])
+    views = tuple(_explanation(each.term, context) for each in mentions)
+    return Markup("").join([*pieces, chapter[at:], render("elements/explanations", context, views)])
 
 
-def _mentions(chapter: str, model: Model, setting: PageContext) -> Iterator[Mention]:
+def _mentions(chapter: str, model: Model, context: PageContext) -> Iterator[Mention]:
     """The first mention of each term; where two overlap, that of the longer name."""
     spans = [found.span() for found in _PARAGRAPH.finditer(chapter)]
     text = _BETWEEN.join(chapter[start:end] for start, end in spans)
     small, starts = text.lower(), _starts(spans)
     taken: list[tuple[int, int]] = []
-    for name, term in _named(model, setting):
+    for name, term in _named(model, context):
         if beginning(name) not in small:
             continue
-        for found in pattern(name, setting.language.code).finditer(text):
+        for found in pattern(name, context.language.code).finditer(text):
             start, end = found.span()
             is_free = all(end <= other or start >= until for other, until in taken)
             if is_free and text[start - 1 : start] not in ("&", "#"):
@@ -92,17 +95,17 @@ def _starts(spans: list[tuple[int, int]]) -> list[int]:
     return starts
 
 
-def _named(model: Model, setting: PageContext) -> list[tuple[str, Term]]:
+def _named(model: Model, context: PageContext) -> list[tuple[str, Term]]:
     """The terms the model uses that have a name in the page's language, the longest first; escaped, as the chapter is."""
-    names = ((setting.language.pick(term.name), term) for term in setting.catalog.terms_in(model))
+    names = ((context.language.pick(term.name), term) for term in context.catalog.terms_in(model))
     return sorted(((str(escape(name)), term) for name, term in names if name.language is None), key=lambda pair: -len(pair[0]))
 
 
-def _explanation(term: Term, setting: PageContext) -> ExplanationView:
+def _explanation(term: Term, context: PageContext) -> ExplanationView:
     return ExplanationView(
         id=term.id,
-        name=setting.language.pick(term.name),
-        text=setting.language.pick(term.explanation),
-        href=setting.href(urls.glossary(term.id)),
+        name=context.language.pick(term.name),
+        text=context.language.pick(term.explanation),
+        href=context.href(urls.glossary(term.id)),
         concept=term.yso.uri if term.yso and term.yso.match == "exact" else None,
     )

@@ -29,9 +29,9 @@ from mallisto.pathway import Layout, Room
 MOST_PRINTED_LANES, MOST_PRINTED_LINES = 5, 86
 
 
-def view(model: Model, setting: PageContext) -> PathwayFigureView:
-    layout = setting.catalog.layout_of(model)
-    return _FigureDrawing(model, setting, layout).view()
+def view(model: Model, context: PageContext) -> PathwayFigureView:
+    layout = context.catalog.layout_of(model)
+    return _FigureDrawing(model, context, layout).view()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +39,15 @@ class _FigureDrawing:
     """One pathway in one language, with its layout."""
 
     model: Model
-    setting: PageContext
+    context: PageContext
     layout: Layout
 
     def view(self) -> PathwayFigureView:
         pathway, lattice = self.model.pathway, self.layout.lattice
         fits = " on-one-page" if self._fits_a_page() else ""
         return PathwayFigureView(
-            style=self.setting.asset("assets/css/pathway-grid.css"),
-            name=self.setting.language.say("figure.name", count=len(pathway.steps)),
+            style=self.context.asset("assets/css/pathway-grid.css"),
+            name=self.context.language.say("figure.name", count=len(pathway.steps)),
             classes=f"lanes-{lattice.lanes} ranks-{lattice.ranks} {figure_lines.columns_in_use(self.layout)}{fits}".strip(),
             legend=tuple(self._legend()),
             shares=self._shares(),
@@ -60,10 +60,10 @@ class _FigureDrawing:
 
     def soft(self, text: Text) -> Soft:
         """A text of the model with breaks in its long words."""
-        return self.softened(self.setting.language.pick(text))
+        return self.softened(self.context.language.pick(text))
 
     def softened(self, spoken: LocalizedText) -> Soft:
-        text = Hyphens.of(spoken.language or self.setting.language.code).softened(spoken.text)
+        text = Hyphens.of(spoken.language or self.context.language.code).softened(spoken.text)
         return Soft(tuple(Word(tuple(each.split(SOFT_HYPHEN))) for each in text.split()), spoken.language)
 
     def _ways(self) -> Iterator[tuple[Step, Way]]:
@@ -74,7 +74,7 @@ class _FigureDrawing:
         return frozenset(number for number, (_, way) in enumerate(self._ways()) if way.hands_over)
 
     def _legend(self) -> Iterator[LegendItem]:
-        language, steps = self.setting.language, self.model.pathway.steps
+        language, steps = self.context.language, self.model.pathway.steps
         here = {step.type for step in steps}
         for kind in StepType:
             if kind in here:
@@ -94,7 +94,7 @@ class _FigureDrawing:
         shares = []
         for number, role_id in enumerate(self._role_ids(), 1):
             steps = [place for place, step in enumerate(self.model.pathway.steps, 1) if any(ref.to == role_id for ref in step.roles)]
-            name = self.setting.language.pick(self.setting.catalog.role_by_id[role_id].name)
+            name = self.context.language.pick(self.context.catalog.role_by_id[role_id].name)
             shares.append(RoleHighlightView(anchor=urls.share(role_id), number=number, name=name, steps=", ".join(map(str, steps))))
         return tuple(shares)
 
@@ -106,7 +106,7 @@ class _FigureDrawing:
         )
 
     def _card(self, number: int, step: Step) -> StepCardView:
-        language, pathway = self.setting.language, self.model.pathway
+        language, pathway = self.context.language, self.model.pathway
         ways = tuple(self._next(way) for way in step.next)
         split = language.say(f"step.split.{step.split}") if step.split and len(ways) > 1 else ""
         return StepCardView(
@@ -133,7 +133,7 @@ class _FigureDrawing:
 
     def _more(self, step: Step) -> Iterator[Soft]:
         """What stands under a step's title: how long, where or how, whether always, how many."""
-        language = self.setting.language
+        language = self.context.language
         yield from (self.soft(text) for text in (step.duration, step.place) if text)
         if not step.place and step.channel:
             yield self.softened(LocalizedText(", ".join(language.value("pathway.steps.channel", each) for each in step.channel)))
@@ -141,10 +141,10 @@ class _FigureDrawing:
             yield self.softened(LocalizedText(language.say("step.when_needed")))
         figure = next((each for each in self.model.figures() if step.metric and each.id == step.metric.to), None)
         if figure:
-            yield self.softened(LocalizedText(language.say("figure.count", amount=amount(figure, self.setting))))
+            yield self.softened(LocalizedText(language.say("figure.count", amount=amount(figure, self.context))))
 
     def _next(self, way: Way) -> NextView:
-        language, pathway = self.setting.language, self.model.pathway
+        language, pathway = self.context.language, self.model.pathway
         target = pathway.step(way.to)
         return NextView(
             label=self.soft(way.label) if way.label else None,
@@ -171,7 +171,7 @@ class _FigureDrawing:
 
     def _fits_a_page(self) -> bool:
         """Whether the lanes fit one A4 page at the size of print: a rough count of lines in each rank."""
-        pathway, pick = self.model.pathway, self.setting.language.pick
+        pathway, pick = self.model.pathway, self.context.language.pick
         if len(pathway.lanes) > MOST_PRINTED_LANES:
             return False
         letters = max(6.0, (63 / len(pathway.lanes) - 4.2) / 0.56)

@@ -49,4 +49,4 @@ def file() -> OutputFile:
         steps=range(1, MOST_STEPS + 1),
         roles=range(1, MOST_ROLES + 1),
     )
-    return OutputFile(PATH, stylesheet("pathway-grid", shown).encode())
+    return OutputFile(PATH, stylesheet("pathway/grid", shown).encode())

@@ -110,10 +110,10 @@ class PathwayView:
     steps: tuple[StepView, ...]
 
 
-def page(model: Model, setting: PageContext) -> Page:
+def page(model: Model, context: PageContext) -> Page:
     """The pathway page of a model."""
-    language = setting.language
-    shown = view(model, setting)
+    language = context.language
+    shown = view(model, context)
     say = language.say
     return Page(
         kind="pathway",
@@ -121,8 +121,8 @@ def page(model: Model, setting: PageContext) -> Page:
         address=urls.model_page(model.id, urls.PATHWAY),
         title=say("page.of_model", part=shown.title, model=str(language.pick(model.title))),
         description=say("pathway.description", model=str(shown.name), count=len(shown.steps)),
-        head=render("head", setting, shown),
-        chapter=render("pathway", setting, shown),
+        head=render("elements/head", context, shown),
+        chapter=render("pathway/pathway", context, shown),
         contents=(
             Anchor("kaavio", say("figure.title")),
             Anchor("taulukko", say("pathway.table")),
@@ -132,23 +132,23 @@ def page(model: Model, setting: PageContext) -> Page:
     )
 
 
-def view(model: Model, setting: PageContext) -> PathwayView:
-    language = setting.language
-    steps = tuple(_step_view(number, step, model, setting) for number, step in enumerate(model.pathway.steps, 1))
-    columns = _columns(steps, setting)
+def view(model: Model, context: PageContext) -> PathwayView:
+    language = context.language
+    steps = tuple(_step_view(number, step, model, context) for number, step in enumerate(model.pathway.steps, 1))
+    columns = _columns(steps, context)
     untold = ", ".join(each.title for each in columns if not any(each.cells))
     return PathwayView(
         name=language.pick(model.name),
         title=language.title("pathway"),
-        parts=part_links(model, setting, urls.PATHWAY),
-        figure=figure.view(model, setting),
-        known=steps_by_mark(enumerate(model.pathway.steps, 1), model, setting.catalog, language),
+        parts=part_links(model, context, urls.PATHWAY),
+        figure=figure.view(model, context),
+        known=steps_by_mark(enumerate(model.pathway.steps, 1), model, context.catalog, language),
         downloads=tuple(
-            PathwayDownloadView(href=setting.href(urls.download(model.id, ending)), title=language.say(f"download.{ending}"))
+            PathwayDownloadView(href=context.href(urls.download(model.id, ending)), title=language.say(f"download.{ending}"))
             for ending in urls.DOWNLOADS
         ),
         order_note=language.say("pathway.order_is_ours") if model.pathway.has_inferred_order else "",
-        notes=statement_views(model.pathway.notes, model, setting),
+        notes=statement_views(model.pathway.notes, model, context),
         columns=tuple(each for each in columns if any(each.cells)),
         untold=language.say("pathway.untold", what=untold) if untold else "",
         lanes=tuple(
@@ -163,7 +163,7 @@ def view(model: Model, setting: PageContext) -> PathwayView:
     )
 
 
-def _columns(steps: tuple[StepView, ...], setting: PageContext) -> tuple[TableColumnView, ...]:
+def _columns(steps: tuple[StepView, ...], context: PageContext) -> tuple[TableColumnView, ...]:
     cells: dict[str, Iterable[tuple[LocalizedText | str | None, ...]]] = {
         "with": (each.taking_part for each in steps),
         "place": ((each.place or each.channel,) for each in steps),
@@ -172,44 +172,44 @@ def _columns(steps: tuple[StepView, ...], setting: PageContext) -> tuple[TableCo
         "outputs": (each.outputs for each in steps),
     }
     return tuple(
-        TableColumnView(title=setting.language.say(f"step.{name}"), cells=tuple(tuple(word for word in cell if word) for cell in column))
+        TableColumnView(title=context.language.say(f"step.{name}"), cells=tuple(tuple(word for word in cell if word) for cell in column))
         for name, column in cells.items()
     )
 
 
-def _step_view(number: int, step: Step, model: Model, setting: PageContext) -> StepView:
-    language = setting.language
+def _step_view(number: int, step: Step, model: Model, context: PageContext) -> StepView:
+    language = context.language
     lanes = {lane.id: lane.title for lane in model.pathway.lanes}
-    mark = provenance_view(step.provenance, model, setting)
+    mark = provenance_view(step.provenance, model, context)
     metric = next((each for each in model.figures() if step.metric and each.id == step.metric.to), None)
     return StepView(
         anchor=urls.step(step.id),
-        link=place(urls.model_page(model.id, urls.PATHWAY), urls.step(step.id), setting, mark),
+        link=place(urls.model_page(model.id, urls.PATHWAY), urls.step(step.id), context, mark),
         number=number,
         kind=step.type,
         kind_words=language.value("pathway.steps.type", step.type),
         title=language.pick(step.title),
-        text=_maybe(step.text, setting),
+        text=_maybe(step.text, context),
         lane=language.pick(lanes[step.lane.to]),
         taking_part=tuple(language.pick(lanes[ref.to]) for ref in step.taking_part),
         roles=tuple(
-            RoleLink(name=setting.role_name(ref), href=setting.model_href(model, urls.ROLES, urls.role(ref.to)))
+            RoleLink(name=context.role_name(ref), href=context.model_href(model, urls.ROLES, urls.role(ref.to)))
             if any(each.role.to == ref.to for each in model.people.roles)
-            else RoleLink(name=setting.role_name(ref), href=setting.role_href(setting.catalog.role(ref)))
+            else RoleLink(name=context.role_name(ref), href=context.role_href(context.catalog.role(ref)))
             for ref in step.roles
         ),
-        place=_maybe(step.place, setting),
+        place=_maybe(step.place, context),
         channel=", ".join(language.value("pathway.steps.channel", each) for each in step.channel),
-        duration=_maybe(step.duration, setting),
+        duration=_maybe(step.duration, context),
         inputs=language.pick_all(step.inputs),
         outputs=language.pick_all(step.outputs),
         when_needed=language.say("step.when_needed") if step.optional == "when_needed" else "",
         exit_kind=language.value("pathway.steps.exit_kind", step.exit_kind) if step.exit_kind else "",
-        metric=amount(metric, setting) if metric else "",
+        metric=amount(metric, context) if metric else "",
         metric_label=language.pick(metric.label) if metric else None,
-        metric_told=short_mark(provenance_view(metric.provenance, model, setting)) if metric else None,
+        metric_told=short_mark(provenance_view(metric.provenance, model, context)) if metric else None,
         split=language.say(f"step.split.{step.split}") if step.split else "",
-        ways=_ways(step, model, setting),
+        ways=_ways(step, model, context),
         inferred=language.say("step.inferred", what=", ".join(language.value("pathway.steps.inferred", each) for each in step.inferred))
         if step.inferred
         else "",
@@ -217,15 +217,15 @@ def _step_view(number: int, step: Step, model: Model, setting: PageContext) -> S
     )
 
 
-def _ways(step: Step, model: Model, setting: PageContext) -> tuple[WayView, ...]:
-    language = setting.language
+def _ways(step: Step, model: Model, context: PageContext) -> tuple[WayView, ...]:
+    language = context.language
     pathway = model.pathway
     return tuple(
         WayView(
             number=pathway.step_number(way.to.to),
             title=language.pick(pathway.step(way.to).title),
             href=f"#{urls.step(way.to.to)}",
-            label=_maybe(way.label, setting),
+            label=_maybe(way.label, context),
             back=language.say("step.back") if way.kind is Direction.BACK else "",
             hands_over=language.say(f"figure.hands_over.{way.hands_over}") if way.hands_over else "",
             lane=language.pick(pathway.lane(pathway.step(way.to).lane).title),
@@ -234,5 +234,5 @@ def _ways(step: Step, model: Model, setting: PageContext) -> tuple[WayView, ...]
     )
 
 
-def _maybe(text: Text | None, setting: PageContext) -> LocalizedText | None:
-    return setting.language.pick(text) if text else None
+def _maybe(text: Text | None, context: PageContext) -> LocalizedText | None:
+    return context.language.pick(text) if text else None

@@ -78,52 +78,52 @@ class GuidanceView:
     version: str
 
 
-def guidance(setting: PageContext) -> Markup:
+def guidance(context: PageContext) -> Markup:
     """Choices, answers and plain lists. When models are many, those that have ended are left to the list of all models."""
-    models, say = setting.catalog.models, setting.language.say
+    models, say = context.catalog.models, context.language.say
     is_full = len(models) <= MOST_IN_FULL
     shown = models if is_full else tuple(each for each in models if each.status.lifecycle != "ended")
-    groups = tuple(_groups(shown, is_full, setting))
+    groups = tuple(_groups(shown, is_full, context))
     words = "\n".join(
         line.words for group in groups for guide in group.guides for each in (*guide.rows, *guide.more) for line in each.lines
     )
     view = GuidanceView(
         none_runs="" if any(each.status.lifecycle == "running" for each in models) else say("guidance.none_runs"),
-        script=setting.asset("assets/js/guidance.js"),
-        labels=_labels(setting),
-        choices=tuple(_choices(shown, setting)),
+        script=context.asset("assets/js/guidance.js"),
+        labels=_labels(context),
+        choices=tuple(_choices(shown, context)),
         groups=groups,
         shortened="" if is_full else say("guidance.shortened", count=len(models) - len(shown)),
-        situations=tuple(_by_situation(shown, setting)) if is_full else (),
-        roles=tuple(_by_role(shown, setting)) if is_full else (),
-        version=version(words, shown, setting),
+        situations=tuple(_by_situation(shown, context)) if is_full else (),
+        roles=tuple(_by_role(shown, context)) if is_full else (),
+        version=version(words, shown, context),
     )
-    return render("slots/guidance", setting, view)
+    return render("roles/guidance", context, view)
 
 
-def _labels(setting: PageContext) -> Mapping[str, str]:
-    strings = setting.language.strings
+def _labels(context: PageContext) -> Mapping[str, str]:
+    strings = context.language.strings
     counts = {f"data-count-{form}": strings[f"guidance.count.{form}"] for form in ("one", "other")}
     return {**{f"data-{name}": strings[f"guidance.{name}"] for name in _LABELS}, **counts}
 
 
-def _groups(models: tuple[Model, ...], is_full: bool, setting: PageContext) -> Iterator[GuidanceGroup]:
-    say = setting.language.say
+def _groups(models: tuple[Model, ...], is_full: bool, context: PageContext) -> Iterator[GuidanceGroup]:
+    say = context.language.say
     for kind in LIFECYCLES:
-        guides = tuple(guide(each, is_full, setting) for each in models if each.status.lifecycle == kind)
+        guides = tuple(guide(each, is_full, context) for each in models if each.status.lifecycle == kind)
         if guides:
             yield GuidanceGroup(kind=kind, title=say(f"guidance.{kind}"), lead=say(f"guidance.{kind}_lead"), guides=guides)
 
 
-def _choices(models: tuple[Model, ...], setting: PageContext) -> Iterator[GuidanceChoice]:
+def _choices(models: tuple[Model, ...], context: PageContext) -> Iterator[GuidanceChoice]:
     """The closed questions, with the answers that some model has."""
-    say, catalog = setting.language.say, setting.catalog
+    say, catalog = context.language.say, context.catalog
     named = {ref.to for each in models for ref in each.classification.life_situations}
-    situations = _used(catalog.vocabulary.life_situations, named, setting)
-    groups = _used(catalog.vocabulary.target_groups, {group for each in models for group in fit.groups_served(each, catalog)}, setting)
+    situations = _used(catalog.vocabulary.life_situations, named, context)
+    groups = _used(catalog.vocabulary.target_groups, {group for each in models for group in fit.groups_served(each, catalog)}, context)
     known = {each.id for each in situations}
     groups = tuple(each for each in groups if each.id not in known)
-    title = setting.language.title
+    title = context.language.title
     both = ((title("classification.life_situations"), situations), (title("classification.target_groups"), groups))
     yield GuidanceChoice(key="tilanne", name=say("guidance.situation"), none=say("guidance.any"), groups=both)
     shown = {each.id for each in models}
@@ -132,46 +132,46 @@ def _choices(models: tuple[Model, ...], setting: PageContext) -> Iterator[Guidan
     ]
     kinds = tuple(
         (
-            setting.language.value("roles.kind", kind, schema="roles").capitalize(),
-            tuple(_option(each, setting) for each in roles if each.kind == kind),
+            context.language.value("roles.kind", kind, schema="roles").capitalize(),
+            tuple(_option(each, context) for each in roles if each.kind == kind),
         )
         for kind in ("profession", "function")
     )
     yield GuidanceChoice(key="rooli", name=say("guidance.role"), none=say("guidance.any_role"), groups=kinds)
     counties = {ref.to for each in models if each.basics.place for ref in each.basics.place.counties_now}
-    areas = (("", _used(catalog.vocabulary.counties, counties, setting)),)
+    areas = (("", _used(catalog.vocabulary.counties, counties, context)),)
     yield GuidanceChoice(key="alue", name=say("guidance.county"), none=say("guidance.any_county"), groups=areas)
 
 
-def _used(known: Iterable[Concept | Area], named: Set[str], setting: PageContext) -> tuple[GuidanceOption, ...]:
-    return tuple(_option(each, setting) for each in known if each.id in named)
+def _used(known: Iterable[Concept | Area], named: Set[str], context: PageContext) -> tuple[GuidanceOption, ...]:
+    return tuple(_option(each, context) for each in known if each.id in named)
 
 
-def _option(each: Concept | Area | Role, setting: PageContext) -> GuidanceOption:
-    return GuidanceOption(id=each.id, name=setting.language.pick(each.name))
+def _option(each: Concept | Area | Role, context: PageContext) -> GuidanceOption:
+    return GuidanceOption(id=each.id, name=context.language.pick(each.name))
 
 
-def _by_situation(models: tuple[Model, ...], setting: PageContext) -> Iterator[Listing]:
+def _by_situation(models: tuple[Model, ...], context: PageContext) -> Iterator[Listing]:
     """The life situations and target groups with the models that name them, a group also in part or within a wider one."""
-    catalog, found = setting.catalog, defaultdict[str, list[Model]](list)
+    catalog, found = context.catalog, defaultdict[str, list[Model]](list)
     for model in models:
         situations = (ref.to for ref in model.classification.life_situations)
         for each in dict.fromkeys((*situations, *fit.groups_served(model, catalog))):
             found[each].append(model)
     for concept in (*catalog.vocabulary.life_situations, *catalog.vocabulary.target_groups):
         if found[concept.id]:
-            links = tuple(_link(model, setting) for model in found[concept.id])
-            yield Listing(name=setting.language.pick(concept.name), href="", models=links)
+            links = tuple(_link(model, context) for model in found[concept.id])
+            yield Listing(name=context.language.pick(concept.name), href="", models=links)
 
 
-def _by_role(models: tuple[Model, ...], setting: PageContext) -> Iterator[Listing]:
-    catalog = setting.catalog
+def _by_role(models: tuple[Model, ...], context: PageContext) -> Iterator[Listing]:
+    catalog = context.catalog
     for role in catalog.roles_in_use:
         ids = {each.id for each in catalog.models_where(role)}
-        named = tuple(_link(model, setting) for model in models if model.id in ids)
+        named = tuple(_link(model, context) for model in models if model.id in ids)
         if named and role.kind != "client":
-            yield Listing(name=setting.language.pick(role.name), href=setting.role_href(role), models=named)
+            yield Listing(name=context.language.pick(role.name), href=context.role_href(role), models=named)
 
 
-def _link(model: Model, setting: PageContext) -> tuple[LocalizedText, str, str]:
-    return setting.language.pick(model.title), f"#{urls.part_of(model.id)}", runs(model, setting.language)
+def _link(model: Model, context: PageContext) -> tuple[LocalizedText, str, str]:
+    return context.language.pick(model.title), f"#{urls.part_of(model.id)}", runs(model, context.language)

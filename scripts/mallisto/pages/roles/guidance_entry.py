@@ -52,21 +52,21 @@ class Guide:
     role_lines: tuple[RoleLine, ...]
 
 
-def guide(model: Model, is_full: bool, setting: PageContext) -> Guide:
-    language = setting.language
+def guide(model: Model, is_full: bool, context: PageContext) -> Guide:
+    language = context.language
     place, kinds = model.basics.place, model.classification
-    role_lines = tuple(_role_lines(model, setting))
+    role_lines = tuple(_role_lines(model, context))
     return Guide(
         anchor=urls.part_of(model.id),
         name=language.pick(model.name),
-        href=setting.model_href(model),
+        href=context.model_href(model),
         summary=language.pick(model.summary) if is_full else "",
-        summarised=told_by_editors("summarised", setting),
-        situations=" ".join(dict.fromkeys((*(ref.to for ref in kinds.life_situations), *fit.groups_served(model, setting.catalog)))),
+        summarised=told_by_editors("summarised", context),
+        situations=" ".join(dict.fromkeys((*(ref.to for ref in kinds.life_situations), *fit.groups_served(model, context.catalog)))),
         counties=_ids(place.counties_now if place else ()),
         roles=" ".join(dict.fromkeys(each for line in role_lines for each in line.ids.split())),
-        rows=tuple(_rows(model, setting)),
-        more=tuple(_more_rows(model, setting)) if is_full else (),
+        rows=tuple(_rows(model, context)),
+        more=tuple(_more_rows(model, context)) if is_full else (),
         role_lines=role_lines if is_full else (),
     )
 
@@ -75,95 +75,95 @@ def _ids(refs: Iterable[Ref]) -> str:
     return " ".join(ref.to for ref in refs)
 
 
-def _rows(model: Model, setting: PageContext) -> Iterator[CardRow]:
+def _rows(model: Model, context: PageContext) -> Iterator[CardRow]:
     """What is asked first: does it run, where, how one comes in, who may refer, what must be agreed."""
-    say, entry, pathway = setting.language.say, model.how.entry, model.pathway
-    steps = (step_line(each, model, setting, lane_words(pathway.lane(each.lane), setting)) for each in pathway.entries)
+    say, entry, pathway = context.language.say, model.how.entry, model.pathway
+    steps = (step_line(each, model, context, lane_words(pathway.lane(each.lane), context)) for each in pathway.entries)
     answers = (
         ("how.entry.referral", entry.referral),
         ("how.entry.voluntary", entry.voluntary),
         ("for_whom.consent", model.for_whom.consent),
     )
     counties = model.basics.place.counties_now if model.basics.place else ()
-    areas = ", ".join(str(setting.language.pick(setting.catalog.county_by_id[ref.to].name)) for ref in counties)
-    yield row(say("guidance.runs"), _runs(model, setting), "", gap_lines("status.lifecycle", model, setting))
-    yield row(say("guidance.area"), (CardLine(text=areas, told=told_by_editors("added", setting)),) if areas else (), say("unknown"))
+    areas = ", ".join(str(context.language.pick(context.catalog.county_by_id[ref.to].name)) for ref in counties)
+    yield row(say("guidance.runs"), _runs(model, context), "", gap_lines("status.lifecycle", model, context))
+    yield row(say("guidance.area"), (CardLine(text=areas, told=told_by_editors("added", context)),) if areas else (), say("unknown"))
     yield row(say("guidance.entry"), steps, say("unknown"))
-    yield row(say("guidance.who"), _referrers(model, setting), say("unknown"))
-    yield row(say("guidance.terms"), (answer_line(field, answer, model, setting) for field, answer in answers), "")
+    yield row(say("guidance.who"), _referrers(model, context), say("unknown"))
+    yield row(say("guidance.terms"), (answer_line(field, answer, model, context) for field, answer in answers), "")
 
 
-def _more_rows(model: Model, setting: PageContext) -> Iterator[CardRow]:
+def _more_rows(model: Model, context: PageContext) -> Iterator[CardRow]:
     """What is asked next: whom the model is for, its routes, who carried it out then and now, what has changed."""
-    language, catalog, kinds = setting.language, setting.catalog, model.classification
+    language, catalog, kinds = context.language, context.catalog, model.classification
     concepts = (
         *(catalog.life_situation_by_id[ref.to] for ref in kinds.life_situations),
         *(catalog.target_group_by_id[ref.to] for ref in kinds.target_groups),
     )
     names = ", ".join(dict.fromkeys(str(language.pick(each.name)) for each in concepts))
     unknown = language.say("unknown")
-    yield row(language.say("guidance.whom"), (CardLine(text=names, told=told_by_editors("classified", setting)),) if names else (), unknown)
-    yield row(language.title("how.entry.routes"), statement_lines(model.how.entry.routes, model, setting), unknown)
-    yield row(language.say("guidance.bodies"), _bodies(model, setting), unknown)
+    yield row(language.say("guidance.whom"), (CardLine(text=names, told=told_by_editors("classified", context)),) if names else (), unknown)
+    yield row(language.title("how.entry.routes"), statement_lines(model.how.entry.routes, model, context), unknown)
+    yield row(language.say("guidance.bodies"), _bodies(model, context), unknown)
     if model.currency:
         words = language.say("guidance.changes", count=len(model.currency))
-        yield row(language.title("currency"), (CardLine(text=words, href=setting.model_href(model, "", "muutokset")),), unknown)
+        yield row(language.title("currency"), (CardLine(text=words, href=context.model_href(model, "", "muutokset")),), unknown)
 
 
-def _runs(model: Model, setting: PageContext) -> Iterator[CardLine]:
-    language, status, period = setting.language, model.status, model.basics.period
+def _runs(model: Model, context: PageContext) -> Iterator[CardLine]:
+    language, status, period = context.language, model.status, model.basics.period
     is_known = status.lifecycle != "unknown"
     notes = (language.pick(status.note),) if status.note and is_known else ()
-    mark = told_by_editors("concluded", setting) if is_known else None
+    mark = told_by_editors("concluded", context) if is_known else None
     yield CardLine(text=runs_in_full(model, language), more=notes, is_gap=not is_known, told=mark)
     if period and (period.start or period.end):
-        known_by = provenance_view(period.provenance, model, setting)
+        known_by = provenance_view(period.provenance, model, context)
         yield CardLine(label=language.title("basics.period"), text=language.period(period.start, period.end), told=known_by)
 
 
-def _referrers(model: Model, setting: PageContext) -> Iterator[CardLine]:
+def _referrers(model: Model, context: PageContext) -> Iterator[CardLine]:
     """Who may guide a client here: the bodies the source names as referrers, and the roles of the entry steps."""
     for each in model.basics.organisations:
         if each.part == "referrer":
-            yield _body(each, model, setting)
+            yield _body(each, model, context)
     named: dict[tuple[str, ProvenanceView], list[LocalizedText]] = {}
     for step in model.pathway.entries:
-        mark = short_mark(provenance_view(step.provenance, model, setting))
+        mark = short_mark(provenance_view(step.provenance, model, context))
         for ref in step.roles:
-            named.setdefault((ref.to, mark), []).append(step_name(step, model, setting))
+            named.setdefault((ref.to, mark), []).append(step_name(step, model, context))
     for (role_id, mark), steps in named.items():
-        role = setting.catalog.role_by_id[role_id]
-        yield CardLine(text=setting.language.pick(role.name), href=_card_href(role, model, setting), more=tuple(steps), told=mark)
+        role = context.catalog.role_by_id[role_id]
+        yield CardLine(text=context.language.pick(role.name), href=_card_href(role, model, context), more=tuple(steps), told=mark)
 
 
-def _bodies(model: Model, setting: PageContext) -> Iterator[CardLine]:
+def _bodies(model: Model, context: PageContext) -> Iterator[CardLine]:
     """Those who carried the model out, as the source names them, beside the bodies of today."""
     for each in model.basics.organisations:
         if each.part in ("implementer", "coordinator"):
-            yield _body(each, model, setting)
+            yield _body(each, model, context)
 
 
-def _body(participant: Participant, model: Model, setting: PageContext) -> CardLine:
-    organisation, language = setting.catalog.organisation(participant.organisation), setting.language
-    now = [language.say("glance.now", names=str(each)) for each in setting.today_of(organisation)]
+def _body(participant: Participant, model: Model, context: PageContext) -> CardLine:
+    organisation, language = context.catalog.organisation(participant.organisation), context.language
+    now = [language.say("glance.now", names=str(each)) for each in context.today_of(organisation)]
     if organisation.valid_until and not now:
         now = [language.say("guidance.until", date=language.date(organisation.valid_until))]
-    return CardLine(text=language.pick(organisation.name), more=tuple(now), told=provenance_view(participant.provenance, model, setting))
+    return CardLine(text=language.pick(organisation.name), more=tuple(now), told=provenance_view(participant.provenance, model, context))
 
 
-def _role_lines(model: Model, setting: PageContext) -> Iterator[RoleLine]:
+def _role_lines(model: Model, context: PageContext) -> Iterator[RoleLine]:
     """The roles of a model with the steps of each."""
-    catalog = setting.catalog
+    catalog = context.catalog
     named = {each.role.to for each in model.people.roles} | {ref.to for step in model.pathway.steps for ref in step.roles}
     for role in catalog.vocabulary.roles:
         if role.id in named and role.kind != "client":
             yield RoleLine(
                 ids=f"{role.id} {role.broader.to}" if role.broader else role.id,
-                name=setting.language.pick(role.name),
-                href=_card_href(role, model, setting),
-                steps=tuple(step_line(each, model, setting, ()) for each in catalog.steps_with(model, role)),
+                name=context.language.pick(role.name),
+                href=_card_href(role, model, context),
+                steps=tuple(step_line(each, model, context, ()) for each in catalog.steps_with(model, role)),
             )
 
 
-def _card_href(role: Role, model: Model, setting: PageContext) -> str:
-    return f"{setting.role_href(role)}#{urls.part_of(model.id)}"
+def _card_href(role: Role, model: Model, context: PageContext) -> str:
+    return f"{context.role_href(role)}#{urls.part_of(model.id)}"

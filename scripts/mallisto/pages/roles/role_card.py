@@ -67,102 +67,103 @@ class RoleCard:
         return "\n".join((str(self.name), str(self.description), *(str(part.model) for part in self.models), *lines))
 
 
-def page(role: Role, setting: PageContext) -> Page:
+def page(role: Role, context: PageContext) -> Page:
     """The card of a role across all models."""
-    shown = view(role, setting)
+    shown = view(role, context)
     return Page(
         kind="role",
         id=role.id,
         address=urls.role_page(role.id),
         title=capital(str(shown.name)),
         description=str(shown.description),
-        head=render("role-head", setting, shown),
-        chapter=render("role", setting, shown) + render("version", setting, version(shown.words, _models(role, setting), setting)),
+        head=render("roles/role-head", context, shown),
+        chapter=render("roles/role", context, shown)
+        + render("roles/version", context, version(shown.words, _models(role, context), context)),
         contents=tuple(Anchor(each.anchor, each.model) for each in shown.models),
-        owners=tuple(each.upkeep.owner for each in _models(role, setting)),
+        owners=tuple(each.upkeep.owner for each in _models(role, context)),
     )
 
 
-def version(words: str, models: tuple[Model, ...], setting: PageContext) -> str:
+def version(words: str, models: tuple[Model, ...], context: PageContext) -> str:
     """What tells a paper from a later one: the newest date of its models, and a mark that changes with any word."""
     dates = [each.upkeep.last_reviewed for each in models] + [edit.date for each in models for edit in each.upkeep.changes]
-    return setting.language.say("paper.version", date=setting.language.date(max(dates)) if dates else "", mark=edition.mark(words))
+    return context.language.say("paper.version", date=context.language.date(max(dates)) if dates else "", mark=edition.mark(words))
 
 
-def view(role: Role, setting: PageContext) -> RoleCard:
-    language, models = setting.language, _models(role, setting)
-    found = tuple(tuple(rows(role, model, setting)) if len(models) <= MOST_IN_FULL else () for model in models)
+def view(role: Role, context: PageContext) -> RoleCard:
+    language, models = context.language, _models(role, context)
+    found = tuple(tuple(rows(role, model, context)) if len(models) <= MOST_IN_FULL else () for model in models)
     printed = fitted(found, language)
     return RoleCard(
         name=language.pick(role.name),
         kind=language.value("roles.kind", role.kind, schema="roles"),
         description=language.pick(role.description),
-        described=told_by_editors("described", setting),
+        described=told_by_editors("described", context),
         other_names=language.pick_all(role.other_names),
-        equivalents=_equivalents(role, setting),
-        term_href=setting.href(f"sanasto/#{urls.term(role.term.to)}") if role.term else "",
-        kin=tuple(_kin(role, setting)),
-        guidance_href=setting.href(f"{urls.GUIDANCE}?rooli={role.id}") if role.kind != "client" else "",
-        models=tuple(_part(number, role, *each, setting) for number, each in enumerate(zip(models, printed, strict=True))),
+        equivalents=_equivalents(role, context),
+        term_href=context.href(f"sanasto/#{urls.term(role.term.to)}") if role.term else "",
+        kin=tuple(_kin(role, context)),
+        guidance_href=context.href(f"{urls.GUIDANCE}?rooli={role.id}") if role.kind != "client" else "",
+        models=tuple(_part(number, role, *each, context) for number, each in enumerate(zip(models, printed, strict=True))),
         is_cut_on_paper=len(models) > MOST_PARTS or any(not line.is_on_paper for of in printed for each in of for line in each.lines),
     )
 
 
-def _models(role: Role, setting: PageContext) -> tuple[Model, ...]:
+def _models(role: Role, context: PageContext) -> tuple[Model, ...]:
     """The models in which the role works or owns items of the checklist; those that may still run first."""
-    catalog = setting.catalog
+    catalog = context.catalog
     found = {each.id: each for each in (*catalog.models_where(role), *(model for model, _ in catalog.items_owned_by(role)))}
     return tuple(sorted(found.values(), key=lambda each: (LIFECYCLES.index(each.status.lifecycle), each.id)))
 
 
-def _kin(role: Role, setting: PageContext) -> Iterator[tuple[str, tuple[tuple[LocalizedText, str], ...]]]:
+def _kin(role: Role, context: PageContext) -> Iterator[tuple[str, tuple[tuple[LocalizedText, str], ...]]]:
     """The broader role and the kinds of this one, as links."""
-    catalog, language = setting.catalog, setting.language
+    catalog, language = context.catalog, context.language
     broader = (catalog.role(role.broader),) if role.broader else ()
     for key, roles in (("card.broader", broader), ("card.narrower", catalog.family_of(role)[1:])):
-        in_use = tuple((language.pick(each.name), setting.role_href(each)) for each in roles if each in catalog.roles_in_use)
+        in_use = tuple((language.pick(each.name), context.role_href(each)) for each in roles if each in catalog.roles_in_use)
         if in_use:
             yield language.say(key), in_use
 
 
-def _part(number: int, role: Role, model: Model, rows: tuple[CardRow, ...], setting: PageContext) -> ModelPart:
-    parts, family = parts_of(role, model, setting), {each.id for each in setting.catalog.family_of(role)}
+def _part(number: int, role: Role, model: Model, rows: tuple[CardRow, ...], context: PageContext) -> ModelPart:
+    parts, family = parts_of(role, model, context), {each.id for each in context.catalog.family_of(role)}
     named = next((ref.to for step in model.pathway.steps for ref in step.roles if ref.to in family), "")
     return ModelPart(
         anchor=urls.part_of(model.id),
-        model=setting.language.pick(model.name),
-        href=setting.model_href(model, urls.ROLES, urls.role(parts[0].role.to) if parts else ""),
-        lifecycle=runs_in_full(model, setting.language),
-        concluded=told_by_editors("concluded", setting) if model.status.lifecycle != "unknown" else None,
-        known=tuple(_known(each, role, model, setting) for each in parts) if rows else (),
+        model=context.language.pick(model.name),
+        href=context.model_href(model, urls.ROLES, urls.role(parts[0].role.to) if parts else ""),
+        lifecycle=runs_in_full(model, context.language),
+        concluded=told_by_editors("concluded", context) if model.status.lifecycle != "unknown" else None,
+        known=tuple(_known(each, role, model, context) for each in parts) if rows else (),
         rows=rows,
-        steps_href=setting.model_href(model, urls.PATHWAY, urls.share(named)) if named else "",
+        steps_href=context.model_href(model, urls.PATHWAY, urls.share(named)) if named else "",
         is_on_paper=number < MOST_PARTS and (not rows or any(each.is_on_paper for each in rows)),
     )
 
 
-def _known(part: RoleInModel, role: Role, model: Model, setting: PageContext) -> RoleProvenanceView:
-    language = setting.language
+def _known(part: RoleInModel, role: Role, model: Model, context: PageContext) -> RoleProvenanceView:
+    language = context.language
     words = (
-        *((setting.role_name(part.role),) if part.role.to != role.id else ()),
+        *((context.role_name(part.role),) if part.role.to != role.id else ()),
         *((language.say("card.title", title=str(language.pick(part.title))),) if part.title else ()),
         language.say("card.needed", needed=language.value("people.roles.needed", part.needed)),
         *((language.pick(part.note),) if part.note else ()),
     )
-    return RoleProvenanceView(words=words, told=provenance_view(part.provenance, model, setting))
+    return RoleProvenanceView(words=words, told=provenance_view(part.provenance, model, context))
 
 
-def _equivalents(role: Role, setting: PageContext) -> tuple[tuple[str, str, str], ...]:
+def _equivalents(role: Role, context: PageContext) -> tuple[tuple[str, str, str], ...]:
     """The role's name in every language: language code, name, and whether the name has been seen in use."""
     names = {"fi": role.name.fi, "sv": role.name.sv, "en": role.name.en}
     states = {"fi": None, "sv": role.verified.sv if role.verified else None, "en": role.verified.en if role.verified else None}
-    return tuple((code, name, verification_words(states[code], setting)) for code, name in names.items() if name)
+    return tuple((code, name, verification_words(states[code], context)) for code, name in names.items() if name)
 
 
-def verification_words(verification: Verification | None, setting: PageContext) -> str:
+def verification_words(verification: Verification | None, context: PageContext) -> str:
     """Whether a name has been seen in use, in words; nothing where nobody has said."""
     if verification is None:
         return ""
     if verification.seen_in:
-        return setting.language.say("verified.seen", where=verification.seen_in)
-    return setting.language.say(f"verified.{verification.state}")
+        return context.language.say("verified.seen", where=verification.seen_in)
+    return context.language.say(f"verified.{verification.state}")

@@ -22,84 +22,84 @@ from mallisto.pages.elements.facts import figure_views, provenance_view, short_m
 from mallisto.pages.elements.page_context import PageContext
 
 
-def parts_of(role: Role, model: Model, setting: PageContext) -> tuple[RoleInModel, ...]:
+def parts_of(role: Role, model: Model, context: PageContext) -> tuple[RoleInModel, ...]:
     """What the model says of the role and of the kinds of it."""
-    ids = {each.id for each in setting.catalog.family_of(role)}
+    ids = {each.id for each in context.catalog.family_of(role)}
     return tuple(each for each in model.people.roles if each.role.to in ids)
 
 
-def steps_of(role: Role, model: Model, setting: PageContext) -> tuple[Step, ...]:
+def steps_of(role: Role, model: Model, context: PageContext) -> tuple[Step, ...]:
     """The steps in which the role or a kind of it works."""
-    return setting.catalog.steps_with(model, *setting.catalog.family_of(role))
+    return context.catalog.steps_with(model, *context.catalog.family_of(role))
 
 
-def rows(role: Role, model: Model, setting: PageContext) -> Iterator[CardRow]:
+def rows(role: Role, model: Model, context: PageContext) -> Iterator[CardRow]:
     """The rows of one model, the most needed first."""
-    say, steps = setting.language.say, steps_of(role, model, setting)
+    say, steps = context.language.say, steps_of(role, model, context)
     who, entry = model.for_whom, model.how.entry
-    if not steps and not parts_of(role, model, setting):
-        yield row(say("roles.items"), _items(role, model, setting), "")
+    if not steps and not parts_of(role, model, context):
+        yield row(say("roles.items"), _items(role, model, context), "")
         return
-    gaps = {field: gap_lines(field, model, setting) for field in ("for_whom.criteria", "tools")}
-    yield row(say("card.tasks"), _tasks(role, model, setting), say("roles.no_tasks"), _gaps(role, model, setting))
-    if staffing := tuple(_staffing(role, model, setting)):
+    gaps = {field: gap_lines(field, model, context) for field in ("for_whom.criteria", "tools")}
+    yield row(say("card.tasks"), _tasks(role, model, context), say("roles.no_tasks"), _gaps(role, model, context))
+    if staffing := tuple(_staffing(role, model, context)):
         yield row(say("roles.number"), staffing, "")
     yield row(
         say("card.need"),
-        statement_lines((*who.description, *who.criteria), model, setting),
+        statement_lines((*who.description, *who.criteria), model, context),
         say("card.no_need"),
         gaps["for_whom.criteria"],
     )
-    yield row(say("card.steps"), _own(steps, model, setting), say("card.no_steps"))
+    yield row(say("card.steps"), _own(steps, model, context), say("card.no_steps"))
     if steps:
-        yield row(say("card.next"), _next(steps, model, setting), say("card.no_next"))
-        yield row(say("card.back"), _back(steps, model, setting), say("card.no_back"))
+        yield row(say("card.next"), _next(steps, model, context), say("card.no_next"))
+        yield row(say("card.back"), _back(steps, model, context), say("card.no_back"))
     if {each.id for each in steps} & {each.id for each in model.pathway.entries}:
-        yield row(setting.language.title("how.entry.routes"), statement_lines(entry.routes, model, setting), say("card.no_routes"))
+        yield row(context.language.title("how.entry.routes"), statement_lines(entry.routes, model, context), say("card.no_routes"))
     answers = (("how.entry.referral", entry.referral), ("for_whom.consent", who.consent))
-    yield row(say("card.terms"), (answer_line(field, answer, model, setting) for field, answer in answers), "")
-    yield row(setting.language.title("tools"), _tools(model, setting), say("card.no_tools"), gaps["tools"])
-    if items := tuple(_items(role, model, setting)):
+    yield row(say("card.terms"), (answer_line(field, answer, model, context) for field, answer in answers), "")
+    yield row(context.language.title("tools"), _tools(model, context), say("card.no_tools"), gaps["tools"])
+    if items := tuple(_items(role, model, context)):
         yield row(say("roles.items"), items, "")
 
 
-def _tasks(role: Role, model: Model, setting: PageContext) -> Iterator[CardLine]:
-    for part in parts_of(role, model, setting):
-        kind = setting.role_name(part.role) if part.role.to != role.id else ""
-        for each in statement_views(part.tasks, model, setting):
+def _tasks(role: Role, model: Model, context: PageContext) -> Iterator[CardLine]:
+    for part in parts_of(role, model, context):
+        kind = context.role_name(part.role) if part.role.to != role.id else ""
+        for each in statement_views(part.tasks, model, context):
             yield CardLine(
                 text=each.text, anchor=each.anchor, label=each.site or kind, more=(each.note,) if each.note else (), told=each.told
             )
 
 
-def _staffing(role: Role, model: Model, setting: PageContext) -> Iterator[CardLine]:
+def _staffing(role: Role, model: Model, context: PageContext) -> Iterator[CardLine]:
     """How many there are; that is no task."""
-    for part in parts_of(role, model, setting):
-        for figure in figure_views(part.staffing, model, setting):
+    for part in parts_of(role, model, context):
+        for figure in figure_views(part.staffing, model, context):
             yield CardLine(text=figure.amount, anchor=figure.anchor, label=figure.label, told=figure.told)
 
 
-def _gaps(role: Role, model: Model, setting: PageContext) -> Iterator[CardLine]:
+def _gaps(role: Role, model: Model, context: PageContext) -> Iterator[CardLine]:
     """The gaps that name the role, a kind of it or the broader role; those that name none stand on the model's pages."""
-    ids = {each.id for each in setting.catalog.family_of(role)} | ({role.broader.to} if role.broader else set())
+    ids = {each.id for each in context.catalog.family_of(role)} | ({role.broader.to} if role.broader else set())
     for each in model.gaps:
         if ids & {ref.to for ref in each.roles}:
-            yield CardLine(text=setting.language.pick(each.text), is_gap=True)
+            yield CardLine(text=context.language.pick(each.text), is_gap=True)
 
 
-def _own(steps: tuple[Step, ...], model: Model, setting: PageContext) -> Iterator[CardLine]:
+def _own(steps: tuple[Step, ...], model: Model, context: PageContext) -> Iterator[CardLine]:
     """The role's own steps: who answers for each, what it needs and what comes of it."""
-    say, pick_all = setting.language.say, setting.language.pick_all
+    say, pick_all = context.language.say, context.language.pick_all
     for step in steps:
-        more: list[LocalizedText | str] = [*lane_words(model.pathway.lane(step.lane), setting)]
+        more: list[LocalizedText | str] = [*lane_words(model.pathway.lane(step.lane), context)]
         if step.inputs:
             more.append(say("card.inputs", what="; ".join(map(str, pick_all(step.inputs)))))
         if step.outputs:
             more.append(say("card.outputs", what="; ".join(map(str, pick_all(step.outputs)))))
-        yield step_line(step, model, setting, more)
+        yield step_line(step, model, context, more)
 
 
-def _next(steps: tuple[Step, ...], model: Model, setting: PageContext) -> Iterator[CardLine]:
+def _next(steps: tuple[Step, ...], model: Model, context: PageContext) -> Iterator[CardLine]:
     """Where a client goes from the role's steps, once each."""
     pathway, own = model.pathway, {each.id for each in steps}
     seen: set[str] = set()
@@ -109,34 +109,34 @@ def _next(steps: tuple[Step, ...], model: Model, setting: PageContext) -> Iterat
                 seen.add(way.to.to)
                 there = pathway.step(way.to)
                 lane = pathway.lane(there.lane)
-                words = lane_words(lane, setting, f"card.hands_over.{way.hands_over}" if way.hands_over else "card.lane")
-                yield step_line(there, model, setting, words, setting.language.pick(way.label) if way.label else "")
+                words = lane_words(lane, context, f"card.hands_over.{way.hands_over}" if way.hands_over else "card.lane")
+                yield step_line(there, model, context, words, context.language.pick(way.label) if way.label else "")
 
 
-def _back(steps: tuple[Step, ...], model: Model, setting: PageContext) -> Iterator[CardLine]:
+def _back(steps: tuple[Step, ...], model: Model, context: PageContext) -> Iterator[CardLine]:
     """What another party does before the client, or an answer, comes back to the role."""
-    say, pathway = setting.language.say, model.pathway
+    say, pathway = context.language.say, model.pathway
     for last, own in pathway.returns_to(steps):
-        more = [say("card.outputs", what=str(each)) for each in setting.language.pick_all(last.outputs)]
-        more.append(say("card.back_to", number=pathway.step_number(own.id), step=str(setting.language.pick(own.title))))
-        yield step_line(last, model, setting, more, lane_name(pathway.lane(last.lane), setting))
+        more = [say("card.outputs", what=str(each)) for each in context.language.pick_all(last.outputs)]
+        more.append(say("card.back_to", number=pathway.step_number(own.id), step=str(context.language.pick(own.title))))
+        yield step_line(last, model, context, more, lane_name(pathway.lane(last.lane), context))
 
 
-def _tools(model: Model, setting: PageContext) -> Iterator[CardLine]:
+def _tools(model: Model, context: PageContext) -> Iterator[CardLine]:
     for each in model.tools:
         yield CardLine(
-            text=setting.language.pick(each.name),
-            href=setting.model_href(model, "", urls.fact(each.id)),
-            badge=setting.language.value("tools.maturity", each.maturity),
-            told=short_mark(provenance_view(each.provenance, model, setting)),
+            text=context.language.pick(each.name),
+            href=context.model_href(model, "", urls.fact(each.id)),
+            badge=context.language.value("tools.maturity", each.maturity),
+            told=short_mark(provenance_view(each.provenance, model, context)),
         )
 
 
-def _items(role: Role, model: Model, setting: PageContext) -> Iterator[CardLine]:
-    ids = {each.id for each in setting.catalog.family_of(role)}
+def _items(role: Role, model: Model, context: PageContext) -> Iterator[CardLine]:
+    ids = {each.id for each in context.catalog.family_of(role)}
     for item in model.checklist:
         if item.owner.to in ids:
-            href = setting.model_href(model, urls.CHECKLIST, urls.item(item.id))
+            href = context.model_href(model, urls.CHECKLIST, urls.item(item.id))
             yield CardLine(
-                text=setting.language.pick(item.text), href=href, told=short_mark(provenance_view(item.provenance, model, setting))
+                text=context.language.pick(item.text), href=href, told=short_mark(provenance_view(item.provenance, model, context))
             )

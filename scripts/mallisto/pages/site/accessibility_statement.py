@@ -35,9 +35,9 @@ class AccessibilityStatementView:
     email: str
 
 
-def statement(setting: PageContext) -> Markup:
+def statement(context: PageContext) -> Markup:
     """The accessibility statement; nothing where its data could not be read."""
-    language, data = setting.language, setting.catalog.accessibility
+    language, data = context.language, context.catalog.accessibility
     if data is None:
         return Markup()
     say = language.say
@@ -64,4 +64,4 @@ def statement(setting: PageContext) -> Markup:
         unit=language.pick(data.feedback_unit),
         email=data.feedback_email,
     )
-    return render("slots/statement", setting, view)
+    return render("site/accessibility-statement", context, view)

@@ -24,20 +24,20 @@ class NewsItemView:
     text: LocalizedText | str
 
 
-def changes(setting: PageContext) -> Markup:
+def changes(context: PageContext) -> Markup:
     """Every change, the newest first."""
-    return render("slots/changes", setting, _news(setting))
+    return render("site/changes", context, _news(context))
 
 
-def what_is_new(setting: PageContext) -> Markup:
+def what_is_new(context: PageContext) -> Markup:
     """The latest changes, for the front page."""
-    return render("slots/changes", setting, _news(setting)[:LATEST])
+    return render("site/changes", context, _news(context)[:LATEST])
 
 
-def _news(setting: PageContext) -> tuple[NewsItemView, ...]:
-    language, views = setting.language, []
-    for model in setting.catalog.models:
-        name, href = language.pick(model.title), setting.model_href(model)
+def _news(context: PageContext) -> tuple[NewsItemView, ...]:
+    language, views = context.language, []
+    for model in context.catalog.models:
+        name, href = language.pick(model.title), context.model_href(model)
         events = [(each.date, language.pick(each.text)) for each in model.upkeep.changes]
         added: tuple[str, LocalizedText | str] = (model.upkeep.added, language.say("news.added"))
         for day, text in (*events, added):

@@ -19,7 +19,7 @@ class OfflineCopyView:
     reviewed: str
 
 
-def download(setting: PageContext) -> Markup:
+def download(context: PageContext) -> Markup:
     """The link to the copy, and when what it holds was last compared with its sources."""
-    date = setting.language.date(setting.catalog.latest_review)
-    return render("slots/download", setting, OfflineCopyView(href=setting.asset(urls.COPY), reviewed=date))
+    date = context.language.date(context.catalog.latest_review)
+    return render("site/download", context, OfflineCopyView(href=context.asset(urls.COPY), reviewed=date))

@@ -28,21 +28,21 @@ class FormView:
     accessibility: str
 
 
-def page(setting: PageContext, repository: str, api: str) -> Markup:
+def page(context: PageContext, repository: str, api: str) -> Markup:
     """The form in one language. It may ask its own site and the host of the repository, and nobody else."""
     view = FormView(
-        language=setting.language.code,
-        icon=setting.asset(ICON),
-        style=setting.asset("assets/css/form.css"),
-        script=setting.asset("assets/js/form/edit-form.js"),
+        language=context.language.code,
+        icon=context.asset(ICON),
+        style=context.asset("assets/css/form.css"),
+        script=context.asset("assets/js/form/edit-form.js"),
         policy=_policy(api),
         settings="asetukset.json" if repository else "",
         issues=f"{repository}/issues/new/choose" if repository else "",
         files=f"{repository}/tree/main/models" if repository else "",
-        help=setting.href("osallistu/"),
-        accessibility=setting.href(urls.ACCESSIBILITY),
+        help=context.href("osallistu/"),
+        accessibility=context.href(urls.ACCESSIBILITY),
     )
-    return render("form", setting, view)
+    return render("site/form", context, view)
 
 
 def _policy(api: str) -> str:

@@ -28,7 +28,7 @@ class StepsView:
     languages: tuple[LanguageBox, ...]
 
 
-def form_steps(setting: PageContext) -> Markup:
-    title = setting.language.title
+def form_steps(context: PageContext) -> Markup:
+    title = context.language.title
     boxes = tuple(LanguageBox(name=title(f"{_FIELD}.{code}"), x=_LEFT + _STEP * number) for number, code in enumerate(LANGUAGES))
-    return render("slots/form-steps", setting, StepsView(field=title(_FIELD), languages=boxes))
+    return render("site/form-steps", context, StepsView(field=title(_FIELD), languages=boxes))

@@ -85,24 +85,24 @@ class ManyGapsView:
     models: tuple[ShortRow, ...]
 
 
-def gaps(setting: PageContext) -> Markup:
+def gaps(context: PageContext) -> Markup:
     """What is missing: of few models every gap, of many how many lack what and what each could tell next."""
-    models = setting.catalog.models
+    models = context.catalog.models
     return (
-        render("slots/gaps", setting, _in_full(setting))
+        render("site/gaps", context, _in_full(context))
         if len(models) <= MOST_IN_FULL
-        else render("slots/gaps-of-many", setting, _counted(setting))
+        else render("site/gaps-of-many", context, _counted(context))
     )
 
 
-def _in_full(setting: PageContext) -> GapsView:
-    language, models = setting.language, setting.catalog.models
+def _in_full(context: PageContext) -> GapsView:
+    language, models = context.language, context.catalog.models
     return GapsView(
         fields=tuple(language.title(field) for field in ASKED),
         rows=tuple(
             GapRow(
                 name=language.pick(model.title),
-                href=setting.model_href(model, "", "aukot"),
+                href=context.model_href(model, "", "aukot"),
                 cells=tuple(Cell(state=state, words=language.say(f"gaps.{state}")) for state in completeness(model).states.values()),
             )
             for model in models
@@ -110,12 +110,12 @@ def _in_full(setting: PageContext) -> GapsView:
         todo=tuple(
             ToDo(
                 name=language.pick(model.title),
-                href=setting.model_href(model),
+                href=context.model_href(model),
                 anchor=f"puutteet-{model.id}",
                 told=told(model, language),
                 next=tuple((language.title(field), language.question(field)) for field in completeness(model).next[:NEXT]),
                 gaps=tuple(
-                    (language.title(gap.field.to), language.pick(gap.text), setting.model_href(model, "", urls.fact(gap.id)))
+                    (language.title(gap.field.to), language.pick(gap.text), context.model_href(model, "", urls.fact(gap.id)))
                     for gap in model.gaps
                 ),
             )
@@ -124,9 +124,9 @@ def _in_full(setting: PageContext) -> GapsView:
     )
 
 
-def _counted(setting: PageContext) -> ManyGapsView:
-    language = setting.language
-    found = [(model, completeness(model)) for model in setting.catalog.models]
+def _counted(context: PageContext) -> ManyGapsView:
+    language = context.language
+    found = [(model, completeness(model)) for model in context.catalog.models]
     states = {field: Counter(each.states[field] for _, each in found) for field in ASKED}
     found.sort(key=lambda pair: (-len(pair[1].next), pair[0].id))
     return ManyGapsView(
@@ -138,7 +138,7 @@ def _counted(setting: PageContext) -> ManyGapsView:
         models=tuple(
             ShortRow(
                 name=language.pick(model.title),
-                href=setting.model_href(model, "", "aukot"),
+                href=context.model_href(model, "", "aukot"),
                 told=told(model, language),
                 next=language.title(each.next[0]) if each.next else language.say("gaps.nothing_next"),
             )

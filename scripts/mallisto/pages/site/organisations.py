@@ -43,31 +43,31 @@ class OrganisationsView:
     others: tuple[OrganisationView, ...]
 
 
-def organisations(setting: PageContext) -> Markup:
+def organisations(context: PageContext) -> Markup:
     """Every organisation that some model names."""
-    in_use = setting.catalog.organisations_in_use
+    in_use = context.catalog.organisations_in_use
     view = OrganisationsView(
-        changed=tuple(_view(each, setting) for each in in_use if _has_changed(each)),
-        others=tuple(_view(each, setting) for each in in_use if not _has_changed(each)),
+        changed=tuple(_view(each, context) for each in in_use if _has_changed(each)),
+        others=tuple(_view(each, context) for each in in_use if not _has_changed(each)),
     )
-    return render("slots/organisations", setting, view)
+    return render("site/organisations", context, view)
 
 
 def _has_changed(organisation: Organisation) -> bool:
     return bool(organisation.valid_until or organisation.replaced_by)
 
 
-def _view(organisation: Organisation, setting: PageContext) -> OrganisationView:
-    language = setting.language
+def _view(organisation: Organisation, context: PageContext) -> OrganisationView:
+    language = context.language
     return OrganisationView(
         anchor=f"organisaatio-{organisation.id}",
         name=language.pick(organisation.name),
         kind=language.value("organisations.kind", organisation.kind, schema="organisations"),
         ended=language.date(organisation.valid_until) if organisation.valid_until else "",
-        successors=tuple((setting.organisation_name(each.organisation), language.date(each.since)) for each in organisation.replaced_by),
+        successors=tuple((context.organisation_name(each.organisation), language.date(each.since)) for each in organisation.replaced_by),
         note=language.pick(organisation.note) if organisation.note else None,
         references=tuple(_reference(each, language) for each in organisation.references),
-        models=tuple((language.pick(model.title), setting.model_href(model)) for model in setting.catalog.models_naming(organisation)),
+        models=tuple((language.pick(model.title), context.model_href(model)) for model in context.catalog.models_naming(organisation)),
     )
 
 

@@ -50,27 +50,29 @@ class PassageView:
     parts: tuple[PartView, ...] = ()
 
 
-def short(title: str, target: str, picture: str, setting: PageContext, site_url: str) -> Markup:
+def short(title: str, target: str, picture: str, context: PageContext, site_url: str) -> Markup:
     """A short address: it leads to its target at once, and tells a chat in which it was pasted what that is."""
-    say = setting.language.say
+    say = context.language.say
     return render(
-        "passage", setting, _onward(target, title, title or say("moved.title"), picture, ("short.text", "short.link"), setting, site_url)
+        "site/redirect-page",
+        context,
+        _onward(target, title, title or say("moved.title"), picture, ("short.text", "short.link"), context, site_url),
     )
 
 
-def moved(to: str, title: str, parts: Iterable[Redirect], picture: str, setting: PageContext, site_url: str) -> Markup:
+def moved(to: str, title: str, parts: Iterable[Redirect], picture: str, context: PageContext, site_url: str) -> Markup:
     """What stands where a page was that has moved: the way to where it is, for every part of it."""
-    say = setting.language.say
-    view = _onward(to, title, say("moved.title"), picture, ("moved.text", "moved.link"), setting, site_url)
-    elsewhere = tuple(_part(each, setting) for each in parts if each.to not in (to, f"{to}#{each.anchor}"))
-    styles = _styles(setting) if elsewhere else ()
-    return render("passage", setting, replace(view, script=setting.asset(_SCRIPT), parts=elsewhere, styles=styles))
+    say = context.language.say
+    view = _onward(to, title, say("moved.title"), picture, ("moved.text", "moved.link"), context, site_url)
+    elsewhere = tuple(_part(each, context) for each in parts if each.to not in (to, f"{to}#{each.anchor}"))
+    styles = _styles(context) if elsewhere else ()
+    return render("site/redirect-page", context, replace(view, script=context.asset(_SCRIPT), parts=elsewhere, styles=styles))
 
 
-def gone(answer: Redirect, parts: Iterable[Redirect], setting: PageContext) -> Markup:
+def gone(answer: Redirect, parts: Iterable[Redirect], context: PageContext) -> Markup:
     """What stands where a page was that is no more: the reason; and at the anchors of its parts that went elsewhere, where to."""
-    language = setting.language
-    elsewhere = tuple(_part(each, setting) for each in parts if each.to is not None or each.gone != answer.gone)
+    language = context.language
+    elsewhere = tuple(_part(each, context) for each in parts if each.to is not None or each.gone != answer.gone)
     view = PassageView(
         language=language.code,
         title=language.say("gone.title"),
@@ -78,46 +80,46 @@ def gone(answer: Redirect, parts: Iterable[Redirect], setting: PageContext) -> M
         to="",
         canonical="",
         picture="",
-        icon=setting.asset(ICON),
-        href=setting.href(""),
+        icon=context.asset(ICON),
+        href=context.href(""),
         link=language.say("gone.link"),
         shared="",
-        accessibility=setting.href(urls.ACCESSIBILITY),
-        styles=_styles(setting),
+        accessibility=context.href(urls.ACCESSIBILITY),
+        styles=_styles(context),
         parts=elsewhere,
     )
-    return render("passage", setting, view)
+    return render("site/redirect-page", context, view)
 
 
-def _onward(target: str, shared: str, title: str, picture: str, words: tuple[str, str], setting: PageContext, site_url: str) -> PassageView:
-    language = setting.language
+def _onward(target: str, shared: str, title: str, picture: str, words: tuple[str, str], context: PageContext, site_url: str) -> PassageView:
+    language = context.language
     text, link = map(language.say, words)
     return PassageView(
         language=language.code,
         title=title,
         text=text,
-        to=setting.href(target),
+        to=context.href(target),
         canonical=_absolute(target, language, site_url),
         picture=urls.absolute(picture, "", site_url),
-        icon=setting.asset(ICON),
-        href=setting.href(target),
+        icon=context.asset(ICON),
+        href=context.href(target),
         link=link,
         shared=shared or title,
     )
 
 
-def _part(answer: Redirect, setting: PageContext) -> PartView:
-    language = setting.language
+def _part(answer: Redirect, context: PageContext) -> PartView:
+    language = context.language
     text = str(language.pick(answer.gone)) if answer.gone else language.say("moved.text")
     if answer.to is None:
         return PartView(anchor=answer.anchor, text=text, href="", link="")
-    place = link_targets.at(answer.to, setting.catalog)
+    place = link_targets.at(answer.to, context.catalog)
     link = link_targets.title(place, language) if place else language.say("moved.link")
-    return PartView(anchor=answer.anchor, text=text, href=setting.href(answer.to), link=link)
+    return PartView(anchor=answer.anchor, text=text, href=context.href(answer.to), link=link)
 
 
-def _styles(setting: PageContext) -> tuple[str, ...]:
-    return tuple(setting.asset(f"assets/css/{name}.css") for name in ("tokens", "passage"))
+def _styles(context: PageContext) -> tuple[str, ...]:
+    return tuple(context.asset(f"assets/css/{name}.css") for name in ("tokens", "passage"))
 
 
 def _absolute(target: str, language: Language, site_url: str) -> str:

@@ -48,48 +48,48 @@ class GroupsView:
     facets: tuple[tuple[str, str, tuple[SearchFacetValueView, ...]], ...]
 
 
-def search(setting: PageContext) -> Markup:
+def search(context: PageContext) -> Markup:
     """Form, results, and where the models stand in plain lists; few models stand on the page."""
-    offered, models = facets(setting.catalog, setting.language), setting.catalog.models
+    offered, models = facets(context.catalog, context.language), context.catalog.models
     view = SearchView(
-        script=setting.asset("assets/js/search-page.js"),
-        finder=setting.asset("haku/pagefind.js"),
-        glossary=setting.href("sanasto/"),
-        labels=_labels(setting, offered[0]),
-        models=tuple(_link(each, setting) for each in models) if len(models) <= MOST_CARDS else (),
-        all_models=setting.href(urls.MODELS),
-        groups=setting.href(urls.GROUPS),
+        script=context.asset("assets/js/search-page.js"),
+        finder=context.asset("haku/pagefind.js"),
+        glossary=context.href("sanasto/"),
+        labels=_labels(context, offered[0]),
+        models=tuple(_link(each, context) for each in models) if len(models) <= MOST_CARDS else (),
+        all_models=context.href(urls.MODELS),
+        groups=context.href(urls.GROUPS),
     )
-    return render("slots/search", setting, view)
+    return render("site/search", context, view)
 
 
-def groups(setting: PageContext) -> Markup:
+def groups(context: PageContext) -> Markup:
     """Every model under every value that narrows the finder, for those who have no script."""
-    offered = facets(setting.catalog, setting.language)[1:]
-    view = GroupsView(facets=tuple((facet.name, facet.rule, _values(facet, setting)) for facet in offered if facet.values))
-    return render("slots/model-groups", setting, view)
+    offered = facets(context.catalog, context.language)[1:]
+    view = GroupsView(facets=tuple((facet.name, facet.rule, _values(facet, context)) for facet in offered if facet.values))
+    return render("site/model-groups", context, view)
 
 
-def _labels(setting: PageContext, content: Facet) -> Mapping[str, str]:
-    say = setting.language.say
+def _labels(context: PageContext, content: Facet) -> Mapping[str, str]:
+    say = context.language.say
     return {
         **{f"data-{name}": say(f"search.{name}") for name in _LABELS},
-        "data-compare": setting.href(urls.COMPARISON),
+        "data-compare": context.href(urls.COMPARISON),
         "data-compare-words": say("compare.hit"),
         "data-count-one": say("search.count.one"),
-        "data-count-other": setting.language.strings["search.count.other"],
+        "data-count-other": context.language.strings["search.count.other"],
         "data-chosen-one": say("search.chosen.one"),
-        "data-chosen-other": setting.language.strings["search.chosen.other"],
+        "data-chosen-other": context.language.strings["search.chosen.other"],
         **{f"data-kind-{value.id}": say(f"search.kind.{value.id}") for value in content.values},
         **{f"data-language-{code}": say("search.in_language", language=say(f"language.{code}")) for code in LANGUAGES},
     }
 
 
-def _values(facet: Facet, setting: PageContext) -> tuple[SearchFacetValueView, ...]:
+def _values(facet: Facet, context: PageContext) -> tuple[SearchFacetValueView, ...]:
     return tuple(
-        SearchFacetValueView(name=each.name, models=tuple(_link(model, setting) for model in each.models)) for each in facet.values
+        SearchFacetValueView(name=each.name, models=tuple(_link(model, context) for model in each.models)) for each in facet.values
     )
 
 
-def _link(model: Model, setting: PageContext) -> tuple[LocalizedText, str]:
-    return setting.language.pick(model.title), setting.model_href(model)
+def _link(model: Model, context: PageContext) -> tuple[LocalizedText, str]:
+    return context.language.pick(model.title), context.model_href(model)

@@ -28,7 +28,7 @@ from mallisto.pages.site.organisations import organisations
 from mallisto.pages.site.search import groups, search
 from mallisto.pages.site.upkeep import upkeep
 from mallisto.pages.training.pack import pack, pack_slides
-from mallisto.pages.training.training import course
+from mallisto.pages.training.section_page import course
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,42 +56,42 @@ class TermView:
     models: tuple[tuple[LocalizedText, str], ...]
 
 
-def role_list(setting: PageContext) -> Markup:
-    language = setting.language
+def role_list(context: PageContext) -> Markup:
+    language = context.language
     entries = []
-    for role in setting.catalog.roles_in_use:
-        models = [str(language.pick(model.title)) for model in setting.catalog.models_where(role)]
+    for role in context.catalog.roles_in_use:
+        models = [str(language.pick(model.title)) for model in context.catalog.models_where(role)]
         entries.append(
             RoleEntry(
                 name=language.pick(role.name),
-                href=setting.role_href(role),
+                href=context.role_href(role),
                 description=language.pick(role.description),
                 models=", ".join(models) or language.say("roles.only_checklist"),
             )
         )
-    return render("slots/role-list", setting, tuple(entries))
+    return render("roles/role-list", context, tuple(entries))
 
 
-def glossary(setting: PageContext) -> Markup:
+def glossary(context: PageContext) -> Markup:
     """All terms, in the alphabetical order of the page's language."""
-    views = [_term(each, setting) for each in setting.catalog.vocabulary.terms]
-    entries = render("slots/glossary", setting, tuple(sorted(views, key=lambda each: collation(str(each.name)))))
-    return entries + page_footer.below_written(urls.GLOSSARY, setting.language.say("glossary.title"), setting)
+    views = [_term(each, context) for each in context.catalog.vocabulary.terms]
+    entries = render("site/glossary", context, tuple(sorted(views, key=lambda each: collation(str(each.name)))))
+    return entries + page_footer.below_written(urls.GLOSSARY, context.language.say("glossary.title"), context)
 
 
-def _term(term: Term, setting: PageContext) -> TermView:
-    language = setting.language
+def _term(term: Term, context: PageContext) -> TermView:
+    language = context.language
     names = (("fi", term.name.fi, term.verified.fi), ("sv", term.name.sv, term.verified.sv), ("en", term.name.en, term.verified.en))
     return TermView(
         anchor=urls.term(term.id),
-        link=place(urls.GLOSSARY, urls.term(term.id), setting),
+        link=place(urls.GLOSSARY, urls.term(term.id), context),
         name=language.pick(term.name),
         explanation=language.pick(term.explanation),
-        equivalents=tuple((code, name, verification_words(seen, setting)) for code, name, seen in names if name and code != language.code),
+        equivalents=tuple((code, name, verification_words(seen, context)) for code, name, seen in names if name and code != language.code),
         status=language.value("terms.status", term.status, schema="glossary") if term.status != "current" else "",
         note=language.pick(term.note) if term.note else None,
         concept=term.yso.uri if term.yso and term.yso.match == "exact" else None,
-        models=tuple((language.pick(model.title), setting.model_href(model)) for model in setting.catalog.models_using(term)),
+        models=tuple((language.pick(model.title), context.model_href(model)) for model in context.catalog.models_using(term)),
     )
 
 

@@ -43,48 +43,48 @@ class UpkeepView:
     feed_href: str
 
 
-def upkeep(setting: PageContext) -> Markup:
+def upkeep(context: PageContext) -> Markup:
     """The state of every model."""
-    catalog = setting.catalog
+    catalog = context.catalog
     lacking = Counter((each.where.file, each.found) for each in missing(catalog))
     ordered = sorted(catalog.models, key=lambda each: (each.upkeep.review_by, each.id))[:MOST_MODELS]
     view = UpkeepView(
-        models=tuple(_model(each, lacking, setting) for each in ordered),
+        models=tuple(_model(each, lacking, context) for each in ordered),
         calendars=tuple(
-            (setting.organisation_name(models[0].upkeep.owner.organisation), setting.href(urls.reviews(owner)))
+            (context.organisation_name(models[0].upkeep.owner.organisation), context.href(urls.reviews(owner)))
             for owner, models in catalog.owners.items()
         ),
-        findings=tuple(_findings(setting)),
-        feed_href=setting.href(urls.feed()),
+        findings=tuple(_findings(context)),
+        feed_href=context.href(urls.feed()),
     )
-    return render("slots/upkeep", setting, view)
+    return render("site/upkeep", context, view)
 
 
-def _model(model: Model, lacking: Counter[tuple[str, str]], setting: PageContext) -> ModelView:
-    language = setting.language
+def _model(model: Model, lacking: Counter[tuple[str, str]], context: PageContext) -> ModelView:
+    language = context.language
     counts = ((language.title(f"upkeep.translations.{code}"), lacking[model.where.file, code]) for code in OTHERS)
     return ModelView(
         name=language.pick(model.title),
-        href=setting.model_href(model),
-        history_href=setting.model_href(model, urls.HISTORY),
+        href=context.model_href(model),
+        history_href=context.model_href(model, urls.HISTORY),
         facts=(
             (language.title("upkeep.review_by"), language.date(model.upkeep.review_by)),
-            (language.title("upkeep.owner"), str(setting.organisation_name(model.upkeep.owner.organisation))),
+            (language.title("upkeep.owner"), str(context.organisation_name(model.upkeep.owner.organisation))),
             (language.say("upkeep.tells"), told(model, language)),
             (language.say("upkeep.lacking"), ", ".join(f"{name} {count}" for name, count in counts)),
         ),
     )
 
 
-def _findings(setting: PageContext) -> Iterator[tuple[LocalizedText, str, str, str]]:
+def _findings(context: PageContext) -> Iterator[tuple[LocalizedText, str, str, str]]:
     """Every sign of a plan among the results, with its model."""
-    by_file = {model.where.file: model for model in setting.catalog.models}
-    for each in checks.signs_of_a_project(setting.catalog):
+    by_file = {model.where.file: model for model in context.catalog.models}
+    for each in checks.signs_of_a_project(context.catalog):
         model = by_file.get(each.where.file)
         if model:
-            yield (setting.language.pick(model.title), setting.model_href(model), *_in_words(each, setting))
+            yield (context.language.pick(model.title), context.model_href(model), *_in_words(each, context))
 
 
-def _in_words(problem: Problem, setting: PageContext) -> tuple[str, str]:
-    message = say(problem, setting.language.code)
+def _in_words(problem: Problem, context: PageContext) -> tuple[str, str]:
+    message = say(problem, context.language.code)
     return message.what, message.mend

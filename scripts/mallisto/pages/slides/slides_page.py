@@ -55,110 +55,110 @@ class ShowView:
     foot: str
 
 
-def page(model: Model, setting: PageContext) -> Page:
+def page(model: Model, context: PageContext) -> Page:
     """The slides of a model."""
-    say, shown = setting.language.say, view(model, setting)
+    say, shown = context.language.say, view(model, context)
     return Page(
         kind="slides",
         id=model.id,
         address=urls.model_page(model.id, urls.SLIDES),
-        title=say("slides.of", model=str(setting.language.pick(model.title))),
+        title=say("slides.of", model=str(context.language.pick(model.title))),
         description=say("slides.description", model=str(shown.name)),
-        head=render("head", setting, shown),
-        chapter=render("slides", setting, shown),
+        head=render("elements/head", context, shown),
+        chapter=render("slides/slides", context, shown),
         contents=tuple(Anchor(anchor, say(key)) for anchor, key in _PARTS),
     )
 
 
-def view(model: Model, setting: PageContext) -> ShowView:
-    language, slides = setting.language, tuple(_slides(model, setting))
+def view(model: Model, context: PageContext) -> ShowView:
+    language, slides = context.language, tuple(_slides(model, context))
     title = language.say("slides.of", model=str(language.pick(model.title)))
     return ShowView(
         name=language.pick(model.name),
         title=language.say("part.slides"),
-        parts=part_links(model, setting, urls.SLIDES),
-        style=setting.asset(STYLE),
-        script=setting.asset("assets/js/slide-show.js"),
-        attributes={**words(setting), "data-title": title, "data-file": f"{model.id}-{model.edition}"},
+        parts=part_links(model, context, urls.SLIDES),
+        style=context.asset(STYLE),
+        script=context.asset("assets/js/slide-show.js"),
+        attributes={**words(context), "data-title": title, "data-file": f"{model.id}-{model.edition}"},
         slides=slides,
         count=len(slides),
         foot=language.say("slides.foot", model=str(language.pick(model.title)), date=language.date(model.upkeep.version)),
     )
 
 
-def words(setting: PageContext) -> dict[str, str]:
+def words(context: PageContext) -> dict[str, str]:
     """What the script of any slide show says; it fills the gaps."""
-    strings = setting.language.strings
+    strings = context.language.strings
     keys = ("at", "busy", "done", "failed")
     return {f"data-{key}": strings[f"slides.{key}"] for key in keys} | {"data-locale": strings["layout.locale"]}
 
 
-def _slides(model: Model, setting: PageContext) -> Iterator[SlideView]:
-    language, say = setting.language, setting.language.say
+def _slides(model: Model, context: PageContext) -> Iterator[SlideView]:
+    language, say = context.language, context.language.say
     yield SlideView(
         kind="title",
         title=language.pick(model.name),
-        lines=(SlideLine(text=language.pick(model.summary), told=told_by_editors("summarised", setting)),),
+        lines=(SlideLine(text=language.pick(model.summary), told=told_by_editors("summarised", context)),),
         notes=(Note(text=say("slides.how")),),
     )
-    yield from _brief(model, setting)
-    yield from steps.overview(model, setting)
-    yield from steps.steps(model, setting)
-    yield from _roles(model, setting)
-    yield from _results(model, setting)
-    yield from _gaps(model, setting)
-    yield from _sources(model, setting)
+    yield from _brief(model, context)
+    yield from steps.overview(model, context)
+    yield from steps.steps(model, context)
+    yield from _roles(model, context)
+    yield from _results(model, context)
+    yield from _gaps(model, context)
+    yield from _sources(model, context)
 
 
-def _brief(model: Model, setting: PageContext) -> Iterator[SlideView]:
-    rows: tuple[FactRow, ...] = key_rows(model, setting)
-    ideas = statement_views(model.how.idea, model, setting)
-    say = setting.language.say
+def _brief(model: Model, context: PageContext) -> Iterator[SlideView]:
+    rows: tuple[FactRow, ...] = key_rows(model, context)
+    ideas = statement_views(model.how.idea, model, context)
+    say = context.language.say
     yield from packed_rows(rows, say("slides.brief"), kind="brief", lead=say("told.unmarked"))
-    yield from _of_statements(ideas, setting.language.title("how.idea"), "")
+    yield from _of_statements(ideas, context.language.title("how.idea"), "")
 
 
-def _roles(model: Model, setting: PageContext) -> Iterator[SlideView]:
-    language = setting.language
+def _roles(model: Model, context: PageContext) -> Iterator[SlideView]:
+    language = context.language
     lines = []
     for part in model.people.roles:
-        name = language.pick(part.title) if part.title else setting.role_name(part.role)
-        notes = tuple(Note(text=each.text, told=each.told) for each in statement_views(part.tasks, model, setting))
+        name = language.pick(part.title) if part.title else context.role_name(part.role)
+        notes = tuple(Note(text=each.text, told=each.told) for each in statement_views(part.tasks, model, context))
         needed = language.say("slides.needed", when=language.value("people.roles.needed", part.needed))
-        mark = provenance_view(part.provenance, model, setting)
+        mark = provenance_view(part.provenance, model, context)
         lines.append(SlideLine(text=name, more=needed, told=short_mark(mark), notes=notes or (Note(text=name, told=mark),)))
     yield from packed(tuple(lines), language.say("part.roles"), anchor="osa-roolit", empty=language.say("slides.no_roles"))
 
 
-def _results(model: Model, setting: PageContext) -> Iterator[SlideView]:
+def _results(model: Model, context: PageContext) -> Iterator[SlideView]:
     """What somebody reports, by how it is known; what was only expected follows under its own name."""
-    say, results = setting.language.say, model.results
-    claims = tuple(map(_line, statement_views(results.claims, model, setting)))
-    figures = tuple(_totals(figure_views(results.figures, model, setting)))
+    say, results = context.language.say, model.results
+    claims = tuple(map(_line, statement_views(results.claims, model, context)))
+    figures = tuple(_totals(figure_views(results.figures, model, context)))
     lead = say("chart.unit_unknown") if any(each.unit == UNKNOWN_UNIT for each in results.figures) else ""
     slides = (
-        *_by_mark("slides.results", claims, setting),
-        *_by_mark("slides.figures", figures, setting, before=_cautions(model, setting), lead=lead),
+        *_by_mark("slides.results", claims, context),
+        *_by_mark("slides.figures", figures, context, before=_cautions(model, context), lead=lead),
     )
     first, *others = slides or packed((), say("slides.outcome"), empty=say("results.none"))
     yield from (replace(first, anchor="osa-tulokset"), *others)
-    expected = statement_views(results.expected_results, model, setting)
-    yield from _of_statements(expected, setting.language.title("results.expected_results"), say("expected.lead"))
+    expected = statement_views(results.expected_results, model, context)
+    yield from _of_statements(expected, context.language.title("results.expected_results"), say("expected.lead"))
 
 
 def _by_mark(
-    title: str, lines: tuple[SlideLine, ...], setting: PageContext, *, before: tuple[SlideLine, ...] = (), lead: str = ""
+    title: str, lines: tuple[SlideLine, ...], context: PageContext, *, before: tuple[SlideLine, ...] = (), lead: str = ""
 ) -> Iterator[SlideView]:
     """Lines with a slide or more for each way in which they are known; `before` is to be read first."""
     for kind in dict.fromkeys(each.told.words for each in lines if each.told):
         told_so = tuple(each for each in lines if each.told and each.told.words == kind)
-        yield from packed((*before, *told_so), setting.language.say(title, how=kind), lead=lead)
+        yield from packed((*before, *told_so), context.language.say(title, how=kind), lead=lead)
 
 
-def _cautions(model: Model, setting: PageContext) -> tuple[SlideLine, ...]:
+def _cautions(model: Model, context: PageContext) -> tuple[SlideLine, ...]:
     """What does not add up in the totals of the results."""
     notes = model.results.notes_on_all(totals(model.results.figures))
-    return tuple(SlideLine(text=setting.language.pick(each.text), told=provenance_view(each.provenance, model, setting)) for each in notes)
+    return tuple(SlideLine(text=context.language.pick(each.text), told=provenance_view(each.provenance, model, context)) for each in notes)
 
 
 def _of_statements(views: tuple[StatementView, ...], title: str, lead: str) -> Iterator[SlideView]:
@@ -186,30 +186,30 @@ def _figure_note(view: FigureView) -> Note:
     return Note(label=view.amount, text=view.label, told=view.told)
 
 
-def _gaps(model: Model, setting: PageContext) -> Iterator[SlideView]:
-    say = setting.language.say
-    lines = tuple(SlideLine(text=each.text) for each in sections.gaps(model, setting))
+def _gaps(model: Model, context: PageContext) -> Iterator[SlideView]:
+    say = context.language.say
+    lines = tuple(SlideLine(text=each.text) for each in sections.gaps(model, context))
     yield from packed(
         lines, say("section.aukot"), anchor="osa-aukot", lead=say("slides.gaps") if lines else "", empty=say("slides.no_gaps")
     )
 
 
-def _sources(model: Model, setting: PageContext) -> Iterator[SlideView]:
-    language = setting.language
+def _sources(model: Model, context: PageContext) -> Iterator[SlideView]:
+    language = context.language
     lines = []
     for each in model.upkeep.sources:
         day = each.modified or each.published
-        publisher = str(setting.organisation_name(each.publisher))
+        publisher = str(context.organisation_name(each.publisher))
         more = f"{publisher}, {language.date(day)}" if day else publisher
         note = (Note(text=LocalizedText(each.url), told=None),) if each.url else ()
-        lines.append(SlideLine(text=setting.source_title(each), more=more, notes=note))
+        lines.append(SlideLine(text=context.source_title(each), more=more, notes=note))
     lead = language.say("slides.version", version=model.edition, reviewed=compared(model.upkeep, language))
-    code = setting.catalog.code_by_address.get(urls.model_page(model.id), "")
+    code = context.catalog.code_by_address.get(urls.model_page(model.id), "")
     yield from packed(
         tuple(lines),
         language.say("part.sources"),
         anchor="osa-lahteet",
         lead=lead,
-        link=setting.model_href(model),
-        qr=setting.href(urls.qr(code)) if code else "",
+        link=context.model_href(model),
+        qr=context.href(urls.qr(code)) if code else "",
     )

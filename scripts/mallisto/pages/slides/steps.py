@@ -16,9 +16,9 @@ from mallisto.pages.slides.views import LaneRow, Note, SlideView, StepCard
 ABREAST, CARD_LINES, CARD_LETTERS = 20, 10.0, 25
 
 
-def overview(model: Model, setting: PageContext) -> Iterator[SlideView]:
+def overview(model: Model, context: PageContext) -> Iterator[SlideView]:
     """The lanes as rows, the steps by their numbers in reading order."""
-    say, pathway, pick = setting.language.say, model.pathway, setting.language.pick
+    say, pathway, pick = context.language.say, model.pathway, context.language.pick
     numbered = tuple(enumerate(pathway.steps, 1))
     for start in range(0, len(numbered), ABREAST):
         window = numbered[start : start + ABREAST]
@@ -26,7 +26,7 @@ def overview(model: Model, setting: PageContext) -> Iterator[SlideView]:
             kind="overview",
             title=say("slides.overview", steps=len(pathway.steps), lanes=len(pathway.lanes)),
             anchor="" if start else "osa-polku",
-            lead=steps_by_mark(window, model, setting.catalog, setting.language),
+            lead=steps_by_mark(window, model, context.catalog, context.language),
             lanes=tuple(
                 LaneRow(
                     title=pick(lane.title),
@@ -34,41 +34,41 @@ def overview(model: Model, setting: PageContext) -> Iterator[SlideView]:
                 )
                 for lane in pathway.lanes
             ),
-            notes=tuple(Note(text=pick(each.text), told=provenance_view(each.provenance, model, setting)) for each in pathway.notes),
+            notes=tuple(Note(text=pick(each.text), told=provenance_view(each.provenance, model, context)) for each in pathway.notes),
         )
 
 
-def steps(model: Model, setting: PageContext) -> Iterator[SlideView]:
+def steps(model: Model, context: PageContext) -> Iterator[SlideView]:
     """Two steps on a slide where both have room, else one."""
     waiting: list[tuple[Step, StepCard]] = []
     for number, step in enumerate(model.pathway.steps, 1):
-        card = _card(number, step, model, setting)
+        card = _card(number, step, model, context)
         is_high = _height(card) > CARD_LINES
         if waiting and (is_high or len(waiting) == 2):
-            yield _slide(waiting, model, setting)
+            yield _slide(waiting, model, context)
             waiting = []
         waiting.append((step, card))
         if is_high:
-            yield _slide(waiting, model, setting)
+            yield _slide(waiting, model, context)
             waiting = []
     if waiting:
-        yield _slide(waiting, model, setting)
+        yield _slide(waiting, model, context)
 
 
-def _slide(shown: list[tuple[Step, StepCard]], model: Model, setting: PageContext) -> SlideView:
-    say, first, last = setting.language.say, shown[0][1].number, shown[-1][1].number
+def _slide(shown: list[tuple[Step, StepCard]], model: Model, context: PageContext) -> SlideView:
+    say, first, last = context.language.say, shown[0][1].number, shown[-1][1].number
     count = len(model.pathway.steps)
     title = say("slides.step", number=first, count=count) if first == last else say("slides.steps", first=first, last=last, count=count)
     return SlideView(
         kind="steps",
         title=title,
         steps=tuple(card for _, card in shown),
-        notes=tuple(note for step, card in shown for note in _notes(step, card, model, setting)),
+        notes=tuple(note for step, card in shown for note in _notes(step, card, model, context)),
     )
 
 
-def _card(number: int, step: Step, model: Model, setting: PageContext) -> StepCard:
-    language, pathway = setting.language, model.pathway
+def _card(number: int, step: Step, model: Model, context: PageContext) -> StepCard:
+    language, pathway = context.language, model.pathway
     more: list[LocalizedText | str] = [language.pick(text) for text in (step.duration,) if text]
     if step.optional == "when_needed":
         more.append(language.say("step.when_needed"))
@@ -78,7 +78,7 @@ def _card(number: int, step: Step, model: Model, setting: PageContext) -> StepCa
         kind=language.value("pathway.steps.type", step.type),
         title=language.pick(step.title),
         lane=language.pick(pathway.lane(step.lane).title),
-        told=short_mark(provenance_view(step.provenance, model, setting)),
+        told=short_mark(provenance_view(step.provenance, model, context)),
         more=tuple(more),
         ways=tuple(
             (
@@ -98,8 +98,8 @@ def _height(card: StepCard) -> float:
     return 1.4 * math.ceil(len(str(card.title)) / (CARD_LETTERS - 4)) + sum(math.ceil(len(text) / CARD_LETTERS) for text in texts)
 
 
-def _notes(step: Step, card: StepCard, model: Model, setting: PageContext) -> Iterator[Note]:
-    label, mark = f"{card.number}.", provenance_view(step.provenance, model, setting)
-    yield Note(label=label, text=setting.language.pick(step.text) if step.text else card.title, told=mark)
+def _notes(step: Step, card: StepCard, model: Model, context: PageContext) -> Iterator[Note]:
+    label, mark = f"{card.number}.", provenance_view(step.provenance, model, context)
+    yield Note(label=label, text=context.language.pick(step.text) if step.text else card.title, told=mark)
     if step.place:
-        yield Note(label=label, text=setting.language.pick(step.place), told=mark)
+        yield Note(label=label, text=context.language.pick(step.place), told=mark)

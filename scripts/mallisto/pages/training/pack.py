@@ -57,35 +57,35 @@ class PackView:
     longest_name: int
 
 
-def pack(setting: PageContext) -> Markup:
+def pack(context: PageContext) -> Markup:
     """The page on which a pack is put in order."""
-    strings = setting.language.strings
+    strings = context.language.strings
     attributes = {f"data-{name}": strings[f"pack.{name}"] for name in _SAID}
-    return render("slots/pack", setting, _view("assets/js/pack/training-pack.js", attributes, setting))
+    return render("training/pack", context, _view("assets/js/pack/training-pack.js", attributes, context))
 
 
-def pack_slides(setting: PageContext) -> Markup:
+def pack_slides(context: PageContext) -> Markup:
     """The page that shows a pack as slides."""
-    attributes = {name: setting.language.strings[key] for name, key in _SAID_ON_SLIDES.items()}
-    return render("slots/pack-slides", setting, _view("assets/js/pack/pack-slides.js", attributes, setting))
+    attributes = {name: context.language.strings[key] for name, key in _SAID_ON_SLIDES.items()}
+    return render("training/pack-slides", context, _view("assets/js/pack/pack-slides.js", attributes, context))
 
 
-def _view(script: str, attributes: dict[str, str], setting: PageContext) -> PackView:
-    say = setting.language.say
+def _view(script: str, attributes: dict[str, str], context: PageContext) -> PackView:
+    say = context.language.say
     kinds = ((name, say(f"place.{kind}")) for name, kind in _KINDS.items())
     return PackView(
-        style=setting.asset(slides_page.STYLE),
-        script=setting.asset(script),
+        style=context.asset(slides_page.STYLE),
+        script=context.asset(script),
         attributes=attributes,
-        words=slides_page.words(setting),
+        words=slides_page.words(context),
         kinds=(*kinds, ("", say("place.page"))),
-        models=tuple((each.id, setting.language.pick(each.title)) for each in setting.catalog.models),
-        reviewed=say("standing.latest", date=setting.language.date(latest)) if (latest := setting.catalog.latest_review) else "",
-        homes=tuple((code, setting.asset(Language.of(code, setting.language.schemas).prefix)) for code in LANGUAGES),
-        pack=setting.href(urls.PACK),
-        slides=setting.href(urls.PACK_SLIDES),
-        training=setting.href(urls.TRAINING),
-        all_models=setting.href(urls.MODELS),
+        models=tuple((each.id, context.language.pick(each.title)) for each in context.catalog.models),
+        reviewed=say("standing.latest", date=context.language.date(latest)) if (latest := context.catalog.latest_review) else "",
+        homes=tuple((code, context.asset(Language.of(code, context.language.schemas).prefix)) for code in LANGUAGES),
+        pack=context.href(urls.PACK),
+        slides=context.href(urls.PACK_SLIDES),
+        training=context.href(urls.TRAINING),
+        all_models=context.href(urls.MODELS),
         file=say("pack.file"),
         longest_note=LONGEST_NOTE,
         longest_name=LONGEST_NAME,

@@ -16,28 +16,28 @@ from mallisto.pages.elements.page_context import PageContext
 _MARK, _FORMAT, _VERSION = "#paketti=", "mallisto-pack", 1
 
 
-def fragment(section: TrainingSection, setting: PageContext) -> str:
+def fragment(section: TrainingSection, context: PageContext) -> str:
     """What stands after the address of a pack's page: the places with what to look for as notes, then what to discuss."""
-    name = str(setting.language.pick(section.title))
-    pack = {"format": _FORMAT, "version": _VERSION, "name": name, "places": list(_places(section, setting))}
+    name = str(context.language.pick(section.title))
+    pack = {"format": _FORMAT, "version": _VERSION, "name": name, "places": list(_places(section, context))}
     packer = zlib.compressobj(zlib.Z_BEST_COMPRESSION, wbits=-zlib.MAX_WBITS)
     packed = packer.compress(json.dumps(pack, ensure_ascii=False, separators=(",", ":")).encode()) + packer.flush()
     return _MARK + base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
 
-def _places(section: TrainingSection, setting: PageContext) -> Iterator[dict[str, str]]:
+def _places(section: TrainingSection, context: PageContext) -> Iterator[dict[str, str]]:
     for each in section.places:
-        yield _place(setting.catalog.target_of(each.at.to), each.look_for, setting)
+        yield _place(context.catalog.target_of(each.at.to), each.look_for, context)
     for asked in section.discussion:
-        yield _place(urls.section_question(section.id, asked.id), None, setting)
+        yield _place(urls.section_question(section.id, asked.id), None, context)
 
 
-def _place(address: str, note: Text | None, setting: PageContext) -> dict[str, str]:
-    language, place = setting.language, link_targets.at(address, setting.catalog)
+def _place(address: str, note: Text | None, context: PageContext) -> dict[str, str]:
+    language, place = context.language, link_targets.at(address, context.catalog)
     return {
         "address": address,
         "title": str(language.pick(place.name)) if place else address,
         "note": str(language.pick(note)) if note else "",
         "language": language.code,
-        "code": setting.catalog.code_by_address.get(address, ""),
+        "code": context.catalog.code_by_address.get(address, ""),
     }

@@ -33,8 +33,8 @@ def result() -> pipeline.Result:
 
 
 @pytest.fixture(params=LANGUAGES)
-def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
-    return PageContext.at(result.catalog, Language.of(request.param, result.schemas), "mallit/malli/")
+def context(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
+    return PageContext.for_address(result.catalog, Language.of(request.param, result.schemas), "mallit/malli/")
 
 
 def drawn(*notes: ConsistencyNote, unit: str = "unknown") -> Model:
@@ -49,7 +49,7 @@ def a_note(fi: str, *about: str) -> ConsistencyNote:
 
 
 def of(model: Model) -> PageContext:
-    return PageContext.at(a_catalog(model, vocabulary=VOCABULARY), FINNISH, "mallit/malli/")
+    return PageContext.for_address(a_catalog(model, vocabulary=VOCABULARY), FINNISH, "mallit/malli/")
 
 
 def chart_of(model: Model) -> chart.ChartView:
@@ -81,9 +81,9 @@ def test_unit_and_caution_stand_before_the_bars():
     assert before_bars.index("Summat") < before_bars.index(FINNISH.say("chart.legend"))
 
 
-def test_every_chart_of_every_model_has_its_unit_and_cautions_before_its_bars(setting: PageContext):
-    for model in setting.catalog.models:
-        for figure in str(overview.page(model, setting).chapter).split('<figure class="chart"')[1:]:
+def test_every_chart_of_every_model_has_its_unit_and_cautions_before_its_bars(context: PageContext):
+    for model in context.catalog.models:
+        for figure in str(overview.page(model, context).chapter).split('<figure class="chart"')[1:]:
             before_bars = figure[: figure.index('class="bar ')]
             assert 'class="chart__caution">' in before_bars
             assert 'class="chart__caution"></span>' not in before_bars
@@ -111,9 +111,9 @@ def anchors(views: Iterable[object]) -> list[str]:
     return [str(getattr(each, "anchor", "")) for each in views]
 
 
-def costs_of(model: Model, setting: PageContext) -> dict[str, list[str]]:
+def costs_of(model: Model, context: PageContext) -> dict[str, list[str]]:
     """The groups of the section on costs by their titles, with the anchors of their figures."""
-    section = next(each for each in sections.after_results(model, setting) if each.anchor == "kustannukset")
+    section = next(each for each in sections.after_results(model, context) if each.anchor == "kustannukset")
     return {each.title: anchors(each.figures) for each in section.groups if each.figures}
 
 
@@ -136,11 +136,11 @@ def test_where_only_a_grant_is_known_key_facts_and_memo_call_it_funding():
     assert (anchors(shown.prices), anchors(shown.funding)) == ([], ["tieto-avustus"])
 
 
-def test_no_model_shows_its_funding_as_a_cost(setting: PageContext):
-    title = setting.language.title("basics.funding")
+def test_no_model_shows_its_funding_as_a_cost(context: PageContext):
+    title = context.language.title("basics.funding")
 
-    for model in setting.catalog.models:
+    for model in context.catalog.models:
         received = {f"tieto-{each.amount.id}" for each in model.basics.funding if each.amount}
-        others = [anchor for group, held in costs_of(model, setting).items() if group != title for anchor in held]
+        others = [anchor for group, held in costs_of(model, context).items() if group != title for anchor in held]
         assert received.isdisjoint(others)
-        assert received.isdisjoint(anchors(memo.view(model, setting).prices))
+        assert received.isdisjoint(anchors(memo.view(model, context).prices))

@@ -21,51 +21,51 @@ def result() -> pipeline.Result:
 
 
 @pytest.fixture(params=LANGUAGES)
-def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
-    return PageContext.at(result.catalog, Language.of(request.param, result.schemas), "mallit/tykke/paatosmuistio/")
+def context(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
+    return PageContext.for_address(result.catalog, Language.of(request.param, result.schemas), "mallit/tykke/paatosmuistio/")
 
 
-def _rows(model_id: str, setting: PageContext) -> dict[str, cost_calculator.CostRow]:
-    return {each.name: each for each in cost_calculator.view(setting.catalog.model_by_id[model_id], setting).rows}
+def _rows(model_id: str, context: PageContext) -> dict[str, cost_calculator.CostRow]:
+    return {each.name: each for each in cost_calculator.view(context.catalog.model_by_id[model_id], context).rows}
 
 
-def test_only_a_single_figure_of_the_source_is_filled_in(setting: PageContext):
-    assert _rows("tykke", setting)["unit"].value == "1080"
-    assert _rows("tto", setting)["staff"].value == "4–5"
-    assert _rows("uusi-suunta", setting)["staff"].value == "4"
-    assert _rows("toike", setting)["staff"].value == ""
-    assert len(_rows("toike", setting)["staff"].figures) == 2
+def test_only_a_single_figure_of_the_source_is_filled_in(context: PageContext):
+    assert _rows("tykke", context)["unit"].value == "1080"
+    assert _rows("tto", context)["staff"].value == "4–5"
+    assert _rows("uusi-suunta", context)["staff"].value == "4"
+    assert _rows("toike", context)["staff"].value == ""
+    assert len(_rows("toike", context)["staff"].figures) == 2
 
 
-def test_a_price_without_its_year_says_so_and_a_grant_is_no_price(setting: PageContext):
-    assert _rows("tykke", setting)["unit"].warning == setting.language.say("costs.no_price_year")
+def test_a_price_without_its_year_says_so_and_a_grant_is_no_price(context: PageContext):
+    assert _rows("tykke", context)["unit"].warning == context.language.say("costs.no_price_year")
     for model_id in ("tto", "uusi-suunta"):
-        row = _rows(model_id, setting)["unit"]
-        assert (row.value, row.figures, row.basis) == ("", (), setting.language.say("costs.unit.none"))
+        row = _rows(model_id, context)["unit"]
+        assert (row.value, row.figures, row.basis) == ("", (), context.language.say("costs.unit.none"))
 
 
-def test_the_numbers_of_single_roles_are_shown_but_make_no_total(setting: PageContext):
-    model = setting.catalog.model_by_id["toike"]
+def test_the_numbers_of_single_roles_are_shown_but_make_no_total(context: PageContext):
+    model = context.catalog.model_by_id["toike"]
 
     (row,) = (
         each
-        for each in cost_calculator.view(replace(model, people=replace(model.people, staffing=())), setting).rows
+        for each in cost_calculator.view(replace(model, people=replace(model.people, staffing=())), context).rows
         if each.name == "staff"
     )
 
     assert len(row.figures) == sum(len(role.staffing) for role in model.people.roles)
-    assert (row.value, row.basis) == ("", setting.language.say("costs.staff.source"))
+    assert (row.value, row.basis) == ("", context.language.say("costs.staff.source"))
 
 
-def test_what_only_the_municipality_knows_is_left_empty(setting: PageContext):
-    for model in setting.catalog.models:
-        rows = _rows(model.id, setting)
+def test_what_only_the_municipality_knows_is_left_empty(context: PageContext):
+    for model in context.catalog.models:
+        rows = _rows(model.id, context)
         assert [rows[name].value for name in ("clients", "salary", "other")] == ["", "", ""]
 
 
-def test_the_memo_has_every_gap_change_and_item_and_names_its_edition(setting: PageContext):
-    for model in setting.catalog.models:
-        view = memo.view(model, setting)
+def test_the_memo_has_every_gap_change_and_item_and_names_its_edition(context: PageContext):
+    for model in context.catalog.models:
+        view = memo.view(model, context)
 
         assert len(view.gaps) == len(model.gaps)
         assert len(view.changes) == len(model.currency)

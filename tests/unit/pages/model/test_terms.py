@@ -21,8 +21,8 @@ def term(word: str, id: str = "termi", **rest: object) -> Term:  # noqa: A002 - 
 
 def shown(chapter: str, *terms: Term, code: str = "fi", model: str = "malli") -> Webpage:
     catalog = a_catalog(a_model(model), vocabulary=Vocabulary(terms=terms))
-    setting = PageContext.at(catalog, Language.of(code, Schemas.load(ROOT / "schemas")), "mallit/malli/")
-    return read_page(explained(Markup(chapter), catalog.models[0], setting))
+    context = PageContext.for_address(catalog, Language.of(code, Schemas.load(ROOT / "schemas")), "mallit/malli/")
+    return read_page(explained(Markup(chapter), catalog.models[0], context))
 
 
 def mentions(page: Webpage) -> list[tuple[str, str]]:

@@ -72,10 +72,10 @@ def test_responsibility_that_is_said_to_pass_is_marked_and_said(when: HandOver, 
 
 
 def test_a_pathway_page_says_that_responsibility_passes_only_where_the_data_does():
-    for model, setting in _settings():
-        words = setting.language.family("figure.hands_over").values()
+    for model, context in _settings():
+        words = context.language.family("figure.hands_over").values()
 
-        page = pathway_page.page(model, setting).chapter
+        page = pathway_page.page(model, context).chapter
 
         said = sum(page.count(f">{each} ") for each in words)
         assert said == 2 * len(list(model.pathway.hand_overs())), "once in the figure, once in the list"
@@ -110,17 +110,19 @@ def _settings() -> list[tuple[Model, PageContext]]:
     models = our_catalog().model_by_id
     at = "mallit/{}/polku/"
     ours = [
-        (models[each], PageContext.at(our_catalog(), Language.of(code, schemas), at.format(each))) for each in MODELS for code in LANGUAGES
+        (models[each], PageContext.for_address(our_catalog(), Language.of(code, schemas), at.format(each)))
+        for each in MODELS
+        for code in LANGUAGES
     ]
     large = the_synthetic_model()
     return [*ours, (large, a_setting(large))]
 
 
-@pytest.mark.parametrize(("model", "setting"), _settings(), ids=lambda each: getattr(each, "id", None) or each.language.code)
-def test_the_style_sheet_knows_every_place_and_the_page_has_no_style_of_its_own(model: Model, setting: PageContext):
+@pytest.mark.parametrize(("model", "context"), _settings(), ids=lambda each: getattr(each, "id", None) or each.language.code)
+def test_the_style_sheet_knows_every_place_and_the_page_has_no_style_of_its_own(model: Model, context: PageContext):
     known = set(PLACE.findall(grid_stylesheet.file().content.decode()))
 
-    page = pathway_page.page(model, setting).chapter
+    page = pathway_page.page(model, context).chapter
 
     named = {each for classes in re.findall(r'class="([^"]*)"', page) for each in PLACE.findall(classes)}
     assert named - known == set()

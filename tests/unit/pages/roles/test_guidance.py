@@ -27,50 +27,50 @@ def result() -> pipeline.Result:
 
 
 @pytest.fixture(params=LANGUAGES)
-def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
-    return PageContext.at(result.catalog, Language.of(request.param, result.schemas), "ohjaus/")
+def context(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
+    return PageContext.for_address(result.catalog, Language.of(request.param, result.schemas), "ohjaus/")
 
 
 @pytest.fixture
 def finnish(result: pipeline.Result) -> PageContext:
-    return PageContext.at(result.catalog, Language.of("fi", result.schemas), "ohjaus/")
+    return PageContext.for_address(result.catalog, Language.of("fi", result.schemas), "ohjaus/")
 
 
-def _guide(model: str, setting: PageContext) -> guidance_entry.Guide:
-    return guidance_entry.guide(setting.catalog.model_by_id[model], True, setting)
+def _guide(model: str, context: PageContext) -> guidance_entry.Guide:
+    return guidance_entry.guide(context.catalog.model_by_id[model], True, context)
 
 
-def _row(of: guidance_entry.Guide, key: str, setting: PageContext) -> CardRow:
-    return next(each for each in (*of.rows, *of.more) if each.title == setting.language.say(f"guidance.{key}"))
+def _row(of: guidance_entry.Guide, key: str, context: PageContext) -> CardRow:
+    return next(each for each in (*of.rows, *of.more) if each.title == context.language.say(f"guidance.{key}"))
 
 
-def test_models_stand_by_whether_they_run_and_those_that_ended_say_so(setting: PageContext):
-    page = str(guidance.guidance(setting))
+def test_models_stand_by_whether_they_run_and_those_that_ended_say_so(context: PageContext):
+    page = str(guidance.guidance(context))
 
     ended = page.index('id="tila-ended"')
     assert page.index('id="tila-unknown"') < ended
-    assert setting.language.say("guidance.ended_lead") in page[ended:]
-    for model in setting.catalog.models:
+    assert context.language.say("guidance.ended_lead") in page[ended:]
+    for model in context.catalog.models:
         assert (page.index(f'class="guide" id="malli-{model.id}"') > ended) == (model.status.lifecycle == "ended")
 
 
-def test_the_page_opens_with_that_no_model_is_known_to_run_as_long_as_that_is_so(setting: PageContext):
-    words = setting.language.say("guidance.none_runs")
+def test_the_page_opens_with_that_no_model_is_known_to_run_as_long_as_that_is_so(context: PageContext):
+    words = context.language.say("guidance.none_runs")
     unknown, runs = (
-        replace(setting, catalog=replace(setting.catalog, models=(a_model(status=replace(a_model().status, lifecycle=each)),)))
+        replace(context, catalog=replace(context.catalog, models=(a_model(status=replace(a_model().status, lifecycle=each)),)))
         for each in ("unknown", "running")
     )
 
     page = str(guidance.guidance(unknown))
 
-    assert 0 <= page.index(words) < page.index(setting.language.say("guidance.notice"))
+    assert 0 <= page.index(words) < page.index(context.language.say("guidance.notice"))
     assert words not in str(guidance.guidance(runs))
 
 
-def test_the_notice_stands_before_the_choices(setting: PageContext):
-    page = str(guidance.guidance(setting))
+def test_the_notice_stands_before_the_choices(context: PageContext):
+    page = str(guidance.guidance(context))
 
-    assert 0 <= page.index(setting.language.say("guidance.notice")) < page.index("<form")
+    assert 0 <= page.index(context.language.say("guidance.notice")) < page.index("<form")
 
 
 def test_a_body_that_has_ended_stands_with_the_body_of_today(finnish: PageContext):
@@ -85,21 +85,21 @@ def test_a_body_without_a_successor_has_none_made_up(finnish: PageContext):
     assert [(str(each.text), each.more) for each in lines] == [("Huoltoliitto ry", ())]
 
 
-def test_the_first_steps_lead_to_their_places_on_the_pathway(setting: PageContext):
-    lines = _row(_guide("toike", setting), "entry", setting).lines
+def test_the_first_steps_lead_to_their_places_on_the_pathway(context: PageContext):
+    lines = _row(_guide("toike", context), "entry", context).lines
 
     assert [each.href for each in lines] == [f"../mallit/toike/polku/#vaihe-{each}" for each in ("recognise-need", "contact-centre")]
 
 
-def test_a_referral_that_is_not_known_is_said_to_be_unknown(setting: PageContext):
-    told, untold = (_row(_guide(each, setting), "terms", setting).lines[0] for each in ("toike", "tto"))
+def test_a_referral_that_is_not_known_is_said_to_be_unknown(context: PageContext):
+    told, untold = (_row(_guide(each, context), "terms", context).lines[0] for each in ("toike", "tto"))
 
-    assert (str(told.text), told.is_gap) == (setting.language.value("how.entry.referral.value", "not_required"), False)
-    assert (str(untold.text), untold.is_gap) == (setting.language.value("how.entry.referral.value", "unknown"), True)
+    assert (str(told.text), told.is_gap) == (context.language.value("how.entry.referral.value", "not_required"), False)
+    assert (str(untold.text), untold.is_gap) == (context.language.value("how.entry.referral.value", "unknown"), True)
 
 
-def test_the_steps_of_a_role_are_those_of_the_broader_role_too(setting: PageContext):
-    lines = {each.ids: each for each in _guide("toike", setting).role_lines}
+def test_the_steps_of_a_role_are_those_of_the_broader_role_too(context: PageContext):
+    lines = {each.ids: each for each in _guide("toike", context).role_lines}
 
     assert "physiatrist physician" in lines
     assert [each.href for each in lines["referring-professional"].steps] == [
@@ -107,8 +107,8 @@ def test_the_steps_of_a_role_are_those_of_the_broader_role_too(setting: PageCont
     ]
 
 
-def test_every_choice_is_one_some_model_answers_and_stands_once(setting: PageContext):
-    page = read_page(str(guidance.guidance(setting)))
+def test_every_choice_is_one_some_model_answers_and_stands_once(context: PageContext):
+    page = read_page(str(guidance.guidance(context)))
 
     values = [each["value"] for each in page.all("option") if each["value"]]
     answered = {
@@ -126,9 +126,9 @@ def test_a_group_is_a_situation_of_the_models_that_name_it_in_part_or_within_a_w
     silent = a_model().classification
     models = [replace(a_model(each), classification=replace(silent, target_groups=(a_ref(each),))) for each in ("adults", "unemployed")]
     catalog = a_catalog(*models, vocabulary=Vocabulary(target_groups=groups, organisations=(an_organisation(),)))
-    setting = PageContext.at(catalog, Language.of("fi", Schemas.load(ROOT / "schemas")), "ohjaus/")
+    context = PageContext.for_address(catalog, Language.of("fi", Schemas.load(ROOT / "schemas")), "ohjaus/")
 
-    page = read_page(str(guidance.guidance(setting)))
+    page = read_page(str(guidance.guidance(context)))
 
     assert {each["id"]: each["data-tilanne"] for each in page.all("li", **{"class": "guide"})} == {
         "malli-adults": "adults unemployed",

@@ -40,13 +40,13 @@ def result() -> pipeline.Result:
 
 
 @pytest.fixture(params=LANGUAGES)
-def setting(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
-    return PageContext.at(result.catalog, Language.of(request.param, result.schemas), "roolit/physician/")
+def context(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
+    return PageContext.for_address(result.catalog, Language.of(request.param, result.schemas), "roolit/physician/")
 
 
 @pytest.fixture
 def finnish(result: pipeline.Result) -> PageContext:
-    return PageContext.at(result.catalog, Language.of("fi", result.schemas), "roolit/physician/")
+    return PageContext.for_address(result.catalog, Language.of("fi", result.schemas), "roolit/physician/")
 
 
 def _there_and_back() -> Pathway:
@@ -105,8 +105,8 @@ def test_a_profession_gathers_its_kinds_and_names_them(finnish: PageContext):
     assert [str(each.words[0]) for each in _part(card, "toike").known] == ["työterveyslääkäri", "fysiatri"]
 
 
-def test_a_kind_leads_to_the_broader_role(setting: PageContext):
-    card = role_card.view(setting.catalog.role_by_id["public-health-nurse"], setting)
+def test_a_kind_leads_to_the_broader_role(context: PageContext):
+    card = role_card.view(context.catalog.role_by_id["public-health-nurse"], context)
 
     assert [href for _, links in card.kin for _, href in links] == ["../../roolit/nurse/"]
 
@@ -123,35 +123,35 @@ def test_the_card_tells_the_steps_where_they_lead_and_what_comes_back(finnish: P
     assert [(str(each.label), str(each.text)) for each in back.lines] == [("Moniammatillinen tiimi", "5. Yhteenvetopäivä")]
 
 
-def test_a_role_that_guides_clients_in_sees_the_routes(setting: PageContext):
-    title = setting.language.title("how.entry.routes")
+def test_a_role_that_guides_clients_in_sees_the_routes(context: PageContext):
+    title = context.language.title("how.entry.routes")
 
-    referrer = role_card.view(setting.catalog.role_by_id["referring-professional"], setting)
-    psychologist = role_card.view(setting.catalog.role_by_id["psychologist"], setting)
+    referrer = role_card.view(context.catalog.role_by_id["referring-professional"], context)
+    psychologist = role_card.view(context.catalog.role_by_id["psychologist"], context)
 
-    assert len(_row(_part(referrer, "toike"), title).lines) == len(setting.catalog.model_by_id["toike"].how.entry.routes)
+    assert len(_row(_part(referrer, "toike"), title).lines) == len(context.catalog.model_by_id["toike"].how.entry.routes)
     assert title not in {each.title for each in _part(psychologist, "toike").rows}
 
 
-def test_a_tool_stands_with_its_maturity_and_a_missing_one_as_a_gap(setting: PageContext):
-    card, title = role_card.view(setting.catalog.role_by_id["psychologist"], setting), setting.language.title("tools")
+def test_a_tool_stands_with_its_maturity_and_a_missing_one_as_a_gap(context: PageContext):
+    card, title = role_card.view(context.catalog.role_by_id["psychologist"], context), context.language.title("tools")
 
     toike, tykke = (_row(_part(card, each), title) for each in ("toike", "tykke"))
 
-    assert setting.language.value("tools.maturity", "prototype") in {each.badge for each in toike.lines}
+    assert context.language.value("tools.maturity", "prototype") in {each.badge for each in toike.lines}
     assert all(each.is_gap for each in tykke.lines)
 
 
-def test_a_role_that_only_owns_items_of_the_checklist_has_no_other_rows(setting: PageContext):
-    card = role_card.view(setting.catalog.role_by_id["director"], setting)
+def test_a_role_that_only_owns_items_of_the_checklist_has_no_other_rows(context: PageContext):
+    card = role_card.view(context.catalog.role_by_id["director"], context)
 
-    assert {row.title for part in card.models for row in part.rows} == {setting.language.say("roles.items")}
+    assert {row.title for part in card.models for row in part.rows} == {context.language.say("roles.items")}
 
 
-def test_models_that_have_ended_stand_last(setting: PageContext):
-    card = role_card.view(setting.catalog.role_by_id["social-worker"], setting)
+def test_models_that_have_ended_stand_last(context: PageContext):
+    card = role_card.view(context.catalog.role_by_id["social-worker"], context)
 
-    states = [setting.catalog.model_by_id[each.anchor.removeprefix("malli-")].status.lifecycle for each in card.models]
+    states = [context.catalog.model_by_id[each.anchor.removeprefix("malli-")].status.lifecycle for each in card.models]
     assert states == sorted(states, key=LIFECYCLES.index)
     assert "ended" in states, "or the test says nothing"
 
@@ -205,10 +205,10 @@ def test_a_gap_stands_on_the_cards_of_the_roles_it_names_and_staffing_is_no_task
         a_gap("people.roles", a_text("ammatit"), "yleinen"),
     )
     people = (a_role_in_model("nurse"), replace(a_role_in_model("occupational-physician"), staffing=(a_figure("lääkäreitä", 2),)))
-    setting = replace(finnish, catalog=replace(finnish.catalog, models=(a_model(people_roles=people, gaps=gaps),)))
+    context = replace(finnish, catalog=replace(finnish.catalog, models=(a_model(people_roles=people, gaps=gaps),)))
 
     nurse, physician, kind = (
-        {row.title: _texts(row) for row in role_card.view(finnish.catalog.role_by_id[each], setting).models[0].rows}
+        {row.title: _texts(row) for row in role_card.view(finnish.catalog.role_by_id[each], context).models[0].rows}
         for each in ("nurse", "physician", "occupational-physician")
     )
 
@@ -230,9 +230,9 @@ def test_more_parts_than_a_sheet_holds_are_left_to_the_web_page(finnish: PageCon
 def test_among_many_models_a_card_names_each_and_links_to_its_part_there(finnish: PageContext):
     models = finnish.catalog.models
     many = tuple(replace(model, id=f"{model.id}-{number}") for number in range(role_card.MOST_IN_FULL) for model in models)
-    setting = replace(finnish, catalog=replace(finnish.catalog, models=many))
+    context = replace(finnish, catalog=replace(finnish.catalog, models=many))
 
-    card = role_card.view(finnish.catalog.role_by_id["physician"], setting)
+    card = role_card.view(finnish.catalog.role_by_id["physician"], context)
 
     assert len(card.models) > role_card.MOST_IN_FULL
     assert all(str(part.model) and part.href and part.lifecycle for part in card.models)

@@ -1,0 +1,108 @@
+"""The roles of one model with their tasks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mallisto.addresses import urls
+from mallisto.i18n.language import LocalizedText
+from mallisto.model import Model, Role, RoleInModel
+from mallisto.pages.elements.facts import FigureView, ProvenanceView, StatementView, figure_views, provenance_view, statement_views
+from mallisto.pages.elements.link_targets import PlaceLink, place
+from mallisto.pages.elements.model_nav import PartLink, part_links
+from mallisto.pages.elements.page_context import Anchor, Page, PageContext
+from mallisto.pages.elements.render import render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleStepLink:
+    """A step a role works in."""
+
+    title: LocalizedText
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleInModelView:
+    """A role in one model: its own title there, when it is needed, what it does, in which steps."""
+
+    anchor: str
+    link: PlaceLink
+    name: LocalizedText
+    title: LocalizedText | None
+    href: str
+    needed: str
+    tasks: tuple[StatementView, ...]
+    staffing: tuple[FigureView, ...]
+    steps: tuple[RoleStepLink, ...]
+    steps_href: str
+    note: LocalizedText | None
+    told: ProvenanceView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolesView:
+    """The roles page of a model, finished."""
+
+    name: LocalizedText
+    title: str
+    parts: tuple[PartLink, ...]
+    description: tuple[StatementView, ...]
+    staffing: tuple[FigureView, ...]
+    staffing_title: str
+    roles: tuple[RoleInModelView, ...]
+
+
+def model_page(model: Model, context: PageContext) -> Page:
+    """The roles page of a model."""
+    language = context.language
+    shown = view(model, context)
+    return Page(
+        kind="roles",
+        id=model.id,
+        address=urls.model_page(model.id, urls.ROLES),
+        title=language.say("page.of_model", part=shown.title, model=str(language.pick(model.title))),
+        description=language.say("roles.description", model=str(shown.name), count=len(shown.roles)),
+        head=render("elements/head", context, shown),
+        chapter=render("model/roles", context, shown),
+        contents=tuple(Anchor(each.anchor, each.title or each.name) for each in shown.roles),
+    )
+
+
+def view(model: Model, context: PageContext) -> RolesView:
+    language = context.language
+    return RolesView(
+        name=language.pick(model.name),
+        title=language.title("people"),
+        parts=part_links(model, context, urls.ROLES),
+        description=statement_views(model.people.description, model, context),
+        staffing=figure_views(model.people.staffing, model, context),
+        staffing_title=language.title("people.staffing"),
+        roles=tuple(_role_in_model(each, model, context) for each in model.people.roles),
+    )
+
+
+def _role_in_model(part: RoleInModel, model: Model, context: PageContext) -> RoleInModelView:
+    language, role = context.language, context.catalog.role(part.role)
+    mark = provenance_view(part.provenance, model, context)
+    return RoleInModelView(
+        anchor=urls.role(role.id),
+        link=place(urls.model_page(model.id, urls.ROLES), urls.role(role.id), context, mark),
+        name=language.pick(role.name),
+        title=language.pick(part.title) if part.title else None,
+        href=context.role_href(role),
+        needed=language.value("people.roles.needed", part.needed),
+        tasks=statement_views(part.tasks, model, context),
+        staffing=figure_views(part.staffing, model, context),
+        steps=_steps(role, model, context),
+        steps_href=context.model_href(model, urls.PATHWAY, urls.share(role.id)),
+        note=language.pick(part.note) if part.note else None,
+        told=mark,
+    )
+
+
+def _steps(role: Role, model: Model, context: PageContext) -> tuple[RoleStepLink, ...]:
+    return tuple(
+        RoleStepLink(title=context.language.pick(step.title), href=context.model_href(model, urls.PATHWAY, urls.step(step.id)))
+        for step in context.catalog.steps_with(model, role)
+    )
