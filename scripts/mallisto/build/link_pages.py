@@ -34,6 +34,8 @@ def of_model(model: Model, catalog: Catalog, language: Language, site_url: str) 
             kind = "" if each.kind == "model" else link_targets.heading(each.kind, language)
             yield social_cards.file(each.page, social_cards.Card(title=str(language.pick(model.name)), kind=kind, below=below), language)
     yield from _embedded(model, catalog, language, site_url)
+    for old in catalog.old_ids_of(model):
+        yield from _under_old_id(old, model, catalog, language, site_url)
 
 
 def of_shared(catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
@@ -93,15 +95,18 @@ def _passages(answer: Redirect, place: LinkTarget | None, catalog: Catalog, lang
     old = urls.model_of(answer.address)
     if old is None:
         return
-    model = catalog.model_by_old_id.get(old)
-    yield passage(replace(answer, address=urls.card(old), to=urls.card(model.id) if model else answer.to))
-    if model:
-        context = PageContext.for_address(catalog, language, urls.card(model.id))
-        framed = oembed.of_model(model, language, str(embed.frame(model, context, site_url)), site_url)
-        yield replace(framed, path=f"{language.prefix}{urls.oembed(old)}")
-        yield replace(atom.of_model(model, catalog, language, site_url), path=f"{language.prefix}{urls.feed(old)}")
-        for ending, each in zip(urls.DOWNLOADS, pathway.files(model, catalog, language, site_url), strict=True):
-            yield replace(each, path=f"{language.prefix}{urls.download(old, ending)}")
+    new = catalog.id_by_old_id.get(old)
+    yield passage(replace(answer, address=urls.card(old), to=urls.card(new) if new else answer.to))
+
+
+def _under_old_id(old: str, model: Model, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
+    """What other systems read at the addresses of a model's former id."""
+    context = PageContext.for_address(catalog, language, urls.card(model.id))
+    framed = oembed.of_model(model, language, str(embed.frame(model, context, site_url)), site_url)
+    yield replace(framed, path=f"{language.prefix}{urls.oembed(old)}")
+    yield replace(atom.of_model(model, catalog, language, site_url), path=f"{language.prefix}{urls.feed(old)}")
+    for ending, each in zip(urls.DOWNLOADS, pathway.files(model, catalog, language, site_url), strict=True):
+        yield replace(each, path=f"{language.prefix}{urls.download(old, ending)}")
 
 
 def _card(place: LinkTarget | None, language: Language) -> str:

@@ -108,6 +108,7 @@ def model_files(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Ren
     model = catalog.model_by_id[model_id]
     yield from model_pages(model_id, catalog, schemas, rendered)
     yield json.of_model(model, schemas, rendered.site_url)
+    yield from json.of_old_ids(model, catalog, schemas, rendered.site_url)
     for code in LANGUAGES:
         language = Language.of(code, schemas)
         yield column_file(model, catalog, language)

@@ -10,11 +10,14 @@ from typing import TypeVar
 
 from mallisto.addresses import urls
 from mallisto.addresses.redirects import Redirect, redirects
+from mallisto.catalog.contributions import Channel, Contributions, MadeOnDemand
+from mallisto.catalog.contributions import Value as Contributed
 from mallisto.catalog.diff import Revision
+from mallisto.catalog.head import Head
+from mallisto.i18n.language import Language
 from mallisto.model import (
     Accessibility,
     Area,
-    ChecklistItem,
     Concept,
     Model,
     Moved,
@@ -45,11 +48,14 @@ class History:
 class Catalog:
     """One state of the repository. `unreadable_*` name what is there but could not be read, so that no mention of it is called unknown.
 
+    `heads` are those of all models, `models` those that are at hand as a whole: all while authors' commands run, one while its pages are
+    made, none while pages about several models are made from `contributions`.
     `authored` are the addresses of the pages that people wrote.
     `revisions` are those of the models whose past is to be told, the newest first; nothing where nobody knows it.
     """
 
     models: tuple[Model, ...]
+    heads: tuple[Head, ...]
     vocabulary: Vocabulary
     history: History = History()
     accessibility: Accessibility | None = None
@@ -59,16 +65,28 @@ class Catalog:
     file_stems: Mapping[str, str] = field(default_factory=dict)
     authored: frozenset[str] = frozenset()
     revisions: Mapping[str, tuple[Revision, ...]] | None = None
+    contributions: Contributions | None = None
 
     @classmethod
     def of(cls, models: Iterable[Model], vocabularies: Iterable[Vocabulary], **rest: object) -> Catalog:
         """Models in the order of their ids, and all vocabularies as one."""
         ordered = tuple(sorted(models, key=lambda each: each.id))
-        return cls(models=ordered, vocabulary=_merged(tuple(vocabularies)), **rest)  # type: ignore[arg-type]
+        heads = tuple(Head.of(model) for model in ordered)
+        return cls(models=ordered, heads=heads, vocabulary=_merged(tuple(vocabularies)), **rest)  # type: ignore[arg-type]
+
+    def contributed(self, channel: Channel[Contributed], language: Language) -> Mapping[str, Contributed]:
+        """What every model contributes to a channel, by its id, in the order of ids."""
+        return (self.contributions or MadeOnDemand(self)).of(channel, language)
 
     @cached_property
     def model_by_id(self) -> Mapping[str, Model]:
+        """The models at hand."""
         return {each.id: each for each in self.models}
+
+    @cached_property
+    def head_by_id(self) -> Mapping[str, Head]:
+        """Every model of the site."""
+        return {head.id: head for head in self.heads}
 
     @cached_property
     def role_by_id(self) -> Mapping[str, Role]:
@@ -105,7 +123,7 @@ class Catalog:
     @cached_property
     def lasting_addresses(self) -> Set[str]:
         """Every address of the site that others may rely on."""
-        found = {address for model in self.models for address in urls.of_model(model)}
+        found = {address for head in self.heads for address in head.addresses}
         return found.union(urls.of_shared(self.roles_in_use, self.vocabulary.terms, self.training))
 
     @cached_property
@@ -116,10 +134,14 @@ class Catalog:
         return redirects((each.address for each in self.history.published), self.history.moved, self.lasting_addresses)
 
     @cached_property
-    def model_by_old_id(self) -> Mapping[str, Model]:
-        """The models that were published under another id, by that id."""
+    def id_by_old_id(self) -> Mapping[str, str]:
+        """The ids of the models that were published under another id, by that id."""
         ids = ((urls.model_of(each.address), urls.model_of(each.to or "")) for each in self.answers.values())
-        return {old: self.model_by_id[new] for old, new in ids if old and new and new in self.model_by_id}
+        return {old: new for old, new in ids if old and new and new in self.head_by_id}
+
+    def old_ids_of(self, model: Model) -> tuple[str, ...]:
+        """The ids under which a model was published before."""
+        return tuple(old for old, new in self.id_by_old_id.items() if new == model.id)
 
     @cached_property
     def _answers_by_page(self) -> Mapping[str, tuple[Redirect, ...]]:
@@ -194,35 +216,26 @@ class Catalog:
         ids = {each.id for each in roles}
         return tuple(step for step in model.pathway.steps if any(ref.to in ids for ref in step.roles))
 
-    def models_where(self, role: Role) -> tuple[Model, ...]:
+    def heads_where(self, role: Role) -> tuple[Head, ...]:
         """The models in which a role or a kind of it works, by its part or on the pathway."""
-        found = {model.id for each in self.family_of(role) for model in self._models_by_role.get(each.id, ())}
-        return tuple(each for each in self.models if each.id in found)
+        ids = {one.id for one in self.family_of(role)}
+        return tuple(head for head in self.heads if not ids.isdisjoint((*head.part_roles, *head.step_roles)))
 
-    @cached_property
-    def _models_by_role(self) -> Mapping[str, list[Model]]:
-        found: dict[str, list[Model]] = {}
-        for model in self.models:
-            steps = (ref.to for step in model.pathway.steps for ref in step.roles)
-            for each in {*(part.role.to for part in model.people.roles), *steps}:
-                found.setdefault(each, []).append(model)
-        return found
-
-    def items_owned_by(self, role: Role) -> tuple[tuple[Model, ChecklistItem], ...]:
-        """The checklist items that a role or a kind of it owns, over all models."""
-        ids = {each.id for each in self.family_of(role)}
-        return tuple((model, item) for model in self.models for item in model.checklist if item.owner.to in ids)
+    def heads_owning_items(self, role: Role) -> tuple[Head, ...]:
+        """The models in whose checklist a role or a kind of it owns items."""
+        ids = {one.id for one in self.family_of(role)}
+        return tuple(head for head in self.heads if not ids.isdisjoint(head.item_roles))
 
     @cached_property
     def roles_in_use(self) -> tuple[Role, ...]:
         """The roles of which some model or checklist names one of their kind, in the vocabulary's order."""
-        named = {ref.to for model in self.models for family, ref in model.refs if family == "role"}
+        named = {role_id for head in self.heads for role_id in head.named_roles}
         return tuple(role for role in self.vocabulary.roles if any(each.id in named for each in self.family_of(role)))
 
-    def models_using(self, term: Term) -> tuple[Model, ...]:
+    def heads_using(self, term: Term) -> tuple[Head, ...]:
         """The models a glossary term is used in."""
         named = {ref.to for ref in term.used_in}
-        return tuple(each for each in self.models if each.id in named)
+        return tuple(head for head in self.heads if head.id in named)
 
     @cached_property
     def written(self) -> tuple[Model | Vocabulary | Training, ...]:
@@ -254,32 +267,24 @@ class Catalog:
     @cached_property
     def organisations_in_use(self) -> tuple[Organisation, ...]:
         """The organisations some model names, in the vocabulary's order."""
-        named = {ref.to for model in self.models for family, ref in model.refs if family == "organisation"}
+        named = {organisation_id for head in self.heads for organisation_id in head.named_organisations}
         return tuple(each for each in self.vocabulary.organisations if each.id in named)
 
-    def models_naming(self, organisation: Organisation) -> tuple[Model, ...]:
+    def heads_naming(self, organisation: Organisation) -> tuple[Head, ...]:
         """The models that name an organisation."""
-        return tuple(self._models_by_organisation.get(organisation.id, ()))
+        return tuple(head for head in self.heads if organisation.id in head.named_organisations)
 
     @cached_property
-    def _models_by_organisation(self) -> Mapping[str, list[Model]]:
-        found: dict[str, list[Model]] = {}
-        for model in self.models:
-            for each in {ref.to for family, ref in model.refs if family == "organisation"}:
-                found.setdefault(each, []).append(model)
-        return found
-
-    @cached_property
-    def owners(self) -> Mapping[str, tuple[Model, ...]]:
+    def owners(self) -> Mapping[str, tuple[Head, ...]]:
         """The models of each organisation that keeps some, by its id, the next to be reviewed first."""
-        ordered = sorted(self.models, key=lambda each: (each.upkeep.review_by, each.id))
-        ids = sorted({each.upkeep.owner.organisation.to for each in ordered})
-        return {owner: tuple(each for each in ordered if each.upkeep.owner.organisation.to == owner) for owner in ids}
+        ordered = sorted(self.heads, key=lambda head: (head.review_by, head.id))
+        ids = sorted({head.owner.organisation.to for head in ordered})
+        return {owner: tuple(head for head in ordered if head.owner.organisation.to == owner) for owner in ids}
 
     @cached_property
     def latest_review(self) -> str:
         """The newest review date of any model, ISO; empty without models."""
-        return max((each.upkeep.last_reviewed for each in self.models), default="")
+        return max((head.last_reviewed for head in self.heads), default="")
 
 
 def _above(entry: Entry, by_id: Mapping[str, Entry]) -> Iterator[Entry]:

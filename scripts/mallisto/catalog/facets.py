@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.contributions import Channel
+from mallisto.catalog.head import Head
 from mallisto.i18n.language import Language
 from mallisto.model import Area, Concept, Model, Role, StepType
 
@@ -20,7 +22,7 @@ class FacetValue:
     id: str
     name: str
     count: int
-    models: tuple[Model, ...] = ()
+    models: tuple[Head, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,37 +91,51 @@ _VALUES: Mapping[str, Callable[[Model, Catalog], Iterator[str]]] = {
 _RULED = frozenset({"kohderyhma", "kynnys", "toteuttaja", "rooli", "naytto"})
 
 
-def facets_of(model: Model, catalog: Catalog) -> tuple[tuple[str, str], ...]:
-    """What a model answers to every facet, as pairs of key and value."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelFacets:
+    """What a model answers to every facet, as pairs of key and value, and how many steps and checklist items it has."""
+
+    pairs: tuple[tuple[str, str], ...]
+    steps: int
+    items: int
+
+
+def facets_of(model: Model, catalog: Catalog, _: Language | None = None) -> ModelFacets:
+    """What a model answers to every facet; the same in every language."""
     parts = (("malli", True), ("vaihe", model.pathway.steps), ("rooli", model.people.roles), ("kohta", model.checklist))
-    return (
+    pairs = (
         *((CONTENT, kind) for kind, there in parts if there),
         *((key, value) for key, of in _VALUES.items() for value in dict.fromkeys(of(model, catalog))),
     )
+    return ModelFacets(pairs=pairs, steps=len(model.pathway.steps), items=len(model.checklist))
+
+
+FACETS: Channel[ModelFacets] = Channel("facets", ModelFacets, facets_of)
 
 
 def facets(catalog: Catalog, language: Language) -> tuple[Facet, ...]:
     """The facets with the values that some model has, the most frequent first."""
-    models: dict[tuple[str, str], list[Model]] = defaultdict(list)
-    for model in catalog.models:
-        for pair in facets_of(model, catalog):
-            models[pair].append(model)
-    return (_content(catalog, language), *(_facet(key, models, catalog, language) for key in _VALUES))
+    models: dict[tuple[str, str], list[Head]] = defaultdict(list)
+    answers = catalog.contributed(FACETS, language)
+    for model_id, answered in answers.items():
+        for pair in answered.pairs:
+            models[pair].append(catalog.head_by_id[model_id])
+    return (_content(tuple(answers.values()), catalog, language), *(_facet(key, models, catalog, language) for key in _VALUES))
 
 
-def _content(catalog: Catalog, language: Language) -> Facet:
+def _content(answered: tuple[ModelFacets, ...], catalog: Catalog, language: Language) -> Facet:
     found = (
-        ("malli", len(catalog.models)),
-        ("vaihe", sum(len(each.pathway.steps) for each in catalog.models)),
+        ("malli", len(answered)),
+        ("vaihe", sum(model.steps for model in answered)),
         ("rooli", len(catalog.roles_in_use)),
-        ("kohta", sum(len(each.checklist) for each in catalog.models)),
+        ("kohta", sum(model.items for model in answered)),
         ("termi", len(catalog.vocabulary.terms)),
     )
     values = tuple(FacetValue(kind, language.say(f"search.kinds.{kind}"), count) for kind, count in found if count)
     return Facet(CONTENT, language.say("search.facet.sisalto"), values)
 
 
-def _facet(key: str, models: Mapping[tuple[str, str], list[Model]], catalog: Catalog, language: Language) -> Facet:
+def _facet(key: str, models: Mapping[tuple[str, str], list[Head]], catalog: Catalog, language: Language) -> Facet:
     of_key = {value: tuple(each) for (of, value), each in models.items() if of == key}
     values = [FacetValue(value, _name(key, value, catalog, language), len(each), each) for value, each in of_key.items()]
     rule = language.say(f"facet.rule.{key}") if key in _RULED else ""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.contributions import Channel
 from mallisto.export import sitemap
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
@@ -21,19 +23,46 @@ def of_model(model: Model, catalog: Catalog, language: Language, site_url: str) 
     """The feed of one model."""
     title = language.say("feed.model", model=str(language.pick(model.title)))
     page = urls.model_page(model.id, urls.HISTORY)
-    return _feed(urls.feed(model.id), page, title, news_of(model, catalog, language), language, site_url)
+    return _feed(urls.feed(model.id), page, title, news_entries(model, catalog, language), language, site_url)
 
 
 def of_site(catalog: Catalog, language: Language, site_url: str) -> OutputFile:
     """The feed of all models."""
-    found = sorted((each for model in catalog.models for each in news_of(model, catalog, language)), key=lambda each: each.model.id)
-    newest = sorted(found, key=lambda each: each.moment, reverse=True)
+    found = [entry for entries in catalog.contributed(NEWS, language).values() for entry in entries]
+    newest = sorted(found, key=lambda entry: entry.moment, reverse=True)
     return _feed(urls.feed(), urls.HISTORY, language.say("feed.all"), newest, language, site_url)
 
 
-def _feed(path: str, page: str, title: str, news: Sequence[News], language: Language, site_url: str) -> OutputFile:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntry:
+    """Something that happened to a model: when (RFC 3339), where it stands on the model's page of changes, and what changed, in lines."""
+
+    moment: str
+    address: str
+    title: str
+    lines: tuple[str, ...]
+
+
+def news_entries(model: Model, catalog: Catalog, language: Language) -> tuple[FeedEntry, ...]:
+    """The newest entries of a model's feed."""
+    return tuple(_entry_of(news, language) for news in news_of(model, catalog, language)[:MOST_ENTRIES])
+
+
+NEWS: Channel[tuple[FeedEntry, ...]] = Channel("news", tuple[FeedEntry, ...], news_entries)
+
+
+def _entry_of(news: News, language: Language) -> FeedEntry:
+    return FeedEntry(
+        moment=news.moment,
+        address=f"{urls.model_page(news.model.id, urls.HISTORY)}#{news.anchor}",
+        title=f"{language.pick(news.model.title)}: {news.text}",
+        lines=tuple(_lines(news, language)),
+    )
+
+
+def _feed(path: str, page: str, title: str, entries: Sequence[FeedEntry], language: Language, site_url: str) -> OutputFile:
     own, html = (sitemap.address(each, language.code, site_url) for each in (path, page))
-    updated = news[0].moment if news else "1970-01-01T00:00:00Z"
+    updated = entries[0].moment if entries else "1970-01-01T00:00:00Z"
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language.code}">\n'
@@ -42,18 +71,16 @@ def _feed(path: str, page: str, title: str, news: Sequence[News], language: Lang
         f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/>\n'
         f'<link rel="alternate" type="text/html" href={quoteattr(html)}/>\n'
     )
-    entries = "".join(_entry(each, language, site_url) for each in news[:MOST_ENTRIES])
-    return OutputFile(f"{language.prefix}{path}", f"{head}{entries}</feed>\n".encode())
+    written = "".join(_entry(entry, language, site_url) for entry in entries[:MOST_ENTRIES])
+    return OutputFile(f"{language.prefix}{path}", f"{head}{written}</feed>\n".encode())
 
 
-def _entry(news: News, language: Language, site_url: str) -> str:
-    page = sitemap.address(urls.model_page(news.model.id, urls.HISTORY), language.code, site_url)
-    link = f"{page}#{news.anchor}"
-    title = f"{language.pick(news.model.title)}: {news.text}"
-    said = "\n".join(_lines(news, language))
+def _entry(entry: FeedEntry, language: Language, site_url: str) -> str:
+    link, title = sitemap.address(entry.address, language.code, site_url), entry.title
+    said = "\n".join(entry.lines)
     content = f'<content type="text">{escape(said)}</content>\n' if said else f'<content type="text">{escape(title)}</content>\n'
     return (
-        f"<entry>\n<title>{escape(title)}</title>\n<id>{escape(link)}</id>\n<updated>{news.moment}</updated>\n"
+        f"<entry>\n<title>{escape(title)}</title>\n<id>{escape(link)}</id>\n<updated>{entry.moment}</updated>\n"
         f'<link rel="alternate" type="text/html" href={quoteattr(link)}/>\n{content}</entry>\n'
     )
 

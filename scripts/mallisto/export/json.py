@@ -10,6 +10,7 @@ from typing import Any
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.contributions import Channel
 from mallisto.catalog.facets import facets, facets_of
 from mallisto.export import published, sitemap
 from mallisto.export.plain import Shape, plain
@@ -17,7 +18,7 @@ from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
 from mallisto.model import Model
 from mallisto.reading.edition import mark
-from mallisto.reading.languages import LANGUAGES
+from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.schema import COMMON, MODEL, Schema, Schemas
 
 LICENCE = "CC BY 4.0"
@@ -27,20 +28,24 @@ _LIST, _VOCABULARY = f"{published.FOLDER}models.json", f"{published.FOLDER}vocab
 
 
 def files(catalog: Catalog, schemas: Schemas, site_url: str) -> Iterator[OutputFile]:
-    """The list of models, the vocabularies and the schemas; and what is read at the old addresses of renamed models."""
+    """The list of models, the vocabularies and the schemas."""
     yield _file(_LIST, {**_told(published.MODELS, _LIST, site_url), **_with_mark(_listed(catalog, schemas, site_url))})
     words = plain(catalog.vocabulary, Shape.of(published.vocabulary(schemas), schemas[COMMON]))
     yield _file(_VOCABULARY, {**_told(published.VOCABULARY, _VOCABULARY, site_url), **_with_mark(words)})
     for name, schema in published.schemas_of(schemas, site_url).items():
         yield _file(published.path(name), schema)
-    for old, model in catalog.model_by_old_id.items():
-        yield replace(of_model(model, schemas, site_url), path=_path(old))
 
 
 def of_model(model: Model, schemas: Schemas, site_url: str) -> OutputFile:
     """All data of a model: its file, and before it what the published file says of itself."""
     told = {**_told(MODEL, _path(model.id), site_url), "edition": model.edition, **_days(model)}
     return _file(_path(model.id), {**told, **plain(model, _shape(schemas[MODEL]))})
+
+
+def of_old_ids(model: Model, catalog: Catalog, schemas: Schemas, site_url: str) -> Iterator[OutputFile]:
+    """The same at the addresses of the ids under which a model was published before."""
+    for old in catalog.old_ids_of(model):
+        yield replace(of_model(model, schemas, site_url), path=_path(old))
 
 
 def _told(kind: str, path: str, site_url: str) -> dict[str, Any]:
@@ -62,11 +67,11 @@ def _days(model: Model) -> dict[str, str]:
 
 def _listed(catalog: Catalog, schemas: Schemas, site_url: str) -> dict[str, Any]:
     """All models, with the names of what they are filtered by."""
-    days = [each.upkeep.changed for each in catalog.models]
+    days = [head.changed for head in catalog.heads]
     return {
         **({"changed": max(days)} if days else {}),
         "facets": _facet_names(catalog, schemas),
-        "models": [_entry(each, catalog, schemas, site_url) for each in catalog.models],
+        "models": [_addressed(entry, site_url) for entry in catalog.contributed(API, Language.of(DEFAULT, schemas)).values()],
     }
 
 
@@ -82,11 +87,11 @@ def _facet_names(catalog: Catalog, schemas: Schemas) -> dict[str, Any]:
     return found
 
 
-def _entry(model: Model, catalog: Catalog, schemas: Schemas, site_url: str) -> dict[str, Any]:
-    """What one needs of a model to find it and to filter the models."""
-    data = plain(model, _shape(schemas[MODEL]).only("id", "name", "short_name", "summary", "kind", "status", "basics", "upkeep"))
+def _entry(model: Model, catalog: Catalog, language: Language) -> dict[str, Any]:
+    """What one needs of a model to find it and to filter the models, in all languages, but for its addresses."""
+    shape = _shape(language.schemas[MODEL]).only("id", "name", "short_name", "summary", "kind", "status", "basics", "upkeep")
+    data = plain(model, shape)
     status, upkeep, place = data["status"], data["upkeep"], data["basics"].get("place", {})
-    page = urls.model_page(model.id)
     return {
         **{key: data[key] for key in ("id", "name", "short_name", "summary", "kind") if key in data},
         "development": status["development"],
@@ -98,14 +103,22 @@ def _entry(model: Model, catalog: Catalog, schemas: Schemas, site_url: str) -> d
         "translations": upkeep["translations"],
         "areas": {key: place[key] for key in ("municipalities", "counties_now") if key in place},
         "facets": _facets(model, catalog),
-        "pages": {code: sitemap.address(page, code, site_url) for code in LANGUAGES},
-        "data": urls.absolute(_path(model.id), "", site_url),
     }
+
+
+API: Channel[dict[str, Any]] = Channel("api", dict[str, Any], _entry)
+
+
+def _addressed(entry: dict[str, Any], site_url: str) -> dict[str, Any]:
+    """An entry with the addresses of the model's pages and of its data."""
+    page = urls.model_page(entry["id"])
+    pages = {code: sitemap.address(page, code, site_url) for code in LANGUAGES}
+    return {**entry, "pages": pages, "data": urls.absolute(_path(entry["id"]), "", site_url)}
 
 
 def _facets(model: Model, catalog: Catalog) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for key, value in facets_of(model, catalog):
+    for key, value in facets_of(model, catalog).pairs:
         found.setdefault(key, []).append(value)
     return found
 

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.head import Head
 from mallisto.export import sitemap
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
-from mallisto.model import Model
 
 # A line holds so many bytes; the rest goes on the next, after a space.
 _LONGEST_LINE = 75
@@ -35,13 +35,13 @@ def files(catalog: Catalog, language: Language, site_url: str) -> Iterator[Outpu
         yield OutputFile(f"{language.prefix}{urls.reviews(owner)}", text.encode())
 
 
-def _event(model: Model, language: Language, site_url: str) -> Iterator[str]:
-    day = _last_day(model.upkeep.review_by)
+def _event(model: Head, language: Language, site_url: str) -> Iterator[str]:
+    day = _last_day(model.review_by)
     page = sitemap.address(urls.model_page(model.id, urls.SOURCES), language.code, site_url)
     title = language.say("calendar.review", model=str(language.pick(model.title)))
     yield "BEGIN:VEVENT"
     yield f"UID:{model.id}-review@{urlsplit(site_url).hostname or 'mallisto'}"
-    yield f"DTSTAMP:{_last_day(model.upkeep.last_reviewed):%Y%m%d}T000000Z"
+    yield f"DTSTAMP:{_last_day(model.last_reviewed):%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_escaped(title)}"

@@ -80,9 +80,12 @@ def groups_served(model: Model, catalog: Catalog) -> tuple[str, ...]:
     return tuple(each.answer for each in needs.whom(model, catalog) if each.reason.verdict is Verdict.FITS)
 
 
-def offered(question: FitQuestion, catalog: Catalog, judged: Iterable[Finding]) -> tuple[str, ...]:
-    """The answers that, by the findings on all models, say something of some; of a vocabulary, the entries that some model fits."""
+def offered(question: FitQuestion, catalog: Catalog, judged: Iterable[tuple[str, Verdict]]) -> tuple[str, ...]:
+    """The answers to offer, by the answer and the verdict of every finding on the question in all models.
+
+    Of our own answers those that say something of some model; of a vocabulary, the entries that some model fits.
+    """
     wanted = (Verdict.FITS, Verdict.MISSING, Verdict.TOLD) if question.words else (Verdict.FITS,)
-    telling = {each.answer for each in judged if each.question == question.key and each.reason.verdict in wanted}
-    possible = (*question.words, *(each.id for each in question.entries(catalog)))
-    return tuple(each for each in possible if each in telling)
+    telling = {answer for answer, verdict in judged if verdict in wanted}
+    possible = (*question.words, *(entry.id for entry in question.entries(catalog)))
+    return tuple(answer for answer in possible if answer in telling)

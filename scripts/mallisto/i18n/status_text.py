@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from mallisto.i18n.language import Language
-from mallisto.model import Model, Source, Upkeep
+from mallisto.model import Runs, Source, Upkeep
 
 
-def runs(model: Model, language: Language) -> str:
-    """Whether the model runs now, in a few words: ”Hankekausi päättyi 31.5.2020”."""
-    if day := _last_day(model, language):
+def runs(state: Runs, language: Language) -> str:
+    """Whether a model runs now, in a few words: ”Hankekausi päättyi 31.5.2020”."""
+    if day := _last_day(state, language):
         return language.say("lifecycle.ended_on", date=day)
-    return language.say(f"lifecycle.{model.status.lifecycle}")
+    return language.say(f"lifecycle.{state.lifecycle}")
 
 
-def runs_in_full(model: Model, language: Language) -> str:
+def runs_in_full(state: Runs, language: Language) -> str:
     """The same for somebody who wants to guide a client there: what is not known, and that it must be checked."""
-    is_continued = any(relation.kind == "continues_as" for relation in model.relations)
-    state = "continued" if model.status.lifecycle == "ended" and is_continued else model.status.lifecycle
-    if day := _last_day(model, language):
-        return language.say(f"card.{state}_on", date=day)
-    return language.say(f"card.{state}")
+    key = "continued" if state.lifecycle == "ended" and state.is_continued else state.lifecycle
+    if day := _last_day(state, language):
+        return language.say(f"card.{key}_on", date=day)
+    return language.say(f"card.{key}")
 
 
-def _last_day(model: Model, language: Language) -> str:
+def _last_day(state: Runs, language: Language) -> str:
     """The last day of a project period that has ended, where it is known; it says nothing of what came after."""
-    period = model.basics.period
-    return language.date(period.end) if model.status.lifecycle == "ended" and period and period.end else ""
+    return language.date(state.end) if state.lifecycle == "ended" and state.end else ""
 
 
 def compared(upkeep: Upkeep, language: Language) -> str:

@@ -36,6 +36,7 @@ from mallisto.model.model import (
     Relation,
     Results,
     RoleInModel,
+    Runs,
     Tool,
     Why,
 )
@@ -116,6 +117,7 @@ __all__ = [
     "Results",
     "Role",
     "RoleInModel",
+    "Runs",
     "SelfTest",
     "Source",
     "SourceTags",

@@ -187,6 +187,15 @@ class Gap(NamedFact):
     roles: tuple[Ref, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Runs:
+    """Whether a model runs now, as the editors conclude; `end` is the last day of its project period (ISO, perhaps only a year)."""
+
+    lifecycle: str
+    end: str | None
+    is_continued: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class Model:
     """One operating model (toimintamalli). Its edition is the mark by which a reader knows which state of it he has."""
@@ -231,6 +240,13 @@ class Model:
     def title(self) -> Text:
         """The short name where there is one."""
         return self.short_name or self.name
+
+    @property
+    def runs(self) -> Runs:
+        """Whether the model runs now."""
+        is_continued = any(relation.kind == "continues_as" for relation in self.relations)
+        period = self.basics.period
+        return Runs(lifecycle=self.status.lifecycle, end=period.end if period else None, is_continued=is_continued)
 
     def items_in(self, phase: Phase) -> tuple[ChecklistItem, ...]:
         """The checklist's items of one phase."""

@@ -47,7 +47,7 @@ class Speaker:
             ("term", known.terms),
             ("municipality", known.municipalities),
             ("county", known.counties),
-            ("model", catalog.models),
+            ("model", catalog.heads),
         )
         return cls(language, {(family, each.id): each.name for family, members in families for each in members})
 

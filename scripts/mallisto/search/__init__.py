@@ -55,7 +55,7 @@ def files(
 
     `models` tells how the models are found in a language, group by group.
     """
-    every, told_of = answers(catalog), {}
+    every, told_of = answers(catalog, Language.of(DEFAULT, schemas)), {}
     for code in LANGUAGES:
         language = Language.of(code, schemas)
         vocabulary, program = _found(of_vocabulary(catalog, language), language, names, finnish)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
-from mallisto.catalog.facets import CONTENT, facets_of
+from mallisto.catalog.facets import CONTENT, FACETS
 from mallisto.i18n.language import Language
 from mallisto.model import Model, Organisation, Role, Term, Text
 from mallisto.search.entry import EntryKind, EntryPart, SearchEntry, elsewhere
@@ -28,9 +28,10 @@ def of_vocabulary(catalog: Catalog, language: Language) -> Iterator[SearchEntry]
     yield from (_of_term(each, catalog, language) for each in catalog.vocabulary.terms)
 
 
-def answers(catalog: Catalog) -> dict[str, Answer]:
+def answers(catalog: Catalog, language: Language) -> dict[str, Answer]:
     """Of every entry by its address: what it is, and what it answers to every facet."""
-    found = {urls.model_page(each.id): (EntryKind.MODEL, facets_of(each, catalog)) for each in catalog.models}
+    facets = catalog.contributed(FACETS, language)
+    found = {urls.model_page(model_id): (EntryKind.MODEL, answered.pairs) for model_id, answered in facets.items()}
     roles = (urls.role_page(each.id) for each in catalog.roles_in_use)
     terms = (urls.glossary(each.id) for each in catalog.vocabulary.terms)
     for kind, pages in ((EntryKind.ROLE, roles), (EntryKind.TERM, terms)):
@@ -77,7 +78,7 @@ def _organisation_names(organisation: Organisation) -> Iterator[Text]:
 
 def _of_role(role: Role, catalog: Catalog, language: Language) -> SearchEntry:
     names = (*((role.plural,) if role.plural else ()), *role.other_names)
-    models = tuple(model.title for model in catalog.models_where(role))
+    models = tuple(model.title for model in catalog.heads_where(role))
     return SearchEntry(
         kind=EntryKind.ROLE,
         address=urls.role_page(role.id),

@@ -11,13 +11,14 @@ from markupsafe import Markup
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.contributions import Channel
 from mallisto.catalog.provenance_label import ProvenanceLabel
 from mallisto.comparison import GROUPS, VERDICTS, CellValue, ComparisonQuestion, ModelReader, QuestionGroup, grounds, shares, verdict
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Model
 from mallisto.pages.choosing.relations import RelationsView, relations
-from mallisto.pages.elements.page_context import PageContext
+from mallisto.pages.elements.page_context import PageContext, made_at
 from mallisto.pages.elements.render import render
 
 # So many models are compared at once.
@@ -125,8 +126,8 @@ class ComparisonView:
 
 def comparison(context: PageContext) -> Markup:
     """The picker, the table with the models that the page holds, and how the models are related."""
-    models = context.catalog.models
-    columns = tuple(_column(each, context) for each in models) if len(models) <= MOST_ON_PAGE else ()
+    heads = context.catalog.heads
+    columns = tuple(context.contributed(COLUMN).values()) if len(heads) <= MOST_ON_PAGE else ()
     view = ComparisonView(
         style=context.asset("assets/css/comparison.css"),
         script=context.asset("assets/js/comparison.js"),
@@ -135,9 +136,9 @@ def comparison(context: PageContext) -> Markup:
         csv_name=context.language.say("compare.csv_name"),
         labels=_labels(context.language),
         choices=tuple(
-            ChoiceView(id=each.id, name=context.language.pick(each.title), column=context.href(urls.column(each.id))) for each in models
+            ChoiceView(id=head.id, name=context.language.pick(head.title), column=context.href(urls.column(head.id))) for head in heads
         ),
-        has_filter=len(models) > FEW,
+        has_filter=len(heads) > FEW,
         columns=columns,
         across=len(columns) + 1,
         groups=tuple(_groups(columns, context)),
@@ -222,3 +223,6 @@ def _shares(values: tuple[CellValue, ...], model: Model, context: PageContext) -
             known=known,
             href=context.model_href(model, found[0].part, found[0].anchor),
         )
+
+
+COLUMN: Channel[ComparisonColumnView] = Channel("comparison", ComparisonColumnView, made_at(urls.COMPARISON, _column))

@@ -11,12 +11,14 @@ from markupsafe import Markup
 from mallisto import fit
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.contributions import Channel
+from mallisto.catalog.head import Head
 from mallisto.files.output_file import OutputFile
 from mallisto.fit import QUESTIONS, Dimension, Finding, FitQuestion, Reason, Verdict
 from mallisto.i18n import figure_text
 from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Figure, Model, Role, Text
-from mallisto.pages.elements.page_context import PageContext
+from mallisto.pages.elements.page_context import PageContext, made_at
 from mallisto.pages.elements.render import render
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
@@ -109,26 +111,75 @@ class FitView:
     known: tuple[KnownView, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedView:
+    """A finding as the plain lists show it: the condition it holds under, its verdict, the way to its reason, and what qualifies it."""
+
+    question: str
+    answer: str
+    answers: tuple[str, ...]
+    is_chosen: bool
+    verdict: Verdict
+    href: str
+    qualification: str
+
+    def is_about(self, answer: str) -> bool:
+        """Whether it tells of an answer chosen alone, or of its being left out."""
+        return answer in self.answers if self.is_chosen else answer == self.answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelFit:
+    """What a model contributes: every finding on it, and what is known of it by the sides of the Hexagon."""
+
+    name: LocalizedText
+    judged: tuple[JudgedView, ...]
+    known: KnownView
+
+
+Found = list[tuple[str, JudgedView]]
+Fits = Mapping[str, ModelFit]
+
+
 def finder(context: PageContext) -> Markup:
     """The form, and for those without script every question with what each answer says of the models."""
-    judged = {model.id: fit.findings(model, context.catalog) for model in context.catalog.models}
-    few = context.catalog.models if len(context.catalog.models) <= MOST_IN_FULL else ()
+    fits = context.contributed(FIT)
+    few = fits.values() if len(fits) <= MOST_IN_FULL else ()
     view = FitView(
         script=context.asset("assets/js/fit-finder.js"),
         models=_MODELS,
         compare=context.href("vertailu/"),
         labels={f"data-{name}": context.language.strings[f"fit.{name}"] for name in _LABELS},
-        questions=tuple(view for each in QUESTIONS if (view := _question(each, judged, context)).groups),
-        known=tuple(KnownView(name=_name(each, context), href=context.model_href(each), sides=_sides(each, context)) for each in few),
+        questions=tuple(view for each in QUESTIONS if (view := _question(each, fits, context)).groups),
+        known=tuple(model.known for model in few),
     )
     return render("choosing/fit-finder", context, view)
 
 
-def _question(question: FitQuestion, judged: Mapping[str, tuple[Finding, ...]], context: PageContext) -> FitQuestionView:
+def _fit_of(model: Model, context: PageContext) -> ModelFit:
+    return ModelFit(
+        name=_name(model, context),
+        judged=tuple(_judged(finding, model, context) for finding in fit.findings(model, context.catalog)),
+        known=KnownView(name=_name(model, context), href=context.model_href(model), sides=_sides(model, context)),
+    )
+
+
+def _judged(finding: Finding, model: Model, context: PageContext) -> JudgedView:
+    reason = finding.reason
+    return JudgedView(
+        question=finding.question,
+        answer=finding.answer,
+        answers=finding.answers,
+        is_chosen=finding.is_chosen,
+        verdict=reason.verdict,
+        href=_href(model, reason.facts[0].place, context),
+        qualification=_qualification(reason, context),
+    )
+
+
+def _question(question: FitQuestion, fits: Fits, context: PageContext) -> FitQuestionView:
     say = context.language.say
-    found = [
-        (context.catalog.model_by_id[name], each) for name, findings in judged.items() for each in findings if each.question == question.key
-    ]
+    found = [(model_id, each) for model_id, model in fits.items() for each in model.judged if each.question == question.key]
     return FitQuestionView(
         key=question.key,
         text=say(f"fit.question.{question.key}"),
@@ -136,22 +187,20 @@ def _question(question: FitQuestion, judged: Mapping[str, tuple[Finding, ...]], 
         how=say("fit.many") if question.takes_many else "",
         dimension=say(f"fit.dimension.{question.dimension}"),
         kind="checkbox" if question.takes_many else "radio",
-        groups=_groups(question, found, context),
-        silent=_by_verdict([each for each in found if not each[1].answer], "", context),
+        groups=_groups(question, found, fits, context),
+        silent=_by_verdict([each for each in found if not each[1].answer], fits, context),
     )
 
 
-def _groups(
-    question: FitQuestion, found: list[tuple[Model, Finding]], context: PageContext
-) -> tuple[tuple[str, tuple[FitAnswerView, ...]], ...]:
+def _groups(question: FitQuestion, found: Found, fits: Fits, context: PageContext) -> tuple[tuple[str, tuple[FitAnswerView, ...]], ...]:
     """The answers under the name of their sector; those of a question that knows no sectors in one group without a name."""
     entries = {each.id: each for each in question.entries(context.catalog)}
     groups: dict[str, list[FitAnswerView]] = {}
-    for answer in fit.offered(question, context.catalog, (each for _, each in found)):
+    for answer in fit.offered(question, context.catalog, ((each.answer, each.verdict) for _, each in found)):
         entry = entries.get(answer)
         name = context.language.pick(entry.name) if entry else LocalizedText(context.language.say(f"fit.answer.{question.key}.{answer}"))
-        mine = [(model, each) for model, each in found if each.is_about(answer)]
-        view = FitAnswerView(id=answer, name=name, models=_by_verdict(mine, answer, context))
+        mine = [(model_id, each) for model_id, each in found if each.is_about(answer)]
+        view = FitAnswerView(id=answer, name=name, models=_by_verdict(mine, fits, context))
         groups.setdefault(_sector(entry, context) if isinstance(entry, Role) else "", []).append(view)
     others = context.language.say("fit.other_sectors")
     return tuple((name, tuple(groups[name])) for name in sorted(groups, key=lambda name: name == others))
@@ -162,23 +211,20 @@ def _sector(role: Role, context: PageContext) -> str:
     return context.language.value("roles.sectors", first, schema="roles") if first else context.language.say("fit.other_sectors")
 
 
-def _by_verdict(found: list[tuple[Model, Finding]], answer: str, context: PageContext) -> tuple[VerdictModelsView, ...]:
+def _by_verdict(found: Found, fits: Fits, context: PageContext) -> tuple[VerdictModelsView, ...]:
     """The models by what is said of them, first as if the answer was chosen, then as if it was not."""
     views = []
     for is_chosen in (True, False):
         for verdict in (Verdict.FITS, Verdict.MISSING, Verdict.TOLD, Verdict.UNKNOWN):
-            mine = {model.id: (model, each) for model, each in found if (each.is_chosen, each.reason.verdict) == (is_chosen, verdict)}
+            mine = {model_id: each for model_id, each in found if (each.is_chosen, each.verdict) == (is_chosen, verdict)}
             if mine:
-                views.append(_models(list(mine.values()), verdict, "" if is_chosen else "without.", context))
+                views.append(_models(mine, verdict, "" if is_chosen else "without.", fits, context))
     return tuple(views)
 
 
-def _models(found: list[tuple[Model, Finding]], verdict: Verdict, how: str, context: PageContext) -> VerdictModelsView:
-    in_full = verdict is Verdict.FITS or len(context.catalog.models) <= MOST_IN_FULL
-    links = tuple(
-        (_name(model, context), _href(model, each.reason.facts[0].place, context), _qualification(each.reason, context))
-        for model, each in found
-    )
+def _models(found: Mapping[str, JudgedView], verdict: Verdict, how: str, fits: Fits, context: PageContext) -> VerdictModelsView:
+    in_full = verdict is Verdict.FITS or len(fits) <= MOST_IN_FULL
+    links = tuple((fits[model_id].name, each.href, each.qualification) for model_id, each in found.items())
     number = context.language.say("fit.number.one" if len(found) == 1 else "fit.number.other", count=len(found))
     label = context.language.say(f"fit.list.{how}{verdict}")
     return VerdictModelsView(verdict=verdict, label=label, models=links if in_full else (), number="" if in_full else number)
@@ -245,22 +291,29 @@ def of_model(model: Model, catalog: Catalog, language: Language) -> OutputFile:
 
 def shared_files(catalog: Catalog, schemas: Schemas) -> Iterator[OutputFile]:
     """The list of models in each language: which answers fit which model, by the numbers of the conditions."""
-    fitting = {model.id: [each for each in fit.findings(model, catalog) if each.reason.verdict is Verdict.FITS] for model in catalog.models}
-    conditions = sorted({_condition(each) for found in fitting.values() for each in found})
-    numbers = {each: number for number, each in enumerate(conditions)}
     for code in LANGUAGES:
         context = PageContext.for_address(catalog, Language.of(code, schemas), urls.FINDER)
-        models = [_listed(each, [numbers[_condition(one)] for one in fitting[each.id]], context) for each in catalog.models]
+        fits = context.contributed(FIT)
+        fitting = {
+            model_id: [_condition(each) for each in model.judged if each.verdict is Verdict.FITS] for model_id, model in fits.items()
+        }
+        conditions = sorted({condition for found in fitting.values() for condition in found})
+        numbers = {condition: number for number, condition in enumerate(conditions)}
+        models = [_listed(head, [numbers[each] for each in fitting[head.id]], context) for head in catalog.heads]
         yield _file(f"{context.language.prefix}{urls.FINDER}{_MODELS}", {"conditions": conditions, "models": models})
 
 
-def _condition(finding: Finding) -> tuple[str, str, int]:
+def _fitting(model: ModelFit) -> list[tuple[str, str, int]]:
+    return [_condition(each) for each in model.judged if each.verdict is Verdict.FITS]
+
+
+def _condition(finding: Finding | JudgedView) -> tuple[str, str, int]:
     return finding.question, " ".join(finding.answers), int(finding.is_chosen)
 
 
-def _listed(model: Model, fitting: list[int], context: PageContext) -> list[object]:
-    name = _name(model, context)
-    return [model.id, name.text, name.language, context.model_href(model), context.href(urls.fit(model.id)), fitting]
+def _listed(head: Head, fitting: list[int], context: PageContext) -> list[object]:
+    name = context.language.pick(head.title)
+    return [head.id, name.text, name.language, context.model_href(head), context.href(urls.fit(head.id)), fitting]
 
 
 def _plain(view: ReasonView) -> list[object]:
@@ -269,3 +322,6 @@ def _plain(view: ReasonView) -> list[object]:
 
 def _file(path: str, content: object) -> OutputFile:
     return OutputFile(path, json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+FIT: Channel[ModelFit] = Channel("fit", ModelFit, made_at(urls.FINDER, _fit_of))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from mallisto.addresses import urls
-from mallisto.catalog.facets import Facet, facets, facets_of
+from mallisto.catalog.contributions import Channel
+from mallisto.catalog.facets import FACETS, Facet, facets
 from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import runs
 from mallisto.model import Model
 from mallisto.pages.elements.facts import ProvenanceView, told_by_editors
 from mallisto.pages.elements.key_facts import FactRow, card_rows
-from mallisto.pages.elements.page_context import PageContext
+from mallisto.pages.elements.page_context import PageContext, made_at
 from mallisto.pages.elements.render import render
 
 # So many cards make a page one can still look over; beyond that a list of names serves better.
@@ -93,25 +94,27 @@ class ModelListView:
 
 def model_cards(context: PageContext) -> Markup:
     """Every model: as cards while they are few, as a list of names by their first letter when they are many."""
-    models = context.catalog.models
     offered = [each for each in facets(context.catalog, context.language) if each.key in _FILTERED]
     numbers = {pair: number for number, pair in enumerate((each.key, value.id) for each in offered for value in each.values)}
-    are_few = len(models) <= MOST_CARDS
+    answers = {model_id: _numbers(found.pairs, numbers) for model_id, found in context.contributed(FACETS).items()}
+    are_few = len(context.catalog.heads) <= MOST_CARDS
+    cards = (replace(card, answers=answers[model_id]) for model_id, card in context.contributed(CARD).items()) if are_few else ()
     view = ModelListView(
         script=context.asset("assets/js/model-filter.js"),
         comparison=context.href(urls.COMPARISON),
         facets=tuple(_facet(each, numbers) for each in sorted(offered, key=lambda each: _FILTERED.index(each.key)) if each.values),
         several=context.language.strings["facet.models.other"],
-        cards=_cards((_card(each, context, _answers(each, context, numbers)) for each in models), context) if are_few else None,
-        letters=() if are_few else _letters(context, numbers),
+        cards=_cards(cards, context) if are_few else None,
+        letters=() if are_few else _letters(context, answers),
     )
     return render("choosing/model-list", context, view)
 
 
 def latest_models(context: PageContext) -> Markup:
     """The newest models as cards, for the front page; all models stand on their own page."""
-    newest = sorted(context.catalog.models, key=lambda each: (each.upkeep.added, each.upkeep.last_reviewed), reverse=True)[:FRONT_CARDS]
-    return render("choosing/model-cards", context, _cards((_card(each, context) for each in newest), context))
+    newest = sorted(context.catalog.heads, key=lambda head: (head.added, head.last_reviewed), reverse=True)[:FRONT_CARDS]
+    cards = context.contributed(FRONT_CARD)
+    return render("choosing/model-cards", context, _cards((cards[head.id] for head in newest), context))
 
 
 def _cards(cards: Iterable[ModelCardView], context: PageContext) -> CardsView:
@@ -123,19 +126,19 @@ def collation(text: str) -> tuple[str, ...]:
     return tuple(chr(0x7B + "åäö".index(each)) if each in "åäö" else each for each in text.casefold())
 
 
-def _letters(context: PageContext, numbers: Mapping[tuple[str, str], int]) -> tuple[tuple[str, tuple[NameView, ...]], ...]:
-    names = sorted(((context.language.pick(each.name), each) for each in context.catalog.models), key=lambda pair: collation(str(pair[0])))
+def _letters(context: PageContext, answers: Mapping[str, str]) -> tuple[tuple[str, tuple[NameView, ...]], ...]:
+    names = sorted(((context.language.pick(head.name), head) for head in context.catalog.heads), key=lambda pair: collation(str(pair[0])))
     letters: dict[str, list[NameView]] = {}
-    for name, model in names:
-        state = runs(model, context.language)
-        answers = _answers(model, context, numbers)
-        view = NameView(id=model.id, name=name, href=context.model_href(model), lifecycle=state, answers=answers)
+    for name, head in names:
+        state = runs(head.runs, context.language)
+        view = NameView(id=head.id, name=name, href=context.model_href(head), lifecycle=state, answers=answers[head.id])
         letters.setdefault(str(name)[0].upper(), []).append(view)
     return tuple((letter, tuple(views)) for letter, views in letters.items())
 
 
-def _answers(model: Model, context: PageContext, numbers: Mapping[tuple[str, str], int]) -> str:
-    return " ".join(str(numbers[pair]) for pair in facets_of(model, context.catalog) if pair in numbers)
+def _numbers(pairs: Iterable[tuple[str, str]], numbers: Mapping[tuple[str, str], int]) -> str:
+    """What a model answers to the filter, by the numbers of the values."""
+    return " ".join(str(numbers[pair]) for pair in pairs if pair in numbers)
 
 
 def _facet(facet: Facet, numbers: Mapping[tuple[str, str], int]) -> FacetView:
@@ -143,7 +146,7 @@ def _facet(facet: Facet, numbers: Mapping[tuple[str, str], int]) -> FacetView:
     return FacetView(key=facet.key, name=facet.name, rule=facet.rule, values=views[:_SHOWN], more=views[_SHOWN:])
 
 
-def _card(model: Model, context: PageContext, answers: str = "") -> ModelCardView:
+def _card(model: Model, context: PageContext) -> ModelCardView:
     return ModelCardView(
         id=model.id,
         name=context.language.pick(model.name),
@@ -151,5 +154,8 @@ def _card(model: Model, context: PageContext, answers: str = "") -> ModelCardVie
         summary=context.language.pick(model.summary),
         summarised=told_by_editors("summarised", context),
         rows=card_rows(model, context),
-        answers=answers,
     )
+
+
+CARD: Channel[ModelCardView] = Channel("card", ModelCardView, made_at(urls.MODELS, _card))
+FRONT_CARD: Channel[ModelCardView] = Channel("front-card", ModelCardView, made_at("", _card))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
 from mallisto.addresses import urls
+from mallisto.catalog.contributions import Channel
+from mallisto.catalog.head import Head
 from mallisto.i18n.language import LocalizedText
-from mallisto.model import Model, Relation
+from mallisto.model import Model
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view
-from mallisto.pages.elements.page_context import PageContext
+from mallisto.pages.elements.page_context import PageContext, made_at
 
 # Beyond so many models a figure shows nothing that the list does not show better.
 MOST_DRAWN = 15
@@ -25,7 +27,7 @@ _MUTUAL = "similar"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelativeView:
-    """A relation in the list."""
+    """A relation in the list; `to` is the id of the other model where that is one of ours."""
 
     kind: str
     words: str
@@ -34,6 +36,7 @@ class RelativeView:
     text: LocalizedText | None
     told: ProvenanceView
     fact: str
+    to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,20 +80,20 @@ class RelationsView:
 
 def relations(context: PageContext) -> RelationsView:
     """Every relation some model tells of."""
-    models = context.catalog.models
+    heads, found = context.catalog.heads, context.contributed(RELATIONS)
     return RelationsView(
-        figure=_Figure(context).view() if len(models) <= MOST_DRAWN and any(each.relations for each in models) else None,
-        models=tuple(
-            (context.language.pick(each.title), context.model_href(each), tuple(_relatives(each, context)))
-            for each in models
-            if each.relations
-        ),
+        figure=_Figure(context, found).view() if len(heads) <= MOST_DRAWN and any(found.values()) else None,
+        models=tuple((*context.model_link(head), found[head.id]) for head in heads if found[head.id]),
     )
 
 
-def _relatives(model: Model, context: PageContext) -> Iterator[RelativeView]:
+def _relatives(model: Model, context: PageContext) -> tuple[RelativeView, ...]:
+    return tuple(_each_relative(model, context))
+
+
+def _each_relative(model: Model, context: PageContext) -> Iterator[RelativeView]:
     for each in model.relations:
-        other = context.catalog.model_by_id.get(each.model.to) if each.model else None
+        other = context.catalog.head_by_id.get(each.model.to) if each.model else None
         name = other.title if other else each.name
         if name:
             yield RelativeView(
@@ -101,15 +104,20 @@ def _relatives(model: Model, context: PageContext) -> Iterator[RelativeView]:
                 text=context.language.pick(each.text) if each.text else None,
                 told=provenance_view(each.provenance, model, context),
                 fact=context.model_href(model, "", urls.fact(each.id)),
+                to=other.id if other else None,
             )
+
+
+RELATIONS: Channel[tuple[RelativeView, ...]] = Channel("relations", tuple[RelativeView, ...], made_at(urls.COMPARISON, _relatives))
 
 
 class _Figure:
     """Models below one another, related ones side by side as far as possible; beside each what it names outside Mallisto."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, relations: Mapping[str, tuple[RelativeView, ...]]) -> None:
         self.context = context
-        self.models = tuple(_neighbours_together(context.catalog.models))
+        self.relations = relations
+        self.models = tuple(_neighbours_together(context.catalog.heads, relations))
         self.outside = self._outside()
         rooms = [max(1, sum(owner == each.id for owner in self.outside.values())) for each in self.models]
         self.tops = dict(zip((each.id for each in self.models), accumulate(rooms, initial=0), strict=False))
@@ -117,7 +125,7 @@ class _Figure:
 
     def view(self) -> RelationsFigureView:
         say_kind = self.context.language.value
-        kinds = dict.fromkeys(each.kind for model in self.models for each in model.relations)
+        kinds = dict.fromkeys(each.kind for model in self.models for each in self.relations[model.id])
         return RelationsFigureView(
             width=_LEFT + 2 * _BOX + _BETWEEN,
             height=sum(self.rooms.values()) * (_HEIGHT + _GAP) - _GAP,
@@ -132,16 +140,10 @@ class _Figure:
         """What is no model of ours, by its name, with the first model that names it."""
         found: dict[str, str] = {}
         for model in self.models:
-            for each in model.relations:
-                if each.name and not self._other(each):
-                    found.setdefault(self._words(each), model.id)
+            for each in self.relations[model.id]:
+                if not each.to:
+                    found.setdefault(str(each.name), model.id)
         return found
-
-    def _other(self, relation: Relation) -> Model | None:
-        return self.context.catalog.model_by_id.get(relation.model.to) if relation.model else None
-
-    def _words(self, relation: Relation) -> str:
-        return str(self.context.language.pick(relation.name)) if relation.name else ""
 
     def _boxes(self) -> Iterator[BoxView]:
         for model in self.models:
@@ -163,14 +165,14 @@ class _Figure:
         yield from self._arcs()
         left = _LEFT + _BOX
         for model in self.models:
-            for each in model.relations:
-                if each.name and not self._other(each):
-                    course = _curve(left, self._middle(model.id), _BETWEEN // 2, left + _BETWEEN, self._beside(self._words(each)))
+            for each in self.relations[model.id]:
+                if not each.to:
+                    course = _curve(left, self._middle(model.id), _BETWEEN // 2, left + _BETWEEN, self._beside(str(each.name)))
                     yield LineView(kind=each.kind, course=course)
 
     def _arcs(self) -> Iterator[LineView]:
         """Each further out than the one before. That two models are similar is drawn once, whoever says so."""
-        ends = ((each.kind, model.id, found.id) for model in self.models for each in model.relations if (found := self._other(each)))
+        ends = ((each.kind, model.id, each.to) for model in self.models for each in self.relations[model.id] if each.to)
         drawn = dict.fromkeys((kind, *sorted(pair)) if kind == _MUTUAL else (kind, *pair) for kind, *pair in ends)
         for number, (kind, one, other) in enumerate(drawn):
             bend = _BEND + number * _DEEPER % (_LEFT - _BEND)
@@ -188,21 +190,21 @@ def _box(kind: str, x: int, middle: int, name: str) -> BoxView:
     return BoxView(kind=kind, x=x, y=middle - _HEIGHT // 2, lines=tuple((line, first + number * 14) for number, line in enumerate(lines)))
 
 
-def _neighbours_together(models: tuple[Model, ...]) -> Iterator[Model]:
+def _neighbours_together(heads: tuple[Head, ...], relations: Mapping[str, tuple[RelativeView, ...]]) -> Iterator[Head]:
     """The models in their order, but each followed by those it is related to."""
-    by_id, done = {each.id: each for each in models}, set[str]()
-    related: dict[str, list[str]] = {each.id: [] for each in models}
-    for model in models:
-        for ref in (each.model for each in model.relations if each.model and each.model.to in by_id):
-            related[model.id].append(ref.to)
-            related[ref.to].append(model.id)
+    by_id, done = {head.id: head for head in heads}, set[str]()
+    related: dict[str, list[str]] = {model_id: [] for model_id in by_id}
+    for model_id in by_id:
+        for other in (each.to for each in relations[model_id] if each.to):
+            related[model_id].append(other)
+            related[other].append(model_id)
 
-    def follow(model_id: str) -> Iterator[Model]:
+    def follow(model_id: str) -> Iterator[Head]:
         if model_id not in done:
             done.add(model_id)
             yield by_id[model_id]
-            for each in related[model_id]:
-                yield from follow(each)
+            for other in related[model_id]:
+                yield from follow(other)
 
-    for model in models:
-        yield from follow(model.id)
+    for model_id in by_id:
+        yield from follow(model_id)

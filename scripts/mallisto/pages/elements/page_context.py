@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.contributions import Channel, Value
+from mallisto.catalog.head import Head
 from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Model, Organisation, Owner, Ref, Role, Source
 
@@ -75,8 +78,16 @@ class PageContext:
         """A link to a file that is the same in every language."""
         return f"{self.root_prefix}{'../' if self.language.prefix else ''}{path}"
 
-    def model_href(self, model: Model, part: str = "", anchor: str = "") -> str:
+    def model_href(self, model: Model | Head, part: str = "", anchor: str = "") -> str:
         return self.href(urls.model_page(model.id, part)) + (f"#{anchor}" if anchor else "")
+
+    def model_link(self, model: Model | Head) -> tuple[LocalizedText, str]:
+        """A model's title and the link to its overview."""
+        return self.language.pick(model.title), self.model_href(model)
+
+    def contributed(self, channel: Channel[Value]) -> Mapping[str, Value]:
+        """What every model contributes to a channel in this page's language, by its id."""
+        return self.catalog.contributed(channel, self.language)
 
     def role_href(self, role: Role) -> str:
         return self.href(urls.role_page(role.id))
@@ -98,3 +109,8 @@ class PageContext:
 
     def source_title(self, source: Source) -> LocalizedText:
         return self.language.foreign(source.title, source.language)
+
+
+def made_at(address: str, make: Callable[[Model, PageContext], Value]) -> Callable[[Model, Catalog, Language], Value]:
+    """How a channel makes what a model contributes to the page at an address, whose links start there."""
+    return lambda model, catalog, language: make(model, PageContext.for_address(catalog, language, address))

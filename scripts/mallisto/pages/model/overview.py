@@ -201,7 +201,7 @@ def _tools(model: Model, context: PageContext) -> tuple[ToolView, ...]:
 def _relations(model: Model, context: PageContext) -> tuple[RelationView, ...]:
     language, views = context.language, []
     for each in model.relations:
-        other = context.catalog.model_by_id.get(each.model.to) if each.model else None
+        other = context.catalog.head_by_id.get(each.model.to) if each.model else None
         name = other.name if other else each.name
         if name is None:
             continue

@@ -10,11 +10,13 @@ from markupsafe import Markup
 
 from mallisto import fit
 from mallisto.addresses import urls
+from mallisto.catalog.contributions import Channel
+from mallisto.catalog.head import Head
 from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import runs
 from mallisto.model import Area, Concept, Model, Role
 from mallisto.pages.elements.card_rows import LIFECYCLES
-from mallisto.pages.elements.page_context import PageContext
+from mallisto.pages.elements.page_context import PageContext, made_at
 from mallisto.pages.elements.render import render
 from mallisto.pages.roles.guidance_entry import Guide, guide
 from mallisto.pages.roles.role_card import version
@@ -78,27 +80,54 @@ class GuidanceView:
     version: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidanceEntry:
+    """What a model contributes: its guide at full length and in brief, and the ids of what it serves."""
+
+    full: Guide
+    brief: Guide
+    situations: tuple[str, ...]
+    groups: tuple[str, ...]
+    counties: tuple[str, ...]
+
+
+Entries = Mapping[str, GuidanceEntry]
+
+
 def guidance(context: PageContext) -> Markup:
     """Choices, answers and plain lists. When models are many, those that have ended are left to the list of all models."""
-    models, say = context.catalog.models, context.language.say
-    is_full = len(models) <= MOST_IN_FULL
-    shown = models if is_full else tuple(each for each in models if each.status.lifecycle != "ended")
-    groups = tuple(_groups(shown, is_full, context))
-    words = "\n".join(
-        line.words for group in groups for guide in group.guides for each in (*guide.rows, *guide.more) for line in each.lines
-    )
+    heads, say, found = context.catalog.heads, context.language.say, context.contributed(GUIDE)
+    is_full = len(heads) <= MOST_IN_FULL
+    shown = heads if is_full else tuple(head for head in heads if head.runs.lifecycle != "ended")
+    entries = {head.id: found[head.id] for head in shown}
+    groups = tuple(_groups(shown, entries, is_full, context))
+    words = "\n".join(line.words for group in groups for guide in group.guides for row in (*guide.rows, *guide.more) for line in row.lines)
     view = GuidanceView(
-        none_runs="" if any(each.status.lifecycle == "running" for each in models) else say("guidance.none_runs"),
+        none_runs="" if any(head.runs.lifecycle == "running" for head in heads) else say("guidance.none_runs"),
         script=context.asset("assets/js/guidance.js"),
         labels=_labels(context),
-        choices=tuple(_choices(shown, context)),
+        choices=tuple(_choices(entries, context)),
         groups=groups,
-        shortened="" if is_full else say("guidance.shortened", count=len(models) - len(shown)),
-        situations=tuple(_by_situation(shown, context)) if is_full else (),
+        shortened="" if is_full else say("guidance.shortened", count=len(heads) - len(shown)),
+        situations=tuple(_by_situation(entries, context)) if is_full else (),
         roles=tuple(_by_role(shown, context)) if is_full else (),
         version=version(words, shown, context),
     )
     return render("roles/guidance", context, view)
+
+
+def _of_model(model: Model, context: PageContext) -> GuidanceEntry:
+    kinds, place = model.classification, model.basics.place
+    return GuidanceEntry(
+        full=guide(model, True, context),
+        brief=guide(model, False, context),
+        situations=tuple(ref.to for ref in kinds.life_situations),
+        groups=tuple(fit.groups_served(model, context.catalog)),
+        counties=tuple(ref.to for ref in place.counties_now) if place else (),
+    )
+
+
+GUIDE: Channel[GuidanceEntry] = Channel("guide", GuidanceEntry, made_at(urls.GUIDANCE, _of_model))
 
 
 def _labels(context: PageContext) -> Mapping[str, str]:
@@ -107,40 +136,40 @@ def _labels(context: PageContext) -> Mapping[str, str]:
     return {**{f"data-{name}": strings[f"guidance.{name}"] for name in _LABELS}, **counts}
 
 
-def _groups(models: tuple[Model, ...], is_full: bool, context: PageContext) -> Iterator[GuidanceGroup]:
+def _groups(heads: tuple[Head, ...], entries: Entries, is_full: bool, context: PageContext) -> Iterator[GuidanceGroup]:
     say = context.language.say
     for kind in LIFECYCLES:
-        guides = tuple(guide(each, is_full, context) for each in models if each.status.lifecycle == kind)
+        found = (entries[head.id] for head in heads if head.runs.lifecycle == kind)
+        guides = tuple(entry.full if is_full else entry.brief for entry in found)
         if guides:
             yield GuidanceGroup(kind=kind, title=say(f"guidance.{kind}"), lead=say(f"guidance.{kind}_lead"), guides=guides)
 
 
-def _choices(models: tuple[Model, ...], context: PageContext) -> Iterator[GuidanceChoice]:
+def _choices(entries: Entries, context: PageContext) -> Iterator[GuidanceChoice]:
     """The closed questions, with the answers that some model has."""
     say, catalog = context.language.say, context.catalog
-    named = {ref.to for each in models for ref in each.classification.life_situations}
+    named = {situation for entry in entries.values() for situation in entry.situations}
     situations = _used(catalog.vocabulary.life_situations, named, context)
-    groups = _used(catalog.vocabulary.target_groups, {group for each in models for group in fit.groups_served(each, catalog)}, context)
-    known = {each.id for each in situations}
-    groups = tuple(each for each in groups if each.id not in known)
+    served = {group for entry in entries.values() for group in entry.groups}
+    groups = _used((each for each in catalog.vocabulary.target_groups if each.id not in named), served, context)
     title = context.language.title
     both = ((title("classification.life_situations"), situations), (title("classification.target_groups"), groups))
     yield GuidanceChoice(key="tilanne", name=say("guidance.situation"), none=say("guidance.any"), groups=both)
-    shown = {each.id for each in models}
-    roles = [
-        role for role in catalog.roles_in_use if role.kind != "client" and any(each.id in shown for each in catalog.models_where(role))
-    ]
-    kinds = tuple(
-        (
-            context.language.value("roles.kind", kind, schema="roles").capitalize(),
-            tuple(_option(each, context) for each in roles if each.kind == kind),
-        )
-        for kind in ("profession", "function")
-    )
-    yield GuidanceChoice(key="rooli", name=say("guidance.role"), none=say("guidance.any_role"), groups=kinds)
-    counties = {ref.to for each in models if each.basics.place for ref in each.basics.place.counties_now}
+    yield GuidanceChoice(key="rooli", name=say("guidance.role"), none=say("guidance.any_role"), groups=_roles(entries, context))
+    counties = {county for entry in entries.values() for county in entry.counties}
     areas = (("", _used(catalog.vocabulary.counties, counties, context)),)
     yield GuidanceChoice(key="alue", name=say("guidance.county"), none=say("guidance.any_county"), groups=areas)
+
+
+def _roles(entries: Entries, context: PageContext) -> tuple[tuple[str, tuple[GuidanceOption, ...]], ...]:
+    """The roles by which a professional can choose, by their kind."""
+    catalog = context.catalog
+    in_use = (role for role in catalog.roles_in_use if any(head.id in entries for head in catalog.heads_where(role)))
+    by_kind: dict[str, list[GuidanceOption]] = defaultdict(list)
+    for role in in_use:
+        by_kind[role.kind].append(_option(role, context))
+    kinds = ("profession", "function")
+    return tuple((context.language.value("roles.kind", kind, schema="roles").capitalize(), tuple(by_kind[kind])) for kind in kinds)
 
 
 def _used(known: Iterable[Concept | Area], named: Set[str], context: PageContext) -> tuple[GuidanceOption, ...]:
@@ -151,27 +180,26 @@ def _option(each: Concept | Area | Role, context: PageContext) -> GuidanceOption
     return GuidanceOption(id=each.id, name=context.language.pick(each.name))
 
 
-def _by_situation(models: tuple[Model, ...], context: PageContext) -> Iterator[Listing]:
+def _by_situation(entries: Entries, context: PageContext) -> Iterator[Listing]:
     """The life situations and target groups with the models that name them, a group also in part or within a wider one."""
-    catalog, found = context.catalog, defaultdict[str, list[Model]](list)
-    for model in models:
-        situations = (ref.to for ref in model.classification.life_situations)
-        for each in dict.fromkeys((*situations, *fit.groups_served(model, catalog))):
-            found[each].append(model)
+    catalog, found = context.catalog, defaultdict[str, list[Head]](list)
+    for model_id, entry in entries.items():
+        for each in dict.fromkeys((*entry.situations, *entry.groups)):
+            found[each].append(catalog.head_by_id[model_id])
     for concept in (*catalog.vocabulary.life_situations, *catalog.vocabulary.target_groups):
         if found[concept.id]:
-            links = tuple(_link(model, context) for model in found[concept.id])
+            links = tuple(_link(head, context) for head in found[concept.id])
             yield Listing(name=context.language.pick(concept.name), href="", models=links)
 
 
-def _by_role(models: tuple[Model, ...], context: PageContext) -> Iterator[Listing]:
+def _by_role(heads: tuple[Head, ...], context: PageContext) -> Iterator[Listing]:
     catalog = context.catalog
     for role in catalog.roles_in_use:
-        ids = {each.id for each in catalog.models_where(role)}
-        named = tuple(_link(model, context) for model in models if model.id in ids)
+        ids = {head.id for head in catalog.heads_where(role)}
+        named = tuple(_link(head, context) for head in heads if head.id in ids)
         if named and role.kind != "client":
             yield Listing(name=context.language.pick(role.name), href=context.role_href(role), models=named)
 
 
-def _link(model: Model, context: PageContext) -> tuple[LocalizedText, str, str]:
-    return context.language.pick(model.title), f"#{urls.part_of(model.id)}", runs(model, context.language)
+def _link(head: Head, context: PageContext) -> tuple[LocalizedText, str, str]:
+    return context.language.pick(head.title), f"#{urls.part_of(head.id)}", runs(head.runs, context.language)

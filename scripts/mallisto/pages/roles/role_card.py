@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mallisto.addresses import urls
+from mallisto.catalog.contributions import Channel
+from mallisto.catalog.head import Head
 from mallisto.i18n.language import LocalizedText, capital
 from mallisto.i18n.status_text import runs_in_full
 from mallisto.model import Model, Role, RoleInModel, Verification
 from mallisto.pages.elements.card_rows import LIFECYCLES, CardRow
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view, told_by_editors
-from mallisto.pages.elements.page_context import Anchor, Page, PageContext
+from mallisto.pages.elements.page_context import Anchor, Page, PageContext, made_at
 from mallisto.pages.elements.render import render
 from mallisto.pages.roles.one_sheet import MOST_PARTS, fitted
 from mallisto.pages.roles.role_rows import parts_of, rows
@@ -78,22 +80,23 @@ def page(role: Role, context: PageContext) -> Page:
         description=str(shown.description),
         head=render("roles/role-head", context, shown),
         chapter=render("roles/role", context, shown)
-        + render("roles/version", context, version(shown.words, _models(role, context), context)),
+        + render("roles/version", context, version(shown.words, _heads(role, context), context)),
         contents=tuple(Anchor(each.anchor, each.model) for each in shown.models),
-        owners=tuple(each.upkeep.owner for each in _models(role, context)),
+        owners=tuple(head.owner for head in _heads(role, context)),
     )
 
 
-def version(words: str, models: tuple[Model, ...], context: PageContext) -> str:
+def version(words: str, heads: tuple[Head, ...], context: PageContext) -> str:
     """What tells a paper from a later one: the newest date of its models, and a mark that changes with any word."""
-    dates = [each.upkeep.last_reviewed for each in models] + [edit.date for each in models for edit in each.upkeep.changes]
+    dates = [head.last_reviewed for head in heads] + [edit.date for head in heads for edit in head.changes]
     return context.language.say("paper.version", date=context.language.date(max(dates)) if dates else "", mark=edition.mark(words))
 
 
 def view(role: Role, context: PageContext) -> RoleCard:
-    language, models = context.language, _models(role, context)
-    found = tuple(tuple(rows(role, model, context)) if len(models) <= MOST_IN_FULL else () for model in models)
-    printed = fitted(found, language)
+    language, heads, found = context.language, _heads(role, context), context.contributed(ROLE_PARTS)
+    parts = tuple(found[head.id][role.id] for head in heads)
+    is_full = len(parts) <= MOST_IN_FULL
+    printed = fitted(tuple(part.rows if is_full else () for part in parts), language)
     return RoleCard(
         name=language.pick(role.name),
         kind=language.value("roles.kind", role.kind, schema="roles"),
@@ -104,16 +107,16 @@ def view(role: Role, context: PageContext) -> RoleCard:
         term_href=context.href(f"sanasto/#{urls.term(role.term.to)}") if role.term else "",
         kin=tuple(_kin(role, context)),
         guidance_href=context.href(f"{urls.GUIDANCE}?rooli={role.id}") if role.kind != "client" else "",
-        models=tuple(_part(number, role, *each, context) for number, each in enumerate(zip(models, printed, strict=True))),
-        is_cut_on_paper=len(models) > MOST_PARTS or any(not line.is_on_paper for of in printed for each in of for line in each.lines),
+        models=tuple(_printed(number, *each) for number, each in enumerate(zip(parts, printed, strict=True))),
+        is_cut_on_paper=len(parts) > MOST_PARTS or any(not line.is_on_paper for of in printed for each in of for line in each.lines),
     )
 
 
-def _models(role: Role, context: PageContext) -> tuple[Model, ...]:
+def _heads(role: Role, context: PageContext) -> tuple[Head, ...]:
     """The models in which the role works or owns items of the checklist; those that may still run first."""
     catalog = context.catalog
-    found = {each.id: each for each in (*catalog.models_where(role), *(model for model, _ in catalog.items_owned_by(role)))}
-    return tuple(sorted(found.values(), key=lambda each: (LIFECYCLES.index(each.status.lifecycle), each.id)))
+    found = {head.id: head for head in (*catalog.heads_where(role), *catalog.heads_owning_items(role))}
+    return tuple(sorted(found.values(), key=lambda head: (LIFECYCLES.index(head.runs.lifecycle), head.id)))
 
 
 def _kin(role: Role, context: PageContext) -> Iterator[tuple[str, tuple[tuple[LocalizedText, str], ...]]]:
@@ -126,20 +129,36 @@ def _kin(role: Role, context: PageContext) -> Iterator[tuple[str, tuple[tuple[Lo
             yield language.say(key), in_use
 
 
-def _part(number: int, role: Role, model: Model, rows: tuple[CardRow, ...], context: PageContext) -> ModelPart:
-    parts, family = parts_of(role, model, context), {each.id for each in context.catalog.family_of(role)}
+def _printed(number: int, part: ModelPart, rows: tuple[CardRow, ...]) -> ModelPart:
+    """A model's part as the card shows it: with its rows marked for paper, or in brief without rows."""
+    is_on_paper = number < MOST_PARTS and (not rows or any(row.is_on_paper for row in rows))
+    return replace(part, known=part.known if rows else (), rows=rows, is_on_paper=is_on_paper)
+
+
+def _parts_of(model: Model, context: PageContext) -> dict[str, ModelPart]:
+    """What every role does in a model, by the role's id."""
+    named = {*Head.of(model).part_roles, *Head.of(model).step_roles, *Head.of(model).item_roles}
+    roles = (role for role in context.catalog.vocabulary.roles if not named.isdisjoint(one.id for one in context.catalog.family_of(role)))
+    return {role.id: _part(role, model, context) for role in roles}
+
+
+def _part(role: Role, model: Model, context: PageContext) -> ModelPart:
+    parts, family = parts_of(role, model, context), {one.id for one in context.catalog.family_of(role)}
     named = next((ref.to for step in model.pathway.steps for ref in step.roles if ref.to in family), "")
     return ModelPart(
         anchor=urls.part_of(model.id),
         model=context.language.pick(model.name),
         href=context.model_href(model, urls.ROLES, urls.role(parts[0].role.to) if parts else ""),
-        lifecycle=runs_in_full(model, context.language),
+        lifecycle=runs_in_full(model.runs, context.language),
         concluded=told_by_editors("concluded", context) if model.status.lifecycle != "unknown" else None,
-        known=tuple(_known(each, role, model, context) for each in parts) if rows else (),
-        rows=rows,
+        known=tuple(_known(part, role, model, context) for part in parts),
+        rows=tuple(rows(role, model, context)),
         steps_href=context.model_href(model, urls.PATHWAY, urls.share(named)) if named else "",
-        is_on_paper=number < MOST_PARTS and (not rows or any(each.is_on_paper for each in rows)),
+        is_on_paper=True,
     )
+
+
+ROLE_PARTS: Channel[dict[str, ModelPart]] = Channel("role-parts", dict[str, ModelPart], made_at(urls.role_page("x"), _parts_of))
 
 
 def _known(part: RoleInModel, role: Role, model: Model, context: PageContext) -> RoleProvenanceView:

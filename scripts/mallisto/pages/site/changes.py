@@ -36,10 +36,10 @@ def what_is_new(context: PageContext) -> Markup:
 
 def _news(context: PageContext) -> tuple[NewsItemView, ...]:
     language, views = context.language, []
-    for model in context.catalog.models:
-        name, href = language.pick(model.title), context.model_href(model)
-        events = [(each.date, language.pick(each.text)) for each in model.upkeep.changes]
-        added: tuple[str, LocalizedText | str] = (model.upkeep.added, language.say("news.added"))
+    for head in context.catalog.heads:
+        name, href = context.model_link(head)
+        events = [(edit.date, language.pick(edit.text)) for edit in head.changes]
+        added: tuple[str, LocalizedText | str] = (head.added, language.say("news.added"))
         for day, text in (*events, added):
             views.append(NewsItemView(day=day, date=language.date(day), name=name, href=href, text=text))
     return tuple(sorted(views, key=lambda each: (each.day, str(each.name)), reverse=True))

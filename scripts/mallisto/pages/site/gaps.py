@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from mallisto.addresses import urls
+from mallisto.catalog.contributions import Channel
 from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Model
-from mallisto.pages.elements.page_context import PageContext
+from mallisto.pages.elements.page_context import PageContext, made_at
 from mallisto.pages.elements.render import render
 from mallisto.reports.completeness import ASKED, State, completeness
 
@@ -85,66 +87,83 @@ class ManyGapsView:
     models: tuple[ShortRow, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelGaps:
+    """What a model lacks: its state for every field asked, the names of the fields to write next, its row and its to-do list."""
+
+    states: tuple[State, ...]
+    next: tuple[str, ...]
+    told: str
+    row: GapRow
+    todo: ToDo
+
+
 def gaps(context: PageContext) -> Markup:
     """What is missing: of few models every gap, of many how many lack what and what each could tell next."""
-    models = context.catalog.models
+    found = context.contributed(GAPS)
     return (
-        render("site/gaps", context, _in_full(context))
-        if len(models) <= MOST_IN_FULL
-        else render("site/gaps-of-many", context, _counted(context))
+        render("site/gaps", context, _in_full(found, context))
+        if len(found) <= MOST_IN_FULL
+        else render("site/gaps-of-many", context, _counted(found, context))
     )
 
 
-def _in_full(context: PageContext) -> GapsView:
-    language, models = context.language, context.catalog.models
+def _in_full(found: Mapping[str, ModelGaps], context: PageContext) -> GapsView:
     return GapsView(
-        fields=tuple(language.title(field) for field in ASKED),
-        rows=tuple(
-            GapRow(
-                name=language.pick(model.title),
-                href=context.model_href(model, "", "aukot"),
-                cells=tuple(Cell(state=state, words=language.say(f"gaps.{state}")) for state in completeness(model).states.values()),
-            )
-            for model in models
-        ),
-        todo=tuple(
-            ToDo(
-                name=language.pick(model.title),
-                href=context.model_href(model),
-                anchor=f"puutteet-{model.id}",
-                told=told(model, language),
-                next=tuple((language.title(field), language.question(field)) for field in completeness(model).next[:NEXT]),
-                gaps=tuple(
-                    (language.title(gap.field.to), language.pick(gap.text), context.model_href(model, "", urls.fact(gap.id)))
-                    for gap in model.gaps
-                ),
-            )
-            for model in models
-        ),
+        fields=tuple(context.language.title(field) for field in ASKED),
+        rows=tuple(model.row for model in found.values()),
+        todo=tuple(model.todo for model in found.values()),
     )
 
 
-def _counted(context: PageContext) -> ManyGapsView:
+def _counted(found: Mapping[str, ModelGaps], context: PageContext) -> ManyGapsView:
     language = context.language
-    found = [(model, completeness(model)) for model in context.catalog.models]
-    states = {field: Counter(each.states[field] for _, each in found) for field in ASKED}
-    found.sort(key=lambda pair: (-len(pair[1].next), pair[0].id))
+    counts = [Counter(states) for states in zip(*(model.states for model in found.values()), strict=True)]
+    ordered = sorted(found.items(), key=lambda pair: (-len(pair[1].next), pair[0]))
     return ManyGapsView(
         states=tuple(language.say(f"gaps.{state}") for state in State),
         fields=tuple(
-            CountRow(field=language.title(field), counts=tuple(language.number(counts[state]) for state in State))
-            for field, counts in states.items()
+            CountRow(field=language.title(field), counts=tuple(language.number(counted[state]) for state in State))
+            for field, counted in zip(ASKED, counts, strict=True)
         ),
         models=tuple(
             ShortRow(
-                name=language.pick(model.title),
-                href=context.model_href(model, "", "aukot"),
-                told=told(model, language),
-                next=language.title(each.next[0]) if each.next else language.say("gaps.nothing_next"),
+                name=model.row.name,
+                href=model.row.href,
+                told=model.told,
+                next=model.next[0] if model.next else language.say("gaps.nothing_next"),
             )
-            for model, each in found
+            for _, model in ordered
         ),
     )
+
+
+def _of_model(model: Model, context: PageContext) -> ModelGaps:
+    language, found = context.language, completeness(model)
+    return ModelGaps(
+        states=tuple(found.states.values()),
+        next=tuple(language.title(field) for field in found.next),
+        told=told(model, language),
+        row=GapRow(
+            name=language.pick(model.title),
+            href=context.model_href(model, "", "aukot"),
+            cells=tuple(Cell(state=state, words=language.say(f"gaps.{state}")) for state in found.states.values()),
+        ),
+        todo=ToDo(
+            name=language.pick(model.title),
+            href=context.model_href(model),
+            anchor=f"puutteet-{model.id}",
+            told=told(model, language),
+            next=tuple((language.title(field), language.question(field)) for field in found.next[:NEXT]),
+            gaps=tuple(
+                (language.title(gap.field.to), language.pick(gap.text), context.model_href(model, "", urls.fact(gap.id)))
+                for gap in model.gaps
+            ),
+        ),
+    )
+
+
+GAPS: Channel[ModelGaps] = Channel("gaps", ModelGaps, made_at("puutteet/", _of_model))
 
 
 def told(model: Model, language: Language) -> str:

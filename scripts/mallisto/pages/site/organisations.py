@@ -67,7 +67,7 @@ def _view(organisation: Organisation, context: PageContext) -> OrganisationView:
         successors=tuple((context.organisation_name(each.organisation), language.date(each.since)) for each in organisation.replaced_by),
         note=language.pick(organisation.note) if organisation.note else None,
         references=tuple(_reference(each, language) for each in organisation.references),
-        models=tuple((language.pick(model.title), context.model_href(model)) for model in context.catalog.models_naming(organisation)),
+        models=tuple(context.model_link(head) for head in context.catalog.heads_naming(organisation)),
     )
 
 

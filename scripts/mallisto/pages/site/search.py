@@ -10,7 +10,6 @@ from markupsafe import Markup
 from mallisto.addresses import urls
 from mallisto.catalog.facets import Facet, facets
 from mallisto.i18n.language import LocalizedText
-from mallisto.model import Model
 from mallisto.pages.choosing.model_list import MOST_CARDS
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
@@ -50,13 +49,13 @@ class GroupsView:
 
 def search(context: PageContext) -> Markup:
     """Form, results, and where the models stand in plain lists; few models stand on the page."""
-    offered, models = facets(context.catalog, context.language), context.catalog.models
+    offered, heads = facets(context.catalog, context.language), context.catalog.heads
     view = SearchView(
         script=context.asset("assets/js/search-page.js"),
         finder=context.asset("haku/pagefind.js"),
         glossary=context.href("sanasto/"),
         labels=_labels(context, offered[0]),
-        models=tuple(_link(each, context) for each in models) if len(models) <= MOST_CARDS else (),
+        models=tuple(context.model_link(head) for head in heads) if len(heads) <= MOST_CARDS else (),
         all_models=context.href(urls.MODELS),
         groups=context.href(urls.GROUPS),
     )
@@ -87,9 +86,5 @@ def _labels(context: PageContext, content: Facet) -> Mapping[str, str]:
 
 def _values(facet: Facet, context: PageContext) -> tuple[SearchFacetValueView, ...]:
     return tuple(
-        SearchFacetValueView(name=each.name, models=tuple(_link(model, context) for model in each.models)) for each in facet.values
+        SearchFacetValueView(name=each.name, models=tuple(context.model_link(head) for head in each.models)) for each in facet.values
     )
-
-
-def _link(model: Model, context: PageContext) -> tuple[LocalizedText, str]:
-    return context.language.pick(model.title), context.model_href(model)

@@ -60,7 +60,7 @@ def role_list(context: PageContext) -> Markup:
     language = context.language
     entries = []
     for role in context.catalog.roles_in_use:
-        models = [str(language.pick(model.title)) for model in context.catalog.models_where(role)]
+        models = [str(language.pick(head.title)) for head in context.catalog.heads_where(role)]
         entries.append(
             RoleEntry(
                 name=language.pick(role.name),
@@ -91,7 +91,7 @@ def _term(term: Term, context: PageContext) -> TermView:
         status=language.value("terms.status", term.status, schema="glossary") if term.status != "current" else "",
         note=language.pick(term.note) if term.note else None,
         concept=term.yso.uri if term.yso and term.yso.match == "exact" else None,
-        models=tuple((language.pick(model.title), context.model_href(model)) for model in context.catalog.models_using(term)),
+        models=tuple(context.model_link(head) for head in context.catalog.heads_using(term)),
     )
 
 

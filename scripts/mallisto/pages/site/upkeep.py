@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from mallisto import checks
 from mallisto.addresses import urls
+from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.contributions import Channel
 from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model
-from mallisto.pages.elements.page_context import PageContext
+from mallisto.pages.elements.page_context import PageContext, made_at
 from mallisto.pages.elements.render import render
 from mallisto.pages.site.gaps import told
 from mallisto.reading.messages import say
-from mallisto.reading.problems import Problem
 from mallisto.reports.translations import OTHERS, missing
 
 # So many models an editor looks over; the command `mallisto stale` tells of all.
@@ -43,26 +43,39 @@ class UpkeepView:
     feed_href: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelUpkeep:
+    """A model's row, and every sign of a plan among its results: what is wrong and the fix."""
+
+    row: ModelView
+    findings: tuple[tuple[str, str], ...]
+
+
 def upkeep(context: PageContext) -> Markup:
     """The state of every model."""
-    catalog = context.catalog
-    lacking = Counter((each.where.file, each.found) for each in missing(catalog))
-    ordered = sorted(catalog.models, key=lambda each: (each.upkeep.review_by, each.id))[:MOST_MODELS]
+    catalog, found = context.catalog, context.contributed(UPKEEP)
+    ordered = sorted(catalog.heads, key=lambda head: (head.review_by, head.id))[:MOST_MODELS]
     view = UpkeepView(
-        models=tuple(_model(each, lacking, context) for each in ordered),
+        models=tuple(found[head.id].row for head in ordered),
         calendars=tuple(
-            (context.organisation_name(models[0].upkeep.owner.organisation), context.href(urls.reviews(owner)))
-            for owner, models in catalog.owners.items()
+            (context.organisation_name(heads[0].owner.organisation), context.href(urls.reviews(owner)))
+            for owner, heads in catalog.owners.items()
         ),
-        findings=tuple(_findings(context)),
+        findings=tuple((model.row.name, model.row.href, *finding) for model in found.values() for finding in model.findings),
         feed_href=context.href(urls.feed()),
     )
     return render("site/upkeep", context, view)
 
 
-def _model(model: Model, lacking: Counter[tuple[str, str]], context: PageContext) -> ModelView:
-    language = context.language
-    counts = ((language.title(f"upkeep.translations.{code}"), lacking[model.where.file, code]) for code in OTHERS)
+def _of_model(model: Model, context: PageContext) -> ModelUpkeep:
+    alone = replace(context.catalog, models=(model,))
+    problems = (say(each, context.language.code) for each in checks.signs_of_a_project(alone))
+    return ModelUpkeep(row=_row(model, alone, context), findings=tuple((said.what, said.mend) for said in problems))
+
+
+def _row(model: Model, alone: Catalog, context: PageContext) -> ModelView:
+    language, lacking = context.language, Counter(each.found for each in missing(alone) if each.where.file == model.where.file)
+    counts = ((language.title(f"upkeep.translations.{code}"), lacking[code]) for code in OTHERS)
     return ModelView(
         name=language.pick(model.title),
         href=context.model_href(model),
@@ -76,15 +89,4 @@ def _model(model: Model, lacking: Counter[tuple[str, str]], context: PageContext
     )
 
 
-def _findings(context: PageContext) -> Iterator[tuple[LocalizedText, str, str, str]]:
-    """Every sign of a plan among the results, with its model."""
-    by_file = {model.where.file: model for model in context.catalog.models}
-    for each in checks.signs_of_a_project(context.catalog):
-        model = by_file.get(each.where.file)
-        if model:
-            yield (context.language.pick(model.title), context.model_href(model), *_in_words(each, context))
-
-
-def _in_words(problem: Problem, context: PageContext) -> tuple[str, str]:
-    message = say(problem, context.language.code)
-    return message.what, message.mend
+UPKEEP: Channel[ModelUpkeep] = Channel("upkeep", ModelUpkeep, made_at("yllapito/", _of_model))

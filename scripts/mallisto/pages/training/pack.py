@@ -79,7 +79,7 @@ def _view(script: str, attributes: dict[str, str], context: PageContext) -> Pack
         attributes=attributes,
         words=slides_page.words(context),
         kinds=(*kinds, ("", say("place.page"))),
-        models=tuple((each.id, context.language.pick(each.title)) for each in context.catalog.models),
+        models=tuple((each.id, context.language.pick(each.title)) for each in context.catalog.heads),
         reviewed=say("standing.latest", date=context.language.date(latest)) if (latest := context.catalog.latest_review) else "",
         homes=tuple((code, context.asset(Language.of(code, context.language.schemas).prefix)) for code in LANGUAGES),
         pack=context.href(urls.PACK),

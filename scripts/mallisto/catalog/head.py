@@ -1,0 +1,76 @@
+"""What pages and checks about several models know of every one of them, whether or not the model itself is at hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mallisto.addresses import urls
+from mallisto.model import Edit, Model, Owner, Ref, Runs, Text
+from mallisto.reading.problems import Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """One model in a few plain values.
+
+    `part_roles`, `step_roles` and `item_roles` are the ids of the roles that have a part in the model, work on its pathway and own items
+    of its checklist. `addresses` are all that others may link to. Places in the file are left out, because a new line moves them.
+    """
+
+    where: Location
+    id: str
+    edition: str
+    name: Text
+    short_name: Text | None
+    kind: str
+    runs: Runs
+    added: str
+    changes: tuple[Edit, ...]
+    last_reviewed: str
+    review_by: str
+    owner: Owner
+    part_roles: tuple[str, ...]
+    step_roles: tuple[str, ...]
+    item_roles: tuple[str, ...]
+    named_roles: tuple[str, ...]
+    named_organisations: tuple[str, ...]
+    addresses: tuple[str, ...]
+
+    @classmethod
+    def of(cls, model: Model) -> Head:
+        """The head of a model."""
+        upkeep, file = model.upkeep, Location(model.where.file)
+        return cls(
+            where=model.where,
+            id=model.id,
+            edition=model.edition,
+            name=model.name,
+            short_name=model.short_name,
+            kind=model.kind,
+            runs=model.runs,
+            added=upkeep.added,
+            changes=upkeep.changes,
+            last_reviewed=upkeep.last_reviewed,
+            review_by=upkeep.review_by,
+            owner=Owner(organisation=Ref(upkeep.owner.organisation.to, file), role=Ref(upkeep.owner.role.to, file)),
+            part_roles=tuple(dict.fromkeys(part.role.to for part in model.people.roles)),
+            step_roles=tuple(dict.fromkeys(ref.to for step in model.pathway.steps for ref in step.roles)),
+            item_roles=tuple(dict.fromkeys(item.owner.to for item in model.checklist)),
+            named_roles=_named(model, "role"),
+            named_organisations=_named(model, "organisation"),
+            addresses=tuple(urls.of_model(model)),
+        )
+
+    @property
+    def title(self) -> Text:
+        """The short name where there is one."""
+        return self.short_name or self.name
+
+    @property
+    def changed(self) -> str:
+        """The day of the newest change, or else the day the model was added."""
+        return max((self.added, *(edit.date for edit in self.changes)))
+
+
+def _named(model: Model, family: str) -> tuple[str, ...]:
+    return tuple(sorted({ref.to for kind, ref in model.refs if kind == family}))
