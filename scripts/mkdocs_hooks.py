@@ -1,4 +1,4 @@
-"""What MkDocs calls: add the frames, give what was rendered to Mallisto once the last language is built, and follow saved models."""
+"""What MkDocs calls: add the frames, and give what was rendered to Mallisto once the last language is built."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from mallisto.build import page_frame, pipeline
-from mallisto.build.serve import Served, follow, reloading
-from mallisto.build.site_files import Rendered
+from mallisto.build.rendered import Rendered
 from mallisto.i18n.language import Language
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.problems import UsageError
@@ -99,11 +97,5 @@ def _publish(config: MkDocsConfig, made: Path) -> str:
         return str(error)
 
 
-def _rendered(config: MkDocsConfig, made: Path | None = None) -> Rendered:
+def _rendered(config: MkDocsConfig, made: Path) -> Rendered:
     return Rendered(dict(_frames), dict(_authored), config.site_url or "", (config.repo_url or "").rstrip("/"), made)
-
-
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    root, folder = Path(config.config_file_path).parent, Path(config.site_dir)
-    follow(Served(root, folder, lambda: _rendered(config), reloading(server)))
-    return server

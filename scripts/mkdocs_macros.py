@@ -15,8 +15,8 @@ def define_env(env: Any) -> None:
 
     @env.macro  # type: ignore[untyped-decorator]
     def model_count() -> int:
-        return len(pipeline.load(root, date.today()).catalog.models)
+        return len(pipeline.check(root, date.today()).catalog.heads)
 
     @env.macro  # type: ignore[untyped-decorator]
     def latest_review() -> str:
-        return pipeline.load(root, date.today()).catalog.latest_review
+        return pipeline.check(root, date.today()).catalog.latest_review

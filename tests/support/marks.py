@@ -49,7 +49,7 @@ def labelled(catalog: Catalog, modality_of: Callable[[int], Modality]) -> Labell
         target_groups=tuple(replace(each, name=EDITORS) for each in words.target_groups),
         counties=tuple(replace(each, name=EDITORS) for each in words.counties),
     )
-    return Labelled(replace(catalog, models=models, vocabulary=vocabulary), labelling.known, labelling.numbers)
+    return Labelled(replace(catalog, vocabulary=vocabulary).with_models(models), labelling.known, labelling.numbers)
 
 
 @dataclass

@@ -144,6 +144,11 @@ def item(item_id: str) -> str:
     return f"kohta-{item_id}"
 
 
+def is_item(address: str) -> bool:
+    """Whether a checklist item stands at an address."""
+    return "#kohta-" in address
+
+
 def fact(fact_id: str) -> str:
     return f"tieto-{fact_id}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,8 +19,6 @@ from mallisto.reading.yaml_reader import MAX_BYTES, Document, read
 
 # A page tells of so many changes, the newest; git tells of the others.
 MOST_REVISIONS = 50
-# And the feed of all models of so many.
-MOST_NEWS = 20
 
 _NOTHING = "0" * 40
 _LOG = (
@@ -83,26 +81,12 @@ def _versions(said: str) -> Log:
     return {model: tuple(each) for model, each in found.items()}
 
 
-def with_past(root: Path, history: Log | None, catalog: Catalog, schema: Schema, models: Collection[str]) -> Catalog:
-    """The catalog with the past of these models, and of whatever changed last; as it is where nobody knows the past."""
+def with_past(root: Path, history: Log | None, catalog: Catalog, schema: Schema, model_id: str) -> Catalog:
+    """The catalog with the newest revisions of one model; as it is where nobody knows the past."""
     if history is None:
         return catalog
-    return replace(catalog, revisions=revisions(root, told(history, frozenset(models), catalog.model_by_id), schema))
-
-
-def digests(of_files: Mapping[str, bytes], history: Log | None, catalog: Catalog) -> dict[str, bytes]:
-    """What the pages of each file are made of: its bytes, by their hash, and for a model its past."""
-    own = {model.where.file: repr(history if history is None else history.get(model.id)).encode() for model in catalog.models}
-    return {name: digest + own.get(name, b"") for name, digest in of_files.items()}
-
-
-def told(history: Log, whole: Collection[str], models: Collection[str]) -> Log:
-    """The versions a site tells of: of the models whose pages are made as many as a page holds, of the others only the newest of all."""
-    newest = sorted(((each.time, model) for model in models for each in history.get(model, ())), reverse=True)[:MOST_NEWS]
-    since = newest[-1][0] if newest else ""
-    return {
-        model: tuple(each for each in history.get(model, ())[:MOST_REVISIONS] if model in whole or each.time >= since) for model in models
-    }
+    versions = history.get(model_id, ())[:MOST_REVISIONS]
+    return replace(catalog, revisions=revisions(root, {model_id: versions}, schema) if versions else {})
 
 
 def revisions(root: Path, history: Log, schema: Schema) -> dict[str, tuple[Revision, ...]]:

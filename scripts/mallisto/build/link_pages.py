@@ -46,7 +46,8 @@ def of_shared(catalog: Catalog, language: Language, site_url: str) -> Iterator[O
     for page, each in pages.items():
         title = capital(str(language.pick(each.name)))
         yield social_cards.file(page, social_cards.Card(title=title, kind=link_targets.heading(each.kind, language), below=below), language)
-    gone = {address: link_targets.at(catalog.target_of(address), catalog) for address in catalog.answers}
+    context = PageContext.for_address(catalog, language, "")
+    gone = {address: link_targets.at(catalog.target_of(address), context) for address in catalog.answers}
     yield from _short({**gone, **{each.address: each for each in known}}, catalog, language, site_url)
     for address, answer in catalog.answers.items():
         if not answer.anchor:

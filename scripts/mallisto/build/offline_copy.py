@@ -7,15 +7,16 @@ leads to on the site.
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import PurePosixPath
+from itertools import chain
+from pathlib import Path, PurePosixPath
 from posixpath import normpath, relpath
+from typing import IO
 
 from markupsafe import escape
 
@@ -47,37 +48,70 @@ _ONLY_LEADS_ON = '<meta name="robots" content="noindex">'
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """The built site's files by path, and what is said of the copy: the day it was made."""
+    """The built site's files by path, read when they are asked for, and what is said of the copy: the day it was made."""
 
     site: Mapping[str, bytes]
     made: date
     schemas: Schemas
 
 
-def archive(copy: Copy, entries: Iterable[OutputFile]) -> bytes:
-    """The copy with the search's entries, as a zip whose bytes depend on nothing else."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for file in sorted((*files(copy), *entries), key=lambda each: each.path):
+@dataclass(frozen=True, slots=True)
+class SiteFolder(Mapping[str, bytes]):
+    """The files below a folder by path; each is read when it is asked for."""
+
+    folder: Path
+
+    def __getitem__(self, path: str) -> bytes:
+        try:
+            return (self.folder / path).read_bytes()
+        except OSError as error:
+            raise KeyError(path) from error
+
+    def __contains__(self, path: object) -> bool:
+        return (self.folder / str(path)).is_file()
+
+    def __iter__(self) -> Iterator[str]:
+        return (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def archive(copy: Copy, entries: Iterable[OutputFile], into: IO[bytes]) -> None:
+    """Write the copy with the search's entries as a zip, file by file; its bytes depend on nothing else."""
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
+        for file in chain(entries, files(copy)):
             told = zipfile.ZipInfo(_FOLDER + file.path)
             told.external_attr = 0o644 << 16
-            packed.writestr(told, file.content, zipfile.ZIP_DEFLATED)
-    return content.getvalue()
+            packed.writestr(told, file.content, zipfile.ZIP_DEFLATED, 6)
 
 
 def files(copy: Copy) -> Iterator[OutputFile]:
-    """The pages of the site, and what they are shown with and lead to."""
-    sources = {path: content.decode() for path, content in copy.site.items() if path.endswith("/index.html") or path == "index.html"}
-    sources = {path: _of_copy(text, path, copy) for path, text in sources.items() if _ONLY_LEADS_ON not in text}
-    if "index.html" not in sources:
+    """The pages of the site, and what they are shown with and lead to, in the order of their paths."""
+    pages, named = _pages(copy)
+    if "index.html" not in pages:
         raise UsageError("site: ei ole rakennettu / är inte byggd / is not built. mkdocs build")
-    named = {_target(link[2], path) for path, text in sources.items() for link in _LINK.finditer(text)}
-    beside = {each for each in named if each in copy.site and PurePosixPath(each).suffix in _TAKEN} | {f"{_LIBRARY}LICENSE.txt"}
-    kept = frozenset({*sources, *beside, *map(entries_address, LANGUAGES)})
-    site_url = _address_of(sources["index.html"])
-    yield from (OutputFile(each, copy.site[each]) for each in beside)
-    for path, text in sources.items():
-        yield OutputFile(path, _LINK.sub(partial(_link, path=path, kept=kept, site_url=site_url), text).encode())
+    beside = {path for path in named if PurePosixPath(path).suffix in _TAKEN and path in copy.site} | {f"{_LIBRARY}LICENSE.txt"}
+    kept = frozenset({*pages, *beside, *map(entries_address, LANGUAGES)})
+    site_url = _address_of(copy.site["index.html"].decode())
+    for path in sorted({*pages, *beside}):
+        if path in beside:
+            yield OutputFile(path, copy.site[path])
+        else:
+            text = _of_copy(copy.site[path].decode(), path, copy)
+            yield OutputFile(path, _LINK.sub(partial(_link, path=path, kept=kept, site_url=site_url), text).encode())
+
+
+def _pages(copy: Copy) -> tuple[set[str], set[str]]:
+    """The pages that stay in the copy, and every path that one of them names."""
+    pages, named = set[str](), set[str]()
+    for path in copy.site:
+        if PurePosixPath(path).name == "index.html":
+            text = copy.site[path].decode()
+            if _ONLY_LEADS_ON not in text:
+                pages.add(path)
+                named |= {_target(link[2], path) for link in _LINK.finditer(_of_copy(text, path, copy))}
+    return pages, named
 
 
 def _of_copy(page: str, path: str, copy: Copy) -> str:

@@ -1,240 +1,199 @@
-"""The whole pipeline in the order it happens."""
+"""The whole pipeline in the order it happens: check, map every model, reduce to shared files, write, clear."""
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files as resources
 from itertools import chain
-from pathlib import Path as FilePath
-from typing import Any
+from pathlib import Path
 
-from mallisto import checks
-from mallisto.build import build_cache, git_history, npm_assets, site_files
-from mallisto.build.parallel import shared_out
-from mallisto.build.search_groups import Finder
-from mallisto.build.site_files import Rendered
+from mallisto.build import checking, git_history, model_files, npm_assets
+from mallisto.build.checking import Result
+from mallisto.build.parallel import in_workers
+from mallisto.build.rendered import Rendered
+from mallisto.build.search_groups import SearchIndex
+from mallisto.build.shared_files import Shared, Sources, shared_files
+from mallisto.build.store import Declared, Output, Rows, Store, hash_of
 from mallisto.catalog import project_files
-from mallisto.catalog.catalog import Catalog, History
-from mallisto.catalog.project_files import File
+from mallisto.catalog.catalog import Catalog
 from mallisto.files.write import clear, write
-from mallisto.model import Accessibility, Model, Training, Vocabulary
+from mallisto.model import Model
 from mallisto.pages.elements.render import compile_all
-from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_training, parse_vocabulary
-from mallisto.reading.languages import DEFAULT
-from mallisto.reading.problems import Problem, Severity
-from mallisto.reading.schema import MODEL, Schema, Schemas
-from mallisto.reading.yaml_reader import Document, content_of, read
-from mallisto.reports.formats import Report, as_text
-from mallisto.search.finnish import Learnt
+from mallisto.reading.schema import MODEL
 
-MOVED = "moved"
-ACCESSIBILITY = "accessibility"
-TRAINING = "training"
+# Other people's code that decides what bytes come out of the same views.
+_MAKERS = ("jinja2", "markupsafe", "msgspec", "pagefind", "pillow", "pystemmer", "simplemma")
+_SEARCH, _ITS_OWN = "search", "generator"
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedFile:
-    """What came of one file: the hash of its bytes, the value they describe where they are of their schema's shape, and all findings."""
-
-    digest: bytes
-    schema: Schema
-    value: Any
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of reading the repository; `files` is what came of each file by its name."""
-
-    catalog: Catalog
-    problems: tuple[Problem, ...]
-    schemas: Schemas
-    schema_names: Mapping[str, str]
-    files: Mapping[str, CheckedFile]
-
-    @property
-    def digests(self) -> Mapping[str, bytes]:
-        """The hash of every file by its name."""
-        return {name: each.digest for name, each in self.files.items()}
-
-    @property
-    def has_errors(self) -> bool:
-        return any(each.severity is Severity.ERROR for each in self.problems)
+def check(root: Path, today: date, drafts: Iterable[Path] = ()) -> Result:
+    """Everything authors can fix; what earlier checks found in unchanged models is taken from the store."""
+    with _store(root) as store:
+        result = checking.check(root, today, store.checked(), drafts)
+        if not drafts:
+            store.save_checked(result.checked)
+            store.commit()
+        return result
 
 
-def load(root: FilePath, today: date, drafts: Iterable[FilePath] = (), before: Result | None = None) -> Result:
-    """Read, validate and check everything. A draft from elsewhere stands in for the model of the same file name.
-
-    A file that has not changed since `before` is not read again.
-    """
-    schemas = Schemas.load(root / "schemas")
-    files = project_files.files(root, schemas, drafts)
-    with _gc_paused():
-        understood = {file: _read_and_validate(file, schemas[file.schema], before) for file in files}
-        catalog = _catalog(root, understood)
-        found = [problem for each in understood.values() for problem in each.problems]
-        found += [*project_files.odd_names(root), *project_files.misplaced(root, files), *checks.run(catalog, today)]
-    problems = tuple(sorted(found, key=lambda each: each.order))
-    names = {each.name: each.schema for each in files}
-    return Result(catalog, problems, schemas, names, {file.name: each for file, each in understood.items()})
-
-
-@contextmanager
-def _gc_paused() -> Iterator[None]:
-    """Reading makes many values and no rubbish, and the collector would look through all of them again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-@contextmanager
-def _gc_frozen() -> Iterator[None]:
-    """What was read stays to the end, so the collector need not look through all of it while pages are made."""
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-
-
-def with_saved(path: FilePath, root: FilePath, before: Result, today: date) -> Result:
-    """The state after one model was saved. Only this model is read and checked, so that it shows at once among thousands."""
-    file = File.of_model(path, root)
-    understood = _read_and_validate(file, before.schemas[MODEL], before)
-    saved = (understood.value,) if isinstance(understood.value, Model) else ()
-    others = tuple(each for each in before.catalog.models if each.where.file != file.name)
-    places = {**before.catalog.file_stems, file.name: path.stem}
-    catalog = replace(before.catalog, models=tuple(sorted((*others, *saved), key=lambda each: each.id)), file_stems=places)
-    found = [each for each in checks.run(replace(catalog, models=saved), today) if each.where.file == file.name]
-    problems = tuple(sorted([*understood.problems, *found], key=lambda each: each.order))
-    names = {**before.schema_names, file.name: MODEL}
-    return Result(catalog, problems, before.schemas, names, {**before.files, file.name: understood})
-
-
-def publish(root: FilePath, rendered: Rendered, folder: FilePath, today: date) -> str:
+def publish(root: Path, rendered: Rendered, folder: Path, today: date) -> str:
     """Bring the site in `folder` into the state of the repository. Where there is an error it stays as it is, and the report is returned.
 
     Nothing else stays there. What is unchanged since the last build is not made again.
     """
-    past, cache = git_history.log(root), root / project_files.CACHE
-    if git_history.has(root, project_files.CACHE.partition("/")[0]):
-        shutil.rmtree(cache, ignore_errors=True)  # whoever proposes a change may not say what an earlier build has made
-    state = build_cache.hash_of([build_cache.program(), repr(past), *_read_of(root), *rendered.context(), *rendered.written()])
-    standing = build_cache.standing(cache, state, folder) if _is_kept(root, folder) else {}
-    if standing:
-        entries = standing
-    else:
-        result = load(root, today)
+    with _store(root) as store:
+        result = checking.check(root, today, store.checked())
         if result.has_errors:
-            return report_of(result)
-        with _gc_frozen():
-            entries = _made(result, past, root, rendered, folder)
-    others = write(chain(npm_assets.files(), rendered.files()), folder)
-    clear(folder, {*others, *chain.from_iterable(each.files for each in entries.values())})
-    if _is_kept(root, folder) and not standing:
-        build_cache.note(cache, state, entries)
+            return result.report
+        site = _Site(result, rendered, folder, store, git_history.log(root))
+        outputs = {**site.models(), **site.shared(), _SEARCH: site.search(), _ITS_OWN: site.its_own()}
+        clear(folder, set(chain.from_iterable(output.files for output in outputs.values())))
+        store.save_checked(result.checked)
+        store.keep_only(result.checked, result.catalog.head_by_id)
+        store.save_outputs(folder, outputs)
+        store.commit()
     return ""
 
 
-def _read_of(root: FilePath) -> Iterator[str]:
-    """All that a catalog is read from, and all that findings beside those of the files themselves are made of."""
-    files = project_files.files(root, Schemas.load(root / "schemas"))
-    for each in files:
-        content = content_of(each.path, each.name)
-        yield f"{each.name} {content if isinstance(content, Problem) else hashlib.blake2b(content).hexdigest()}"
-    yield repr((project_files.odd_names(root), project_files.misplaced(root, files), sorted(project_files.authored(root))))
-    yield from (*project_files.schema_texts(root), project_files.published_text(root))
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """One build: what was checked, what is rendered, where it goes, and what earlier builds left."""
+
+    result: Result
+    rendered: Rendered
+    folder: Path
+    store: Store
+    past: git_history.Log | None
+
+    def models(self) -> dict[str, Output]:
+        """Map: each model's own files and contributions, in workers; a model is forgotten when it is mapped."""
+        keys = self._model_keys()
+        done, contributed = self.store.outputs(self.folder), self.store.contributed()
+        kept = {
+            model_id: done[model_id]
+            for model_id, key in keys.items()
+            if model_id in done and done[model_id].key == key == contributed.get(model_id) and done[model_id].is_untouched(self.folder)
+        }
+        missing = [model_id for model_id in keys if model_id not in kept]
+        if len(missing) > 1:
+            compile_all()
+        made = {}
+        for model_id, (paths, rows) in zip(missing, in_workers(self._map, missing), strict=True):
+            self.store.save_contributions(model_id, keys[model_id], rows)
+            made[model_id] = Output.written(keys[model_id], paths, self.folder)
+        return {**kept, **made}
+
+    def shared(self) -> dict[str, Output]:
+        """Reduce: the shared files of which a channel, the heads or anything else they read has changed."""
+        self.store.keep_only(self.result.checked, self.result.catalog.head_by_id)
+        base, hashes = self._base(), self.store.channel_hashes()
+        about = [repr(self.result.catalog.heads), project_files.published_text(self.result.root)]
+        done = self.store.outputs(self.folder)
+        found = {}
+        for shared in shared_files(self._sources()):
+            read = [f"{channel.name} {hashes.get(channel.name, '')}" for channel in shared.reads]
+            key = hash_of([base, *about, shared.text, *read])
+            before = done.get(shared.name)
+            is_kept = before and before.key == key and before.is_untouched(self.folder)
+            found[shared.name] = before if before and is_kept else self._reduced(shared, key)
+        return found
+
+    def search(self) -> Output:
+        """The search index, which keeps groups of models of its own."""
+        digests = (f"{name} {digest.hex()}" for name, digest in sorted(self.result.digests.items()))
+        key = hash_of([*digests, *project_files.schema_texts(self.result.root)])
+        before = self.store.outputs(self.folder).get(_SEARCH)
+        if before and before.key == key and before.is_untouched(self.folder):
+            return before
+        catalog = replace(self.result.catalog, contributions=Declared(self.store, frozenset({"facets"})))
+        index = SearchIndex.of(replace(self.result, catalog=catalog), program("search"))
+        return Output.written(key, write(index.files(), self.folder), self.folder)
+
+    def its_own(self) -> Output:
+        """The site generator's files and the libraries that pages load."""
+        return Output.written("", write(chain(npm_assets.files(), self.rendered.files()), self.folder), self.folder)
+
+    def _map(self, model_id: str) -> tuple[list[str], Rows]:
+        model = self.result.model(model_id)
+        catalog = self._catalog_with(model)
+        schemas = self.result.schemas
+        paths = write(model_files.files(model, catalog, schemas, self.rendered), self.folder)
+        return paths, model_files.contributions(model, catalog, schemas)
+
+    def _reduced(self, shared: Shared, key: str) -> Output:
+        sources = self._sources(frozenset(channel.name for channel in shared.reads))
+        return Output.written(key, write(shared.make(sources), self.folder), self.folder)
+
+    def _sources(self, reads: frozenset[str] = frozenset()) -> Sources:
+        catalog = replace(self.result.catalog, contributions=Declared(self.store, reads))
+        return Sources(catalog, self.result.schemas, self.rendered)
+
+    def _catalog_with(self, model: Model) -> Catalog:
+        result = self.result
+        return git_history.with_past(result.root, self.past, replace(result.catalog, models=(model,)), result.schemas[MODEL], model.id)
+
+    def _base(self) -> str:
+        """A hash of what every file may depend on: vocabularies, schemas, frames."""
+        own = {head.where.file for head in self.result.catalog.heads}
+        shared = (f"{name} {digest.hex()}" for name, digest in sorted(self.result.digests.items()) if name not in own)
+        root = self.result.root
+        return hash_of([*shared, *project_files.schema_texts(root), *self.rendered.context()])
+
+    def _model_keys(self) -> Mapping[str, str]:
+        """The hash of all that a model's files and contributions are made of, by its id."""
+        catalog, base, published = self.result.catalog, self._base(), self._published()
+        return {
+            head.id: hash_of(
+                [
+                    base,
+                    self.result.digests[head.where.file].hex(),
+                    repr(None if self.past is None else self.past.get(head.id)),
+                    *(repr(_names(catalog, ref.to)) for ref in head.named_models),
+                    *published.get(head.id, ()),
+                ]
+            )
+            for head in catalog.heads
+        }
+
+    def _published(self) -> Mapping[str, list[str]]:
+        """What was ever published of each model, under which codes, and what became of it; its former ids are its own."""
+        catalog, found = self.result.catalog, defaultdict[str, list[str]](list)
+        for each in catalog.history.published:
+            family, _, rest = each.address.partition("/")
+            if family == "mallit":
+                model_id = rest.partition("/")[0]
+                found[catalog.id_by_old_id.get(model_id, model_id)].append(f"{each.address} {each.code} {catalog.target_of(each.address)}")
+        return found
 
 
-def _made(result: Result, past: git_history.Log | None, root: FilePath, rendered: Rendered, folder: FilePath) -> build_cache.Entries:
-    """Make the models' files, the finder's and those that tell of several models, but for what stands in the folder unchanged."""
-    cache = root / project_files.CACHE
-    digests, texts = result.digests, project_files.schema_texts(root)
-    keys = build_cache.keys(result.catalog, git_history.digests(digests, past, result.catalog), texts, rendered)
-    unchanged = build_cache.unchanged(cache, keys, folder) if _is_kept(root, folder) else {}
-    models = [each.id for each in result.catalog.models if each.id not in unchanged]
-    catalog = git_history.with_past(root, past, result.catalog, result.schemas[MODEL], models)
-    finder = None if build_cache.FINDER in unchanged else Finder.of(catalog, result.schemas, digests, texts, cache)
-
-    def work(name: str) -> tuple[list[str], Learnt]:
-        """The files of a model, or what was learnt while a group of models was made to be found."""
-        if finder and name in finder.groups:
-            return [], finder.make(name)
-        return write(site_files.model_files(name, catalog, result.schemas, rendered), folder), {}
-
-    if len(models) > 1:
-        compile_all()
-    made = {}
-    # A single group is made here: what is not known of words is then learnt by one process only.
-    groups = tuple(finder.missing) if finder and len(finder.missing) > 1 else ()
-    with shared_out(work, [*groups, *models]) as answers:
-        if build_cache.SHARED not in unchanged:
-            made[build_cache.SHARED] = write(site_files.shared_files(catalog, result.schemas, rendered), folder)
-        if finder:
-            for key, (_, learnt) in zip(groups, answers, strict=False):
-                finder.take(key, learnt)
-            made[build_cache.FINDER] = write(finder.files(), folder)
-        made.update({name: paths for name, (paths, _) in zip(models, answers, strict=True)})
-    return {**unchanged, **{name: build_cache.Entry.made(keys[name], paths, folder) for name, paths in made.items()}}
+def _names(catalog: Catalog, model_id: str) -> tuple[object, ...]:
+    """What a model's pages say of another model."""
+    head = catalog.head_by_id.get(model_id)
+    return (head.name, head.short_name) if head else ()
 
 
-def _is_kept(root: FilePath, folder: FilePath) -> bool:
-    """Only the repository's own site folder has a cache: another, such as the passing one of `mkdocs serve`, may never come back."""
-    return folder.resolve() == (root / "site").resolve()
+@contextmanager
+def _store(root: Path) -> Iterator[Store]:
+    folder = root / project_files.CACHE
+    if git_history.has(root, project_files.CACHE.partition("/")[0]):
+        shutil.rmtree(folder, ignore_errors=True)  # whoever proposes a change may not say what an earlier build has made
+    with Store.opened(folder, program()) as store:
+        yield store
 
 
-def report_of(result: Result) -> str:
-    """Every finding, as an author reads it."""
-    return as_text(Report.of(result.problems, result.schemas, result.schema_names, DEFAULT, len(result.schema_names)))
-
-
-def _read_and_validate(file: File, schema: Schema, before: Result | None) -> CheckedFile:
-    content = content_of(file.path, file.name)
-    if isinstance(content, Problem):
-        return CheckedFile(b"", schema, None, (content,))
-    digest = hashlib.blake2b(content).digest()
-    known = before.files.get(file.name) if before else None
-    if known and known.digest == digest and known.schema is schema:
-        return known
-    reading = read(content, file.name)
-    violations = tuple(schema.validate(reading.document)) if reading.document else ()
-    is_valid = reading.document is not None and not violations
-    value = _PARSERS.get(file.schema, parse_vocabulary)(reading.document) if reading.document and is_valid else None
-    return CheckedFile(digest, schema, value, (*reading.problems, *violations))
-
-
-_PARSERS: Mapping[str, Callable[[Document], Any]] = {
-    MODEL: parse_model,
-    MOVED: parse_moved,
-    ACCESSIBILITY: parse_accessibility,
-    TRAINING: parse_training,
-}
-
-
-def _catalog(root: FilePath, understood: Mapping[File, CheckedFile]) -> Catalog:
-    values = {file: each.value for file, each in understood.items() if each.value is not None}
-    unreadable = [file for file in understood if file not in values]
-    in_place = {
-        file.name: file.path.stem for file in understood if file.schema == MODEL and file.path.parent == root / project_files.MODELS
-    }
-    moved = next((value for file, value in values.items() if file.schema == MOVED), ())
-    return Catalog.of(
-        models=(value for value in values.values() if isinstance(value, Model)),
-        vocabularies=(value for value in values.values() if isinstance(value, Vocabulary)),
-        accessibility=next((value for value in values.values() if isinstance(value, Accessibility)), None),
-        training=next((value for value in values.values() if isinstance(value, Training)), None),
-        history=History(published=project_files.published(root), moved=moved),
-        unreadable_models=frozenset(file.path.stem for file in unreadable if file.schema == MODEL),
-        unreadable_vocabularies=frozenset(file.schema for file in unreadable if file.schema != MODEL),
-        file_stems=in_place,
-        authored=project_files.authored(root),
-    )
+@cache
+def program(part: str = "", makers: tuple[str, ...] = _MAKERS) -> str:
+    """A hash of this package with its templates and strings, or a part of it, and of the libraries that decide its output."""
+    folder = Path(str(resources("mallisto"))) / part
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    contents = [f"{path.relative_to(folder)} {hashlib.blake2b(path.read_bytes()).hexdigest()}" for path in paths]
+    return hash_of([sys.version, *map(version, makers), *contents])

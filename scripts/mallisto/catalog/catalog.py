@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
@@ -73,6 +73,23 @@ class Catalog:
         ordered = tuple(sorted(models, key=lambda each: each.id))
         heads = tuple(Head.of(model) for model in ordered)
         return cls(models=ordered, heads=heads, vocabulary=_merged(tuple(vocabularies)), **rest)  # type: ignore[arg-type]
+
+    def with_models(self, models: Iterable[Model]) -> Catalog:
+        """The same vocabularies with other models, all of which are at hand."""
+        ordered = tuple(sorted(models, key=lambda model: model.id))
+        return replace(self, models=ordered, heads=tuple(Head.of(model) for model in ordered))
+
+    def alone(self, model: Model) -> Catalog:
+        """One model beside the heads of all and the names of the vocabularies, whose own texts are left out."""
+        return replace(self, models=(model,), vocabulary=self._names, training=None)
+
+    def without_models(self) -> Catalog:
+        """What is shared: heads and vocabularies, and no model at hand."""
+        return replace(self, models=())
+
+    @cached_property
+    def _names(self) -> Vocabulary:
+        return replace(self.vocabulary, texts=(), said=(), dates=(), refs=())
 
     def contributed(self, channel: Channel[Contributed], language: Language) -> Mapping[str, Contributed]:
         """What every model contributes to a channel, by its id, in the order of ids."""

@@ -19,12 +19,18 @@ Value = TypeVar("Value")
 class Channel(Generic[Value]):
     """One kind of contribution: its name, the type of its values, and how a value is made of one model in one language.
 
-    A value depends on the model, the vocabularies and the heads of the models it names, on nothing else.
+    A value depends on the model, the vocabularies, the model's history and the heads of the models it names, on nothing else. It consists
+    of dataclasses, tuples, mappings, texts and numbers, so that it can be written as JSON; `type` is what it is read as. `is_neutral` says
+    that it is the same in every language.
     """
 
     name: str
     type: Any
     make: Callable[[Model, Catalog, Language], Value]
+    is_neutral: bool = False
+
+
+AnyChannel = Channel[Any]
 
 
 class Contributions(Protocol):

@@ -110,7 +110,7 @@ def facets_of(model: Model, catalog: Catalog, _: Language | None = None) -> Mode
     return ModelFacets(pairs=pairs, steps=len(model.pathway.steps), items=len(model.checklist))
 
 
-FACETS: Channel[ModelFacets] = Channel("facets", ModelFacets, facets_of)
+FACETS: Channel[ModelFacets] = Channel("facets", ModelFacets, facets_of, is_neutral=True)
 
 
 def facets(catalog: Catalog, language: Language) -> tuple[Facet, ...]:

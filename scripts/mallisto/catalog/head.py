@@ -14,7 +14,8 @@ class Head:
     """One model in a few plain values.
 
     `part_roles`, `step_roles` and `item_roles` are the ids of the roles that have a part in the model, work on its pathway and own items
-    of its checklist. `addresses` are all that others may link to. Places in the file are left out, because a new line moves them.
+    of its checklist. `addresses` are all that others may link to. Places in the file are
+    left out, because a new line moves them, but for those where other models are named.
     """
 
     where: Location
@@ -34,6 +35,7 @@ class Head:
     item_roles: tuple[str, ...]
     named_roles: tuple[str, ...]
     named_organisations: tuple[str, ...]
+    named_models: tuple[Ref, ...]
     addresses: tuple[str, ...]
 
     @classmethod
@@ -58,6 +60,7 @@ class Head:
             item_roles=tuple(dict.fromkeys(item.owner.to for item in model.checklist)),
             named_roles=_named(model, "role"),
             named_organisations=_named(model, "organisation"),
+            named_models=tuple(ref for family, ref in model.refs if family == "model"),
             addresses=tuple(urls.of_model(model)),
         )
 

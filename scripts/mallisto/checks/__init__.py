@@ -22,17 +22,17 @@ from mallisto.checks import (
     training,
     translations,
 )
+from mallisto.model import Model
 from mallisto.reading.problems import Problem
 
-CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
+Check = Callable[[Catalog], Iterator[Problem]]
+
+# What is asked of each model by itself.
+OF_A_MODEL: tuple[Check, ...] = (
     identity.id_is_the_file_name,
     identity.id_is_free,
     identity.ids_are_unique,
-    identity.vocabulary_ids_are_unique,
-    identity.training_ids_are_unique,
     identity.role_stands_once,
-    identity.broader_role_is_the_broadest,
-    identity.broader_group_leads_up,
     references.reference_exists,
     pathway.starts_at_the_start,
     pathway.every_step_is_reached,
@@ -59,6 +59,20 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     readability.somebody_does_it,
     readability.long_words_are_explained,
     hyphens.long_words_may_break,
+    addresses.item_ids_are_not_reused,
+)
+
+# What is asked of the vocabularies, the training material and the models' heads.
+ACROSS: tuple[Check, ...] = (
+    identity.vocabulary_ids_are_unique,
+    identity.training_ids_are_unique,
+    identity.broader_role_is_the_broadest,
+    identity.broader_group_leads_up,
+    references.reference_exists,
+    references.named_model_exists,
+    dates.dates_exist,
+    privacy.no_personal_data,
+    translations.every_text_is_translated,
     statement.status_fits_findings,
     statement.owner_is_real,
     training.places_exist,
@@ -66,19 +80,18 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     addresses.published_addresses_remain,
     addresses.moved_addresses_lead_somewhere,
     addresses.codes_are_given_once,
-    addresses.item_ids_are_not_reused,
     addresses.new_addresses_are_locked,
 )
 
 # What `mallisto lint` asks: is this a project or a model?
-SIGNS_OF_A_PROJECT: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
+SIGNS_OF_A_PROJECT: tuple[Check, ...] = (
     project.results_are_no_plans,
     project.result_figures_tell_of_whom,
     project.results_tell_of_how_many,
     project.plan_has_phases,
     project.model_is_no_project,
 )
-LINTS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
+LINTS: tuple[Check, ...] = (
     *SIGNS_OF_A_PROJECT,
     results.results_are_reported,
     results.expectations_are_not_results,
@@ -88,10 +101,25 @@ LINTS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
 
 
 def run(catalog: Catalog, today: date) -> Iterator[Problem]:
-    """Everything any rule finds; `today` decides which review dates have passed."""
-    for check in CHECKS:
-        yield from check(catalog)
-    yield from dates.review_is_not_overdue(catalog, today)
+    """Everything any rule finds in the models at hand and in what is shared."""
+    for model in catalog.models:
+        yield from of_a_model(model, catalog, today)
+    yield from across(catalog)
+
+
+def of_a_model(model: Model, catalog: Catalog, today: date) -> Iterator[Problem]:
+    """What the rules find in one model; `today` decides whether its review date has passed."""
+    alone = catalog.alone(model)
+    for check in OF_A_MODEL:
+        yield from check(alone)
+    yield from dates.review_is_not_overdue(alone, today)
+
+
+def across(catalog: Catalog) -> Iterator[Problem]:
+    """What the rules find in the vocabularies, in the training material and between models."""
+    shared = catalog.without_models()
+    for check in ACROSS:
+        yield from check(shared)
 
 
 def lint(catalog: Catalog) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ def published_addresses_remain(catalog: Catalog) -> Iterator[Problem]:
 def moved_addresses_lead_somewhere(catalog: Catalog) -> Iterator[Problem]:
     """A redirect starts at an address that is gone and ends at one that is there."""
     present = catalog.lasting_addresses | catalog.authored
-    items = {address for model in catalog.models for _, address in urls.items_of(model)}
+    items = {address for head in catalog.heads for address in head.addresses if urls.is_item(address)}
     for each in catalog.history.moved:
         if each.address in present and each.address not in items:
             yield Problem(each.where, "address.moved_exists", found=f"/{each.address}")
@@ -57,10 +57,10 @@ def item_ids_are_not_reused(catalog: Catalog) -> Iterator[Problem]:
 def new_addresses_are_locked(catalog: Catalog) -> Iterator[Problem]:
     """A model's new addresses wait for the maintainers to lock them; one note a model says how many."""
     locked = catalog.code_by_address
-    for model in catalog.models:
-        new = sum(address not in locked for address in urls.of_model(model))
-        if new and model.where.file in catalog.file_stems:
-            yield Problem(model.where, "address.unlocked", limit=new, severity=Severity.NOTE)
+    for head in catalog.heads:
+        new = sum(address not in locked for address in head.addresses)
+        if new and head.where.file in catalog.file_stems:
+            yield Problem(head.where, "address.unlocked", limit=new, severity=Severity.NOTE)
 
 
 def is_unreadable(catalog: Catalog, address: str) -> bool:
@@ -68,7 +68,7 @@ def is_unreadable(catalog: Catalog, address: str) -> bool:
     first, _, rest = address.partition("/")
     if first == "mallit":
         name = rest.partition("/")[0]
-        return name in catalog.unreadable_models or (catalog.has_file(name) and name not in catalog.model_by_id)
+        return name in catalog.unreadable_models or (catalog.has_file(name) and name not in catalog.head_by_id)
     owner = {"roolit": "roles", "sanasto": "glossary"}.get(first)
     return owner in catalog.unreadable_vocabularies or (first == "roolit" and bool(catalog.unreadable_models))
 
@@ -76,5 +76,5 @@ def is_unreadable(catalog: Catalog, address: str) -> bool:
 def _nearest_place(catalog: Catalog, address: str, otherwise: Location) -> Location:
     """The model the address belonged to, where its author looks first."""
     parts = address.split("/")
-    model = catalog.model_by_id.get(parts[1]) if parts[0] == "mallit" and len(parts) > 1 else None
-    return model.where if model else otherwise
+    head = catalog.head_by_id.get(parts[1]) if parts[0] == "mallit" and len(parts) > 1 else None
+    return head.where if head else otherwise

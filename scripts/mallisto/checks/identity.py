@@ -51,7 +51,7 @@ def vocabulary_ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
         known.counties,
         known.municipalities,
     )
-    for each in (*lists, catalog.models):
+    for each in (*lists, catalog.heads):
         yield from _repeated((one.id, one.where) for one in each)
 
 

@@ -29,7 +29,16 @@ def reference_exists(catalog: Catalog) -> Iterator[Problem]:
     for model in catalog.models:
         known = {**shared, **_own_choices(model)}
         for family, ref in model.refs:
-            yield from _unknown(family, ref, known.get(family))
+            if family != "model":
+                yield from _unknown(family, ref, known.get(family))
+
+
+def named_model_exists(catalog: Catalog) -> Iterator[Problem]:
+    """A model that another one names exists."""
+    known = _model_choices(catalog)
+    for head in catalog.heads:
+        for ref in head.named_models:
+            yield from _unknown("model", ref, known)
 
 
 def _unknown(family: str, ref: Ref, known: Mapping[str, Choice] | None) -> Iterator[Problem]:
@@ -49,10 +58,14 @@ def _shared_choices(catalog: Catalog) -> dict[str, Mapping[str, Choice]]:
         "county": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.counties},
     }
     judged = {family: known for family, known in families.items() if _VOCABULARY[family] not in catalog.unreadable_vocabularies}
-    models = {each.id: _choice(each.id, each.name) for each in catalog.models}
+    return {**judged, "model": _model_choices(catalog)}
+
+
+def _model_choices(catalog: Catalog) -> dict[str, Choice]:
+    models = {head.id: _choice(head.id, head.name) for head in catalog.heads}
     # A file is a model's place also where it cannot be read or bears another id; that is told there, and not at every mention.
     files = {each: Choice(each) for each in sorted({*catalog.unreadable_models, *catalog.file_stems.values()})}
-    return {**judged, "model": {**files, **models}}
+    return {**files, **models}
 
 
 def _own_choices(model: Model) -> dict[str, Mapping[str, Choice]]:

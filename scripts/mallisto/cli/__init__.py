@@ -10,6 +10,7 @@ from importlib.resources import files as resources
 from pathlib import Path
 
 from mallisto.build import pipeline
+from mallisto.build.checking import load
 from mallisto.catalog import lock_file, project_files
 from mallisto.cli import drafting, packing, reporting
 from mallisto.cli.common import EXIT_OK, EXIT_USAGE, PROBLEMS, language_option, root_of
@@ -71,7 +72,7 @@ def _check(chosen: argparse.Namespace) -> int:
     root = root_of(chosen.root)
     wanted = _wanted(chosen.paths, root)
     drafts = [path for path in wanted if not _in_place(path).is_relative_to(root / project_files.MODELS)]
-    result = pipeline.load(root, date.today(), drafts)
+    result = pipeline.check(root, date.today(), drafts)
     names = {_name(root, path, drafts) for path in wanted}
     problems = [each for each in result.problems if not names or each.where.file in names]
     files = len(names) or len(result.schema_names)
@@ -110,7 +111,7 @@ def _in_place(path: Path) -> Path:
 
 def _lock(chosen: argparse.Namespace) -> int:
     root = root_of(chosen.root)
-    result = pipeline.load(root, date.today())
+    result = pipeline.check(root, date.today())
     if result.has_errors:
         raise UsageError("Korjaa ensin virheet: mallisto check")
     path = root / project_files.PUBLISHED
@@ -137,7 +138,7 @@ def _compare(chosen: argparse.Namespace) -> int:
 
 
 def _hyphens(chosen: argparse.Namespace) -> int:
-    catalog = pipeline.load(root_of(chosen.root), date.today()).catalog
+    catalog = load(root_of(chosen.root), date.today()).catalog
     for code in LANGUAGES:
         lines = hyphenation.proposals(hyphenation.missing(catalog, code), code)
         for line in lines:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mallisto.build import pipeline
+from mallisto.build.checking import load
 from mallisto.catalog import project_files
 from mallisto.cli.common import EXIT_OK, language_option, root_of
 from mallisto.drafts import import_report, innokyla, page_to_draft, skeleton
@@ -51,7 +51,7 @@ _FORMS = {"innokyla": innokyla.as_text}
 def _new(chosen: argparse.Namespace) -> int:
     root = root_of(chosen.root)
     path = _free(root, chosen.id)
-    result = pipeline.load(root, date.today())
+    result = load(root, date.today())
     language = Language.of(chosen.language, result.schemas)
     today = date.today()
     known: Mapping[str, Tree] = {
@@ -70,7 +70,7 @@ def _import(chosen: argparse.Namespace) -> int:
     root = root_of(chosen.root)
     path = _free(root, chosen.id)
     text = _pasted(chosen.file)
-    result = pipeline.load(root, date.today())
+    result = load(root, date.today())
     language = Language.of(chosen.language, result.schemas)
     today = date.today()
     draft = page_to_draft.draft(text, chosen.id, result.catalog, today.isoformat(), _in_a_year(today))
@@ -85,7 +85,7 @@ def _import(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    result = pipeline.load(root_of(chosen.root), date.today())
+    result = load(root_of(chosen.root), date.today())
     model = result.catalog.model_by_id.get(chosen.id)
     language = Language.of(chosen.language, result.schemas)
     if model is None:

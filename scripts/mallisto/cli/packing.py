@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 from datetime import date
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from mallisto import search
 from mallisto.addresses import urls
 from mallisto.build import offline_copy, pipeline
+from mallisto.build.pipeline import program
 from mallisto.build.search_groups import finnish_of
 from mallisto.catalog import project_files
 from mallisto.cli.common import EXIT_OK, root_of
-from mallisto.files.output_file import OutputFile
-from mallisto.files.write import write
 
 
 def add_to(commands: Any) -> None:
@@ -28,10 +29,16 @@ def _offline(chosen: argparse.Namespace) -> int:
     root = root_of(chosen.root)
     folder = chosen.site or root / "site"
     today = date.today()
-    result = pipeline.load(root, today)
-    entries = search.entries_of_copy(result.catalog, result.schemas, finnish_of(root / project_files.CACHE))
-    site = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    content = offline_copy.archive(offline_copy.Copy(site=site, made=today, schemas=result.schemas), entries)
-    write([OutputFile(urls.COPY, content)], folder)
-    print(f"{folder / urls.COPY}: {len(content) / 1e6:.1f} MB")
+    result = pipeline.check(root, today)
+    copy = offline_copy.Copy(site=offline_copy.SiteFolder(folder), made=today, schemas=result.schemas)
+    entries = search.entries_of_copy(
+        result.models, result.catalog, result.schemas, finnish_of(root / project_files.CACHE, program("search"))
+    )
+    path = folder / urls.COPY
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent) as packed:
+        offline_copy.archive(copy, entries, packed)
+        packed.flush()
+        shutil.copyfile(packed.name, path)
+    print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
     return EXIT_OK

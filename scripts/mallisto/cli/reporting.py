@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from mallisto import checks
-from mallisto.build import git_history, pipeline
+from mallisto.build import git_history
+from mallisto.build.checking import Result, load
 from mallisto.catalog.diff import Comparison, compare
 from mallisto.cli.common import EXIT_OK, language_option, root_of
 from mallisto.i18n.language import Language
@@ -20,7 +21,7 @@ from mallisto.reading.yaml_reader import read_file
 from mallisto.reports import completeness, formats, link_visits, links, stale, summary, translations
 from mallisto.reports.changes import Speaker, language_of
 
-Findings = Callable[[pipeline.Result, argparse.Namespace], Iterator[Problem]]
+Findings = Callable[[Result, argparse.Namespace], Iterator[Problem]]
 
 
 def add_to(commands: Any) -> None:
@@ -45,7 +46,7 @@ def add_to(commands: Any) -> None:
 def _report(chosen: argparse.Namespace) -> int:
     """Findings about the models or drafts asked for; they are notes, so the command always ends well."""
     drafts = [Path(each) for each in chosen.ids if each.endswith(".yml")]
-    result = pipeline.load(root_of(chosen.root), date.today(), drafts)
+    result = load(root_of(chosen.root), date.today(), drafts)
     files = {**{model.id: model.where.file for model in result.catalog.models}, **{str(each): str(each) for each in drafts}}
     unknown = [each for each in chosen.ids if each not in files]
     if unknown:
@@ -60,7 +61,7 @@ def _report(chosen: argparse.Namespace) -> int:
     return EXIT_OK
 
 
-def _translations(result: pipeline.Result, chosen: argparse.Namespace) -> Iterator[Problem]:
+def _translations(result: Result, chosen: argparse.Namespace) -> Iterator[Problem]:
     root = root_of(chosen.root)
     yield from translations.missing(result.catalog)
     history = git_history.log(root)
@@ -73,7 +74,7 @@ def _translations(result: pipeline.Result, chosen: argparse.Namespace) -> Iterat
             yield from translations.outdated(document, found.get(model.id, ()))
 
 
-def _links(result: pipeline.Result, chosen: argparse.Namespace) -> Iterator[Problem]:
+def _links(result: Result, chosen: argparse.Namespace) -> Iterator[Problem]:
     """Whoever keeps a memory has the patience to be told of dead links only."""
     named = tuple(links.addresses(result.catalog))
     before = link_visits.recalled(chosen.memory) if chosen.memory else {}
@@ -99,7 +100,7 @@ _REPORTS: Mapping[str, tuple[str, Findings]] = {
 
 def _changes(chosen: argparse.Namespace) -> int:
     """What a reviewer sees: every model that differs between two files or folders."""
-    result = pipeline.load(root_of(chosen.root), date.today())
+    result = load(root_of(chosen.root), date.today())
     before, after = _files(chosen.base), _files(chosen.head)
     if chosen.base.is_file() and chosen.head.is_file():
         before = {chosen.head.name: chosen.base}
@@ -112,7 +113,7 @@ def _changes(chosen: argparse.Namespace) -> int:
     return EXIT_OK
 
 
-def _findings(result: pipeline.Result, language: str) -> str:
+def _findings(result: Result, language: str) -> str:
     """What the checker says of the whole project."""
     names = result.schema_names
     return formats.as_markdown(formats.Report.of(result.problems, result.schemas, names, language, len(names)))

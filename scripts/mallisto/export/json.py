@@ -106,7 +106,7 @@ def _entry(model: Model, catalog: Catalog, language: Language) -> dict[str, Any]
     }
 
 
-API: Channel[dict[str, Any]] = Channel("api", dict[str, Any], _entry)
+API: Channel[dict[str, Any]] = Channel("api", dict[str, Any], _entry, is_neutral=True)
 
 
 def _addressed(entry: dict[str, Any], site_url: str) -> dict[str, Any]:

@@ -73,9 +73,9 @@ def files(
         yield OutputFile(f"{FOLDER}{name}", (resources("mallisto") / "search" / name).read_bytes())
 
 
-def entries_of_copy(catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Iterator[OutputFile]:
-    """The same entries for the copy of the site that works without a server."""
-    yield from offline_lists.files(catalog, schemas, finnish, sorted(function_words()))
+def entries_of_copy(models: Callable[[], Iterable[Model]], catalog: Catalog, schemas: Schemas, finnish: Finnish) -> Iterator[OutputFile]:
+    """The same entries for the copy of the site that works without a server; `models` reads every model anew, one after another."""
+    yield from offline_lists.files(models, catalog, schemas, finnish, sorted(function_words()))
 
 
 def _found(entries: Iterable[SearchEntry], language: Language, names: Names, finnish: Finnish) -> tuple[GroupIndex, Program]:

@@ -16,12 +16,6 @@ from mallisto.search.sections import FAINT, parts
 Answer = tuple[EntryKind, tuple[tuple[str, str], ...]]
 
 
-def entries(catalog: Catalog, language: Language) -> Iterator[SearchEntry]:
-    """Everything that can be found in one language: models, then roles and terms."""
-    yield from (of_model(each, catalog, language) for each in catalog.models)
-    yield from of_vocabulary(catalog, language)
-
-
 def of_vocabulary(catalog: Catalog, language: Language) -> Iterator[SearchEntry]:
     """The roles, then the terms."""
     yield from (_of_role(each, catalog, language) for each in catalog.roles_in_use)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 
 from mallisto.catalog.catalog import Catalog
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
+from mallisto.model import Model
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
-from mallisto.search.entries import entries
+from mallisto.search.entries import of_model, of_vocabulary
 from mallisto.search.entry import EntryPart, SearchEntry
 from mallisto.search.finnish import WORD, Finnish, Stemmer
 from mallisto.search.records import elsewhere, finnish_of, related
@@ -28,14 +30,20 @@ def address(code: str) -> str:
     return f"haku/entries.{code}.js"
 
 
-def files(catalog: Catalog, schemas: Schemas, finnish: Finnish, ignored: Iterable[str]) -> Iterator[OutputFile]:
+def files(
+    models: Callable[[], Iterable[Model]], catalog: Catalog, schemas: Schemas, finnish: Finnish, ignored: Iterable[str]
+) -> Iterator[OutputFile]:
     """The list of each language. `ignored` are words that tell nothing of what is sought."""
     names = Names.of(catalog, finnish)
     for code in LANGUAGES:
         language, stem = Language.of(code, schemas), Stemmer(code)
-        rows = [row for entry in entries(catalog, language) for row in _rows(entry, names, finnish, stem)]
-        text = json.dumps({"rows": rows, "ignored": " ".join(ignored)}, ensure_ascii=False, separators=(",", ":"))
-        yield OutputFile(address(code), f"self.mallistoEntries = {text};\n".encode())
+        entries = chain((of_model(model, catalog, language) for model in models()), of_vocabulary(catalog, language))
+        rows = ",".join(_written(row) for entry in entries for row in _rows(entry, names, finnish, stem))
+        yield OutputFile(address(code), f'self.mallistoEntries = {{"rows":[{rows}],"ignored":{_written(" ".join(ignored))}}};\n'.encode())
+
+
+def _written(value: Row | str) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _rows(entry: SearchEntry, names: Names, finnish: Finnish, stem: Stemmer) -> Iterator[Row]:

@@ -41,10 +41,10 @@ def test_the_models_the_steps_and_the_items_of_a_role_are_found():
     model = a_model(pathway=pathway, people_roles=[a_role_in_model("nurse")], checklist=(an_item(owner="nurse"),))
     catalog = a_catalog(model, vocabulary=VOCABULARY)
 
-    assert catalog.models_where(NURSE) == (model,)
-    assert catalog.models_where(PHYSICIAN) == ()
+    assert [head.id for head in catalog.heads_where(NURSE)] == [model.id]
+    assert catalog.heads_where(PHYSICIAN) == ()
     assert [each.id for each in catalog.steps_with(model, NURSE)] == ["alku"]
-    assert catalog.items_owned_by(NURSE) == ((model, model.checklist[0]),)
+    assert [head.id for head in catalog.heads_owning_items(NURSE)] == [model.id]
 
 
 def test_a_broader_role_has_the_models_the_steps_and_the_items_of_its_kinds():
@@ -57,8 +57,8 @@ def test_a_broader_role_has_the_models_the_steps_and_the_items_of_its_kinds():
     assert catalog.family_of(broad) == (broad, narrow)
     assert catalog.family_of(narrow) == (narrow,)
     assert (catalog.roles_above(narrow), catalog.roles_above(broad)) == ((broad,), ())
-    assert [each.id for each in catalog.models_where(broad)] == ["a", "b"]
-    assert [model.id for model, _ in catalog.items_owned_by(broad)] == ["a"]
+    assert [each.id for each in catalog.heads_where(broad)] == ["a", "b"]
+    assert [head.id for head in catalog.heads_owning_items(broad)] == ["a"]
     assert [each.id for each in catalog.steps_with(by_step, *catalog.family_of(broad))] == ["alku"]
 
 
@@ -94,7 +94,7 @@ def test_a_role_is_in_use_where_a_model_names_it():
 
 
 def test_a_term_knows_the_models_it_is_used_in():
-    assert [each.id for each in a_catalog(a_model(), vocabulary=VOCABULARY).models_using(VOCABULARY.terms[0])] == ["malli"]
+    assert [each.id for each in a_catalog(a_model(), vocabulary=VOCABULARY).heads_using(VOCABULARY.terms[0])] == ["malli"]
 
 
 def test_the_latest_review_is_that_of_any_model():

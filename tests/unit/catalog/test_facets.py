@@ -45,7 +45,7 @@ def an_open_model(referral: str = "not_required", voluntary: str = "voluntary", 
 
 
 def answers(model: Model, key: str, *others: Model, vocabulary: Vocabulary | None = None) -> list[str]:
-    return [value for of, value in facets_of(model, a_catalog(model, *others, vocabulary=vocabulary)) if of == key]
+    return [value for of, value in facets_of(model, a_catalog(model, *others, vocabulary=vocabulary)).pairs if of == key]
 
 
 def test_a_threshold_is_low_without_referral_or_obligation_and_with_a_client_who_begins():
@@ -92,7 +92,7 @@ def test_no_facet_of_our_models_denies_a_role_or_a_group():
 
     for model in catalog.models:
         named = {each.role.to for each in model.people.roles}
-        for key, value in facets_of(model, catalog):
+        for key, value in facets_of(model, catalog).pairs:
             if value in catalog.role_by_id:
                 kinds = {each.id for each in catalog.family_of(catalog.role_by_id[value])}
                 assert (key, bool(kinds & named)) == ("rooli", True), (model.id, key, value)

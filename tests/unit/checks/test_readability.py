@@ -24,7 +24,7 @@ def with_summary(catalog: Catalog, fi: str) -> Catalog:
     """The first of our models with another ingress, alone."""
     model, summary = catalog.models[0], Text(fi)
     texts = tuple((summary if text is model.summary else text, where) for text, where in model.texts)
-    return replace(catalog, models=(replace(model, summary=summary, texts=texts),))
+    return catalog.with_models([replace(model, summary=summary, texts=texts)])
 
 
 def test_a_long_sentence_is_noted(ours: Catalog):

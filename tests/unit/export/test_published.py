@@ -224,7 +224,7 @@ def test_the_list_holds_what_models_are_filtered_by():
     (entry,) = listed(model)["models"]
 
     facets = {(key, value) for key, values in entry["facets"].items() for value in values}
-    assert facets == set(facets_of(model, a_catalog(model)))
+    assert facets == set(facets_of(model, a_catalog(model)).pairs)
     assert entry["languages"] == ["fi", "en"]
     assert entry["translations"]["sv"] == {"status": "missing"}
     assert entry["areas"] == {"municipalities": ["837"], "counties_now": ["06"]}

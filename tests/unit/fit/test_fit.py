@@ -89,7 +89,8 @@ def with_staff(model: Model, *staff: str) -> dict[str, Verdict]:
 
 
 def offered(question: fit.FitQuestion, catalog: Catalog) -> tuple[str, ...]:
-    return fit.offered(question, catalog, [each for model in catalog.models for each in fit.findings(model, catalog)])
+    found = [each for model in catalog.models for each in fit.findings(model, catalog) if each.question == question.key]
+    return fit.offered(question, catalog, [(each.answer, each.reason.verdict) for each in found])
 
 
 def helping(*groups: str) -> Model:

@@ -128,7 +128,7 @@ def test_every_model_tells_its_grade_as_the_editors_reading_wherever_its_results
         assert (answer.text, answer.known.words) == (grade, mark.words)
         assert row in [each for slide in slides_page.view(model, context).slides if slide.kind == "brief" for each in slide.rows]
         assert row in memo.view(model, context).key_rows
-        assert ("naytto", str(model.results.evidence)) in facets_of(model, context.catalog)
+        assert ("naytto", str(model.results.evidence)) in facets_of(model, context.catalog).pairs
         for page in (overview.page(model, context).key_facts, memo.page(model, context).chapter, slides_page.page(model, context).chapter):
             cell = re.search(rf"<dt>{re.escape(row.title)}</dt><dd>(.*?)</dd>", str(page), re.S)
             assert cell
@@ -154,7 +154,7 @@ def summed_up(model: Model, context: PageContext) -> tuple[object, ...]:
     remarks = [(side, reason.verdict, reason.says, reason.count) for side, reason in fit.remarks(model, context.catalog)]
     compared = [each.words for each in GRADE.answer(ModelReader(model, context.catalog, context.language)).values]
     brief = [each for each in slides_page.view(model, context).slides if each.kind == "brief"]
-    return rows, headings, remarks, compared, brief, facets_of(model, context.catalog)
+    return rows, headings, remarks, compared, brief, facets_of(model, context.catalog).pairs
 
 
 def test_a_folded_group_does_not_count_its_statements(context: PageContext):

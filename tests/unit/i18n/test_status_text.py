@@ -20,27 +20,27 @@ FINNISH = Language.of("fi", SCHEMAS)
 def test_of_an_ended_project_period_the_day_is_told_and_that_the_rest_is_not_known():
     model = a_model(period=a_period("2018-06-01", "2020-05-31"))
 
-    assert runs(model, FINNISH) == "Hankekausi päättyi 31.5.2020"
-    assert runs_in_full(model, FINNISH) == "Hankekausi päättyi 31.5.2020. Jatkosta ei ole tietoa: tarkista alueelta."
+    assert runs(model.runs, FINNISH) == "Hankekausi päättyi 31.5.2020"
+    assert runs_in_full(model.runs, FINNISH) == "Hankekausi päättyi 31.5.2020. Jatkosta ei ole tietoa: tarkista alueelta."
 
 
 def test_of_a_model_with_a_continuation_nobody_says_that_none_is_known():
     model = a_model(period=a_period("2018-06-01", "2020-05-31"), relations=(a_relation("continues_as", name="Jatko"),))
 
-    said = runs_in_full(model, FINNISH)
+    said = runs_in_full(model.runs, FINNISH)
 
     assert said == "Hankekausi päättyi 31.5.2020. Mallin sivulla kerrotaan jatkosta: tarkista alueelta, mitä on käytössä nyt."
 
 
 @pytest.mark.parametrize("period", [None, a_period("2018-06-01", None)])
 def test_where_the_day_is_not_known_none_is_told(period: object):
-    assert runs_in_full(a_model(period=period), FINNISH) == "Hankekausi on päättynyt. Jatkosta ei ole tietoa: tarkista alueelta."
+    assert runs_in_full(a_model(period=period).runs, FINNISH) == "Hankekausi on päättynyt. Jatkosta ei ole tietoa: tarkista alueelta."
 
 
 def test_the_end_of_a_period_says_nothing_of_a_model_that_is_not_marked_as_ended():
     status = replace(a_model().status, lifecycle="unknown")
 
-    assert runs(a_model(status=status, period=a_period("2018-06-01", "2020-05-31")), FINNISH) == "Ei tiedetä, toimiiko nyt"
+    assert runs(a_model(status=status, period=a_period("2018-06-01", "2020-05-31")).runs, FINNISH) == "Ei tiedetä, toimiiko nyt"
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -109,7 +109,7 @@ def _is_told(node: Node) -> bool:
 
 def test_whether_a_model_runs_now_is_marked_as_concluded_wherever_it_is_a_value(result: pipeline.Result, language: Language):
     models = tuple(replace(each, status=replace(each.status, lifecycle="ended")) for each in result.catalog.models)
-    found = labelled(replace(result.catalog, models=models), lambda _: Modality.DESCRIBED)
+    found = labelled(result.catalog.with_models(models), lambda _: Modality.DESCRIBED)
     said, mark = language.value("status.lifecycle", "ended"), language.say("told.by_editors.concluded")
 
     values = [each for _, html in _everything(found, language) for each in tree(html).all() if said in each.inside and _is_told(each)]

@@ -131,7 +131,7 @@ def test_of_many_models_is_told_how_many_lack_what_and_what_each_could_tell_next
     models = context.catalog.models
     many = tuple(replace(model, id=f"{model.id}-{number}") for number in range(gaps.MOST_IN_FULL) for model in models)
 
-    among_many = replace(context, catalog=replace(context.catalog, models=many))
+    among_many = replace(context, catalog=context.catalog.with_models(many))
     page = str(gaps.gaps(among_many))
 
     assert all(f'href="{among_many.model_href(model, "", "aukot")}"' in page for model in many)

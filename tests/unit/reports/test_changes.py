@@ -321,7 +321,7 @@ def test_a_feed_is_whole_atom(language: str):
 def test_a_calendar_has_one_day_for_each_review_and_no_line_too_long():
     _, catalog = a_changed_model()
     long_named = replace(catalog.models[0], id="toinen", name=a_text("Pitkä nimi, jossa; on \\ merkkejä " * 4))
-    both = replace(catalog, models=(catalog.models[0], long_named))
+    both = catalog.with_models([catalog.models[0], long_named])
 
     (file,) = review_calendar.files(both, Language.of("fi", SCHEMAS), "https://esimerkki.example/")
 

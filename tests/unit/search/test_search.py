@@ -65,7 +65,7 @@ def test_every_facet_of_a_model_has_a_name_and_the_model_among_its_own(catalog: 
     for code in LANGUAGES:
         offered = {facet.key: {each.id: each for each in facet.values} for facet in facets.facets(catalog, Language.of(code, SCHEMAS))}
         for model in catalog.models:
-            for key, value in facets.facets_of(model, catalog):
+            for key, value in facets.facets_of(model, catalog).pairs:
                 assert offered[key][value].name
                 assert key == facets.CONTENT or model in offered[key][value].models
 

@@ -98,7 +98,7 @@ def model_cards(context: PageContext) -> Markup:
     numbers = {pair: number for number, pair in enumerate((each.key, value.id) for each in offered for value in each.values)}
     answers = {model_id: _numbers(found.pairs, numbers) for model_id, found in context.contributed(FACETS).items()}
     are_few = len(context.catalog.heads) <= MOST_CARDS
-    cards = (replace(card, answers=answers[model_id]) for model_id, card in context.contributed(CARD).items()) if are_few else ()
+    cards = (replace(card, answers=answers[model_id]) for model_id, card in _cards_at(context).items()) if are_few else ()
     view = ModelListView(
         script=context.asset("assets/js/model-filter.js"),
         comparison=context.href(urls.COMPARISON),
@@ -113,8 +113,13 @@ def model_cards(context: PageContext) -> Markup:
 def latest_models(context: PageContext) -> Markup:
     """The newest models as cards, for the front page; all models stand on their own page."""
     newest = sorted(context.catalog.heads, key=lambda head: (head.added, head.last_reviewed), reverse=True)[:FRONT_CARDS]
-    cards = context.contributed(FRONT_CARD)
+    cards = _cards_at(context)
     return render("choosing/model-cards", context, _cards((cards[head.id] for head in newest), context))
+
+
+def _cards_at(context: PageContext) -> Mapping[str, ModelCardView]:
+    """The cards whose links start from this page, which is the front page or lies one folder below it."""
+    return context.contributed(FRONT_CARD if context.root_prefix == "./" else CARD)
 
 
 def _cards(cards: Iterable[ModelCardView], context: PageContext) -> CardsView:

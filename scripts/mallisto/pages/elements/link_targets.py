@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.contributions import Channel
 from mallisto.i18n.language import Language, LocalizedText, capital
 from mallisto.model import Model, Text, TrainingSection
 from mallisto.pages.elements.facts import ProvenanceView, unless_described
@@ -74,7 +75,7 @@ def place(page: str, anchor: str, context: PageContext, told: ProvenanceView | N
 
 def pointer(address: str, context: PageContext) -> Pointer:
     """The place at one of the site's lasting addresses, or where that leads today."""
-    found = at(context.catalog.target_of(address), context.catalog)
+    found = at(context.catalog.target_of(address), context)
     if found is None:
         raise KeyError(address)
     pick = context.language.pick
@@ -102,14 +103,11 @@ def heading(kind: str, language: Language) -> str:
     return capital(language.say(f"place.{kind}"))
 
 
-def at(address: str, catalog: Catalog) -> LinkTarget | None:
+def at(address: str, context: PageContext) -> LinkTarget | None:
     """The place at an address; nothing where a page stands that people wrote."""
     family, _, rest = address.partition("/")
-    if family == "mallit":
-        model = catalog.model_by_id.get(rest.partition("/")[0])
-        places = of_model(model, catalog) if model else iter(())
-    else:
-        places = of_shared(catalog)
+    contributed = context.contributed(PLACES) if family == "mallit" else {}
+    places = contributed.get(rest.partition("/")[0], ()) if family == "mallit" else of_shared(context.catalog)
     return next((each for each in places if each.address == address), None)
 
 
@@ -128,6 +126,11 @@ def of_model(model: Model, catalog: Catalog) -> Iterator[LinkTarget]:
     items = dict(urls.items_of(model))
     for item in model.checklist:
         yield LinkTarget(address=items[item.id], kind="item", name=item.text, within=model.title)
+
+
+PLACES: Channel[tuple[LinkTarget, ...]] = Channel(
+    "places", tuple[LinkTarget, ...], lambda model, catalog, _: tuple(of_model(model, catalog)), is_neutral=True
+)
 
 
 def of_shared(catalog: Catalog) -> Iterator[LinkTarget]:

@@ -113,7 +113,7 @@ def _part(answer: Redirect, context: PageContext) -> PartView:
     text = str(language.pick(answer.gone)) if answer.gone else language.say("moved.text")
     if answer.to is None:
         return PartView(anchor=answer.anchor, text=text, href="", link="")
-    place = link_targets.at(answer.to, context.catalog)
+    place = link_targets.at(answer.to, context)
     link = link_targets.title(place, language) if place else language.say("moved.link")
     return PartView(anchor=answer.anchor, text=text, href=context.href(answer.to), link=link)
 

@@ -8,25 +8,28 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mallisto.addresses import urls
+from mallisto.catalog.contributions import AnyChannel
+from mallisto.catalog.facets import FACETS
 from mallisto.i18n.language import LocalizedText
 from mallisto.model import Term
-from mallisto.pages.choosing.comparison import comparison
-from mallisto.pages.choosing.fit_finder import finder
-from mallisto.pages.choosing.model_list import collation, latest_models, model_cards
+from mallisto.pages.choosing.comparison import COLUMN, comparison
+from mallisto.pages.choosing.fit_finder import FIT, finder
+from mallisto.pages.choosing.model_list import CARD, FRONT_CARD, collation, latest_models, model_cards
+from mallisto.pages.choosing.relations import RELATIONS
 from mallisto.pages.elements import page_footer
 from mallisto.pages.elements.link_targets import PlaceLink, place
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
-from mallisto.pages.roles.guidance import guidance
+from mallisto.pages.roles.guidance import GUIDE, guidance
 from mallisto.pages.roles.role_card import verification_words
 from mallisto.pages.site.accessibility_statement import statement
 from mallisto.pages.site.changes import changes, what_is_new
 from mallisto.pages.site.download import download
 from mallisto.pages.site.form_steps import form_steps
-from mallisto.pages.site.gaps import gaps
+from mallisto.pages.site.gaps import GAPS, gaps
 from mallisto.pages.site.organisations import organisations
 from mallisto.pages.site.search import groups, search
-from mallisto.pages.site.upkeep import upkeep
+from mallisto.pages.site.upkeep import UPKEEP, upkeep
 from mallisto.pages.training.pack import pack, pack_slides
 from mallisto.pages.training.section_page import course
 
@@ -95,25 +98,33 @@ def _term(term: Term, context: PageContext) -> TermView:
     )
 
 
-SLOTS: Mapping[str, Callable[[PageContext], Markup]] = {
-    "model-cards": model_cards,
-    "latest-models": latest_models,
-    "role-list": role_list,
-    "glossary": glossary,
-    "what-is-new": what_is_new,
-    "changes": changes,
-    "gaps": gaps,
-    "organisations": organisations,
-    "upkeep": upkeep,
-    "accessibility-statement": statement,
-    "search": search,
-    "model-groups": groups,
-    "training": course,
-    "pack": pack,
-    "pack-slides": pack_slides,
-    "comparison": comparison,
-    "fit-finder": finder,
-    "guidance": guidance,
-    "download": download,
-    "form-steps": form_steps,
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place that an authored page leaves for the catalog: how it is filled, and which channels that reads."""
+
+    fill: Callable[[PageContext], Markup]
+    reads: tuple[AnyChannel, ...] = ()
+
+
+SLOTS: Mapping[str, Slot] = {
+    "model-cards": Slot(model_cards, (FACETS, CARD, FRONT_CARD)),
+    "latest-models": Slot(latest_models, (CARD, FRONT_CARD)),
+    "role-list": Slot(role_list),
+    "glossary": Slot(glossary),
+    "what-is-new": Slot(what_is_new),
+    "changes": Slot(changes),
+    "gaps": Slot(gaps, (GAPS,)),
+    "organisations": Slot(organisations),
+    "upkeep": Slot(upkeep, (UPKEEP,)),
+    "accessibility-statement": Slot(statement),
+    "search": Slot(search, (FACETS,)),
+    "model-groups": Slot(groups, (FACETS,)),
+    "training": Slot(course),
+    "pack": Slot(pack),
+    "pack-slides": Slot(pack_slides),
+    "comparison": Slot(comparison, (COLUMN, RELATIONS)),
+    "fit-finder": Slot(finder, (FIT,)),
+    "guidance": Slot(guidance, (GUIDE,)),
+    "download": Slot(download),
+    "form-steps": Slot(form_steps),
 }

@@ -33,7 +33,7 @@ def _places(section: TrainingSection, context: PageContext) -> Iterator[dict[str
 
 
 def _place(address: str, note: Text | None, context: PageContext) -> dict[str, str]:
-    language, place = context.language, link_targets.at(address, context.catalog)
+    language, place = context.language, link_targets.at(address, context)
     return {
         "address": address,
         "title": str(language.pick(place.name)) if place else address,

@@ -57,7 +57,7 @@ def test_models_stand_by_whether_they_run_and_those_that_ended_say_so(context: P
 def test_the_page_opens_with_that_no_model_is_known_to_run_as_long_as_that_is_so(context: PageContext):
     words = context.language.say("guidance.none_runs")
     unknown, runs = (
-        replace(context, catalog=replace(context.catalog, models=(a_model(status=replace(a_model().status, lifecycle=each)),)))
+        replace(context, catalog=context.catalog.with_models([a_model(status=replace(a_model().status, lifecycle=each))]))
         for each in ("unknown", "running")
     )
 
@@ -139,7 +139,7 @@ def test_a_group_is_a_situation_of_the_models_that_name_it_in_part_or_within_a_w
 
 def test_many_models_are_shown_in_brief_without_those_that_have_ended(result: pipeline.Result, finnish: PageContext):
     models = tuple(replace(each, id=f"{each.id}-{number}") for number in range(MOST_IN_FULL // 5 + 1) for each in result.catalog.models)
-    many = replace(finnish, catalog=replace(result.catalog, models=models))
+    many = replace(finnish, catalog=result.catalog.with_models(models))
 
     page = str(guidance.guidance(many))
 

@@ -205,7 +205,7 @@ def test_a_gap_stands_on_the_cards_of_the_roles_it_names_and_staffing_is_no_task
         a_gap("people.roles", a_text("ammatit"), "yleinen"),
     )
     people = (a_role_in_model("nurse"), replace(a_role_in_model("occupational-physician"), staffing=(a_figure("lääkäreitä", 2),)))
-    context = replace(finnish, catalog=replace(finnish.catalog, models=(a_model(people_roles=people, gaps=gaps),)))
+    context = replace(finnish, catalog=finnish.catalog.with_models([a_model(people_roles=people, gaps=gaps)]))
 
     nurse, physician, kind = (
         {row.title: _texts(row) for row in role_card.view(finnish.catalog.role_by_id[each], context).models[0].rows}
@@ -230,7 +230,7 @@ def test_more_parts_than_a_sheet_holds_are_left_to_the_web_page(finnish: PageCon
 def test_among_many_models_a_card_names_each_and_links_to_its_part_there(finnish: PageContext):
     models = finnish.catalog.models
     many = tuple(replace(model, id=f"{model.id}-{number}") for number in range(role_card.MOST_IN_FULL) for model in models)
-    context = replace(finnish, catalog=replace(finnish.catalog, models=many))
+    context = replace(finnish, catalog=finnish.catalog.with_models(many))
 
     card = role_card.view(finnish.catalog.role_by_id["physician"], context)
 

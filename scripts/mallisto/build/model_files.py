@@ -1,0 +1,68 @@
+"""Everything that is made of one model: its own files, and what it contributes to pages about several models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mallisto import pages
+from mallisto.build import link_pages
+from mallisto.build.rendered import Rendered
+from mallisto.build.store import Rows, encoded
+from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.contributions import AnyChannel
+from mallisto.catalog.facets import FACETS
+from mallisto.export import atom, checklist, comparison, json, pathway
+from mallisto.files.output_file import OutputFile
+from mallisto.i18n.language import Language
+from mallisto.model import Model
+from mallisto.pages.choosing import fit_finder, model_list, relations
+from mallisto.pages.choosing.comparison import COLUMN, column_file
+from mallisto.pages.elements.link_targets import PLACES
+from mallisto.pages.elements.page_context import PageContext
+from mallisto.pages.roles import guidance, role_card
+from mallisto.pages.site import gaps, upkeep
+from mallisto.reading.languages import DEFAULT, LANGUAGES
+from mallisto.reading.schema import Schemas
+
+# Everything that a shared file may declare to read.
+CHANNELS: tuple[AnyChannel, ...] = (
+    FACETS,
+    PLACES,
+    COLUMN,
+    model_list.CARD,
+    model_list.FRONT_CARD,
+    relations.RELATIONS,
+    fit_finder.FIT,
+    guidance.GUIDE,
+    role_card.ROLE_PARTS,
+    gaps.GAPS,
+    upkeep.UPKEEP,
+    atom.NEWS,
+    comparison.CELLS,
+    json.API,
+)
+
+
+def files(model: Model, catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:
+    """The files about one model alone."""
+    yield json.of_model(model, schemas, rendered.site_url)
+    yield from json.of_old_ids(model, catalog, schemas, rendered.site_url)
+    for code in LANGUAGES:
+        language = Language.of(code, schemas)
+        for page in pages.of_model(model, catalog, language):
+            yield rendered.stamped(page, PageContext.for_address(catalog, language, page.address))
+        yield column_file(model, catalog, language)
+        yield fit_finder.of_model(model, catalog, language)
+        yield atom.of_model(model, catalog, language, rendered.site_url)
+        yield checklist.of_model(model, catalog, language)
+        yield from pathway.files(model, catalog, language, rendered.site_url)
+        yield from link_pages.of_model(model, catalog, language, rendered.site_url)
+
+
+def contributions(model: Model, catalog: Catalog, schemas: Schemas) -> Rows:
+    """What the model contributes to every channel: the channel's name, the language, nothing for a neutral one, and the value as JSON."""
+    return tuple(
+        (channel.name, "" if channel.is_neutral else code, encoded(channel.make(model, catalog, Language.of(code, schemas))))
+        for channel in CHANNELS
+        for code in ((DEFAULT,) if channel.is_neutral else LANGUAGES)
+    )

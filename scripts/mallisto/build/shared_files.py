@@ -1,0 +1,128 @@
+"""Every file that tells of several models or of none, with the channels it declares to read. All may read the heads of the models."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from mallisto import form, pages
+from mallisto.addresses import urls
+from mallisto.build import link_pages
+from mallisto.build.page_frame import filled, slots
+from mallisto.build.rendered import Rendered, language_of, tail_of
+from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.contributions import AnyChannel
+from mallisto.catalog.facets import FACETS
+from mallisto.export import atom, comparison, json, review_calendar, sitemap
+from mallisto.files.output_file import OutputFile
+from mallisto.i18n.language import Language
+from mallisto.pages.choosing import fit_finder
+from mallisto.pages.elements.link_targets import PLACES
+from mallisto.pages.elements.page_context import PageContext
+from mallisto.pages.pathway import grid_stylesheet
+from mallisto.pages.roles.role_card import ROLE_PARTS
+from mallisto.pages.site import form as form_page
+from mallisto.pages.site.slots import SLOTS
+from mallisto.reading.languages import LANGUAGES
+from mallisto.reading.schema import Schemas
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What shared files are made of: a catalog without models, the schemas, and what the site generator rendered."""
+
+    catalog: Catalog
+    schemas: Schemas
+    rendered: Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Files that are made together. `make` gets a catalog that refuses every channel but those it `reads`; `text` is what it is made of
+    besides, such as an authored page.
+    """
+
+    name: str
+    make: Callable[[Sources], Iterable[OutputFile]]
+    reads: tuple[AnyChannel, ...] = ()
+    text: str = ""
+
+
+def shared_files(sources: Sources) -> Iterator[Shared]:
+    """All of them; no two have one name."""
+    yield Shared("form", lambda at: form.files(at.schemas, at.rendered.repository))
+    yield Shared("fit", lambda at: fit_finder.shared_files(at.catalog, at.schemas), (fit_finder.FIT,))
+    yield Shared("grid", lambda _: [grid_stylesheet.file()])
+    yield Shared("api", lambda at: json.files(at.catalog, at.schemas, at.rendered.site_url), (json.API, FACETS))
+    yield Shared("sitemap", _sitemap, text=" ".join(sorted(sources.rendered.authored)))
+    for code in LANGUAGES:
+        yield from _of_language(code, sources)
+    for path, text in sources.rendered.authored.items():
+        if names := slots(text):
+            reads = tuple(channel for name in names for channel in SLOTS[name].reads)
+            yield Shared(path, partial(_filled, path), reads, text)
+
+
+def _of_language(code: str, sources: Sources) -> Iterator[Shared]:
+    written = "\0".join(text for path, text in sources.rendered.authored.items() if language_of(path) == code)
+    yield Shared(f"{code} comparison", partial(_comparison, code), (comparison.CELLS,))
+    yield Shared(f"{code} feed", partial(_feed, code), (atom.NEWS,))
+    yield Shared(f"{code} reviews", partial(_reviews, code))
+    yield Shared(f"{code} roles", partial(_roles, code), (ROLE_PARTS,))
+    yield Shared(f"{code} training", partial(_training, code), (PLACES,))
+    yield Shared(f"{code} links", partial(_links, code), (PLACES,))
+    yield Shared(f"{code} cards", partial(_cards, code), text=written)
+    yield Shared(f"{code} form", partial(_form, code))
+
+
+def _sitemap(at: Sources) -> Iterator[OutputFile]:
+    tails = {tail_of(path) for path in at.rendered.authored if path.endswith("index.html")}
+    tails |= {address for address in at.catalog.lasting_addresses if "#" not in address}
+    yield sitemap.file(tails, at.rendered.site_url)
+
+
+def _comparison(code: str, at: Sources) -> Iterator[OutputFile]:
+    yield comparison.file(at.catalog, Language.of(code, at.schemas))
+
+
+def _feed(code: str, at: Sources) -> Iterator[OutputFile]:
+    yield atom.of_site(at.catalog, Language.of(code, at.schemas), at.rendered.site_url)
+
+
+def _reviews(code: str, at: Sources) -> Iterator[OutputFile]:
+    yield from review_calendar.files(at.catalog, Language.of(code, at.schemas), at.rendered.site_url)
+
+
+def _roles(code: str, at: Sources) -> Iterator[OutputFile]:
+    language = Language.of(code, at.schemas)
+    for page in pages.of_roles(at.catalog, language):
+        yield at.rendered.stamped(page, PageContext.for_address(at.catalog, language, page.address))
+
+
+def _training(code: str, at: Sources) -> Iterator[OutputFile]:
+    language = Language.of(code, at.schemas)
+    for page in pages.of_training(at.catalog, language):
+        yield at.rendered.stamped(page, PageContext.for_address(at.catalog, language, page.address))
+
+
+def _links(code: str, at: Sources) -> Iterator[OutputFile]:
+    yield from link_pages.of_shared(at.catalog, Language.of(code, at.schemas), at.rendered.site_url)
+
+
+def _cards(code: str, at: Sources) -> Iterator[OutputFile]:
+    written = {tail_of(path): text for path, text in at.rendered.authored.items() if language_of(path) == code}
+    yield from link_pages.of_written(written, Language.of(code, at.schemas))
+
+
+def _form(code: str, at: Sources) -> Iterator[OutputFile]:
+    language, repository = Language.of(code, at.schemas), at.rendered.repository
+    context = PageContext.for_address(at.catalog, language, urls.FORM)
+    yield link_pages.page(urls.FORM, form_page.page(context, repository, form.api(repository)), language)
+
+
+def _filled(path: str, at: Sources) -> Iterator[OutputFile]:
+    """An authored page with its slots filled."""
+    context = PageContext.for_address(at.catalog, Language.of(language_of(path), at.schemas), tail_of(path))
+    text = at.rendered.authored[path]
+    yield OutputFile(path, filled(text, {name: SLOTS[name].fill(context) for name in slots(text)}).encode())
