@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from building import ROOT
-from mallisto.build import pipeline
+from mallisto.build import checking
 from mallisto.reading.problems import Location, Problem
 from mallisto.reports import formats
 from mistakes import CASES, TODAY, edit_of
@@ -36,7 +36,7 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, frozenset[str
     for folder in ("models", "schemas"):
         shutil.copytree(ROOT / folder, root / folder)
     shutil.rmtree(root / "models" / "history", ignore_errors=True)
-    return root, frozenset(_key(each) for each in pipeline.load(root, TODAY).problems)
+    return root, frozenset(_key(each) for each in checking.load(root, TODAY).problems)
 
 
 @pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir()))
@@ -46,7 +46,7 @@ def test_the_mistake_is_told_in_three_languages(case: str, clean: tuple[Path, fr
     edit = edit_of(case)
 
     line = edit.made_in(tmp_path / "broken")
-    told = "\n\n".join(_reports(pipeline.load(tmp_path / "broken", TODAY), known, Location(edit.file, line))) + "\n"
+    told = "\n\n".join(_reports(checking.load(tmp_path / "broken", TODAY), known, Location(edit.file, line))) + "\n"
 
     expected = CASES / case / "expected.txt"
     if bless:
@@ -55,7 +55,7 @@ def test_the_mistake_is_told_in_three_languages(case: str, clean: tuple[Path, fr
     assert told.count("→") >= 3
 
 
-def _reports(result: pipeline.Result, known: frozenset[str], edit: Location) -> Iterator[str]:
+def _reports(result: checking.Result, known: frozenset[str], edit: Location) -> Iterator[str]:
     new = [each for each in result.problems if _key(each) not in known and each.code != _UNRELATED]
     for language in ("fi", "sv", "en"):
         shifted = [_shifted(each, edit) for each in new]

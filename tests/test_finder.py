@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 import axe
 from browsing import Visit
 from building import ROOT, SITE_URL
-from mallisto.build import pipeline
+from mallisto.build import checking
 from mallisto.catalog.catalog import Catalog
 from mallisto.model import StepType
 
@@ -46,7 +46,7 @@ def _models(page: Page) -> list[str]:
 
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
-    return pipeline.load(ROOT, date(2026, 11, 22)).catalog
+    return checking.load(ROOT, date(2026, 11, 22)).catalog
 
 
 def test_the_judged_queries_are_answered(visit: Visit):

@@ -22,7 +22,7 @@ from building import MINIATURE, ROOT, SITE_URL, build_site, files_of, miniature
 from documents import fields_in, fields_of, is_free_text
 from mallisto.build import pipeline
 from mallisto.build.page_frame import ADDRESSES, MARKS, Frame
-from mallisto.build.site_files import Rendered
+from mallisto.build.rendered import Rendered
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.reading.yaml_reader import read_file

@@ -18,9 +18,9 @@ from browsing import served
 from building import ROOT, SITE_URL, files_of, miniature
 from mallisto import search
 from mallisto.addresses.urls import DOWNLOADS
-from mallisto.build import pipeline
+from mallisto.build import checking, pipeline
 from mallisto.build.page_frame import ADDRESSES, MARKS, Frame
-from mallisto.build.site_files import Rendered
+from mallisto.build.rendered import Rendered
 from mallisto.catalog import lock_file, project_files
 from mallisto.catalog.catalog import Catalog
 from mallisto.reading.languages import LANGUAGES
@@ -64,8 +64,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def locked(root: Path) -> Catalog:
     """Lock every address as maintainers do, and the state after it."""
-    (root / project_files.PUBLISHED).write_text(lock_file.locked(pipeline.load(root, TODAY).catalog), "utf-8")
-    return pipeline.load(root, TODAY).catalog
+    (root / project_files.PUBLISHED).write_text(lock_file.locked(checking.load(root, TODAY).catalog), "utf-8")
+    return checking.load(root, TODAY).catalog
 
 
 def published(root: Path) -> dict[str, bytes]:
@@ -132,7 +132,7 @@ def test_every_old_address_and_code_answers_after_renaming_and_removing(root: Pa
     site = published(root)
 
     old = {each.address for each in before.history.published}
-    assert len(old & pipeline.load(root, TODAY).catalog.lasting_addresses) < len(old) / 2
+    assert len(old & checking.load(root, TODAY).catalog.lasting_addresses) < len(old) / 2
     for each, language in itertools.product(before.history.published, LANGUAGES):
         assert answer(each.address, site, language)
         assert answer(f"l/{each.code}/", site, language)
@@ -258,7 +258,7 @@ def test_an_old_address_takes_its_anchor_along_and_tells_of_a_part_that_is_gone(
             page.wait_for_url(f"{new}{leads_to}")
         page.goto(f"{home}sv/mallit/esimerkki/polku/#vaihe-agreed")
         expect(page.locator("li:target")).to_have_text("Steget slogs ihop.")
-        page.goto(f"{home}en/l/{pipeline.load(root, TODAY).catalog.code_by_address[GONE]}/")
+        page.goto(f"{home}en/l/{checking.load(root, TODAY).catalog.code_by_address[GONE]}/")
         expect(page.locator("main")).to_contain_text("The step was merged.")
         page = plain.new_page()
         page.goto(f"{old}#vaihe-contact")

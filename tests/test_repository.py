@@ -26,7 +26,7 @@ from jinja2 import nodes
 import mallisto.model
 from building import ROOT
 from documents import fields_in, fields_of, full_documents
-from mallisto.build import pipeline
+from mallisto.build import checking
 from mallisto.model import Basis, Certainty, Compared, Direction, Evaluator, Evidence, HandOver, Modality, Phase, ResultKind, StepType
 from mallisto.parse import parse_model
 from mallisto.reading.languages import LANGUAGES
@@ -68,7 +68,7 @@ DATA = {"enum", "const", "default", "examples", "required", "defaultSnippets"}
 
 
 def test_our_own_models_pass_the_checker():
-    result = pipeline.load(ROOT, date(2026, 11, 21))
+    result = checking.load(ROOT, date(2026, 11, 21))
 
     assert len(result.catalog.models) >= 5
     assert [each for each in result.problems if each.severity is Severity.ERROR] == []

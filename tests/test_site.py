@@ -15,7 +15,7 @@ from PIL import Image
 
 from building import ROOT, SITE_URL
 from mallisto.addresses import urls
-from mallisto.build import pipeline
+from mallisto.build import checking
 from mallisto.catalog.catalog import Catalog
 from mallisto.export.sitemap import address
 from mallisto.reading.languages import LANGUAGES
@@ -44,7 +44,7 @@ FETCHED = {
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return pipeline.load(ROOT, date(2026, 11, 21)).catalog
+    return checking.load(ROOT, date(2026, 11, 21)).catalog
 
 
 @pytest.fixture(scope="module")

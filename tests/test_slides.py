@@ -20,7 +20,7 @@ import axe
 from browsing import Visit
 from building import ROOT
 from mallisto.addresses import urls
-from mallisto.build import pipeline
+from mallisto.build import checking
 from mallisto.model import Modality
 from mallisto.reading.languages import LANGUAGES
 from office import opened
@@ -248,7 +248,7 @@ def test_a_pack_is_shown_as_slides_and_taken_along(visit: Visit, tmp_path: Path)
 
 
 def test_a_plan_in_a_pack_says_on_its_slide_that_it_is_one(visit: Visit):
-    models = pipeline.load(ROOT, date(2026, 11, 22)).catalog.models
+    models = checking.load(ROOT, date(2026, 11, 22)).catalog.models
     model, step = next((model, each) for model in models for each in model.pathway.steps if each.provenance.modality is Modality.PLANNED)
     _tick(visit, urls.model_page(model.id, urls.PATHWAY), step.title.fi)
 

@@ -13,7 +13,7 @@ import pytest
 
 from building import ROOT
 from mallisto import form
-from mallisto.build import pipeline
+from mallisto.build import checking
 from mallisto.i18n.language import Language
 from mallisto.reading.schema import Schemas
 from mallisto.reading.yaml_reader import read
@@ -48,7 +48,7 @@ def test_the_terminal_and_the_annotation_tell_the_mistake_and_its_mend(case: str
     root = a_repository(tmp_path, "tykke")
     edit_of(case).made_in(root)
 
-    result = pipeline.load(root, TODAY)
+    result = checking.load(root, TODAY)
     (problem,) = (each for each in result.problems if each.code == code and each.where.file == "models/tykke.yml")
     said = formats.Report.of([problem], result.schemas, result.schema_names, "fi", 1)
     terminal, annotation = formats.as_text(said), formats.as_github(said)

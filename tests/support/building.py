@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import subprocess
@@ -9,11 +10,29 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from mallisto.build.page_frame import ADDRESSES, MARKS, Frame
+from mallisto.build.rendered import Rendered
+from mallisto.pages.site.slots import SLOTS
+from mallisto.reading.languages import LANGUAGES
+
 ROOT = Path(__file__).parents[2]
 MINIATURE = ROOT / "tests" / "cases" / "site"
 
 # Not at the root of its host: a link that only works there is found out.
 SITE_URL = "https://mallisto.example/kirjasto/"
+
+
+# Frames that hold nothing but their marks, and an authored page for every slot.
+_AT = {"model-cards": "mallit/", "latest-models": ""}
+RENDERED = Rendered(
+    dict.fromkeys(itertools.product(LANGUAGES, ADDRESSES), Frame.compiled("\n".join(MARKS))),
+    {
+        f"{folder}{_AT.get(name, f'{name}/')}index.html": f"<p><!-- mallisto:{name} --></p>"
+        for name in SLOTS
+        for folder in ("", "sv/", "en/")
+    },
+    SITE_URL,
+)
 
 
 def build_site(root: Path, into: Path, *options: str, hash_seed: str = "0") -> Path:

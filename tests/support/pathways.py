@@ -11,7 +11,7 @@ import yaml
 
 from builders import a_catalog, a_lane, a_model, a_pathway, a_role, a_step, a_text, a_way
 from building import ROOT
-from mallisto.build import pipeline
+from mallisto.build import checking
 from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.language import Language
 from mallisto.model import Direction, Lane, Model, Pathway, Step, StepType, Vocabulary, Way
@@ -24,7 +24,7 @@ MODELS = tuple(path.stem for path in sorted((ROOT / "models").glob("*.yml")))
 
 @cache
 def our_catalog() -> Catalog:
-    return pipeline.load(ROOT, date(2026, 11, 21)).catalog
+    return checking.load(ROOT, date(2026, 11, 21)).catalog
 
 
 def ours(model_id: str) -> Pathway:

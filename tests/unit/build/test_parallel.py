@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from mallisto.build.parallel import shared_out
+from mallisto.build.parallel import in_workers
 
 
 @pytest.fixture(params=[1, 2])
@@ -23,13 +23,11 @@ def test_answers_come_in_the_order_asked(processors: int):
         time.sleep(0.05 / number)
         return number * 10
 
-    with shared_out(slow_first, [1, 2, 3, 4]) as answers:
-        assert list(answers) == [10, 20, 30, 40]
+    assert list(in_workers(slow_first, [1, 2, 3, 4])) == [10, 20, 30, 40]
 
 
 def test_many_processors_share_the_work_and_one_does_it_itself(processors: int):
-    with shared_out(lambda _: os.getpid(), [1, 2]) as answers:
-        own = os.getpid() in list(answers)
+    own = os.getpid() in list(in_workers(lambda _: os.getpid(), [1, 2]))
 
     assert own is (processors == 1)
 
@@ -38,5 +36,5 @@ def test_a_failure_is_not_lost(processors: int):
     def failing(number: int) -> float:
         return 1 / number
 
-    with pytest.raises(ZeroDivisionError), shared_out(failing, [1, 0]) as answers:
-        list(answers)
+    with pytest.raises(ZeroDivisionError):
+        list(in_workers(failing, [1, 0]))

@@ -1,157 +1,129 @@
-"""The pipeline: what cannot be read spoils nothing else, and what was published is never forgotten."""
+"""An unchanged model costs nothing, and whatever has changed, a build leaves what a clean one would make."""
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from builders import a_catalog, a_history, a_model
-from mallisto.addresses import urls
+from building import RENDERED, files_of, miniature
 from mallisto.build import pipeline
-from mallisto.build.pipeline import Result, load
-from mallisto.build.site_files import Rendered
-from mallisto.catalog.lock_file import locked
-from mallisto.reading.problems import Severity
-from repositories import a_repository, spoil
+from mallisto.build.rendered import Rendered
+from mallisto.catalog import lock_file, project_files
+from repositories import spoil
 
-TODAY = date(2026, 12, 1)
+TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return a_repository(tmp_path, "tykke", "toike")
+    """The miniature repository with its past in git."""
+    root = miniature(tmp_path / "repository")
+    (root / ".gitignore").write_text(".cache/\nsite/\n", "utf-8")
+    subprocess.run(["git", "init", "--quiet", str(root)], check=True)
+    commit(root)
+    return root
 
 
-def errors(result: Result) -> list[tuple[str, str]]:
-    """The errors that are not about our three other models missing here."""
-    found = [(each.where.file, each.code) for each in result.problems if each.severity is Severity.ERROR]
-    return [each for each in found if each[1] != "model.unknown"]
+def commit(root: Path) -> None:
+    """Record the state of the repository."""
+    who = ["-c", "user.name=t", "-c", "user.email=t@example.org"]
+    when = {"GIT_COMMITTER_DATE": "2026-11-20T12:00:00Z", "GIT_AUTHOR_DATE": "2026-11-20T12:00:00Z"}
+    subprocess.run(["git", "-C", str(root), "add", "."], check=True)
+    subprocess.run(["git", "-C", str(root), *who, "commit", "--quiet", "-m", "x"], check=True, env={**os.environ, **when})
 
 
-def test_the_repository_as_it_is_has_no_errors(root: Path):
-    result = load(root, TODAY)
-
-    assert errors(result) == []
-    assert [each.id for each in result.catalog.models] == ["toike", "tykke"]
-    assert result.schema_names["models/tykke.yml"] == "model"
-    assert result.schema_names["models/vocabulary/roles.yml"] == "roles"
+def built(root: Path, rendered: Rendered = RENDERED) -> dict[str, bytes]:
+    """The site as a build leaves it."""
+    folder = root / "site"
+    assert pipeline.publish(root, rendered, folder, TODAY) == ""
+    return files_of(folder)
 
 
-def test_findings_come_in_the_order_of_files_and_lines(root: Path):
-    spoil(root / "models/tykke.yml", "kind: pilot", "kind: kokeilu")
-    spoil(root / "models/tykke.yml", "lifecycle: ended", "lifecycle: loppu")
-
-    problems = load(root, TODAY).problems
-
-    assert list(problems) == sorted(problems, key=lambda each: each.order)
-
-
-@pytest.mark.parametrize("name", ["roles", "organisations", "topics", "glossary", "areas"])
-def test_a_vocabulary_that_cannot_be_read_makes_no_mention_of_it_unknown(name: str, root: Path):
-    (root / f"models/vocabulary/{name}.yml").write_text("roles: [", "utf-8")
-
-    assert {file for file, _ in errors(load(root, TODAY))} == {f"models/vocabulary/{name}.yml"}
+def clean(root: Path, rendered: Rendered = RENDERED) -> dict[str, bytes]:
+    """The site as a build makes it that knows of no other; words of the language may be known."""
+    folder, store = root.parent / "clean", root / project_files.CACHE / "builds.sqlite"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(root / project_files.CACHE / "finder", ignore_errors=True)
+    kept = store.read_bytes() if store.exists() else b""
+    store.unlink(missing_ok=True)
+    assert pipeline.publish(root, rendered, folder, TODAY) == ""
+    store.write_bytes(kept)
+    return files_of(folder)
 
 
-def test_a_model_that_cannot_be_read_makes_no_mention_of_it_unknown(root: Path):
-    (root / "models/toike.yml").write_bytes(b"\xff")
-    mentions = [each.where.file for each in load(root, TODAY).problems if each.code == "model.unknown" and each.found == "toike"]
-
-    assert mentions == []
-    assert errors(load(root, TODAY)) == [("models/toike.yml", "file.encoding")]
+def a_word(root: Path) -> None:
+    spoil(root / "models/esimerkki.yml", "Ohjaaja tapaa asiakkaan ja", "Ohjaaja haastattelee asiakkaan ja")
 
 
-def test_a_model_of_a_wrong_shape_hides_no_address_and_no_reference(root: Path):
-    history = root / "models/history"
-    history.mkdir()
-    (history / "published.txt").write_text(locked(load(root, TODAY).catalog), "utf-8")
-    spoil(root / "models/toike.yml", "\nkind: ", "\nkid: ")
-
-    assert errors(load(root, TODAY)) == [("models/toike.yml", "field.unknown")]
+def a_name_that_another_model_tells(root: Path) -> None:
+    spoil(root / "models/esimerkki.yml", "  fi: Esimerkkimalli\n", "  fi: Uusi esimerkkimalli\n")
 
 
-def test_a_draft_from_elsewhere_stands_in_for_the_model_of_its_name(root: Path, tmp_path_factory: pytest.TempPathFactory):
-    draft = tmp_path_factory.mktemp("luonnos") / "tykke.yml"
-    draft.write_text((root / "models/tykke.yml").read_text("utf-8"), "utf-8")
-    spoil(root / "models/tykke.yml", "kind: pilot", "kind: kokeilu")
-
-    assert errors(load(root, TODAY, [draft])) == []
+def a_model_that_is_new(root: Path) -> None:
+    text = (root / "models/esimerkki.yml").read_text("utf-8")
+    (root / "models/toinen.yml").write_text(text.replace("id: esimerkki\n", "id: toinen\n", 1), "utf-8")
 
 
-@pytest.mark.parametrize(
-    ("path", "code"),
-    [
-        ("models/Oma malli.yml", "file.name"),
-        ("models/malli.yaml", "file.name"),
-        ("models/.piilo.yml", "file.name"),
-        ("models/kuva.png", "file.name"),
-        ("models/uudet/malli.yml", "file.place"),
-        ("models/vocabulary/malli.yml", "file.place"),
-        ("models/history/luettelo.yml", "file.place"),
-    ],
+def a_model_that_is_renamed(root: Path) -> None:
+    """Its addresses were published, so it says where they went."""
+    a_model_that_is_new(root)
+    result = pipeline.check(root, TODAY)
+    (root / project_files.PUBLISHED).write_text(lock_file.locked(result.catalog), "utf-8")
+    (root / "models/toinen.yml").rename(root / "models/kolmas.yml")
+    spoil(root / "models/kolmas.yml", "id: toinen\n", "id: kolmas\n")
+    path = root / "models/history/moved.yml"
+    text = path.read_text("utf-8") if path.exists() else "moved: []\n"
+    entry = "  - address: mallit/toinen/\n    to: mallit/kolmas/\n"
+    path.write_text(text.replace("moved: []", "moved:") + entry, "utf-8")
+
+
+def a_model_that_is_gone(root: Path) -> None:
+    a_model_that_is_new(root)
+    built(root)
+    (root / "models/toinen.yml").unlink()
+
+
+def a_name_in_a_vocabulary(root: Path) -> None:
+    spoil(root / "models/vocabulary/roles.yml", "fi: ", "fi: uusi ")
+
+
+def a_word_of_a_schema(root: Path) -> None:
+    spoil(root / "schemas/model.schema.json", '"Asiakkaan polku"', '"Kulku"')
+
+
+def a_commit(root: Path) -> None:
+    a_word(root)
+    built(root)
+    commit(root)
+
+
+def a_page_by_hand(root: Path) -> None:
+    (root / "site/mallit/esimerkki/index.html").write_text("muutettu", "utf-8")
+
+
+EDITS = (
+    a_word,
+    a_name_that_another_model_tells,
+    a_model_that_is_new,
+    a_model_that_is_renamed,
+    a_model_that_is_gone,
+    a_name_in_a_vocabulary,
+    a_word_of_a_schema,
+    a_commit,
+    a_page_by_hand,
 )
-def test_a_file_that_nothing_reads_is_told(path: str, code: str, root: Path):
-    (root / path).parent.mkdir(exist_ok=True)
-    (root / path).write_text("id: malli\n", "utf-8")
-
-    assert (path, code) in errors(load(root, TODAY))
 
 
-def test_a_better_name_is_suggested(root: Path):
-    (root / "models/Äitien Malli.yaml").write_text("", "utf-8")
+@pytest.mark.parametrize("edit", EDITS)
+def test_after_any_edit_a_build_gives_what_a_clean_one_gives(edit: Callable[[Path], None], root: Path):
+    built(root)
 
-    (problem,) = [each for each in load(root, TODAY).problems if each.code == "file.name"]
+    edit(root)
 
-    assert problem.mend == "aitien-malli.yml"
-
-
-def test_a_symlinked_model_is_refused(root: Path):
-    (root / "models/linkki.yml").symlink_to(root / "models/tykke.yml")
-
-    assert ("models/linkki.yml", "file.irregular") in errors(load(root, TODAY))
-
-
-def test_what_moved_is_read_and_judged(root: Path):
-    (root / "models/history").mkdir()
-    (root / "models/history/moved.yml").write_text("moved:\n  - {address: mallit/vanha/, to: mallit/tykke/}\n", "utf-8")
-    (root / "models/history/published.txt").write_text("# otsikko\n\nmallit/vanha/\n", "utf-8")
-
-    result = load(root, TODAY)
-
-    assert errors(result) == []
-    assert [(each.address, each.to.to if each.to else "") for each in result.catalog.history.moved] == [("mallit/vanha/", "mallit/tykke/")]
-
-
-def test_the_lock_never_loses_a_line_and_gains_every_address_there_is():
-    model = a_model()
-    catalog = a_catalog(model, history=a_history("mallit/vanha/", "a b", "mallit/malli/"))
-
-    lines = locked(catalog).splitlines()
-
-    assert lines[0].startswith("# ")
-    assert {"mallit/vanha/", "a b", *urls.of_model(model)} == {line.split("\t")[0] for line in lines[1:]}
-    assert lines[1:] == sorted(lines[1:])
-
-
-def test_locking_twice_changes_nothing(root: Path):
-    history = root / "models/history"
-    history.mkdir()
-    first = locked(load(root, TODAY).catalog)
-    (history / "published.txt").write_text(first, "utf-8")
-
-    again = load(root, TODAY)
-
-    assert locked(again.catalog) == first
-    assert "address.unlocked" not in {each.code for each in again.problems}
-
-
-def test_where_there_is_an_error_nothing_is_published(root: Path, tmp_path_factory: pytest.TempPathFactory):
-    spoil(root / "models/tykke.yml", "kind: pilot", "kind: kokeilu")
-    site = tmp_path_factory.mktemp("site")
-
-    said = pipeline.publish(root, Rendered({}, {}, ""), site, TODAY)
-
-    assert "[value.unknown]" in said
-    assert list(site.iterdir()) == []
+    assert built(root) == clean(root)

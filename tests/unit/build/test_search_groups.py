@@ -12,7 +12,7 @@ import pytest
 from builders import SmallLexicon
 from building import miniature
 from mallisto import search
-from mallisto.build import pipeline, search_groups
+from mallisto.build import checking, search_groups
 from mallisto.build.search_groups import Finder, words_in
 from mallisto.catalog import project_files
 from mallisto.reading.languages import LANGUAGES
@@ -34,7 +34,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def finder_of(root: Path, cache: Path | None = None) -> Finder:
-    result = pipeline.load(root, TODAY)
+    result = checking.load(root, TODAY)
     texts = project_files.schema_texts(root)
     return Finder.of(result.catalog, result.schemas, result.digests, texts, cache or root / project_files.CACHE)
 

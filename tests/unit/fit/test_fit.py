@@ -33,7 +33,7 @@ from builders import (
 )
 from building import ROOT
 from mallisto import fit
-from mallisto.build import pipeline
+from mallisto.build import checking
 from mallisto.catalog.catalog import Catalog
 from mallisto.fit import Dimension, Finding, Named, Verdict
 from mallisto.i18n.language import Language
@@ -64,7 +64,7 @@ VOCABULARY = Vocabulary(roles=ROLES, target_groups=GROUPS, organisations=(an_org
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return pipeline.load(ROOT, date(2026, 11, 22)).catalog
+    return checking.load(ROOT, date(2026, 11, 22)).catalog
 
 
 def of(*models: Model) -> Catalog:

@@ -12,7 +12,7 @@ import yaml
 
 from building import ROOT
 from mallisto import form
-from mallisto.build import npm_assets, pipeline
+from mallisto.build import checking, npm_assets
 from mallisto.form.paths import own_lists
 from mallisto.i18n.language import Language
 from mallisto.reading.languages import LANGUAGES
@@ -59,7 +59,7 @@ def test_everything_that_is_named_by_its_id_is_chosen_but_the_fields_of_gaps():
 
 def test_the_choices_hold_every_figure_and_fact_of_our_models():
     lists = own_lists(SCHEMAS[MODEL])
-    result = pipeline.load(ROOT, date(2026, 12, 1))
+    result = checking.load(ROOT, date(2026, 12, 1))
 
     for model in result.catalog.models:
         content = yaml.safe_load((ROOT / model.where.file).read_text("utf-8"))

@@ -12,7 +12,7 @@ import pytest
 from builders import a_catalog, a_figure, a_gap, a_model, a_provenance, a_statement, an_evaluation, an_organisation, results
 from building import ROOT
 from mallisto import fit
-from mallisto.build import pipeline
+from mallisto.build import checking
 from mallisto.catalog.facets import facets_of
 from mallisto.checks import results as result_checks
 from mallisto.comparison import GROUPS, ModelReader
@@ -33,12 +33,12 @@ GRADE = next(question for group in GROUPS for question in group.questions if que
 
 
 @pytest.fixture(scope="module")
-def result() -> pipeline.Result:
-    return pipeline.load(ROOT, date(2026, 11, 22))
+def result() -> checking.Result:
+    return checking.load(ROOT, date(2026, 11, 22))
 
 
 @pytest.fixture(params=LANGUAGES)
-def context(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
+def context(result: checking.Result, request: pytest.FixtureRequest) -> PageContext:
     return PageContext.for_address(result.catalog, Language.of(request.param, result.schemas), "mallit/malli/")
 
 

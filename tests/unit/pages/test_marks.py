@@ -13,7 +13,7 @@ import pytest
 from building import ROOT, SITE_URL, miniature
 from mallisto import pages
 from mallisto.addresses import urls
-from mallisto.build import pipeline
+from mallisto.build import checking
 from mallisto.export.pathway import files
 from mallisto.i18n.language import Language
 from mallisto.model import Modality
@@ -27,13 +27,13 @@ _NAMES = {"label", "option", "dt", "template"}
 
 
 @pytest.fixture(scope="module", params=("our models", "the miniature site"))
-def result(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> pipeline.Result:
+def result(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> checking.Result:
     root = ROOT if request.param == "our models" else miniature(tmp_path_factory.mktemp("small") / "repository")
-    return pipeline.load(root, date(2026, 11, 22))
+    return checking.load(root, date(2026, 11, 22))
 
 
 @pytest.fixture(scope="module")
-def language(result: pipeline.Result) -> Language:
+def language(result: checking.Result) -> Language:
     return Language.of("fi", result.schemas)
 
 
@@ -57,7 +57,7 @@ def _how(mark: Node) -> str:
     return next(each.text for each in mark.all() if "told__how" in each.classes)
 
 
-def test_every_mark_is_the_provenance_of_the_value_it_stands_beside(result: pipeline.Result, language: Language):
+def test_every_mark_is_the_provenance_of_the_value_it_stands_beside(result: checking.Result, language: Language):
     kinds = tuple(Modality)
     found = labelled(result.catalog, lambda number: kinds[number % len(kinds)])
     words = {fact: language.say(f"told.{known.modality}") for fact, known in found.known.items()}
@@ -79,7 +79,7 @@ def test_every_mark_is_the_provenance_of_the_value_it_stands_beside(result: pipe
     assert set(found.known) - marked - set(filter(_is_gap, found.known)) == set()
 
 
-def test_what_is_planned_or_the_editors_own_is_nowhere_shown_without_a_mark(result: pipeline.Result, language: Language):
+def test_what_is_planned_or_the_editors_own_is_nowhere_shown_without_a_mark(result: checking.Result, language: Language):
     found = labelled(result.catalog, lambda _: Modality.PLANNED)
 
     bare = [(name, each) for name, each in _shown(found, language) if not each.marks and _is_told(each.node)]
@@ -107,7 +107,7 @@ def _is_told(node: Node) -> bool:
     return not ((is_form and "card" not in classes) or is_name or is_drawing)
 
 
-def test_whether_a_model_runs_now_is_marked_as_concluded_wherever_it_is_a_value(result: pipeline.Result, language: Language):
+def test_whether_a_model_runs_now_is_marked_as_concluded_wherever_it_is_a_value(result: checking.Result, language: Language):
     models = tuple(replace(each, status=replace(each.status, lifecycle="ended")) for each in result.catalog.models)
     found = labelled(result.catalog.with_models(models), lambda _: Modality.DESCRIBED)
     said, mark = language.value("status.lifecycle", "ended"), language.say("told.by_editors.concluded")
@@ -119,7 +119,7 @@ def test_whether_a_model_runs_now_is_marked_as_concluded_wherever_it_is_a_value(
     assert [each.text for each in answers if mark not in each.text] == []
 
 
-def test_a_pathway_taken_along_as_a_picture_tells_which_of_its_steps_are_planned(result: pipeline.Result, language: Language):
+def test_a_pathway_taken_along_as_a_picture_tells_which_of_its_steps_are_planned(result: checking.Result, language: Language):
     found = labelled(result.catalog, lambda number: (Modality.PLANNED, Modality.DESCRIBED)[number % 2])
 
     for model in found.catalog.models:

@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from builders import a_model, a_provenance, a_ref, a_reference, a_statement, a_text, an_answer
 from building import ROOT
-from mallisto.build import pipeline
+from mallisto.build import checking
 from mallisto.i18n.language import Language
 from mallisto.model import AccessibilityFinding, Basis, Modality, Text, Why
 from mallisto.pages.elements import chart, facts, key_facts
@@ -23,12 +23,12 @@ from mallisto.reading.languages import LANGUAGES
 
 
 @pytest.fixture(scope="module")
-def result() -> pipeline.Result:
-    return pipeline.load(ROOT, date(2026, 11, 22))
+def result() -> checking.Result:
+    return checking.load(ROOT, date(2026, 11, 22))
 
 
 @pytest.fixture(params=LANGUAGES)
-def context(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
+def context(result: checking.Result, request: pytest.FixtureRequest) -> PageContext:
     return PageContext.for_address(result.catalog, Language.of(request.param, result.schemas), "mallit/uusi-suunta/")
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from builders import a_catalog, a_document, a_model, a_text, an_organisation, an_upkeep
 from building import ROOT
-from mallisto.build import git_history, pipeline
+from mallisto.build import checking, git_history
 from mallisto.catalog.diff import ChangeKind, Comparison, Revision, compare, path_of
 from mallisto.cli import EXIT_OK, EXIT_USAGE, main
 from mallisto.export import atom, review_calendar
@@ -225,7 +225,7 @@ def test_git_tells_the_versions_of_a_model_in_universal_time(repository: Path):
     assert told(newest.comparison) == ["Laji: muutettu: kokeilu → hanke"]
     assert first.comparison is None
     assert newest.replaced.startswith("2026-")
-    assert newest.replaced != pipeline.load(repository, date(2026, 3, 1)).catalog.model_by_id["tykke"].edition
+    assert newest.replaced != checking.load(repository, date(2026, 3, 1)).catalog.model_by_id["tykke"].edition
 
 
 def test_a_version_that_changed_only_the_writing_is_no_change(repository: Path):
@@ -377,7 +377,7 @@ def test_without_a_past_the_age_of_translations_is_not_guessed(tmp_path: Path, c
 
 
 def test_the_past_is_in_the_keys_of_what_is_kept(repository: Path):
-    result = pipeline.load(repository, date(2026, 3, 1))
+    result = checking.load(repository, date(2026, 3, 1))
 
     own = {name: each.digest for name, each in result.files.items()}
     with_past, without = (git_history.digests(own, log, result.catalog) for log in (git_history.log(repository), None))

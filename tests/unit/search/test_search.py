@@ -10,7 +10,7 @@ import pytest
 
 from builders import SmallLexicon
 from building import MINIATURE, ROOT
-from mallisto.build import pipeline
+from mallisto.build import checking
 from mallisto.catalog import facets
 from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.language import Language
@@ -29,7 +29,7 @@ SCHEMAS = Schemas.load(ROOT / "schemas")
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return pipeline.load(ROOT, date(2026, 11, 21)).catalog
+    return checking.load(ROOT, date(2026, 11, 21)).catalog
 
 
 def _entries(catalog: Catalog, code: str = "fi") -> dict[str, SearchEntry]:
@@ -87,7 +87,7 @@ def test_whoever_a_text_names_is_told_in_every_word_for_it(catalog: Catalog):
 def test_a_hostile_text_stays_a_text_in_every_record(tmp_path: Path):
     shutil.copytree(MINIATURE / "models", tmp_path / "models")
     shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
-    hostile = pipeline.load(tmp_path, date(2026, 11, 21)).catalog
+    hostile = checking.load(tmp_path, date(2026, 11, 21)).catalog
     finnish, stem = Finnish(lambda: SmallLexicon({})), Stemmer("fi")
     names = Names.of(hostile, finnish)
 

@@ -10,7 +10,7 @@ import pytest
 
 from builders import a_catalog, a_consistency_note, a_figure, a_funding, a_model, a_ref, a_text, an_organisation, results
 from building import ROOT
-from mallisto.build import pipeline
+from mallisto.build import checking
 from mallisto.comparison import ModelReader
 from mallisto.comparison.extractors import result_figures
 from mallisto.i18n.language import Language
@@ -28,12 +28,12 @@ VOCABULARY = Vocabulary(organisations=(an_organisation(),))
 
 
 @pytest.fixture(scope="module")
-def result() -> pipeline.Result:
-    return pipeline.load(ROOT, date(2026, 11, 22))
+def result() -> checking.Result:
+    return checking.load(ROOT, date(2026, 11, 22))
 
 
 @pytest.fixture(params=LANGUAGES)
-def context(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
+def context(result: checking.Result, request: pytest.FixtureRequest) -> PageContext:
     return PageContext.for_address(result.catalog, Language.of(request.param, result.schemas), "mallit/malli/")
 
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from building import ROOT
-from mallisto.build import pipeline
+from mallisto.build import checking
 from mallisto.i18n.language import Language
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.model import cost_calculator, memo
@@ -16,12 +16,12 @@ from mallisto.reading.languages import LANGUAGES
 
 
 @pytest.fixture(scope="module")
-def result() -> pipeline.Result:
-    return pipeline.load(ROOT, date(2026, 11, 22))
+def result() -> checking.Result:
+    return checking.load(ROOT, date(2026, 11, 22))
 
 
 @pytest.fixture(params=LANGUAGES)
-def context(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
+def context(result: checking.Result, request: pytest.FixtureRequest) -> PageContext:
     return PageContext.for_address(result.catalog, Language.of(request.param, result.schemas), "mallit/tykke/paatosmuistio/")
 
 

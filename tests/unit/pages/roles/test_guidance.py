@@ -9,7 +9,7 @@ import pytest
 
 from builders import a_catalog, a_concept, a_model, a_ref, an_organisation
 from building import ROOT
-from mallisto.build import pipeline
+from mallisto.build import checking
 from mallisto.i18n.language import Language
 from mallisto.model import Vocabulary
 from mallisto.pages.elements.card_rows import CardRow
@@ -22,17 +22,17 @@ from webpage import read_page
 
 
 @pytest.fixture(scope="module")
-def result() -> pipeline.Result:
-    return pipeline.load(ROOT, date(2026, 11, 22))
+def result() -> checking.Result:
+    return checking.load(ROOT, date(2026, 11, 22))
 
 
 @pytest.fixture(params=LANGUAGES)
-def context(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
+def context(result: checking.Result, request: pytest.FixtureRequest) -> PageContext:
     return PageContext.for_address(result.catalog, Language.of(request.param, result.schemas), "ohjaus/")
 
 
 @pytest.fixture
-def finnish(result: pipeline.Result) -> PageContext:
+def finnish(result: checking.Result) -> PageContext:
     return PageContext.for_address(result.catalog, Language.of("fi", result.schemas), "ohjaus/")
 
 
@@ -137,7 +137,7 @@ def test_a_group_is_a_situation_of_the_models_that_name_it_in_part_or_within_a_w
     assert [each["value"] for each in page.all("option") if each["value"] in catalog.target_group_by_id] == ["adults", "unemployed"]
 
 
-def test_many_models_are_shown_in_brief_without_those_that_have_ended(result: pipeline.Result, finnish: PageContext):
+def test_many_models_are_shown_in_brief_without_those_that_have_ended(result: checking.Result, finnish: PageContext):
     models = tuple(replace(each, id=f"{each.id}-{number}") for number in range(MOST_IN_FULL // 5 + 1) for each in result.catalog.models)
     many = replace(finnish, catalog=result.catalog.with_models(models))
 

@@ -22,7 +22,7 @@ from builders import (
     an_exit,
 )
 from building import ROOT
-from mallisto.build import pipeline
+from mallisto.build import checking
 from mallisto.i18n.language import Language
 from mallisto.model import Direction, Pathway
 from mallisto.pages.elements.card_rows import LIFECYCLES, CardLine, CardRow
@@ -35,17 +35,17 @@ LANES = (a_lane("asiakas"), a_lane("hoitaja", "team"), a_lane("verkosto", "netwo
 
 
 @pytest.fixture(scope="module")
-def result() -> pipeline.Result:
-    return pipeline.load(ROOT, date(2026, 11, 22))
+def result() -> checking.Result:
+    return checking.load(ROOT, date(2026, 11, 22))
 
 
 @pytest.fixture(params=LANGUAGES)
-def context(result: pipeline.Result, request: pytest.FixtureRequest) -> PageContext:
+def context(result: checking.Result, request: pytest.FixtureRequest) -> PageContext:
     return PageContext.for_address(result.catalog, Language.of(request.param, result.schemas), "roolit/physician/")
 
 
 @pytest.fixture
-def finnish(result: pipeline.Result) -> PageContext:
+def finnish(result: checking.Result) -> PageContext:
     return PageContext.for_address(result.catalog, Language.of("fi", result.schemas), "roolit/physician/")
 
 
