@@ -202,7 +202,7 @@ _Texts.add_constructor("tag:yaml.org,2002:str", _text)
 
 def assert_checked(document: Document) -> None:
     catalog = Catalog.of([parse_model(document)], [])
-    for check in checks.CHECKS:
+    for check in (*checks.OF_A_MODEL, *checks.ACROSS):
         for problem in check(catalog):
             assert problem.where.file == "malli.yml"
 

@@ -89,7 +89,7 @@ def test_every_check_is_listed_and_says_its_rule():
         if isfunction(each) and each.__module__ == module.__name__ and not name.startswith("_") and "Iterator" in str(signature(each))
     }
 
-    listed = {*checks.CHECKS, *checks.LINTS}
+    listed = {*checks.OF_A_MODEL, *checks.ACROSS, *checks.LINTS}
     assert {each.__name__ for each in listed - public} == set()
     assert all(each.__doc__ for each in public)
     assert {each.__name__ for each in public - listed} == {each.__name__ for each in public if "today" in signature(each).parameters}
@@ -275,7 +275,6 @@ def test_everything_that_exists_may_be_mentioned():
         ("step", "step.unknown"),
         ("figure", "figure.unknown"),
         ("fact", "fact.unknown"),
-        ("model", "model.unknown"),
     ],
 )
 def test_a_mention_of_something_the_model_lacks_is_reported_where_it_is(family: str, code: str):
@@ -286,6 +285,12 @@ def test_a_mention_of_something_the_model_lacks_is_reported_where_it_is(family: 
 
 def test_a_heading_of_an_unknown_source_is_not_reported_a_second_time():
     assert found(references.reference_exists, a_model(refs=(("heading of muu", a_ref("mika")),))) == []
+
+
+def test_a_mention_of_a_model_that_is_not_there_is_reported_where_it_is():
+    problem = the_one(references.named_model_exists, a_model(refs=(("model", a_ref("mika", PLACE)),)))
+
+    assert (problem.code, problem.found, problem.where) == ("model.unknown", "mika", PLACE)
 
 
 def test_a_model_that_cannot_be_read_or_bears_another_id_than_its_file_is_not_unknown():

@@ -113,7 +113,12 @@ def test_a_column_of_the_pathway_that_no_step_fills_is_left_out_and_named(contex
     assert all(len(each.cells) == len(silent.steps) and any(each.cells) for each in silent.columns)
 
 
+def on_the_page_of_gaps(context: PageContext) -> PageContext:
+    return PageContext.for_address(context.catalog, context.language, "puutteet/")
+
+
 def test_a_plan_has_no_results_in_the_matrix_of_what_is_missing(context: PageContext):
+    context = on_the_page_of_gaps(context)
     page = str(gaps.gaps(context))
 
     row = page[page.index(context.model_href(context.catalog.model_by_id["tto"], "", "aukot")) :].split("</tr>")[0]
@@ -131,6 +136,7 @@ def test_of_many_models_is_told_how_many_lack_what_and_what_each_could_tell_next
     models = context.catalog.models
     many = tuple(replace(model, id=f"{model.id}-{number}") for number in range(gaps.MOST_IN_FULL) for model in models)
 
+    context = on_the_page_of_gaps(context)
     among_many = replace(context, catalog=context.catalog.with_models(many))
     page = str(gaps.gaps(among_many))
 
