@@ -95,8 +95,21 @@ def _term(term: Term, context: PageContext) -> TermView:
     )
 
 
+def model_count(context: PageContext) -> Markup:
+    """How many models there are."""
+    return Markup(context.language.number(len(context.catalog.models)))
+
+
+def latest_review(context: PageContext) -> Markup:
+    """The day on which a model was last compared with its sources; a dash without models."""
+    latest = context.catalog.latest_review
+    return Markup(context.language.date(latest)) if latest else Markup("–")
+
+
 SLOTS: Mapping[str, Callable[[PageContext], Markup]] = {
     "model-cards": model_cards,
+    "model-count": model_count,
+    "latest-review": latest_review,
     "latest-models": latest_models,
     "role-list": role_list,
     "glossary": glossary,
