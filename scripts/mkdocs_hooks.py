@@ -21,6 +21,7 @@ from mallisto.build import page_frame, pipeline, theme_stylesheet
 from mallisto.build.serve import Served, follow, reloading
 from mallisto.build.site_files import Rendered
 from mallisto.i18n.language import Language
+from mallisto.pages.site.slots import SLOTS
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.problems import UsageError
 from mallisto.reading.schema import Schemas
@@ -72,6 +73,8 @@ def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
     if "frame" in page.meta:
         config.extra["mallisto"].frames[page.file.locale, page.meta["frame"]] = page_frame.Frame.compiled(output)
         return ""
+    if unknown := sorted({*page_frame.slots(output)} - SLOTS.keys()):
+        raise Abort(f'docs/{page.file.src_uri}: there is no slot "{unknown[0]}". The slots are: {", ".join(sorted(SLOTS))}.')
     config.extra["mallisto"].authored[page.file.dest_uri] = output
     return output
 

