@@ -11,6 +11,7 @@ READY := $(VENV)/.ready
 # npm writes this file when it is done.
 LIBRARIES := scripts/browser/node_modules/.package-lock.json
 READERS := tests/node_modules/.package-lock.json
+BIOME := PATH=$(CURDIR)/$(BIN):$$PATH tests/node_modules/.bin/biome check --config-path=tests/biome.config.json
 
 .PHONY: help site test serve check format bench setup lock clean
 
@@ -35,6 +36,8 @@ test: setup $(READERS) ## Run all checks and tests, the browser's too
 	@$(BIN)/ruff format --check scripts tests
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@echo "== Styles: format, lint"
+	@$(BIOME) --error-on-warnings docs/assets/css
 	@echo "== Workflows"
 	@$(BIN)/zizmor --offline --quiet --persona pedantic .github
 	@echo "== Models"
@@ -50,8 +53,9 @@ serve: setup ## Show the site at http://127.0.0.1:8000/ and follow every saved c
 check: setup ## Check the models and vocabularies
 	@$(BIN)/mallisto check
 
-format: setup ## Format the code
+format: setup $(READERS) ## Format the code
 	@$(BIN)/ruff format scripts tests && $(BIN)/ruff check --fix scripts tests
+	@$(BIOME) --write docs/assets/css
 
 bench: setup ## Measure the checker, the build, serving, page weight and the adoption tool against their targets
 	@scripts/setup.sh browser
@@ -70,7 +74,7 @@ $(LIBRARIES): scripts/browser/package-lock.json | $(READY)
 	@touch $@
 
 $(READERS): tests/package-lock.json | $(READY)
-	@scripts/setup.sh packages $(VENV) tests --omit=optional
+	@scripts/setup.sh packages $(VENV) tests --omit=dev
 	@touch $@
 
 lock: ## Renew the lock files from pyproject.toml and both package.json (maintainers)

@@ -1,22 +1,14 @@
-"""The few facts an authored page may ask for; the models' texts stay out of macros."""
+"""The macros of authored pages. Each gives a marker that the build fills after MkDocs: contributed text never passes MkDocs or Jinja."""
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
 from typing import Any
 
-from mallisto.build import pipeline
+from mallisto.build.page_frame import marker
 
 
 def define_env(env: Any) -> None:
-    """Give authored pages `{{ model_count() }}` and `{{ latest_review() }}` (an ISO date)."""
-    root = Path(env.conf.config_file_path).parent
-
-    @env.macro  # type: ignore[untyped-decorator]
-    def model_count() -> int:
-        return len(pipeline.check(root, date.today()).catalog.heads)
-
-    @env.macro  # type: ignore[untyped-decorator]
-    def latest_review() -> str:
-        return pipeline.check(root, date.today()).catalog.latest_review
+    """Give authored pages `{{ slot("model-cards") }}`, `{{ model_count() }}` and `{{ latest_review() }}`."""
+    env.macro(marker, "slot")
+    env.macro(lambda: marker("model-count"), "model_count")
+    env.macro(lambda: marker("latest-review"), "latest_review")

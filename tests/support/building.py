@@ -35,9 +35,9 @@ RENDERED = Rendered(
 )
 
 
-def build_site(root: Path, into: Path, *options: str, hash_seed: str = "0") -> Path:
+def build_site(root: Path, into: Path, *options: str, hash_seed: str = "0", generator: str = "mkdocs") -> Path:
     """Build the site of a repository into a folder; every warning is a failure."""
-    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(into), *options]
+    command = [sys.executable, "-m", generator, "--quiet", "build", "--strict", "--site-dir", str(into), *options]
     own = {"MALLISTO_SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": hash_seed}
     run = subprocess.run(command, cwd=root, env={**os.environ, **own}, capture_output=True, text=True, timeout=300, check=False)
     assert run.returncode == 0, run.stdout + run.stderr

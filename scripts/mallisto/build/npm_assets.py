@@ -121,7 +121,9 @@ def _installed(folder: Path) -> dict[str, str]:
 
 
 def _versions(lock: Path) -> dict[str, str]:
-    return {place: each["version"] for place, each in sorted(json.loads(_content(lock))["packages"].items()) if place}
+    """The version of each published package by its place; what only the build needs is marked `dev`."""
+    packages = sorted(json.loads(_content(lock))["packages"].items())
+    return {place: each["version"] for place, each in packages if place and not each.get("dev")}
 
 
 def _content(path: Path) -> bytes:

@@ -70,8 +70,13 @@ class Frame:
         return "".join(safe[piece] if number % 2 else piece for number, piece in enumerate(self.pieces)).encode()
 
 
+def marker(slot: str) -> str:
+    """The comment that an authored page carries where a slot is filled."""
+    return f"<!-- mallisto:{slot} -->"
+
+
 def slots(text: str) -> tuple[str, ...]:
-    """The names of the places an authored page leaves for the catalog, written `<!-- mallisto:name -->`."""
+    """The names of the slots that an authored page leaves for the catalog."""
     return tuple(_SLOT.findall(text))
 
 

@@ -98,6 +98,17 @@ def _term(term: Term, context: PageContext) -> TermView:
     )
 
 
+def model_count(context: PageContext) -> Markup:
+    """How many models there are."""
+    return Markup(context.language.number(len(context.catalog.heads)))
+
+
+def latest_review(context: PageContext) -> Markup:
+    """The day on which a model was last compared with its sources; a dash without models."""
+    latest = context.catalog.latest_review
+    return Markup(context.language.date(latest)) if latest else Markup("–")
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A place that an authored page leaves for the catalog: how it is filled, and which channels that reads."""
@@ -108,6 +119,8 @@ class Slot:
 
 SLOTS: Mapping[str, Slot] = {
     "model-cards": Slot(model_cards, (FACETS, CARD, FRONT_CARD)),
+    "model-count": Slot(model_count),
+    "latest-review": Slot(latest_review),
     "latest-models": Slot(latest_models, (CARD, FRONT_CARD)),
     "role-list": Slot(role_list),
     "glossary": Slot(glossary),
