@@ -11,6 +11,9 @@ READY := $(VENV)/.ready
 # npm writes this file when it is done.
 LIBRARIES := scripts/browser/node_modules/.package-lock.json
 READERS := tests/node_modules/.package-lock.json
+# Our own scripts, and the tools that look over them. They are programs of Node, which lies in the environment.
+SCRIPTS := docs/assets/js scripts/mallisto/search tests/form
+BIOME := PATH=$(CURDIR)/$(BIN):$$PATH tests/node_modules/.bin/biome check --config-path=tests/biome.config.json
 
 .PHONY: help site test serve check format bench setup lock clean
 
@@ -35,6 +38,8 @@ test: setup $(READERS) ## Run all checks and tests, the browser's too
 	@$(BIN)/ruff format --check scripts tests
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@echo "== Scripts: format, lint"
+	@$(BIOME) --error-on-warnings $(SCRIPTS)
 	@echo "== Workflows"
 	@$(BIN)/zizmor --offline --quiet --persona pedantic .github
 	@echo "== Models"
@@ -50,8 +55,9 @@ serve: setup ## Show the site at http://127.0.0.1:8000/ and follow every saved c
 check: setup ## Check the models and vocabularies
 	@$(BIN)/mallisto check
 
-format: setup ## Format the code
+format: setup $(READERS) ## Format the code
 	@$(BIN)/ruff format scripts tests && $(BIN)/ruff check --fix scripts tests
+	@$(BIOME) --write $(SCRIPTS)
 
 bench: setup ## Measure the checker, the build, serving, page weight and the adoption tool against their targets
 	@scripts/setup.sh browser
@@ -70,7 +76,7 @@ $(LIBRARIES): scripts/browser/package-lock.json | $(READY)
 	@touch $@
 
 $(READERS): tests/package-lock.json | $(READY)
-	@scripts/setup.sh packages $(VENV) tests --omit=optional
+	@scripts/setup.sh packages $(VENV) tests --omit=dev
 	@touch $@
 
 lock: ## Renew the lock files from pyproject.toml and both package.json (maintainers)

@@ -1,4 +1,5 @@
-// Two people's changes of one word each, joined: `node joined.mjs MODULES COUNT SEED FILE …` prints what was lost and what was asked about.
+// Two people's changes of one word each, joined: `node joined.mjs MODULES COUNT SEED FILE …` prints what was lost and
+// what was asked about.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,19 +11,23 @@ const { joined } = await load("joined.js");
 const { read } = await load("yaml.js");
 
 let state = Number(seed);
-const below = (limit) => (state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff) % limit;
+const below = (limit) => {
+  state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+  return state % limit;
+};
 
 function* texts(value, path = []) {
   if (typeof value === "string" && value.includes(" ")) yield path;
-  if (value !== null && typeof value === "object") for (const [step, inner] of Object.entries(value)) yield* texts(inner, [...path, step]);
+  if (value !== null && typeof value === "object")
+    for (const [step, inner] of Object.entries(value)) yield* texts(inner, [...path, step]);
 }
 
-function changed(root, path, word) {
+const changed = (root, path, word) => {
   const copy = structuredClone(root);
   const parent = path.slice(0, -1).reduce((value, step) => value[step], copy);
   parent[path.at(-1)] = `${parent[path.at(-1)]} ${word}`;
   return copy;
-}
+};
 
 const result = { lost: [], asked: 0, unasked: 0 };
 for (let number = 0; number < Number(count); number += 1) {

@@ -1,2 +1,3 @@
 // A pattern with its gaps filled, in one pass: what is put in is not looked through again.
+
 export const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);

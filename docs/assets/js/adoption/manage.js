@@ -4,32 +4,54 @@ import { ask, askName } from "./ask.js";
 import * as store from "./store.js";
 import { fill } from "./words.js";
 
-export const begin = async host => {
+export const begin = async (host) => {
   const name = await askName(host, host.labels.newAdoption, "");
   if (name) host.begin(name);
 };
 
-export const rename = async host => {
+export const rename = async (host) => {
   const name = await askName(host, host.labels.renaming, host.adoption.name);
   if (!name) return;
-  host.change(adoption => renamed(adoption, name));
+  host.change((adoption) => renamed(adoption, name));
   host.refresh();
   host.tell(fill(host.labels.renamed, host.adoption));
 };
 
-export const remove = async host => {
-  const { labels, adoption } = host, title = fill(labels.askDelete, adoption);
-  if (await ask(host, { title, text: labels.askDeleteText, answers: [["", labels.cancel], ["delete", labels.delete]] })) drop(host, adoption.id, fill(labels.deleted, adoption));
+export const remove = async (host) => {
+  const { labels, adoption } = host;
+  const title = fill(labels.askDelete, adoption);
+  if (
+    await ask(host, {
+      title,
+      text: labels.askDeleteText,
+      answers: [
+        ["", labels.cancel],
+        ["delete", labels.delete],
+      ],
+    })
+  )
+    drop(host, adoption.id, fill(labels.deleted, adoption));
 };
 
-export const wipe = async host => {
+export const wipe = async (host) => {
   const { labels } = host;
-  if (await ask(host, { title: labels.askWipe, text: labels.askWipeText, answers: [["", labels.cancel], ["wipe", labels.wipe]] })) drop(host, undefined, labels.wiped);
+  if (
+    await ask(host, {
+      title: labels.askWipe,
+      text: labels.askWipeText,
+      answers: [
+        ["", labels.cancel],
+        ["wipe", labels.wipe],
+      ],
+    })
+  )
+    drop(host, undefined, labels.wiped);
 };
 
-// Delete one adoption or all, and offer to bring back what was deleted.
+/** Delete one adoption or all, and offer to bring back what was deleted. */
 const drop = (host, id, words) => {
-  const here = host.adoption?.id, gone = store.remove(id);
+  const here = host.adoption?.id;
+  const gone = store.remove(id);
   host.openLatest();
   host.tell(words, () => {
     store.restore(gone);

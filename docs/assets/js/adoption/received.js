@@ -1,71 +1,111 @@
-// What is taken for an adoption: files, links and what the storage holds are read here and nowhere else. Anything odd is refused with a reason.
+// What is taken for an adoption: files, links and what the storage holds are read here and nowhere else. Anything odd
+// is refused with a reason.
 import { FORMAT, STATES, VERSION } from "./adoption.js";
 
 export const MOST = 2_000_000;
 
-// A rule tells where a value breaks it: the path of the first wrong field, or nothing.
-const is = test => (value, path) => (test(value) ? "" : path);
-const isObject = value => value !== null && typeof value === "object" && !Array.isArray(value);
-const text = (most, least = 0) => is(value => typeof value === "string" && value.length >= least && value.length <= most);
-const like = pattern => is(value => typeof value === "string" && value.length <= 100 && pattern.test(value));
-const oneOf = (...rules) => (value, path) => (rules.some(rule => !rule(value, path)) ? "" : path);
-const nothing = is(value => value === null);
-const optional = rule => oneOf(is(value => value === undefined), rule);
+/** A rule tells where a value breaks it: the path of the first wrong field, or nothing. */
+const is = (test) => (value, path) => (test(value) ? "" : path);
+const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const text = (most, least = 0) =>
+  is((value) => typeof value === "string" && value.length >= least && value.length <= most);
+const like = (pattern) => is((value) => typeof value === "string" && value.length <= 100 && pattern.test(value));
+const oneOf =
+  (...rules) =>
+  (value, path) =>
+    rules.some((rule) => !rule(value, path)) ? "" : path;
+const nothing = is((value) => value === null);
+const optional = (rule) =>
+  oneOf(
+    is((value) => value === undefined),
+    rule,
+  );
 
-const first = found => found.find(Boolean) ?? "";
-const shape = fields => (value, path = "") => {
-  if (!isObject(value)) return path || "{}";
-  const inner = name => (path ? `${path}.${name}` : name);
-  const strange = Object.keys(value).find(name => !Object.hasOwn(fields, name));
-  return strange ? inner(strange) : first(Object.entries(fields).map(([name, rule]) => rule(value[name], inner(name))));
-};
+const first = (found) => found.find(Boolean) ?? "";
+const shape =
+  (fields) =>
+  (value, path = "") => {
+    if (!isObject(value)) return path || "{}";
+    const inner = (name) => (path ? `${path}.${name}` : name);
+    const strange = Object.keys(value).find((name) => !Object.hasOwn(fields, name));
+    return strange
+      ? inner(strange)
+      : first(Object.entries(fields).map(([name, rule]) => rule(value[name], inner(name))));
+  };
 const every = (rule, keys) => (value, path) => {
   if (!isObject(value) || Object.keys(value).length > 2000) return path;
   return first(Object.entries(value).map(([key, each]) => keys(key, `${path}.${key}`) || rule(each, `${path}.${key}`)));
 };
-const listOf = rule => (value, path) => (Array.isArray(value) && value.length <= 2000 ? first(value.map((each, at) => rule(each, `${path}.${at + 1}`))) : path);
+const listOf = (rule) => (value, path) =>
+  Array.isArray(value) && value.length <= 2000 ? first(value.map((each, at) => rule(each, `${path}.${at + 1}`))) : path;
 
-const isDay = value => /^\d{4}-\d\d-\d\d$/.test(value) && new Date(`${value}T00:00:00Z`).toISOString?.().slice(0, 10) === value;
-const day = is(value => { try { return isDay(value); } catch { return false; } });
-const time = is(value => typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value)));
+const isDay = (value) =>
+  /^\d{4}-\d\d-\d\d$/.test(value) && new Date(`${value}T00:00:00Z`).toISOString?.().slice(0, 10) === value;
+const day = is((value) => {
+  try {
+    return isDay(value);
+  } catch {
+    return false;
+  }
+});
+const time = is(
+  (value) => typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value)),
+);
 const id = like(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
 const language = like(/^[a-z]{2}$/);
 
 const ENTRY = shape({
-  state: is(value => STATES.includes(value)),
-  reason: text(5000), note: text(5000),
+  state: is((value) => STATES.includes(value)),
+  reason: text(5000),
+  note: text(5000),
   owner: oneOf(nothing, shape({ role: id }), shape({ name: text(200, 1) })),
   due: oneOf(nothing, day),
-  text: text(2000), textVersion: like(/^[0-9a-f]*$/), language: optional(language), at: time,
+  text: text(2000),
+  textVersion: like(/^[0-9a-f]*$/),
+  language: optional(language),
+  at: time,
 });
 const ADOPTION = shape({
-  format: is(value => value === FORMAT), version: is(value => value === VERSION),
-  id: like(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/), name: text(100, 1),
+  format: is((value) => value === FORMAT),
+  version: is((value) => value === VERSION),
+  id: like(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  name: text(100, 1),
   model: shape({ id, version: like(/^\d{4}(-\d\d){0,2}-[0-9a-f]+$/), language }),
-  created: time, changed: time, items: every(ENTRY, id), known: listOf(id), fit: text(5000), costs: every(text(5000), id), memo: every(text(20_000), id),
+  created: time,
+  changed: time,
+  items: every(ENTRY, id),
+  known: listOf(id),
+  fit: text(5000),
+  costs: every(text(5000), id),
+  memo: every(text(20_000), id),
 });
 
-// How a value of an older version becomes one of the next: version 0 knew no fit, no costs and no list of known items, version 1 no texts in costs and no memo.
+/**
+ * How a value of an older version becomes one of the next: version 0 knew no fit, no costs and no list of known items,
+ * version 1 no texts in costs and no memo.
+ */
 const STEPS = [
-  value => ({ known: Object.keys(value.items ?? {}), fit: "", costs: {}, ...value, version: 1 }),
-  value => ({ ...value, costs: {}, memo: {}, version: 2 }),
+  (value) => ({ known: Object.keys(value.items ?? {}), fit: "", costs: {}, ...value, version: 1 }),
+  (value) => ({ ...value, costs: {}, memo: {}, version: 2 }),
 ];
 
-const migrated = value => {
+const migrated = (value) => {
   let found = value;
-  while (Number.isInteger(found.version) && found.version >= 0 && found.version < VERSION) found = STEPS[found.version](found);
+  while (Number.isInteger(found.version) && found.version >= 0 && found.version < VERSION)
+    found = STEPS[found.version](found);
   return found;
 };
 
-// An adoption, or why it is none: `{ adoption }` or `{ refused, field }`.
-export const accepted = value => {
+/** An adoption, or why it is none: `{ adoption }` or `{ refused, field }`. */
+export const accepted = (value) => {
   if (!isObject(value) || value.format !== FORMAT) return { refused: "foreign" };
   if (Number.isInteger(value.version) && value.version > VERSION) return { refused: "newer" };
-  const adoption = migrated(value), field = ADOPTION(adoption);
+  const adoption = migrated(value);
+  const field = ADOPTION(adoption);
   return field ? { refused: "field", field } : { adoption };
 };
 
-export const parsed = written => {
+export const parsed = (written) => {
   if (written.length > MOST) return { refused: "large" };
   try {
     return accepted(JSON.parse(written));

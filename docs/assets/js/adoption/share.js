@@ -5,20 +5,25 @@ import { MOST, parsed } from "./received.js";
 export const MARK = "#kayttoonotto=";
 export { LONGEST } from "../fragment.js";
 
-const figures = costs => Object.fromEntries(Object.entries(costs).filter(([name]) => !name.endsWith("-basis")));
+const figures = (costs) => Object.fromEntries(Object.entries(costs).filter(([name]) => !name.endsWith("-basis")));
 
-// Without what is written freely and may name somebody; roles, dates and figures stay.
-export const bare = adoption => ({
+/** Without what is written freely and may name somebody; roles, dates and figures stay. */
+export const bare = (adoption) => ({
   ...adoption,
   costs: figures(adoption.costs),
   memo: {},
-  items: Object.fromEntries(Object.entries(adoption.items).map(([id, each]) => [id, { ...each, reason: "", note: "", owner: each.owner?.role ? each.owner : null }])),
+  items: Object.fromEntries(
+    Object.entries(adoption.items).map(([id, each]) => [
+      id,
+      { ...each, reason: "", note: "", owner: each.owner?.role ? each.owner : null },
+    ]),
+  ),
 });
 
-export const fragment = async adoption => MARK + await packed(JSON.stringify(adoption));
+export const fragment = async (adoption) => MARK + (await packed(JSON.stringify(adoption)));
 
-// The adoption of a fragment or why it is none, as `parsed` tells; nothing where the fragment carries none.
-export const carried = async hash => {
+/** The adoption of a fragment or why it is none, as `parsed` tells; nothing where the fragment carries none. */
+export const carried = async (hash) => {
   if (!hash.startsWith(MARK)) return null;
   try {
     return parsed(await unpacked(hash.slice(MARK.length), MOST));
