@@ -25,7 +25,7 @@ from office import opened
 
 MEMO = "mallit/tykke/paatosmuistio/"
 HISTORY = "mallit/tykke/muutokset/"
-KEPT = ("adoption/adoption.js", "adoption/received.js", "adoption/store.js", "adoption/words.js", "memo-fields.js")
+KEPT = ("adoption/adoption.js", "adoption/format.js", "adoption/store.js", "adoption/validate.js", "memo-fields.js")
 SCRIPTS = ("decision-memo.js", "cost-calculator.js", "cost.js", "fit-verdicts.js", "dom.js", "link-kit.js", "fill.js", *KEPT)
 LIMIT = 20_000
 STATUS = ".memo__status"

@@ -1,5 +1,5 @@
 // Random edits through the form's writer: `node edits.mjs MODULES COUNT SEED FILE …` prints what came of them as JSON.
-// MODULES is the folder of keep.js and yaml.js. Every edit is made in a part of a real model, written as people write:
+// MODULES is the folder of yaml-merge.js and yaml.js. Every edit is made in a part of a real model, written as people write:
 // with comments at the ends of lines, above them, and with folded texts.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 
 const [modules, count, seed, ...files] = process.argv.slice(2);
 const load = (name) => import(pathToFileURL(join(modules, name)));
-const { kept, same } = await load("keep.js");
+const { mergeValue, same } = await load("yaml-merge.js");
 const { parsed, read } = await load("yaml.js");
 const { diffIndices } = await load("../../lib/node-diff3/diff3.js");
 
@@ -177,7 +177,7 @@ for (let number = 0; Object.values(result.edits).reduce((sum, each) => sum + eac
   if (!spots.length) continue;
   const { path } = one(spots);
   const wanted = EDITS[kind].make(before, path);
-  const after = kept(text, wanted);
+  const after = mergeValue(text, wanted);
   const note = { number, kind, path: path.join(".") };
   result.edits[kind] = (result.edits[kind] ?? 0) + 1;
   result.comments += comments(text).length;

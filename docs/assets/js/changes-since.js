@@ -1,6 +1,6 @@
 // What has changed since the version somebody has: an address that names it (`?versio=2026-11-20-3f2a9c`) leaves only
 // the newer changes in sight.
-import { date } from "./adoption/words.js";
+import { date } from "./adoption/format.js";
 import { fill } from "./fill.js";
 
 const VERSION = /^(\d{4}(?:-\d\d){0,2})-[0-9a-f]{6}$/;

@@ -1,8 +1,8 @@
 // The decision memo: an adoption kept in this browser fills its owners, dates, texts and figures in and keeps what is
 // written here; one button makes a Word document of what is shown.
 import { entryOf, news, standing, written } from "./adoption/adoption.js";
+import { date } from "./adoption/format.js";
 import * as store from "./adoption/store.js";
-import { date } from "./adoption/words.js";
 import { download, make } from "./dom.js";
 import "./cost-calculator.js";
 import { fill } from "./fill.js";

@@ -3,12 +3,12 @@
 import { acknowledged, begun, confirmed, entryOf, marked, put, removed, roleNames } from "./adoption.js";
 import { read } from "./checklist.js";
 import * as exchange from "./exchange.js";
-import { goneSection } from "./gone.js";
+import { fill } from "./format.js";
 import * as manage from "./manage.js";
 import { filter, option, showNews, showOwners, showProgress } from "./panel.js";
+import { removedSection } from "./removed-items.js";
 import { Row } from "./row.js";
 import * as store from "./store.js";
-import { fill } from "./words.js";
 
 /** The fit finder leads here with its answers in the address; an adoption keeps them for the decision memo. */
 const MOST_ANSWERS = 5000;
@@ -203,7 +203,7 @@ customElements.define(
     showRemoved() {
       this.parentElement.querySelector(".adoption__gone")?.remove();
       const found = removed(this.adoption, this.checklist);
-      if (found.length) this.parentElement.append(goneSection(found, this));
+      if (found.length) this.parentElement.append(removedSection(found, this));
     }
 
     forget({ id, entry }) {

@@ -1,12 +1,12 @@
 // Taking an adoption along and bringing one back: files, links, print.
 import { download, make } from "../dom.js";
 import { copied, progress } from "./adoption.js";
-import { ask } from "./ask.js";
-import { calendar, csv, json, markdown } from "./formats.js";
-import { MOST, parsed } from "./received.js";
+import { ask } from "./dialog.js";
+import { calendar, csv, json, markdown } from "./export-formats.js";
+import { fill } from "./format.js";
 import { bare, carried, fragment, LONGEST } from "./share.js";
 import * as store from "./store.js";
-import { fill } from "./words.js";
+import { MOST, parseAdoption } from "./validate.js";
 
 const TEXTS = {
   json: [json, "application/json"],
@@ -101,7 +101,7 @@ const ofThisModel = (host, found) => {
 /** Take a file in. Nothing of what is kept is replaced without asking. */
 export const bring = async (host, file) => {
   if (!file) return;
-  const adoption = ofThisModel(host, file.size > MOST ? { refused: "large" } : parsed(await file.text()));
+  const adoption = ofThisModel(host, file.size > MOST ? { refused: "large" } : parseAdoption(await file.text()));
   if (adoption) await take(host, adoption);
 };
 

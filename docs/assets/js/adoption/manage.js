@@ -1,8 +1,8 @@
 // What is done to whole adoptions: begun, renamed, deleted. Deleting asks first and can be undone.
 import { renamed } from "./adoption.js";
-import { ask, askName } from "./ask.js";
+import { ask, askName } from "./dialog.js";
+import { fill } from "./format.js";
 import * as store from "./store.js";
-import { fill } from "./words.js";
 
 export const begin = async (host) => {
   const name = await askName(host, host.labels.newAdoption, "");

@@ -1,7 +1,7 @@
 // What stands above the list: which adoption is at hand, how far it is, and what has happened to the model meanwhile.
 import { make } from "../dom.js";
 import { entryOf, news, ownerName, progress, standing } from "./adoption.js";
-import { date, fill } from "./words.js";
+import { date, fill } from "./format.js";
 
 export const option = (value, words, selected) => make("option", { value, selected }, words);
 

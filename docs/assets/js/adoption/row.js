@@ -1,7 +1,7 @@
 // One item of the list as a line to tick, with what is known of it and what is written on it behind a fold.
 import { make } from "../dom.js";
 import { entryOf, isBlank, ownerName, ownerOf, standing } from "./adoption.js";
-import { date, fill, today } from "./words.js";
+import { date, fill, today } from "./format.js";
 
 export class Row {
   /** `host` is the list's element: it gives the words, the adoption and the checklist, and takes the changes. */

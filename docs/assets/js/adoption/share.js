@@ -1,6 +1,6 @@
 // An adoption in the fragment of an address. A browser sends no fragment to any server.
 import { packed, unpacked } from "../fragment.js";
-import { MOST, parsed } from "./received.js";
+import { MOST, parseAdoption } from "./validate.js";
 
 export const MARK = "#kayttoonotto=";
 export { LONGEST } from "../fragment.js";
@@ -22,11 +22,11 @@ export const bare = (adoption) => ({
 
 export const fragment = async (adoption) => MARK + (await packed(JSON.stringify(adoption)));
 
-/** The adoption of a fragment or why it is none, as `parsed` tells; nothing where the fragment carries none. */
+/** The adoption of a fragment or why it is none, as `parseAdoption` tells; nothing where the fragment carries none. */
 export const carried = async (hash) => {
   if (!hash.startsWith(MARK)) return null;
   try {
-    return parsed(await unpacked(hash.slice(MARK.length), MOST));
+    return parseAdoption(await unpacked(hash.slice(MARK.length), MOST));
   } catch {
     return { refused: "link" };
   }

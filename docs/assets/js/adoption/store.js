@@ -1,6 +1,6 @@
 // Adoptions in the browser's own storage, each under a key of its own. What the storage does not take waits in this
 // page, and `trouble` says so.
-import { parsed } from "./received.js";
+import { parseAdoption } from "./validate.js";
 
 const PREFIX = "mallisto.adoption.";
 const waiting = new Map();
@@ -29,7 +29,7 @@ const raw = (key) => {
 /** What a stored text means. A text that is as it was is not examined again. */
 const reading = (key) => {
   const text = raw(key);
-  if (understood.get(key)?.text !== text) understood.set(key, { text, ...(text === null ? {} : parsed(text)) });
+  if (understood.get(key)?.text !== text) understood.set(key, { text, ...(text === null ? {} : parseAdoption(text)) });
   return understood.get(key);
 };
 

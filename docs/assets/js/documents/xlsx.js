@@ -4,7 +4,7 @@
 // `labels` are the words of the checklist's element: those of its columns (`columnNumber` …), its states, and of the
 // two sheets (`sheetName` …). The rows are those of the other formats, so that an item the model no longer has keeps
 // its place here too.
-import { rows } from "../adoption/formats.js";
+import { rows } from "../adoption/export-formats.js";
 
 const MOST_IN_CELL = 32767;
 const MOST_IN_FILE = 75000;

@@ -1,7 +1,8 @@
 // The file format of the form: each file is remembered as it was read, so that what is saved is the same text with the
 // changes in it.
-import { isEmpty, kept } from "./keep.js";
+
 import { read, written } from "./yaml.js";
+import { isEmpty, mergeValue } from "./yaml-merge.js";
 
 /** The field that carries the name of the text a value was made from. It is in no file. */
 const VERSION = "_version";
@@ -28,7 +29,7 @@ export const format = ({ short, years, own, missing, outdated, header }, version
     const name = version || `new ${content.id}`;
     const before = versions.behind(name);
     if (version && before === undefined) throw said(outdated);
-    const text = before === undefined ? header + written(filled(value)) : kept(before, value);
+    const text = before === undefined ? header + written(filled(value)) : mergeValue(before, value);
     versions.wrote(text, name);
     return text;
   },

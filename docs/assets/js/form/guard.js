@@ -1,6 +1,6 @@
 // Nothing of others is lost: before a file is saved it is looked at as it stands at the host, and what others changed
 // meanwhile is kept.
-import { joined } from "./joined.js";
+import { mergeTexts } from "./three-way-merge.js";
 import { read } from "./yaml.js";
 
 const FILE = /^models\/.*\.yml$/;
@@ -42,7 +42,7 @@ const looked = (path, mine, origin, theirs, words, told) => {
   if (isNew && (theirs !== null || stem !== read(mine).id))
     return { refused: words.taken.replace("{id}", read(mine).id) };
   if (theirs === null || theirs === origin.text) return { text: mine };
-  const both = joined(mine, origin.text, theirs);
+  const both = mergeTexts(mine, origin.text, theirs);
   const mark = `${path}\n${theirs}`;
   if (both.theirs.length && !told.has(mark)) {
     told.add(mark);

@@ -26,7 +26,7 @@ export const same = (one, other) => {
 };
 
 /** The text with the value in it; the text of the value alone where the two have nothing in common. */
-export const kept = (text, value) => {
+export const mergeValue = (text, value) => {
   const base = written(parsed(text));
   const document = parsed(text);
   document.contents = patched(document, document.contents, value);

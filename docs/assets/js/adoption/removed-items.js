@@ -1,7 +1,7 @@
 // The marked items that the model no longer has: their words as they were, their marks, and what became of them.
 import { make } from "../dom.js";
 import { ownerName } from "./adoption.js";
-import { date, fill } from "./words.js";
+import { date, fill } from "./format.js";
 
 const line = (each, host) => {
   const { labels, checklist, adoption } = host;
@@ -34,7 +34,7 @@ const line = (each, host) => {
   );
 };
 
-export const goneSection = (found, host) => {
+export const removedSection = (found, host) => {
   const { labels } = host;
   const lines = make("ul", {}, ...found.map((each) => line(each, host)));
   const section = make(

@@ -3,7 +3,7 @@
 import { diff3Merge } from "../../lib/node-diff3/diff3.js";
 
 /** The text with both changes; `theirs` are the lines of the others where mine stands instead of them. */
-export const joined = (mine, base, theirs) => {
+export const mergeTexts = (mine, base, theirs) => {
   const overruled = [];
   const lines = diff3Merge(mine.split("\n"), base.split("\n"), theirs.split("\n"), {
     excludeFalseConflicts: true,

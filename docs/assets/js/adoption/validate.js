@@ -97,7 +97,7 @@ const migrated = (value) => {
 };
 
 /** An adoption, or why it is none: `{ adoption }` or `{ refused, field }`. */
-export const accepted = (value) => {
+export const validated = (value) => {
   if (!isObject(value) || value.format !== FORMAT) return { refused: "foreign" };
   if (Number.isInteger(value.version) && value.version > VERSION) return { refused: "newer" };
   const adoption = migrated(value);
@@ -105,10 +105,10 @@ export const accepted = (value) => {
   return field ? { refused: "field", field } : { adoption };
 };
 
-export const parsed = (written) => {
+export const parseAdoption = (written) => {
   if (written.length > MOST) return { refused: "large" };
   try {
-    return accepted(JSON.parse(written));
+    return validated(JSON.parse(written));
   } catch {
     return { refused: "damaged" };
   }
