@@ -1,9 +1,11 @@
 // An adoption as a value: begun, marked, compared with the checklist of today. Nothing here touches the page or the
 // storage.
 
-export const FORMAT = "mallisto-adoption",
-  VERSION = 2,
-  STATES = ["open", "done", "na"];
+export const FORMAT = "mallisto-adoption";
+export const VERSION = 2;
+export const STATES = ["open", "done", "na"];
+/** How the fragment of an address begins that carries an adoption. */
+export const LINK_MARK = "#kayttoonotto=";
 
 const BLANK = Object.freeze({ state: "open", reason: "", note: "", owner: null, due: null });
 const now = () => new Date().toISOString();

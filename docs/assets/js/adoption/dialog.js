@@ -4,7 +4,7 @@ import { make } from "../dom.js";
 /**
  * The chosen answer's value; an empty text where the visitor went away. The first answer is the one that Enter gives.
  */
-export const ask = (host, { title, text, inside = [], answers }) => {
+export const ask = (host, { title, text = "", inside = [], answers }) => {
   const buttons = answers.map(([value, words], at) => make("button", { value, className: at ? "quiet" : "" }, words));
   const form = make(
     "form",

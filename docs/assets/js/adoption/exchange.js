@@ -1,10 +1,12 @@
 // Taking an adoption along and bringing one back: files, links, print.
 import { download, make } from "../dom.js";
+import { fill } from "../fill.js";
+import { LONGEST } from "../fragment.js";
 import { copied, progress } from "./adoption.js";
 import { ask } from "./dialog.js";
 import { calendar, csv, json, markdown } from "./export-formats.js";
-import { fill } from "./format.js";
-import { bare, carried, fragment, LONGEST } from "./share.js";
+import { DOCUMENTS } from "./panel.js";
+import { bare, carried, fragment } from "./share.js";
 import * as store from "./store.js";
 import { MOST, parseAdoption } from "./validate.js";
 
@@ -14,19 +16,6 @@ const TEXTS = {
   ics: [calendar, "text/calendar"],
   md: [markdown, "text/markdown"],
 };
-
-/** Documents whose writers are fetched when first asked for: the module and its function. */
-const DOCUMENTS = { xlsx: ["../documents/xlsx.js", "workbook"] };
-
-/** A button for each document whose name the page gives: `data-xlsx="Excel (.xlsx)"`. */
-export const documents = ({ labels }) =>
-  Object.keys(DOCUMENTS)
-    .filter((kind) => labels[kind])
-    .map((kind) => {
-      const button = make("button", { type: "button", className: "quiet" }, labels[kind]);
-      button.dataset.do = kind;
-      return button;
-    });
 
 const fileName = ({ name, model }, ending) => {
   const plain = name
@@ -120,14 +109,14 @@ const take = async (host, adoption) => {
   if (!answer) return;
   const taken = answer === "copy" ? copied(adoption, fill(labels.copyName, gaps)) : adoption;
   store.save(taken);
-  host.open(taken.id);
+  await host.open(taken.id);
   host.panel.querySelector("select").focus();
   host.tell(
     fill(labels.imported, taken),
     own && answer === "replace"
       ? () => {
           store.save(own);
-          host.open(own.id);
+          return host.open(own.id);
         }
       : null,
   );

@@ -1,6 +1,8 @@
 // An adoption as texts for other programs: JSON, CSV, iCalendar, Markdown. `labels` are the page's words.
+
+import { fill } from "../fill.js";
 import { entryOf, ownerName, progress, removed, standing } from "./adoption.js";
-import { date, fill } from "./format.js";
+import { date } from "./format.js";
 
 export const json = (adoption) => `${JSON.stringify(adoption, null, 2)}\n`;
 

@@ -1,5 +1,4 @@
-// The page's words: gaps filled, days as the page's language writes them.
-export { fill } from "../fill.js";
+// Days as the page's language writes them.
 
 const SHAPES = { 4: { year: "numeric" }, 7: { year: "numeric", month: "numeric" }, 10: { dateStyle: "medium" } };
 

@@ -1,19 +1,20 @@
 // What is done to whole adoptions: begun, renamed, deleted. Deleting asks first and can be undone.
+
+import { fill } from "../fill.js";
 import { renamed } from "./adoption.js";
 import { ask, askName } from "./dialog.js";
-import { fill } from "./format.js";
 import * as store from "./store.js";
 
 export const begin = async (host) => {
   const name = await askName(host, host.labels.newAdoption, "");
-  if (name) host.begin(name);
+  if (name) await host.begin(name);
 };
 
 export const rename = async (host) => {
   const name = await askName(host, host.labels.renaming, host.adoption.name);
   if (!name) return;
-  host.change((adoption) => renamed(adoption, name));
-  host.refresh();
+  host.tool.change((adoption) => renamed(adoption, name));
+  host.tool.refresh();
   host.tell(fill(host.labels.renamed, host.adoption));
 };
 
@@ -30,7 +31,7 @@ export const remove = async (host) => {
       ],
     })
   )
-    drop(host, adoption.id, fill(labels.deleted, adoption));
+    await drop(host, adoption.id, fill(labels.deleted, adoption));
 };
 
 export const wipe = async (host) => {
@@ -45,18 +46,17 @@ export const wipe = async (host) => {
       ],
     })
   )
-    drop(host, undefined, labels.wiped);
+    await drop(host, undefined, labels.wiped);
 };
 
 /** Delete one adoption or all, and offer to bring back what was deleted. */
-const drop = (host, id, words) => {
+const drop = async (host, id, words) => {
   const here = host.adoption?.id;
   const gone = store.remove(id);
-  host.openLatest();
-  host.tell(words, () => {
+  await host.openLatest();
+  host.tell(words, async () => {
     store.restore(gone);
-    if (here) host.open(here);
-    else host.openLatest();
+    await (here ? host.open(here) : host.openLatest());
     host.panel.querySelector("select, input").focus();
   });
   host.undo.focus();

@@ -1,7 +1,21 @@
 // What stands above the list: which adoption is at hand, how far it is, and what has happened to the model meanwhile.
 import { make } from "../dom.js";
+import { fill } from "../fill.js";
 import { entryOf, news, ownerName, progress, standing } from "./adoption.js";
-import { date, fill } from "./format.js";
+import { date } from "./format.js";
+
+/** Documents whose writers are fetched when first asked for: the module and its function. */
+export const DOCUMENTS = { xlsx: ["../documents/xlsx.js", "workbook"] };
+
+/** A button for each document whose name the page gives: `data-xlsx="Excel (.xlsx)"`. */
+export const documentButtons = (labels) =>
+  Object.keys(DOCUMENTS)
+    .filter((kind) => labels[kind])
+    .map((kind) => {
+      const button = make("button", { type: "button", className: "quiet" }, labels[kind]);
+      button.dataset.do = kind;
+      return button;
+    });
 
 export const option = (value, words, selected) => make("option", { value, selected }, words);
 

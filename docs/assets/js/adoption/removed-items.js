@@ -1,7 +1,8 @@
 // The marked items that the model no longer has: their words as they were, their marks, and what became of them.
 import { make } from "../dom.js";
+import { fill } from "../fill.js";
 import { ownerName } from "./adoption.js";
-import { date, fill } from "./format.js";
+import { date } from "./format.js";
 
 const line = (each, host) => {
   const { labels, checklist, adoption } = host;

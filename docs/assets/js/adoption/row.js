@@ -1,13 +1,16 @@
 // One item of the list as a line to tick, with what is known of it and what is written on it behind a fold.
 import { make } from "../dom.js";
+import { fill } from "../fill.js";
 import { entryOf, isBlank, ownerName, ownerOf, standing } from "./adoption.js";
-import { date, fill, today } from "./format.js";
+import { date, today } from "./format.js";
 
 export class Row {
-  /** `host` is the list's element: it gives the words, the adoption and the checklist, and takes the changes. */
+  /** `host` is the tool: it gives the words, the adoption and the checklist, and takes the changes. */
   constructor(line, item, host) {
     this.printed = line.cloneNode(true);
-    Object.assign(this, { line, item, host });
+    this.line = line;
+    this.item = item;
+    this.host = host;
     const { labels } = host;
     const words = line.querySelector(".checklist__text");
     const rest = [...line.children].filter((each) => each !== words);
@@ -38,7 +41,7 @@ export class Row {
   /** The fields are made when the fold is first opened: two hundred of them would be slow. */
   offer() {
     if (this.fields) return;
-    this.more.append(this.host.querySelector("template[data-part=marks]").content.cloneNode(true));
+    this.more.append(this.host.template("marks"));
     this.fields = this.more.querySelector("fieldset");
     this.fields.querySelector("legend").textContent = fill(this.host.labels.item, this.item);
     this.fields.addEventListener("input", (event) => this.write(event.target));

@@ -1,9 +1,7 @@
 // An adoption in the fragment of an address. A browser sends no fragment to any server.
 import { packed, unpacked } from "../fragment.js";
+import { LINK_MARK } from "./adoption.js";
 import { MOST, parseAdoption } from "./validate.js";
-
-export const MARK = "#kayttoonotto=";
-export { LONGEST } from "../fragment.js";
 
 const figures = (costs) => Object.fromEntries(Object.entries(costs).filter(([name]) => !name.endsWith("-basis")));
 
@@ -20,13 +18,13 @@ export const bare = (adoption) => ({
   ),
 });
 
-export const fragment = async (adoption) => MARK + (await packed(JSON.stringify(adoption)));
+export const fragment = async (adoption) => LINK_MARK + (await packed(JSON.stringify(adoption)));
 
 /** The adoption of a fragment or why it is none, as `parseAdoption` tells; nothing where the fragment carries none. */
 export const carried = async (hash) => {
-  if (!hash.startsWith(MARK)) return null;
+  if (!hash.startsWith(LINK_MARK)) return null;
   try {
-    return parseAdoption(await unpacked(hash.slice(MARK.length), MOST));
+    return parseAdoption(await unpacked(hash.slice(LINK_MARK.length), MOST));
   } catch {
     return { refused: "link" };
   }
