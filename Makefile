@@ -14,6 +14,7 @@ READERS := tests/node_modules/.package-lock.json
 # Our own scripts, and the tools that look over them. They are programs of Node, which lies in the environment.
 SCRIPTS := docs/assets/js scripts/mallisto/search tests/form
 BIOME := PATH=$(CURDIR)/$(BIN):$$PATH tests/node_modules/.bin/biome check --config-path=tests/biome.config.json
+TSC := PATH=$(CURDIR)/$(BIN):$$PATH tests/node_modules/.bin/tsc
 
 .PHONY: help site test serve check format bench setup lock clean
 
@@ -38,8 +39,9 @@ test: setup $(READERS) ## Run all checks and tests, the browser's too
 	@$(BIN)/ruff format --check scripts tests
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@echo "== Scripts: format, lint"
+	@echo "== Scripts: format, lint, types"
 	@$(BIOME) --error-on-warnings $(SCRIPTS)
+	@$(TSC) --project tests/tsconfig.json
 	@echo "== Workflows"
 	@$(BIN)/zizmor --offline --quiet --persona pedantic .github
 	@echo "== Models"

@@ -608,6 +608,6 @@ def test_every_word_of_the_script_is_given_and_every_given_word_is_said(code: st
 
 def test_no_word_of_a_page_is_written_in_a_script():
     for path in SCRIPTS.glob("*.js"):
-        code = re.sub(r"(?m)^\s*//.*$", "", path.read_text("utf-8"))
+        code = re.sub(r"(?ms)^\s*(//[^\n]*$|/\*\*.*?\*/)", "", path.read_text("utf-8"))
         texts = re.findall(r'"([^"\n]*)"', code)
         assert [text for text in texts if re.search(r"[^\x00-\x7F]|[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}", text)] == [], path.name

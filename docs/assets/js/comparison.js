@@ -1,6 +1,8 @@
 // The comparison: which models stand side by side, and whether only their differences, is in the address. A column the
 // page lacks is fetched.
+
 import { download, make } from "./dom.js";
+import { fill } from "./fill.js";
 
 /** A spreadsheet takes a cell that begins so for a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
@@ -128,7 +130,7 @@ customElements.define(
 
     async fetchColumn(id) {
       const answer = await fetch(this.box(id).dataset.column);
-      if (!answer.ok) throw new Error(answer.status);
+      if (!answer.ok) throw new Error(answer.statusText);
       const { column } = await answer.json();
       for (const cell of new DOMParser().parseFromString(column, "text/html").querySelectorAll("[data-model]"))
         this.keep(document.importNode(cell, true));
@@ -174,7 +176,7 @@ customElements.define(
       const count = answers.filter((each) => each.hidden).length;
       const { hiddenNone, hiddenOne, hiddenOther } = this.dataset;
       if (!isAsked || this.shown.length < 2) return [];
-      return [count > 1 ? hiddenOther.replace("{count}", count) : count ? hiddenOne : hiddenNone];
+      return [count > 1 ? fill(hiddenOther, { count }) : count ? hiddenOne : hiddenNone];
     }
 
     told(known, strange, failed) {

@@ -24,9 +24,9 @@ customElements.define(
   "fit-finder",
   class extends HTMLElement {
     connectedCallback() {
-      [this.form, this.list, this.status] = ["form", "list", "status"].map((name) =>
-        this.querySelector(`.fit__${name}`),
-      );
+      this.form = this.querySelector(".fit__form");
+      this.list = this.querySelector(".fit__list");
+      this.status = this.querySelector(".fit__status");
       this.cards = new Map();
       this.compared = new Set();
       this.shown = AT_ONCE;

@@ -1,5 +1,6 @@
 // Where to guide a client: the choices stand in the address and nowhere else; the list and the number of models follow
 // it.
+import { fill } from "./fill.js";
 
 const has = (element, key, value) => !value || (element.dataset[key] || "").split(" ").includes(value);
 
@@ -89,8 +90,7 @@ customElements.define(
       const found = this.guides.filter((each) => !each.hidden);
       const naming = (words, key, value) =>
         value ? words.replace("{count}", found.filter((each) => has(each, key, value)).length) : "";
-      const count =
-        found.length === 1 ? this.dataset.countOne : this.dataset.countOther.replace("{count}", found.length);
+      const count = found.length === 1 ? this.dataset.countOne : fill(this.dataset.countOther, { count: found.length });
       const words = [
         count,
         naming(this.dataset.suited, "tilanne", situation),

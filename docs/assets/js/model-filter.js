@@ -1,5 +1,7 @@
 // The filter over all models: what is ticked stands in the address, and the models that answer to it stay. Without
 // script all of them stand.
+import { fill } from "./fill.js";
+
 customElements.define(
   "model-filter",
   class extends HTMLElement {
@@ -59,7 +61,7 @@ customElements.define(
         left.length === 1
           ? this.dataset.one
           : left.length
-            ? this.dataset.other.replace("{count}", left.length)
+            ? fill(this.dataset.other, { count: left.length })
             : this.dataset.none;
       this.querySelector("[role=status]").textContent = asked.size ? told : "";
     }

@@ -12,7 +12,7 @@
   const LONG = 8;
   const page = document.querySelector("search-page");
   const here = document.documentElement.lang;
-  const root = new URL("../../", document.currentScript.src);
+  const root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const folder = here === "fi" ? "" : `${here}/`;
   const { rows, ignored } = self.mallistoEntries;
   const idle = new Set(ignored.split(" "));

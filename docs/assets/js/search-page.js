@@ -1,6 +1,8 @@
 // The search page: what is sought stands in the address; hits, counts and facets follow it. Nothing is fetched before
 // something is sought.
+
 import { make } from "./dom.js";
+import { fill } from "./fill.js";
 
 const AT_ONCE = 10;
 const PARTS = 3;
@@ -19,6 +21,9 @@ const passage = (excerpt) =>
 customElements.define(
   "search-page",
   class extends HTMLElement {
+    /** @type {Promise<any> | undefined} */
+    found;
+
     connectedCallback() {
       this.form = this.querySelector(".search__form");
       this.field = this.form.elements.q;
@@ -122,7 +127,7 @@ customElements.define(
       this.querySelector(".search__chosen").textContent = number
         ? number === 1
           ? chosenOne
-          : chosenOther.replace("{count}", number)
+          : fill(chosenOther, { count: number })
         : "";
     }
 

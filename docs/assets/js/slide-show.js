@@ -72,7 +72,7 @@ customElements.define(
     show(at) {
       this.at = at;
       for (const [number, slide] of this.slides.entries()) slide.classList.toggle("slide--now", number === at);
-      const focused = document.activeElement;
+      const focused = /** @type {HTMLButtonElement | null} */ (document.activeElement);
       const [back, on] = [".show__back", ".show__on"].map((each) => this.querySelector(each));
       back.disabled = at === 0;
       on.disabled = at === this.slides.length - 1;

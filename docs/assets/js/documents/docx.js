@@ -24,7 +24,7 @@ const UNSEEN = [
   "[data-optional]:has(input):not(:has(input:not(:placeholder-shown)))",
 ].join();
 
-const library = () => import(new URL("../../lib/docx/docx.js", import.meta.url));
+const library = () => import("../../lib/docx/docx.js");
 const shown = (element) => getComputedStyle(element).display !== "none" && !element.matches(UNSEEN);
 const isInline = (node) =>
   node.nodeType === Node.TEXT_NODE ||
@@ -90,7 +90,7 @@ class Writer {
         this.block(each, {
           level: level + 1,
           indent: { left: 360 * (level + 2) },
-          spacing: { after: (at === rest.length - 1) * 5 * POINT },
+          spacing: { after: at === rest.length - 1 ? 5 * POINT : 0 },
         }),
       ),
     ];

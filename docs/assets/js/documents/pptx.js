@@ -20,7 +20,7 @@ const library = async () => {
       script.onload = done;
       script.onerror = failed;
     });
-    script.src = new URL("../../lib/pptxgenjs/pptxgen.js", import.meta.url);
+    script.src = new URL("../../lib/pptxgenjs/pptxgen.js", import.meta.url).href;
     document.head.append(script);
     await loaded;
   }
@@ -57,7 +57,9 @@ const picture = async (image) => {
 
 class Drawing {
   constructor(slide, face, language) {
-    Object.assign(this, { slide, face, language, origin: face.getBoundingClientRect() });
+    this.slide = slide;
+    this.language = language;
+    this.origin = face.getBoundingClientRect();
   }
 
   box(element) {

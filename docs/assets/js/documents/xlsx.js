@@ -10,6 +10,7 @@ const MOST_IN_CELL = 32767;
 const MOST_IN_FILE = 75000;
 const HEAD = "#e8eef0";
 const LINE = "#c4cdd1";
+/** @type {Array<[string, number]>} */
 const COLUMNS = [
   ["number", 6],
   ["phase", 14],
@@ -26,8 +27,11 @@ const COLUMNS = [
 ];
 const LAST = String.fromCharCode(64 + COLUMNS.length);
 
+/** The name of the label at the head of a column. */
+const columnLabel = (name) => `column${name[0].toUpperCase()}${name.slice(1)}`;
+
 const writer = async () => {
-  await import(new URL("../../lib/write-excel-file/write-excel-file.js", import.meta.url));
+  await import("../../lib/write-excel-file/write-excel-file.js");
   return globalThis.writeXlsxFile;
 };
 
@@ -79,7 +83,8 @@ export const workbook = async (adoption, checklist, labels) => {
     [words(labels.sheetVersion), words(checklist.model.version)],
     [words(labels.sheetChanged), day(adoption.changed, format)],
   ];
-  const data = [head(COLUMNS.map(([name]) => labels[`column${name[0].toUpperCase()}${name.slice(1)}`])), ...cells];
+  const titles = COLUMNS.map(([name]) => labels[columnLabel(name)]);
+  const data = [head(titles), ...cells];
   // A longer file the library gives to a worker, which the content security policy forbids; it would wait for it
   // forever.
   if ([...data, ...about].flat().reduce((sum, each) => sum + String(each.value ?? "").length, 0) > MOST_IN_FILE)

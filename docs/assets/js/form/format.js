@@ -65,6 +65,11 @@ const said = (text) => new Error(text, { cause: new Error(text) });
 const through = (value, paths, change) =>
   paths.reduce((whole, path) => replaced(whole, path.split("."), (each) => change(each, path)), value);
 
+/**
+ * @param {any} value
+ * @param {string[]} path
+ * @param {(value: any) => any} change
+ */
 const replaced = (value, [step, ...rest], change) => {
   if (step === undefined) return change(value);
   if (step === "*") return Array.isArray(value) ? value.map((each) => replaced(each, rest, change)) : value;
@@ -82,6 +87,11 @@ const refuse = (value, own, missing) => {
   }
 };
 
+/**
+ * @param {any} value
+ * @param {string[]} path
+ * @returns {any[]}
+ */
 const at = (value, [step, ...rest]) => {
   if (value === undefined || value === null) return [];
   if (step === undefined) return [value];

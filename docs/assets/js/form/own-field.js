@@ -29,6 +29,12 @@ export const ownField =
     );
   };
 
+/**
+ * @param {any} node
+ * @param {string[]} path
+ * @param {string} language
+ * @returns {{ id: string, title: string }[]}
+ */
 const listed = (node, [step, ...rest], language) => {
   if (node === undefined || node === null) return [];
   if (step === undefined) return node.get?.("id") ? [{ id: node.get("id"), title: titled(node, language) }] : [];

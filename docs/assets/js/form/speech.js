@@ -14,6 +14,11 @@ export const speak = async (language, words) => {
   for (const [name, text] of Object.entries(words)) put(said, name.split("."), text);
 };
 
+/**
+ * @param {any} said
+ * @param {string[]} path
+ * @param {string} text
+ */
 const put = (said, [step, ...rest], text) => {
   if (!rest.length) {
     said[step] = text;

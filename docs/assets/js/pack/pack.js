@@ -10,10 +10,10 @@ const ADDRESS = /^([a-z0-9]+(-[a-z0-9]+)*\/)*(#[a-z0-9]+(-[a-z0-9]+)*)?$/;
 const CODE = /^([a-z0-9]{5})?$/;
 const LANGUAGES = ["fi", "sv", "en"];
 
-export const MARK = "#paketti=",
-  MOST = 100,
-  LONGEST_NOTE = 2000,
-  LONGEST_NAME = 100;
+export const MARK = "#paketti=";
+export const MOST = 100;
+export const LONGEST_NOTE = 2000;
+export const LONGEST_NAME = 100;
 
 let unkept = null; // what the storage did not take
 

@@ -47,7 +47,8 @@ customElements.define(
     }
 
     show(pack, isShared) {
-      Object.assign(this, { pack, isShared });
+      this.pack = pack;
+      this.isShared = isShared;
       this.querySelector(".pack__shared").hidden = !isShared;
       this.entitle();
       this.name.value = pack.name;
