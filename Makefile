@@ -12,8 +12,9 @@ READY := $(VENV)/.ready
 LIBRARIES := scripts/browser/node_modules/.package-lock.json
 READERS := tests/node_modules/.package-lock.json
 # Our own scripts, and the tools that look over them. They are programs of Node, which lies in the environment.
-SCRIPTS := docs/assets/js scripts/mallisto/search tests/form
+SCRIPTS := docs/assets/js scripts/mallisto/search tests/form tests/js
 BIOME := PATH=$(CURDIR)/$(BIN):$$PATH tests/node_modules/.bin/biome check --config-path=tests/biome.config.json
+NODE := $(BIN)/node
 TSC := PATH=$(CURDIR)/$(BIN):$$PATH tests/node_modules/.bin/tsc
 
 .PHONY: help site test serve check format bench setup lock clean
@@ -39,9 +40,10 @@ test: setup $(READERS) ## Run all checks and tests, the browser's too
 	@$(BIN)/ruff format --check scripts tests
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@echo "== Scripts: format, lint, types"
+	@echo "== Scripts: format, lint, types, pure rules"
 	@$(BIOME) --error-on-warnings $(SCRIPTS)
 	@$(TSC) --project tests/tsconfig.json
+	@$(NODE) --import ./tests/js/support/libraries.mjs --test --test-reporter=dot "tests/js/**/*.test.mjs"
 	@echo "== Workflows"
 	@$(BIN)/zizmor --offline --quiet --persona pedantic .github
 	@echo "== Models"

@@ -1,5 +1,5 @@
-// Random edits through the form's writer: `node edits.mjs MODULES COUNT SEED FILE …` prints what came of them as JSON.
-// MODULES is the folder of yaml-merge.js and yaml.js. Every edit is made in a part of a real model, written as people write:
+// Random edits through the form's writer: `node edits.mjs MODULES COUNT SEED FILE …` prints what came of them.
+// MODULES is the folder of yaml-merge.js and yaml.js. Every edit is made in a part of a real model, as people write:
 // with comments at the ends of lines, above them, and with folded texts.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
