@@ -43,6 +43,7 @@ test: setup $(READERS) ## Run all checks and tests, the browser's too
 	@echo "== Scripts: format, lint, types, pure rules"
 	@$(BIOME) --error-on-warnings $(SCRIPTS)
 	@$(TSC) --project tests/tsconfig.json
+	@$(TSC) --project tests/tsconfig.strict.json
 	@$(NODE) --import ./tests/js/support/libraries.mjs --test --test-reporter=dot "tests/js/**/*.test.mjs"
 	@echo "== Workflows"
 	@$(BIN)/zizmor --offline --quiet --persona pedantic .github

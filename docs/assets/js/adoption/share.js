@@ -3,9 +3,13 @@ import { packed, unpacked } from "../fragment.js";
 import { LINK_MARK } from "./adoption.js";
 import { MOST, parseAdoption } from "./validate.js";
 
+/** @type {(costs: Record<string, string>) => Record<string, string>} */
 const figures = (costs) => Object.fromEntries(Object.entries(costs).filter(([name]) => !name.endsWith("-basis")));
 
-/** Without what is written freely and may name somebody; roles, dates and figures stay. */
+/**
+ * Without what is written freely and may name somebody; roles, dates and figures stay.
+ * @type {(adoption: Adoption) => Adoption}
+ */
 export const bare = (adoption) => ({
   ...adoption,
   costs: figures(adoption.costs),
@@ -18,9 +22,13 @@ export const bare = (adoption) => ({
   ),
 });
 
+/** @type {(adoption: Adoption) => Promise<string>} */
 export const fragment = async (adoption) => LINK_MARK + (await packed(JSON.stringify(adoption)));
 
-/** The adoption of a fragment or why it is none, as `parseAdoption` tells; nothing where the fragment carries none. */
+/**
+ * The adoption of a fragment or why it is none, as `parseAdoption` tells; nothing where the fragment carries none.
+ * @type {(hash: string) => Promise<Received | null>}
+ */
 export const carried = async (hash) => {
   if (!hash.startsWith(LINK_MARK)) return null;
   try {

@@ -3,7 +3,9 @@
 import { parseAdoption } from "./validate.js";
 
 const PREFIX = "mallisto.adoption.";
+/** @type {Map<string, string | null>} */
 const waiting = new Map();
+/** @type {Map<string, Partial<Received> & { text: string | null }>} */
 const understood = new Map();
 let reason = "";
 
@@ -15,10 +17,13 @@ const storage = () => {
   }
 };
 
+/** @type {(problem: any) => boolean} */
 const isFull = (problem) => problem.name === "QuotaExceededError" || problem.name === "NS_ERROR_DOM_QUOTA_REACHED";
 
+/** @type {(key: string) => string | null} */
 const raw = (key) => {
-  if (waiting.has(key)) return waiting.get(key);
+  const unsaved = waiting.get(key);
+  if (unsaved !== undefined) return unsaved;
   try {
     return storage()?.getItem(key) ?? null;
   } catch {
@@ -26,23 +31,33 @@ const raw = (key) => {
   }
 };
 
-/** What a stored text means. A text that is as it was is not examined again. */
+/**
+ * What a stored text means. A text that is as it was is not examined again.
+ * @type {(key: string) => Partial<Received>}
+ */
 const reading = (key) => {
   const text = raw(key);
-  if (understood.get(key)?.text !== text) understood.set(key, { text, ...(text === null ? {} : parseAdoption(text)) });
-  return understood.get(key);
+  const known = understood.get(key);
+  if (known?.text === text) return known;
+  /** @type {Partial<Received> & { text: string | null }} */
+  const found = { text, ...(text === null ? {} : parseAdoption(text)) };
+  understood.set(key, found);
+  return found;
 };
 
+/** @type {() => string[]} */
 const keys = () => {
-  const kept = storage();
-  const found = new Set(waiting.keys());
-  for (let at = 0; at < (kept?.length ?? 0); at += 1) found.add(kept.key(at));
+  const found = new Set([...waiting.keys(), ...Object.keys(storage() ?? {})]);
   return [...found].filter((key) => key.startsWith(PREFIX) && raw(key) !== null);
 };
 
+/** @type {(kept: Storage, key: string, text: string | null) => void} */
 const hand = (kept, key, text) => (text === null ? kept.removeItem(key) : kept.setItem(key, text));
 
-/** Everything that waits is tried again, since room may have been made. */
+/**
+ * Everything that waits is tried again, since room may have been made.
+ * @type {(key: string, text: string | null) => void}
+ */
 const put = (key, text) => {
   waiting.set(key, text);
   for (const [each, value] of waiting) {
@@ -60,36 +75,48 @@ export const trouble = () => (storage() ? (waiting.size ? reason : "") : "blocke
 
 export const isWaiting = () => waiting.size > 0;
 
+/** @type {(id: string) => Adoption | undefined} */
 export const read = (id) => reading(PREFIX + id).adoption;
 
-/** All adoptions of a model, the last changed first. */
+/**
+ * All adoptions of a model, the last changed first.
+ * @type {(model: string) => Adoption[]}
+ */
 export const ofModel = (model) =>
   keys()
-    .map((key) => reading(key).adoption)
-    .filter((each) => each?.model.id === model)
+    .flatMap((key) => reading(key).adoption ?? [])
+    .filter((each) => each.model.id === model)
     .sort((one, other) => (one.changed < other.changed ? 1 : -1));
 
 /** How many stored texts this page cannot read. They are left alone. */
 export const unreadable = () => keys().filter((key) => !reading(key).adoption).length;
 
+/** @type {(adoption: Adoption) => void} */
 export const save = (adoption) => put(PREFIX + adoption.id, JSON.stringify(adoption));
 
-/** Delete one adoption or all of every model; what was deleted can be given to `restore`. */
+/**
+ * Delete one adoption or all of every model; what was deleted can be given to `restore`.
+ * @type {(id?: string) => Array<[string, string | null]>}
+ */
 export const remove = (id) => {
   const gone = keys()
     .filter((key) => id === undefined || key === PREFIX + id)
-    .map((key) => [key, raw(key)]);
+    .map((key) => /** @type {[string, string | null]} */ ([key, raw(key)]));
   for (const [key] of gone) put(key, null);
   return gone;
 };
 
+/** @type {(gone: Array<[string, string | null]>) => void} */
 export const restore = (gone) => {
   for (const [key, text] of gone) put(key, text);
 };
 
-/** Tell of what another tab changes: the adoption's id, or nothing where everything went. Returns how to stop. */
+/**
+ * Tell of what another tab changes: the adoption's id, or nothing where everything went. Returns how to stop.
+ * @type {(tell: (id?: string) => void) => () => void}
+ */
 export const follow = (tell) => {
-  const heard = (event) => {
+  const heard = (/** @type {StorageEvent} */ event) => {
     if (event.key === null || event.key.startsWith(PREFIX)) tell(event.key?.slice(PREFIX.length));
   };
   addEventListener("storage", heard);

@@ -15,9 +15,12 @@ export const MOST = 100;
 export const LONGEST_NOTE = 2000;
 export const LONGEST_NAME = 100;
 
+/** @type {Pack | null} */
 let unkept = null; // what the storage did not take
 
+/** @type {(value: unknown, most: number) => boolean} */
 const isText = (value, most) => typeof value === "string" && value.length <= most;
+/** @type {(each: any) => boolean} */
 const isPlace = (each) =>
   each !== null &&
   typeof each === "object" &&
@@ -30,9 +33,10 @@ const isPlace = (each) =>
   CODE.test(each.code) &&
   isText(each.told ?? "", 100);
 
+/** @type {(text: string | null) => Pack | null} */
 const accepted = (text) => {
   try {
-    const { format, version, name, places } = JSON.parse(text);
+    const { format, version, name, places } = JSON.parse(text ?? "");
     if (
       format !== FORMAT ||
       version !== 1 ||
@@ -58,8 +62,10 @@ const accepted = (text) => {
   }
 };
 
+/** @type {(pack: Pack) => string} */
 const written = (pack) => JSON.stringify({ format: FORMAT, version: 1, ...pack });
 
+/** @type {() => Pack} */
 export const own = () => {
   if (unkept) return structuredClone(unkept);
   try {
@@ -69,7 +75,10 @@ export const own = () => {
   }
 };
 
-/** An empty pack is no pack: nothing stays of it. */
+/**
+ * An empty pack is no pack: nothing stays of it.
+ * @type {(pack: Pack) => void}
+ */
 export const keep = (pack) => {
   try {
     if (pack.places.length || pack.name) localStorage.setItem(KEY, written(pack));
@@ -90,8 +99,10 @@ export const trouble = () => {
   }
 };
 
+/** @type {(one: Place, other: Place) => boolean} */
 const isSame = (one, other) => one.address === other.address && one.language === other.language;
 
+/** @type {(pack: Pack, more: Pack) => Pack} */
 export const merged = (pack, more) => ({
   name: pack.name || more.name,
   places: [...pack.places, ...more.places.filter((each) => !pack.places.some((one) => isSame(one, each)))].slice(
@@ -100,7 +111,10 @@ export const merged = (pack, more) => ({
   ),
 });
 
-/** Add a place to one's own pack: `added`, `there` or `full`. */
+/**
+ * Add a place to one's own pack: `added`, `there` or `full`.
+ * @type {(place: Place) => "added" | "there" | "full"}
+ */
 export const add = (place) => {
   const pack = own();
   if (pack.places.some((each) => isSame(each, place))) return "there";
@@ -109,9 +123,13 @@ export const add = (place) => {
   return "added";
 };
 
+/** @type {(pack: Pack) => Promise<string>} */
 export const fragment = async (pack) => MARK + (await packed(written(pack)));
 
-/** The pack of a fragment; `undefined` where it carries none, `null` where what it carries cannot be read. */
+/**
+ * The pack of a fragment; `undefined` where it carries none, `null` where what it carries cannot be read.
+ * @type {(hash: string) => Promise<Pack | null | undefined>}
+ */
 export const carried = async (hash) => {
   if (!hash.startsWith(MARK)) return undefined;
   try {

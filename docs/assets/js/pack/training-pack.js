@@ -141,21 +141,21 @@ customElements.define(
     }
 
     remove(row) {
-      this.before = structuredClone(this.pack);
+      this.previous = structuredClone(this.pack);
       row.remove();
       this.reorder();
       this.say(fill(this.dataset.removed, { title: row.place.title }), true);
     }
 
     deleteAll() {
-      this.before = structuredClone(this.pack);
+      this.previous = structuredClone(this.pack);
       keep({ name: "", places: [] });
       this.show(own(), false);
       this.say(this.dataset.deleted, true);
     }
 
     undo() {
-      keep(this.before);
+      keep(this.previous);
       this.show(own(), false);
       this.say(this.dataset.restored);
       this.list.querySelector("textarea")?.focus();
