@@ -12,9 +12,9 @@ const plain = (node) => node.textContent.replace(/[ \t\n]+/g, " ").trim();
 /** A cell as one text: values that share a mark, seen or folded, then the mark; before them the word for unknown. */
 const words = (cell) => {
   const shares = new Map();
-  for (const each of cell.querySelectorAll(".share")) {
-    const mark = plain(each.querySelector(".told"));
-    shares.set(mark, [...(shares.get(mark) || []), ...[...each.querySelectorAll("li")].map(plain)]);
+  for (const share of cell.querySelectorAll(".share")) {
+    const mark = plain(share.querySelector(".told"));
+    shares.set(mark, [...(shares.get(mark) || []), ...[...share.querySelectorAll("li")].map(plain)]);
   }
   return [
     ...[...cell.querySelectorAll(".unknown")].map(plain),

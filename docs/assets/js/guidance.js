@@ -13,9 +13,7 @@ customElements.define(
       this.form.addEventListener("change", () => this.go());
       this.form.addEventListener("reset", (event) => {
         event.preventDefault();
-        this.choices().forEach((each) => {
-          each.value = "";
-        });
+        for (const choice of this.choices()) choice.value = "";
         this.go();
       });
       this.form.addEventListener("submit", (event) => event.preventDefault());
@@ -47,9 +45,9 @@ customElements.define(
     /** What the address asks is shown; a value that is no answer asks nothing. */
     read() {
       const asked = new URLSearchParams(location.search);
-      for (const each of this.choices()) {
-        each.value = asked.get(each.name) || "";
-        if (each.selectedIndex < 0) each.value = "";
+      for (const choice of this.choices()) {
+        choice.value = asked.get(choice.name) || "";
+        if (choice.selectedIndex < 0) choice.value = "";
       }
       const { tilanne, rooli, alue } = Object.fromEntries(this.choices().map((each) => [each.name, each.value]));
       for (const guide of this.guides) {

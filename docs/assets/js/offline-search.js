@@ -76,8 +76,8 @@
     (told.length ? told : every)
       .map(asked)
       .filter(Boolean)
-      .forEach((each, number) => {
-        for (const part of index.search({ combineWith: "OR", ...each })) {
+      .forEach((question, number) => {
+        for (const part of index.search({ combineWith: "OR", ...question })) {
           const found = pages.get(part.of) || pages.set(part.of, { parts: new Map(), best: [] }).get(part.of);
           const own =
             found.parts.get(part.address) ||

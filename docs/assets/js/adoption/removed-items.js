@@ -4,13 +4,13 @@ import { fill } from "../fill.js";
 import { ownerName } from "./adoption.js";
 import { date } from "./format.js";
 
-const line = (each, host) => {
+const line = (removed, host) => {
   const { labels, checklist, adoption } = host;
-  const { entry, why } = each;
-  const to = checklist.items.find((item) => item.id === each.to);
+  const { entry, why } = removed;
+  const to = checklist.items.find((item) => item.id === removed.to);
   const forget = make(
     "button",
-    { type: "button", className: "quiet", onclick: () => host.forget(each) },
+    { type: "button", className: "quiet", onclick: () => host.forget(removed) },
     labels.forget,
   );
   const facts = [

@@ -60,10 +60,10 @@ const hand = (kept, key, text) => (text === null ? kept.removeItem(key) : kept.s
  */
 const put = (key, text) => {
   waiting.set(key, text);
-  for (const [each, value] of waiting) {
+  for (const [unsaved, value] of waiting) {
     try {
-      hand(window.localStorage, each, value);
-      waiting.delete(each);
+      hand(window.localStorage, unsaved, value);
+      waiting.delete(unsaved);
     } catch (problem) {
       reason = isFull(problem) ? "full" : "blocked";
     }
