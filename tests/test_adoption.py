@@ -214,6 +214,7 @@ def test_deleting_asks_and_can_be_undone(desk: Desk):
     before = _filled(desk).adoption("Kuopio 2027")
 
     desk.wish("delete")
+    expect(desk.page.locator("dialog[open]")).to_be_visible()
     desk.page.keyboard.press("Escape")
     still = desk.stored
     desk.wish("delete")
@@ -486,6 +487,7 @@ def test_the_keyboard_alone_does_it_all(desk: Desk):
     press("Enter")
     _tab_to(page, "[data-do=rename]")
     press("Enter")
+    expect(page.locator("dialog[open] input")).to_be_focused()
     press("Control+A")
     page.keyboard.type("Kuopio 2028")
     press("Enter")

@@ -117,6 +117,8 @@ customElements.define(
       this.adoption = store.read(id);
       this.tool ??= new Tool(this);
       this.tool.refresh();
+      // Fetched now, so that the buttons work when the network is gone.
+      Promise.all([exchange(), manage()]).catch(() => {});
     }
 
     show(part) {
