@@ -11,7 +11,11 @@ READY := $(VENV)/.ready
 # npm writes this file when it is done.
 LIBRARIES := scripts/browser/node_modules/.package-lock.json
 READERS := tests/node_modules/.package-lock.json
+# Our own scripts, and the tools that look over them. They are programs of Node, which lies in the environment.
+SCRIPTS := docs/assets scripts/mallisto/search tests/form tests/js
 BIOME := PATH=$(CURDIR)/$(BIN):$$PATH tests/node_modules/.bin/biome check --config-path=tests/biome.config.json
+NODE := $(BIN)/node
+TSC := PATH=$(CURDIR)/$(BIN):$$PATH tests/node_modules/.bin/tsc
 
 .PHONY: help site test serve check format bench setup lock clean
 
@@ -36,8 +40,11 @@ test: setup $(READERS) ## Run all checks and tests, the browser's too
 	@$(BIN)/ruff format --check scripts tests
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@echo "== Styles: format, lint"
-	@$(BIOME) --error-on-warnings docs/assets/css
+	@echo "== Scripts and styles: format, lint, types, pure rules"
+	@$(BIOME) --error-on-warnings $(SCRIPTS)
+	@$(TSC) --project tests/tsconfig.json
+	@$(TSC) --project tests/tsconfig.strict.json
+	@$(NODE) --import ./tests/js/support/libraries.mjs --test --test-reporter=dot "tests/js/**/*.test.mjs"
 	@echo "== Workflows"
 	@$(BIN)/zizmor --offline --quiet --persona pedantic .github
 	@echo "== Models"
@@ -55,7 +62,7 @@ check: setup ## Check the models and vocabularies
 
 format: setup $(READERS) ## Format the code
 	@$(BIN)/ruff format scripts tests && $(BIN)/ruff check --fix scripts tests
-	@$(BIOME) --write docs/assets/css
+	@$(BIOME) --write $(SCRIPTS)
 
 bench: setup ## Measure the checker, the build, serving, page weight and the adoption tool against their targets
 	@scripts/setup.sh browser

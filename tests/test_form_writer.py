@@ -53,6 +53,6 @@ def test_what_a_file_does_not_list_is_refused_in_plain_words(modules: Path):
 def test_two_peoples_words_are_joined_and_the_same_place_is_always_asked_about(modules: Path):
     models = [str(path) for path in sorted((ROOT / "models").glob("*.yml"))]
 
-    done = run("joined.mjs", str(modules), "100", "20261128", *models)
+    done = run("merge.mjs", str(modules), "100", "20261128", *models)
 
     assert done == {"lost": [], "asked": 0, "unasked": 0}

@@ -174,9 +174,8 @@ def test_a_shared_pack_is_shown_and_kept_only_when_it_is_wanted(browser: Browser
     assert json.loads(kept)["name"] == "Aloitusviikko"
 
 
-@pytest.mark.parametrize("letters", ["x", "////", "AAAA"])
-def test_a_broken_address_is_told_of(visit: Visit, letters: str):
-    page = visit.to(f"{PACK}#paketti={letters}")
+def test_a_broken_address_is_told_of(visit: Visit):
+    page = visit.to(f"{PACK}#paketti=AAAA")
 
     expect(page.locator(".pack__status output")).to_contain_text("ei voitu lukea")
     assert visit.wrong == []
@@ -204,18 +203,6 @@ def test_what_somebody_wrote_is_only_text(visit: Visit):
 
     assert page.locator(".slide__title").all_text_contents() == [HOSTILE, HOSTILE]
     assert visit.wrong == []
-
-
-def test_an_address_that_leads_elsewhere_is_refused(visit: Visit):
-    visit.to(PACK)
-    place = {"address": "javascript:alert(1)", "title": "x", "note": "", "language": "fi", "code": ""}
-    pack = {"format": "mallisto-pack", "version": 1, "name": "", "places": [place]}
-    visit.page.evaluate("text => localStorage.setItem('mallisto.pack', text)", json.dumps(pack))
-
-    page = visit.to(PACK)
-
-    expect(page.locator(".pack__empty")).to_be_visible()
-    assert page.locator(".pack__item").count() == 0
 
 
 def test_a_pack_is_printed_with_its_notes_and_short_addresses(visit: Visit, tmp_path: Path):

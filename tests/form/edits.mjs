@@ -1,13 +1,13 @@
-// Random edits through the form's writer: `node edits.mjs MODULES COUNT SEED FILE …` prints what came of them as JSON.
-// MODULES is the folder of keep.js and yaml.js. Every edit is made in a part of a real model, written as people write: with comments at the
-// ends of lines, above them, and with folded texts.
+// Random edits through the form's writer: `node edits.mjs MODULES COUNT SEED FILE …` prints what came of them.
+// MODULES is the folder of yaml-merge.js and yaml.js. Every edit is made in a part of a real model, as people write:
+// with comments at the ends of lines, above them, and with folded texts.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const [modules, count, seed, ...files] = process.argv.slice(2);
 const load = (name) => import(pathToFileURL(join(modules, name)));
-const { kept, same } = await load("keep.js");
+const { mergeValue, same } = await load("yaml-merge.js");
 const { parsed, read } = await load("yaml.js");
 const { diffIndices } = await load("../../lib/node-diff3/diff3.js");
 
@@ -27,29 +27,36 @@ const one = (list) => list[below(list.length)];
 const isObject = (value) => value !== null && typeof value === "object";
 
 /** Three of the file's main fields as they stand in it. */
-function part(text) {
+const part = (text) => {
   const blocks = text.split(/^(?=[a-z_]+:)/m);
   const chosen = new Set([one(blocks), one(blocks), one(blocks)]);
   return blocks.filter((each, index) => index === 0 || chosen.has(each)).join("");
-}
+};
 
-/** The text with marked comments and folds that say nothing else; the number of each comment by the line it stands on or above. */
-function handwritten(text) {
+/**
+ * The text with marked comments and folds that say nothing else; the number of each comment by the line it stands on
+ * or above.
+ */
+const handwritten = (text) => {
   const lines = [];
   let number = 0;
+  const mark = () => {
+    number += 1;
+    return `# kommentti${number}.`;
+  };
   for (const line of text.split("\n")) {
     const [, indent, dash, field, rest] = line.match(/^(\s*)(- )?([a-z_]+):(?: ([^"'#|>[{&*!].*))?$/) ?? [];
     const chance = random();
-    if (field && chance < 0.04 && !dash) lines.push(`${indent}# kommentti${(number += 1)}.`, line);
-    else if (rest && chance < 0.08) lines.push(`${line}  # kommentti${(number += 1)}.`);
-    else if (rest && chance < 0.12 && rest.length > 90 && !dash) lines.push(`${indent}${field}: >-`, ...folded(rest, indent));
+    if (field && chance < 0.04 && !dash) lines.push(`${indent}${mark()}`, line);
+    else if (rest && chance < 0.08) lines.push(`${line}  ${mark()}`);
+    else if (rest && chance < 0.12 && rest.length > 90 && !dash)
+      lines.push(`${indent}${field}: >-`, ...folded(rest, indent));
     else lines.push(line);
   }
   return lines.join("\n");
-}
+};
 
-const folded = (text, indent) =>
-  text.match(/(?=\S).{1,70}(?=\s|$)/g).map((each) => `${indent}  ${each.trim()}`);
+const folded = (text, indent) => text.match(/(?=\S).{1,70}(?=\s|$)/g).map((each) => `${indent}  ${each.trim()}`);
 
 /** Every value inside a value with its path. */
 function* inside(value, path = []) {
@@ -59,13 +66,29 @@ function* inside(value, path = []) {
 
 const at = (root, path) => path.reduce((value, step) => value[step], root);
 
-function changed(root, path, change) {
+const changed = (root, path, change) => {
   const copy = structuredClone(root);
   change(at(copy, path.slice(0, -1)), path.at(-1));
   return copy;
-}
+};
 
-const WORDS = ["äiti", "yö", "#7", "huomenna:", "\"lainaus\"", "it's", "100", "työkyky", "no", "- viiva", "yes", "&nimi", "– ajatus", "{x}", "%"];
+const WORDS = [
+  "äiti",
+  "yö",
+  "#7",
+  "huomenna:",
+  '"lainaus"',
+  "it's",
+  "100",
+  "työkyky",
+  "no",
+  "- viiva",
+  "yes",
+  "&nimi",
+  "– ajatus",
+  "{x}",
+  "%",
+];
 
 /** Kinds of edits: which values they may touch, and what they do with one of them. */
 const EDITS = {
@@ -80,15 +103,22 @@ const EDITS = {
   },
   value: {
     fits: ({ value, path }) => !isObject(value) && value !== null && path.at(-1) !== "id",
-    make: (root, path) => changed(root, path, (parent, step) => { parent[step] = one([...WORDS, "2024-05-06", "2024", "1.50"]); }),
+    make: (root, path) =>
+      changed(root, path, (parent, step) => {
+        parent[step] = one([...WORDS, "2024-05-06", "2024", "1.50"]);
+      }),
   },
   number: {
     fits: ({ value }) => typeof value === "number",
-    make: (root, path) => changed(root, path, (parent, step) => { parent[step] = String(below(3000)); }),
+    make: (root, path) =>
+      changed(root, path, (parent, step) => {
+        parent[step] = String(below(3000));
+      }),
   },
   lost: {
     fits: ({ path }) => path.length > 1,
-    make: (root, path) => changed(root, path, (parent, step) => (Array.isArray(parent) ? parent.splice(step, 1) : delete parent[step])),
+    make: (root, path) =>
+      changed(root, path, (parent, step) => (Array.isArray(parent) ? parent.splice(step, 1) : delete parent[step])),
   },
   added: {
     fits: ({ value }) => Array.isArray(value) && value.length,
@@ -101,18 +131,24 @@ const EDITS = {
   },
   moved: {
     fits: ({ value }) => Array.isArray(value) && value.length > 1,
-    make: (root, path) => changed(root, [...path, 0], (parent) => parent.splice(below(parent.length), 0, ...parent.splice(below(parent.length), 1))),
+    make: (root, path) =>
+      changed(root, [...path, 0], (parent) =>
+        parent.splice(below(parent.length), 0, ...parent.splice(below(parent.length), 1)),
+      ),
   },
   field: {
     fits: ({ value }) => isObject(value) && !Array.isArray(value),
-    make: (root, path) => changed(root, [...path, ""], (parent) => { parent.lisatty = { fi: one(WORDS), sv: one(WORDS) }; }),
+    make: (root, path) =>
+      changed(root, [...path, ""], (parent) => {
+        parent.lisatty = { fi: one(WORDS), sv: one(WORDS) };
+      }),
   },
 };
 
 const comments = (text) => text.match(/# kommentti\d+\./g) ?? [];
 
 /** The comments that belong to the value at a path: on its lines, and directly above it. */
-function own(text, path) {
+const own = (text, path) => {
   const document = parsed(text);
   const parent = document.getIn(path.slice(0, -1), true) ?? document.contents;
   const found = parent.items.find((each, index) => String(each.key?.value ?? index) === String(path.at(-1)));
@@ -121,13 +157,13 @@ function own(text, path) {
   let first = above.length;
   while (first > 0 && above[first - 1].trim().startsWith("#")) first -= 1;
   return comments([...above.slice(first), text.slice(start, end)].join("\n"));
-}
+};
 
 /** The path of what goes when the value at a path does: whatever holds nothing else goes with it. */
-function emptied(root, path) {
+const emptied = (root, path) => {
   const parent = path.slice(0, -1);
   return parent.length && Object.keys(at(root, parent)).length === 1 ? emptied(root, parent) : path;
-}
+};
 
 const KINDS = Object.keys(EDITS);
 const texts = files.map((file) => readFileSync(file, "utf8"));
@@ -141,7 +177,7 @@ for (let number = 0; Object.values(result.edits).reduce((sum, each) => sum + eac
   if (!spots.length) continue;
   const { path } = one(spots);
   const wanted = EDITS[kind].make(before, path);
-  const after = kept(text, wanted);
+  const after = mergeValue(text, wanted);
   const note = { number, kind, path: path.join(".") };
   result.edits[kind] = (result.edits[kind] ?? 0) + 1;
   result.comments += comments(text).length;

@@ -1,4 +1,5 @@
-// The file with a text in the place of the source's own word for a phase: `node written.mjs MODULES SETTINGS FILE TEXT …`.
+// The file with a text in the place of the source's own word for a phase: `node written.mjs MODULES SETTINGS FILE TEXT
+// …`.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

@@ -1,8 +1,8 @@
-// The decision memo: an adoption kept in this browser fills its owners, dates, texts and figures in and keeps what is written here;
-// one button makes a Word document of what is shown.
+// The decision memo: an adoption kept in this browser fills its owners, dates, texts and figures in and keeps what is
+// written here; one button makes a Word document of what is shown.
 import { entryOf, news, standing, written } from "./adoption/adoption.js";
+import { date } from "./adoption/format.js";
 import * as store from "./adoption/store.js";
-import { date } from "./adoption/words.js";
 import { download, make } from "./dom.js";
 import "./cost-calculator.js";
 import { fill } from "./fill.js";
@@ -11,143 +11,217 @@ import { Fields } from "./memo-fields.js";
 
 const STATES = { open: "open", done: "doneItem", na: "na" };
 
-// Words with their gaps filled, piece by piece: a text of another language is an element that says so.
-const filled = (words, gaps) => words.split(/\{(\w+)\}/).map((piece, at) => at % 2 ? gaps[piece] : piece);
+/** Words with their gaps filled, piece by piece: a text of another language is an element that says so. */
+const filled = (words, gaps) => words.split(/\{(\w+)\}/).map((piece, at) => (at % 2 ? gaps[piece] : piece));
 
-customElements.define("decision-memo", class extends HTMLElement {
-  connectedCallback() {
-    this.rows = new Map([...this.querySelectorAll("[data-item]")].map(row => [row.dataset.item, { row, text: row.querySelector(".memo__words").textContent, owner: row.cells[2].textContent }]));
-    this.roles = new Map([...this.querySelector(".memo__roles").content.children].map(each => [each.dataset.role, each.textContent]));
-    this.checklist = {
-      model: { version: this.dataset.edition, changes: [...this.querySelectorAll("[data-day]")].map(each => ({ date: each.dataset.day, text: each.textContent })) },
-      items: [...this.rows].map(([id, { row, text }]) => ({ id, text, textVersion: row.dataset.version })),
-    };
-    this.fields = new Fields(this, (part, name, text) => this.keep(part, name, text));
-    this.choice = this.querySelector("select");
-    this.choice.addEventListener("change", () => this.open(this.choice.value));
-    this.querySelector(".memo__word").addEventListener("click", () => this.word());
-    this.querySelector(".memo__print").addEventListener("click", () => print());
-    const link = this.querySelector(".memo__version");
-    link.after(": ", make("span", { className: "memo__address" }, link.href)); // so that it can be read on paper
-    const unfollow = store.follow(() => this.offer(this.choice.value)), warn = event => { if (store.isWaiting()) event.preventDefault(); };
-    addEventListener("beforeunload", warn);
-    this.stop = () => {
-      unfollow();
-      removeEventListener("beforeunload", warn);
-    };
-    this.querySelector(".memo__actions").hidden = false;
-    this.offer();
-  }
-
-  disconnectedCallback() { this.stop(); }
-
-  // The adoptions to choose from, by name. The one that was at hand stays at hand; at first it is the one that was changed last.
-  offer(wanted) {
-    const found = store.ofModel(this.dataset.model), named = [...found].sort((one, other) => one.name.localeCompare(other.name));
-    this.choice.replaceChildren(this.choice.options[0], ...named.map(each => make("option", { value: each.id }, each.name)));
-    this.choice.value = [wanted ?? found[0]?.id, ""].find(id => id === "" || found.some(each => each.id === id));
-    this.querySelector(".memo__choice").hidden = !found.length;
-    this.querySelector(".memo__none").hidden = Boolean(found.length);
-    this.open(this.choice.value);
-  }
-
-  // The memo with an adoption's owners, dates, notes, texts and figures; without one, as the model alone has it.
-  open(id) {
-    this.adoption = store.read(id);
-    const plan = this.querySelector(".memo__plan");
-    plan.hidden = !this.adoption;
-    plan.lastElementChild.textContent = this.adoption?.name ?? "";
-    for (const [item, { row, owner }] of this.rows) this.fillRow(row, owner, this.adoption && (entryOf(this.adoption, item) ?? {}));
-    this.fields.show(this.adoption);
-    this.querySelector("cost-calculator").count();
-    this.querySelector(".memo__kept").textContent = this.adoption ? fill(this.dataset.kept, this.adoption) : this.dataset.loose;
-    this.judge();
-    this.compare();
-    this.showTrouble();
-  }
-
-  // What is written goes into the adoption as it stands in the storage, where another tab may have changed other things.
-  keep(part, name, text) {
-    if (!this.adoption) return;
-    this.adoption = written(store.read(this.adoption.id) ?? this.adoption, part, name, text);
-    store.save(this.adoption);
-    this.showTrouble();
-  }
-
-  showTrouble() {
-    const place = this.querySelector(".memo__trouble"), words = (this.adoption && this.dataset[store.trouble()]) || "";
-    if (place.textContent !== words) place.textContent = words;
-  }
-
-  // What the fit finder answers to the answers in the address or in the adoption; without answers nothing is fetched.
-  async judge() {
-    const hash = location.hash.slice(1), answers = hash.includes("=") ? hash : this.adoption?.fit, place = this.querySelector(".memo__fit");
-    place.replaceChildren();
-    if (!answers) return;
-    try {
-      const { findings } = await (await fetch(this.dataset.verdicts)).json();
-      place.replaceChildren(...told(findings, grouped(read(answers)), this.dataset, "h3", new URL(this.dataset.finder, location.href)));
-    } catch (problem) {
-      this.say(this.dataset.failed);
-      throw problem;
+customElements.define(
+  "decision-memo",
+  class extends HTMLElement {
+    connectedCallback() {
+      this.rows = new Map(
+        [...this.querySelectorAll("[data-item]")].map((row) => [
+          row.dataset.item,
+          { row, text: row.querySelector(".memo__words").textContent, owner: row.cells[2].textContent },
+        ]),
+      );
+      this.roles = new Map(
+        [...this.querySelector(".memo__roles").content.children].map((each) => [each.dataset.role, each.textContent]),
+      );
+      this.checklist = {
+        model: {
+          version: this.dataset.edition,
+          changes: [...this.querySelectorAll("[data-day]")].map((each) => ({
+            date: each.dataset.day,
+            text: each.textContent,
+          })),
+        },
+        items: [...this.rows].map(([id, { row, text }]) => ({ id, text, textVersion: row.dataset.version })),
+      };
+      this.fields = new Fields(this, (part, name, text) => this.keep(part, name, text));
+      this.choice = this.querySelector("select");
+      this.choice.addEventListener("change", () => this.open(this.choice.value));
+      this.querySelector(".memo__word").addEventListener("click", () => this.word());
+      this.querySelector(".memo__print").addEventListener("click", () => print());
+      const link = this.querySelector(".memo__version");
+      link.after(": ", make("span", { className: "memo__address" }, link.href)); // so that it can be read on paper
+      const unfollow = store.follow(() => this.offer(this.choice.value));
+      const warn = (event) => {
+        if (store.isWaiting()) event.preventDefault();
+      };
+      addEventListener("beforeunload", warn);
+      this.stop = () => {
+        unfollow();
+        removeEventListener("beforeunload", warn);
+      };
+      this.querySelector(".memo__actions").hidden = false;
+      this.offer();
     }
-  }
 
-  fillRow(row, owner, own) {
-    const [, item, who, due, state] = row.cells;
-    const notes = [own?.state === "na" && own.reason, own?.note].filter(Boolean).map(each => make("span", { className: "more memo__line" }, each));
-    for (const each of item.querySelectorAll(".memo__line")) each.remove();
-    item.append(...notes);
-    who.textContent = own?.owner?.name || this.roles.get(own?.owner?.role) || owner;
-    due.textContent = own?.due ? date(own.due, this.dataset.locale) : "";
-    state.textContent = own ? this.dataset[STATES[own.state ?? "open"]] : "";
-  }
+    disconnectedCallback() {
+      this.stop();
+    }
 
-  // What has happened to the model since the adoption saw it, and where each change is told with the words before and after.
-  compare() {
-    const { adoption, checklist } = this, found = adoption && news(adoption, checklist), place = this.querySelector(".memo__changed");
-    place.hidden = !found;
-    if (!found) return;
-    const { version } = adoption.model, lines = [...found.changes.map(each => each.text), ...this.items()];
-    place.querySelector("p").textContent = fill(this.dataset.changedLead, { old: version, new: checklist.model.version });
-    place.querySelector("ul").replaceChildren(...(lines.length ? lines : [this.dataset.changedUnnoted]).map(each => make("li", {}, ...[each].flat())));
-    place.querySelector("a").search = new URLSearchParams({ versio: version });
-  }
+    /**
+     * The adoptions to choose from, by name. The one that was at hand stays at hand; at first it is the one that was
+     * changed last.
+     */
+    offer(wanted) {
+      const found = store.ofModel(this.dataset.model);
+      const named = [...found].sort((one, other) => one.name.localeCompare(other.name));
+      this.choice.replaceChildren(
+        this.choice.options[0],
+        ...named.map((each) => make("option", { value: each.id }, each.name)),
+      );
+      this.choice.value = [wanted ?? found[0]?.id, ""].find((id) => id === "" || found.some((each) => each.id === id));
+      this.querySelector(".memo__choice").hidden = !found.length;
+      this.querySelector(".memo__none").hidden = Boolean(found.length);
+      this.open(this.choice.value);
+    }
 
-  // How the checklist differs from the one the adoption has seen.
-  items() {
-    const { adoption, checklist, dataset } = this, old = id => {
-      const entry = entryOf(adoption, id);
-      return make("span", { lang: entry?.language ?? (entry ? adoption.model.language : "") }, entry?.text || id);
-    };
-    const those = kind => checklist.items.filter(each => standing(adoption, each) === kind);
-    return [
-      ...those("new").map(({ text }) => filled(dataset.changedNew, { text })),
-      ...adoption.known.filter(id => !this.rows.has(id)).map(id => filled(dataset.changedGone, { text: old(id) })),
-      ...those("changed").map(({ id, text }) => filled(dataset.changedText, { old: old(id), new: text })),
-    ];
-  }
+    /** The memo with an adoption's owners, dates, notes, texts and figures; without one, as the model alone has it. */
+    open(id) {
+      this.adoption = store.read(id);
+      const plan = this.querySelector(".memo__plan");
+      plan.hidden = !this.adoption;
+      plan.lastElementChild.textContent = this.adoption?.name ?? "";
+      for (const [item, { row, owner }] of this.rows)
+        this.fillRow(row, owner, this.adoption && (entryOf(this.adoption, item) ?? {}));
+      this.fields.show(this.adoption);
+      this.querySelector("cost-calculator").count();
+      this.querySelector(".memo__kept").textContent = this.adoption
+        ? fill(this.dataset.kept, this.adoption)
+        : this.dataset.loose;
+      this.judge();
+      this.compare();
+      this.showTrouble();
+    }
 
-  async word() {
-    const { dataset } = this, button = this.querySelector(".memo__word"), version = `${dataset.version} ${dataset.edition}`;
-    button.disabled = true;
-    this.say(dataset.busy);
-    try {
-      const { wordDocument } = await import("./documents/docx.js");
-      const title = [dataset.title, this.adoption?.name].filter(Boolean).join(", ");
-      const about = { title, description: version, footer: `${title}. ${version}`, language: dataset.locale, pages: dataset.pages };
-      this.say(fill(dataset.done, { file: this.save(await wordDocument(this.querySelector(".memo__paper"), about)) }));
-    } catch (problem) {
-      this.say(dataset.failed);
-      throw problem;
-    } finally { button.disabled = false; }
-  }
+    /**
+     * What is written goes into the adoption as it stands in the storage, where another tab may have changed other
+     * things.
+     */
+    keep(part, name, text) {
+      if (!this.adoption) return;
+      this.adoption = written(store.read(this.adoption.id) ?? this.adoption, part, name, text);
+      store.save(this.adoption);
+      this.showTrouble();
+    }
 
-  save(blob) {
-    const name = `${this.dataset.file}-${this.dataset.model}-${this.dataset.edition}.docx`;
-    download(name, blob);
-    return name;
-  }
+    showTrouble() {
+      const place = this.querySelector(".memo__trouble");
+      const words = (this.adoption && this.dataset[store.trouble()]) || "";
+      if (place.textContent !== words) place.textContent = words;
+    }
 
-  say(words) { this.querySelector(".memo__status").textContent = words; }
-});
+    /**
+     * What the fit finder answers to the answers in the address or in the adoption; without answers nothing is
+     * fetched.
+     */
+    async judge() {
+      const hash = location.hash.slice(1);
+      const answers = hash.includes("=") ? hash : this.adoption?.fit;
+      const place = this.querySelector(".memo__fit");
+      place.replaceChildren();
+      if (!answers) return;
+      try {
+        const { findings } = await (await fetch(this.dataset.verdicts)).json();
+        place.replaceChildren(
+          ...told(findings, grouped(read(answers)), this.dataset, "h3", new URL(this.dataset.finder, location.href)),
+        );
+      } catch (problem) {
+        this.say(this.dataset.failed);
+        throw problem;
+      }
+    }
+
+    fillRow(row, owner, own) {
+      const [, item, who, due, state] = row.cells;
+      const notes = [own?.state === "na" && own.reason, own?.note]
+        .filter(Boolean)
+        .map((each) => make("span", { className: "more memo__line" }, each));
+      for (const each of item.querySelectorAll(".memo__line")) each.remove();
+      item.append(...notes);
+      who.textContent = own?.owner?.name || this.roles.get(own?.owner?.role) || owner;
+      due.textContent = own?.due ? date(own.due, this.dataset.locale) : "";
+      state.textContent = own ? this.dataset[STATES[own.state ?? "open"]] : "";
+    }
+
+    /**
+     * What has happened to the model since the adoption saw it, and where each change is told with the words before
+     * and after.
+     */
+    compare() {
+      const { adoption, checklist } = this;
+      const found = adoption && news(adoption, checklist);
+      const place = this.querySelector(".memo__changed");
+      place.hidden = !found;
+      if (!found) return;
+      const { version } = adoption.model;
+      const lines = [...found.changes.map((each) => each.text), ...this.items()];
+      place.querySelector("p").textContent = fill(this.dataset.changedLead, {
+        old: version,
+        new: checklist.model.version,
+      });
+      place
+        .querySelector("ul")
+        .replaceChildren(
+          ...(lines.length ? lines : [this.dataset.changedUnnoted]).map((each) => make("li", {}, ...[each].flat())),
+        );
+      place.querySelector("a").search = new URLSearchParams({ versio: version });
+    }
+
+    /** How the checklist differs from the one the adoption has seen. */
+    items() {
+      const { adoption, checklist, dataset } = this;
+      const old = (id) => {
+        const entry = entryOf(adoption, id);
+        return make("span", { lang: entry?.language ?? (entry ? adoption.model.language : "") }, entry?.text || id);
+      };
+      const those = (kind) => checklist.items.filter((each) => standing(adoption, each) === kind);
+      return [
+        ...those("new").map(({ text }) => filled(dataset.changedNew, { text })),
+        ...adoption.known
+          .filter((id) => !this.rows.has(id))
+          .map((id) => filled(dataset.changedGone, { text: old(id) })),
+        ...those("changed").map(({ id, text }) => filled(dataset.changedText, { old: old(id), new: text })),
+      ];
+    }
+
+    async word() {
+      const { dataset } = this;
+      const button = this.querySelector(".memo__word");
+      const version = `${dataset.version} ${dataset.edition}`;
+      button.disabled = true;
+      this.say(dataset.busy);
+      try {
+        const { wordDocument } = await import("./documents/docx.js");
+        const title = [dataset.title, this.adoption?.name].filter(Boolean).join(", ");
+        const about = {
+          title,
+          description: version,
+          footer: `${title}. ${version}`,
+          language: dataset.locale,
+          pages: dataset.pages,
+        };
+        this.say(
+          fill(dataset.done, { file: this.save(await wordDocument(this.querySelector(".memo__paper"), about)) }),
+        );
+      } catch (problem) {
+        this.say(dataset.failed);
+        throw problem;
+      } finally {
+        button.disabled = false;
+      }
+    }
+
+    save(blob) {
+      const name = `${this.dataset.file}-${this.dataset.model}-${this.dataset.edition}.docx`;
+      download(name, blob);
+      return name;
+    }
+
+    say(words) {
+      this.querySelector(".memo__status").textContent = words;
+    }
+  },
+);

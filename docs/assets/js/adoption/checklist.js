@@ -1,7 +1,8 @@
 // The checklist as the page shows it, in the form in which `tiedot.json` tells it to others.
+
 const said = (element, part) => element.querySelector(part).textContent.trim();
 
-const itemOf = line => ({
+const itemOf = (line) => ({
   id: line.dataset.item,
   phase: line.closest("section").dataset.phase,
   number: line.value,
@@ -13,13 +14,29 @@ const itemOf = line => ({
   origin: line.dataset.origin,
 });
 
-// `host` is the list's element, `page` what holds the list.
+/** `host` is the list's element, `page` what holds the list. */
 export const read = (host, page) => {
-  const { model, name, version } = host.dataset, past = host.querySelector("template[data-part=past]").content;
+  const { model, name, version } = host.dataset;
+  const past = host.querySelector("template[data-part=past]").content;
   return {
-    model: { id: model, name, version, changes: [...past.querySelectorAll("[data-date]")].map(each => ({ date: each.dataset.date, text: each.textContent })) },
-    phases: [...page.querySelectorAll("section[data-phase]")].map(each => ({ id: each.dataset.phase, title: said(each, "h2") })),
+    model: {
+      id: model,
+      name,
+      version,
+      changes: [...past.querySelectorAll("[data-date]")].map((each) => ({
+        date: each.dataset.date,
+        text: each.textContent,
+      })),
+    },
+    phases: [...page.querySelectorAll("section[data-phase]")].map((each) => ({
+      id: each.dataset.phase,
+      title: said(each, "h2"),
+    })),
     items: [...page.querySelectorAll("ol.checklist > li")].map(itemOf),
-    removed: [...past.querySelectorAll("[data-item]")].map(({ dataset, textContent }) => ({ id: dataset.item, to: dataset.to || null, why: textContent })),
+    removed: [...past.querySelectorAll("[data-item]")].map(({ dataset, textContent }) => ({
+      id: dataset.item,
+      to: dataset.to || null,
+      why: textContent,
+    })),
   };
 };

@@ -1,27 +1,29 @@
 // Taking an adoption along and bringing one back: files, links, print.
 import { download, make } from "../dom.js";
+import { fill } from "../fill.js";
+import { LONGEST } from "../fragment.js";
 import { copied, progress } from "./adoption.js";
-import { ask } from "./ask.js";
-import { calendar, csv, json, markdown } from "./formats.js";
-import { MOST, parsed } from "./received.js";
-import { LONGEST, bare, carried, fragment } from "./share.js";
+import { ask } from "./dialog.js";
+import { calendar, csv, json, markdown } from "./export-formats.js";
+import { DOCUMENTS } from "./panel.js";
+import { bare, carried, fragment } from "./share.js";
 import * as store from "./store.js";
-import { fill } from "./words.js";
+import { MOST, parseAdoption } from "./validate.js";
 
-const TEXTS = { json: [json, "application/json"], csv: [csv, "text/csv"], ics: [calendar, "text/calendar"], md: [markdown, "text/markdown"] };
-
-// Documents whose writers are fetched when first asked for: the module and its function.
-const DOCUMENTS = { xlsx: ["../documents/xlsx.js", "workbook"] };
-
-// A button for each document whose name the page gives: `data-xlsx="Excel (.xlsx)"`.
-export const documents = ({ labels }) => Object.keys(DOCUMENTS).filter(kind => labels[kind]).map(kind => {
-  const button = make("button", { type: "button", className: "quiet" }, labels[kind]);
-  button.dataset.do = kind;
-  return button;
-});
+const TEXTS = {
+  json: [json, "application/json"],
+  csv: [csv, "text/csv"],
+  ics: [calendar, "text/calendar"],
+  md: [markdown, "text/markdown"],
+};
 
 const fileName = ({ name, model }, ending) => {
-  const plain = name.normalize("NFKD").replace(/[\u0300-\u036F]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  const plain = name
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036F]/g, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
   return `${[plain, model.id].filter(Boolean).join("-")}.${ending}`;
 };
 
@@ -29,7 +31,9 @@ const asBlob = async (host, kind) => {
   const { adoption, checklist, labels } = host;
   if (kind in TEXTS) {
     const [write, type] = TEXTS[kind];
-    return new Blob([write(adoption, checklist, labels, location.href.split(/[?#]/)[0])], { type: `${type};charset=utf-8` });
+    return new Blob([write(adoption, checklist, labels, location.href.split(/[?#]/)[0])], {
+      type: `${type};charset=utf-8`,
+    });
   }
   const [path, writer] = DOCUMENTS[kind];
   return (await import(path))[writer](adoption, checklist, labels);
@@ -37,57 +41,110 @@ const asBlob = async (host, kind) => {
 
 export const give = async (host, kind) => download(fileName(host.adoption, kind), await asBlob(host, kind));
 
-// A link is made only after the visitor has read what it contains.
-export const share = async host => {
-  const { labels } = host, isBare = make("input", { type: "checkbox" });
+/** A link is made only after the visitor has read what it contains. */
+export const share = async (host) => {
+  const { labels } = host;
+  const isBare = make("input", { type: "checkbox" });
   const choice = make("label", { className: "choice" }, isBare, ` ${labels.bare}`);
-  const wanted = await ask(host, { title: labels.askLink, text: labels.askLinkText, inside: [choice], answers: [["link", labels.makeLink], ["", labels.cancel]] });
+  const wanted = await ask(host, {
+    title: labels.askLink,
+    text: labels.askLinkText,
+    inside: [choice],
+    answers: [
+      ["link", labels.makeLink],
+      ["", labels.cancel],
+    ],
+  });
   if (!wanted) return;
-  const address = location.href.split("#")[0] + await fragment(isBare.checked ? bare(host.adoption) : host.adoption);
+  const address = location.href.split("#")[0] + (await fragment(isBare.checked ? bare(host.adoption) : host.adoption));
   if (address.length > LONGEST) {
     host.tell(fill(labels.linkLong, { length: address.length, most: LONGEST }));
     return;
   }
   const field = make("textarea", { readOnly: true, rows: 4, value: address });
-  const copying = await ask(host, { title: labels.link, inside: [make("label", {}, fill(labels.linkLength, { length: address.length }), field)], answers: [["copy", labels.copy], ["", labels.close]] });
-  if (copying) await navigator.clipboard.writeText(address).then(() => host.tell(labels.copied), () => host.tell(labels.failed));
+  const copying = await ask(host, {
+    title: labels.link,
+    inside: [make("label", {}, fill(labels.linkLength, { length: address.length }), field)],
+    answers: [
+      ["copy", labels.copy],
+      ["", labels.close],
+    ],
+  });
+  if (copying)
+    await navigator.clipboard.writeText(address).then(
+      () => host.tell(labels.copied),
+      () => host.tell(labels.failed),
+    );
 };
 
-const refuse = (host, { refused, field = "", model = "" }) => host.tell(fill(host.labels[`refused${refused[0].toUpperCase()}${refused.slice(1)}`], { field, model }));
+const refuse = (host, { refused, field = "", model = "" }) =>
+  host.tell(fill(host.labels[`refused${refused[0].toUpperCase()}${refused.slice(1)}`], { field, model }));
 
-// An adoption of this page's model, or nothing after a sentence that says why not.
+/** An adoption of this page's model, or nothing after a sentence that says why not. */
 const ofThisModel = (host, found) => {
-  if (!found.refused && found.adoption.model.id !== host.dataset.model) return refuse(host, { refused: "model", model: found.adoption.model.id });
+  if (!found.refused && found.adoption.model.id !== host.dataset.model)
+    return refuse(host, { refused: "model", model: found.adoption.model.id });
   return found.refused ? refuse(host, found) : found.adoption;
 };
 
-// Take a file in. Nothing of what is kept is replaced without asking.
+/** Take a file in. Nothing of what is kept is replaced without asking. */
 export const bring = async (host, file) => {
   if (!file) return;
-  const adoption = ofThisModel(host, file.size > MOST ? { refused: "large" } : parsed(await file.text()));
+  const adoption = ofThisModel(host, file.size > MOST ? { refused: "large" } : parseAdoption(await file.text()));
   if (adoption) await take(host, adoption);
 };
 
 const take = async (host, adoption) => {
-  const { labels } = host, own = store.read(adoption.id), gaps = { name: adoption.name, own: own?.name };
-  const answers = [["copy", labels.keepBoth], ["replace", labels.replace], ["", labels.cancel]];
-  const answer = own ? await ask(host, { title: fill(labels.askSame, gaps), text: fill(labels.askSameText, gaps), answers }) : "take";
+  const { labels } = host;
+  const own = store.read(adoption.id);
+  const gaps = { name: adoption.name, own: own?.name };
+  const answers = [
+    ["copy", labels.keepBoth],
+    ["replace", labels.replace],
+    ["", labels.cancel],
+  ];
+  const answer = own
+    ? await ask(host, { title: fill(labels.askSame, gaps), text: fill(labels.askSameText, gaps), answers })
+    : "take";
   if (!answer) return;
   const taken = answer === "copy" ? copied(adoption, fill(labels.copyName, gaps)) : adoption;
   store.save(taken);
-  host.open(taken.id);
+  await host.open(taken.id);
   host.panel.querySelector("select").focus();
-  host.tell(fill(labels.imported, taken), own && answer === "replace" ? () => { store.save(own); host.open(own.id); } : null);
+  host.tell(
+    fill(labels.imported, taken),
+    own && answer === "replace"
+      ? () => {
+          store.save(own);
+          return host.open(own.id);
+        }
+      : null,
+  );
 };
 
-// An adoption in the page's address is shown in a question first; the address then forgets it.
-export const receive = async host => {
+/** An adoption in the page's address is shown in a question first; the address then forgets it. */
+export const receive = async (host) => {
   const found = await carried(location.hash);
   if (!found) return;
   history.replaceState(history.state, "", location.href.split("#")[0]);
   const adoption = ofThisModel(host, found);
   if (!adoption) return;
-  const { labels } = host, sum = progress(adoption, host.checklist).reduce((all, each) => ({ done: all.done + each.done, of: all.of + each.of }), { done: 0, of: 0 });
-  const title = fill(labels.askReceived, adoption), text = fill(labels.askReceivedText, sum);
-  if (await ask(host, { title, text, answers: [["take", labels.take], ["", labels.cancel]] })) await take(host, adoption);
+  const { labels } = host;
+  const sum = progress(adoption, host.checklist).reduce(
+    (all, each) => ({ done: all.done + each.done, of: all.of + each.of }),
+    { done: 0, of: 0 },
+  );
+  const title = fill(labels.askReceived, adoption);
+  const text = fill(labels.askReceivedText, sum);
+  if (
+    await ask(host, {
+      title,
+      text,
+      answers: [
+        ["take", labels.take],
+        ["", labels.cancel],
+      ],
+    })
+  )
+    await take(host, adoption);
 };

@@ -1,8 +1,11 @@
-// Adoptions in the browser's own storage, each under a key of its own. What the storage does not take waits in this page, and `trouble` says so.
-import { parsed } from "./received.js";
+// Adoptions in the browser's own storage, each under a key of its own. What the storage does not take waits in this
+// page, and `trouble` says so.
+import { parseAdoption } from "./validate.js";
 
 const PREFIX = "mallisto.adoption.";
+/** @type {Map<string, string | null>} */
 const waiting = new Map();
+/** @type {Map<string, Partial<Received> & { text: string | null }>} */
 const understood = new Map();
 let reason = "";
 
@@ -14,10 +17,13 @@ const storage = () => {
   }
 };
 
-const isFull = problem => problem.name === "QuotaExceededError" || problem.name === "NS_ERROR_DOM_QUOTA_REACHED";
+/** @type {(problem: any) => boolean} */
+const isFull = (problem) => problem.name === "QuotaExceededError" || problem.name === "NS_ERROR_DOM_QUOTA_REACHED";
 
-const raw = key => {
-  if (waiting.has(key)) return waiting.get(key);
+/** @type {(key: string) => string | null} */
+const raw = (key) => {
+  const unsaved = waiting.get(key);
+  if (unsaved !== undefined) return unsaved;
   try {
     return storage()?.getItem(key) ?? null;
   } catch {
@@ -25,61 +31,94 @@ const raw = key => {
   }
 };
 
-// What a stored text means. A text that is as it was is not examined again.
-const reading = key => {
+/**
+ * What a stored text means. A text that is as it was is not examined again.
+ * @type {(key: string) => Partial<Received>}
+ */
+const reading = (key) => {
   const text = raw(key);
-  if (understood.get(key)?.text !== text) understood.set(key, { text, ...(text === null ? {} : parsed(text)) });
-  return understood.get(key);
+  const known = understood.get(key);
+  if (known?.text === text) return known;
+  /** @type {Partial<Received> & { text: string | null }} */
+  const found = { text, ...(text === null ? {} : parseAdoption(text)) };
+  understood.set(key, found);
+  return found;
 };
 
+/** @type {() => string[]} */
 const keys = () => {
-  const kept = storage(), found = new Set(waiting.keys());
-  for (let at = 0; at < (kept?.length ?? 0); at += 1) found.add(kept.key(at));
-  return [...found].filter(key => key.startsWith(PREFIX) && raw(key) !== null);
+  const found = new Set([...waiting.keys(), ...Object.keys(storage() ?? {})]);
+  return [...found].filter((key) => key.startsWith(PREFIX) && raw(key) !== null);
 };
 
+/** @type {(kept: Storage, key: string, text: string | null) => void} */
 const hand = (kept, key, text) => (text === null ? kept.removeItem(key) : kept.setItem(key, text));
 
-// Everything that waits is tried again, since room may have been made.
+/**
+ * Everything that waits is tried again, since room may have been made.
+ * @type {(key: string, text: string | null) => void}
+ */
 const put = (key, text) => {
   waiting.set(key, text);
-  for (const [each, value] of waiting) {
+  for (const [unsaved, value] of waiting) {
     try {
-      hand(window.localStorage, each, value);
-      waiting.delete(each);
+      hand(window.localStorage, unsaved, value);
+      waiting.delete(unsaved);
     } catch (problem) {
       reason = isFull(problem) ? "full" : "blocked";
     }
   }
 };
 
-// Why nothing is kept, or nothing.
+/** Why nothing is kept, or nothing. */
 export const trouble = () => (storage() ? (waiting.size ? reason : "") : "blocked");
 
 export const isWaiting = () => waiting.size > 0;
 
-export const read = id => reading(PREFIX + id).adoption;
+/** @type {(id: string) => Adoption | undefined} */
+export const read = (id) => reading(PREFIX + id).adoption;
 
-// All adoptions of a model, the last changed first.
-export const ofModel = model => keys().map(key => reading(key).adoption).filter(each => each?.model.id === model).sort((one, other) => (one.changed < other.changed ? 1 : -1));
+/**
+ * All adoptions of a model, the last changed first.
+ * @type {(model: string) => Adoption[]}
+ */
+export const ofModel = (model) =>
+  keys()
+    .flatMap((key) => reading(key).adoption ?? [])
+    .filter((each) => each.model.id === model)
+    .sort((one, other) => (one.changed < other.changed ? 1 : -1));
 
-// How many stored texts this page cannot read. They are left alone.
-export const unreadable = () => keys().filter(key => !reading(key).adoption).length;
+/** How many stored texts this page cannot read. They are left alone. */
+export const unreadable = () => keys().filter((key) => !reading(key).adoption).length;
 
-export const save = adoption => put(PREFIX + adoption.id, JSON.stringify(adoption));
+/** @type {(adoption: Adoption) => void} */
+export const save = (adoption) => put(PREFIX + adoption.id, JSON.stringify(adoption));
 
-// Delete one adoption or all of every model; what was deleted can be given to `restore`.
-export const remove = id => {
-  const gone = keys().filter(key => id === undefined || key === PREFIX + id).map(key => [key, raw(key)]);
+/**
+ * Delete one adoption or all of every model; what was deleted can be given to `restore`.
+ * @type {(id?: string) => Array<[string, string | null]>}
+ */
+export const remove = (id) => {
+  const gone = keys()
+    .filter((key) => id === undefined || key === PREFIX + id)
+    .map((key) => /** @type {[string, string | null]} */ ([key, raw(key)]));
   for (const [key] of gone) put(key, null);
   return gone;
 };
 
-export const restore = gone => { for (const [key, text] of gone) put(key, text); };
+/** @type {(gone: Array<[string, string | null]>) => void} */
+export const restore = (gone) => {
+  for (const [key, text] of gone) put(key, text);
+};
 
-// Tell of what another tab changes: the adoption's id, or nothing where everything went. Returns how to stop.
-export const follow = tell => {
-  const heard = event => { if (event.key === null || event.key.startsWith(PREFIX)) tell(event.key?.slice(PREFIX.length)); };
+/**
+ * Tell of what another tab changes: the adoption's id, or nothing where everything went. Returns how to stop.
+ * @type {(tell: (id?: string) => void) => () => void}
+ */
+export const follow = (tell) => {
+  const heard = (/** @type {StorageEvent} */ event) => {
+    if (event.key === null || event.key.startsWith(PREFIX)) tell(event.key?.slice(PREFIX.length));
+  };
   addEventListener("storage", heard);
   return () => removeEventListener("storage", heard);
 };

@@ -1,4 +1,5 @@
-// The form: Sveltia CMS with settings made from the schemas, our own way of writing files, and an eye on what others change meanwhile.
+// The form: Sveltia CMS with settings made from the schemas, our own way of writing files, and an eye on what others
+// change meanwhile.
 import { format } from "./format.js";
 import { guarded } from "./guard.js";
 import { ownField } from "./own-field.js";
@@ -29,8 +30,8 @@ customElements.define(
 );
 
 /** The id of a model is chosen once: style sheets show its field for a new model only. */
-function showWhetherNew() {
+const showWhetherNew = () => {
   const show = () => document.documentElement.toggleAttribute("data-new-model", location.hash.endsWith("/new"));
   for (const each of ["hashchange", "focusin", "click"]) addEventListener(each, show);
   show();
-}
+};

@@ -1,68 +1,83 @@
-// The file format of the form: each file is remembered as it was read, so that what is saved is the same text with the changes in it.
-import { isEmpty, kept } from "./keep.js";
-import { read, written } from "./yaml.js";
+// The file format of the form: each file is remembered as it was read, so that what is saved is the same text with the
+// changes in it.
 
-// The field that carries the name of the text a value was made from. It is in no file.
+import { read, written } from "./yaml.js";
+import { isEmpty, mergeValue } from "./yaml-merge.js";
+
+/** The field that carries the name of the text a value was made from. It is in no file. */
 const VERSION = "_version";
 
 /**
- * What the settings say of the files, as paths with `*` for every item: `short` are items that may be written as one field of theirs
- * (`next: [end]` for `next: [{to: end}]`), `years` are texts that a file may hold as a number, and `own` is what a file names and must list
- * itself; `missing` is said where it does not, `outdated` of a value whose text is not known any more. `header` begins a file that is new.
+ * What the settings say of the files, as paths with `*` for every item: `short` are items that may be written as one
+ * field of theirs (`next: [end]` for `next: [{to: end}]`), `years` are texts that a file may hold as a number, and
+ * `own` is what a file names and must list itself; `missing` is said where it does not, `outdated` of a value whose
+ * text is not known any more. `header` begins a file that is new.
  */
-export function format({ short, years, own, missing, outdated, header }, versions) {
-  return {
-    fromFile(text) {
-      const whole = through(read(text), Object.keys(short), (item, path) => (typeof item === "string" ? { [short[path]]: item } : item));
-      const value = through(whole, years, (each) => (typeof each === "number" ? String(each) : each));
-      return { ...value, [VERSION]: versions.read(text) };
-    },
-    toFile({ [VERSION]: version, ...content }) {
-      refuse(content, own, missing);
-      const value = through(visible(content), Object.keys(short), (item, path) => (isOnly(item, short[path]) ? item[short[path]] : item));
-      const name = version || `new ${content.id}`;
-      const before = versions.behind(name);
-      if (version && before === undefined) throw said(outdated);
-      const text = before === undefined ? header + written(filled(value)) : kept(before, value);
-      versions.wrote(text, name);
-      return text;
-    },
-  };
-}
+export const format = ({ short, years, own, missing, outdated, header }, versions) => ({
+  fromFile(text) {
+    const whole = through(read(text), Object.keys(short), (item, path) =>
+      typeof item === "string" ? { [short[path]]: item } : item,
+    );
+    const value = through(whole, years, (each) => (typeof each === "number" ? String(each) : each));
+    return { ...value, [VERSION]: versions.read(text) };
+  },
+  toFile({ [VERSION]: version, ...content }) {
+    refuse(content, own, missing);
+    const value = through(visible(content), Object.keys(short), (item, path) =>
+      isOnly(item, short[path]) ? item[short[path]] : item,
+    );
+    const name = version || `new ${content.id}`;
+    const before = versions.behind(name);
+    if (version && before === undefined) throw said(outdated);
+    const text = before === undefined ? header + written(filled(value)) : mergeValue(before, value);
+    versions.wrote(text, name);
+    return text;
+  },
+});
 
-const isOnly = (item, field) => Object.entries(item).every(([name, value]) => name === field || value === "" || value === null);
+const isOnly = (item, field) =>
+  Object.entries(item).every(([name, value]) => name === field || value === "" || value === null);
 
 /** A value without the characters that come along with pasted texts and that nobody sees; the checker refuses them. */
-function visible(value) {
-  if (typeof value === "string") return value.replace(/[\t\v\f\r\u0085\u2028\u2029]/g, " ").replace(/(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu, "");
+const visible = (value) => {
+  if (typeof value === "string")
+    return value.replace(/[\t\v\f\r\u0085\u2028\u2029]/g, " ").replace(/(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu, "");
   if (Array.isArray(value)) return value.map(visible);
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, visible(each)]));
-}
+};
 
 /** A new value without what was left empty; the checker asks for what is needed. */
-function filled(value) {
+const filled = (value) => {
   if (Array.isArray(value)) return value.map(filled).filter((each) => !isEmpty(each));
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, filled(each)]).filter(([, each]) => !isEmpty(each)));
-}
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, each]) => [key, filled(each)])
+      .filter(([, each]) => !isEmpty(each)),
+  );
+};
 
 /** An error whose words the form shows. */
 const said = (text) => new Error(text, { cause: new Error(text) });
 
 /** The value with everything at the paths changed. */
-function through(value, paths, change) {
-  return paths.reduce((whole, path) => replaced(whole, path.split("."), (each) => change(each, path)), value);
-}
+const through = (value, paths, change) =>
+  paths.reduce((whole, path) => replaced(whole, path.split("."), (each) => change(each, path)), value);
 
-function replaced(value, [step, ...rest], change) {
+/**
+ * @param {any} value
+ * @param {string[]} path
+ * @param {(value: any) => any} change
+ */
+const replaced = (value, [step, ...rest], change) => {
   if (step === undefined) return change(value);
   if (step === "*") return Array.isArray(value) ? value.map((each) => replaced(each, rest, change)) : value;
   return value?.[step] === undefined ? value : { ...value, [step]: replaced(value[step], rest, change) };
-}
+};
 
 /** What is named in a file must be in it; the form shows the words of the error. */
-function refuse(value, own, missing) {
+const refuse = (value, own, missing) => {
   for (const { named, listed, title } of own) {
     const known = new Set(listed.flatMap((path) => at(value, `${path}.id`.split("."))));
     const unknown = at(value, named.split(".")).filter((id) => id && !known.has(id));
@@ -70,11 +85,16 @@ function refuse(value, own, missing) {
       throw said(missing.replace("{title}", title).replace("{id}", unknown.join(", ")));
     }
   }
-}
+};
 
-function at(value, [step, ...rest]) {
+/**
+ * @param {any} value
+ * @param {string[]} path
+ * @returns {any[]}
+ */
+const at = (value, [step, ...rest]) => {
   if (value === undefined || value === null) return [];
   if (step === undefined) return [value];
   if (step === "*") return Array.isArray(value) ? value.flatMap((each) => at(each, rest)) : [];
   return at(value[step], rest);
-}
+};

@@ -1,30 +1,47 @@
-// What a page knows of places: where a language's pages begin, what kinds of place there are, and what the models are called.
+// What a page knows of places: where a language's pages begin, what kinds of place there are, and what the models are
+// called.
+
 export class Places {
   constructor(template) {
-    const read = name => new Map([...template.content.querySelectorAll(`[data-${name}]`)].map(each => [each.dataset[name], each.textContent]));
+    const read = (name) =>
+      new Map(
+        [...template.content.querySelectorAll(`[data-${name}]`)].map((each) => [each.dataset[name], each.textContent]),
+      );
     this.kinds = read("kind");
     this.models = read("model");
     this.homes = read("home");
   }
 
-  home(place) { return new URL(this.homes.get(place.language), location.href).href; }
+  home(place) {
+    return new URL(this.homes.get(place.language), location.href).href;
+  }
 
-  href(place) { return this.home(place) + place.address; }
+  href(place) {
+    return this.home(place) + place.address;
+  }
 
-  short(place) { return place.code && `${this.home(place)}l/${place.code}/`; }
+  short(place) {
+    return place.code && `${this.home(place)}l/${place.code}/`;
+  }
 
-  // What stands at an address, from its form: `mallit/toike/polku/#vaihe-arvio`.
+  /** What stands at an address, from its form: `mallit/toike/polku/#vaihe-arvio`. */
   kind({ address }) {
-    const [page, anchor = ""] = address.split("#"), parts = page.split("/");
+    const [page, anchor = ""] = address.split("#");
+    const parts = page.split("/");
     const name = anchor ? anchor.split("-")[0] : parts.slice(2).join("/") || parts[0];
     return this.kinds.get(name) ?? this.kinds.get("");
   }
 
   model({ address }) {
     const [folder, id] = address.split("/");
-    return folder === "mallit" ? this.models.get(id) ?? "" : "";
+    return folder === "mallit" ? (this.models.get(id) ?? "") : "";
   }
 
-  // What stands there, of which model, and how it is known where the source does not describe it as it is: a plan, an expectation.
-  about(place) { return [this.kind(place), this.model(place), place.told].filter(Boolean).join(" · "); }
+  /**
+   * What stands there, of which model, and how it is known where the source does not describe it as it is: a plan, an
+   * expectation.
+   */
+  about(place) {
+    return [this.kind(place), this.model(place), place.told].filter(Boolean).join(" · ");
+  }
 }

@@ -1,28 +1,33 @@
-// Two people's changes of one word each, joined: `node joined.mjs MODULES COUNT SEED FILE …` prints what was lost and what was asked about.
+// Two people's changes of one word each, joined: `node merge.mjs MODULES COUNT SEED FILE …` prints what was lost and
+// what was asked about.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const [modules, count, seed, ...files] = process.argv.slice(2);
 const load = (name) => import(pathToFileURL(join(modules, name)));
-const { kept, same } = await load("keep.js");
-const { joined } = await load("joined.js");
+const { mergeValue, same } = await load("yaml-merge.js");
+const { mergeTexts } = await load("three-way-merge.js");
 const { read } = await load("yaml.js");
 
 let state = Number(seed);
-const below = (limit) => (state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff) % limit;
+const below = (limit) => {
+  state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+  return state % limit;
+};
 
 function* texts(value, path = []) {
   if (typeof value === "string" && value.includes(" ")) yield path;
-  if (value !== null && typeof value === "object") for (const [step, inner] of Object.entries(value)) yield* texts(inner, [...path, step]);
+  if (value !== null && typeof value === "object")
+    for (const [step, inner] of Object.entries(value)) yield* texts(inner, [...path, step]);
 }
 
-function changed(root, path, word) {
+const changed = (root, path, word) => {
   const copy = structuredClone(root);
   const parent = path.slice(0, -1).reduce((value, step) => value[step], copy);
   parent[path.at(-1)] = `${parent[path.at(-1)]} ${word}`;
   return copy;
-}
+};
 
 const result = { lost: [], asked: 0, unasked: 0 };
 for (let number = 0; number < Number(count); number += 1) {
@@ -32,13 +37,13 @@ for (let number = 0; number < Number(count); number += 1) {
   const places = [...texts(value)];
   const [one, other] = [places[below(places.length)], places[below(places.length)]];
   const isSame = one.join() === other.join();
-  const mine = kept(base, changed(value, one, "minun"));
-  const theirs = kept(base, changed(value, other, "heidän"));
-  const both = joined(mine, base, theirs);
+  const mine = mergeValue(base, changed(value, one, "minun"));
+  const theirs = mergeValue(base, changed(value, other, "heidän"));
+  const both = mergeTexts(mine, base, theirs);
   const wanted = isSame ? read(mine) : changed(changed(value, one, "minun"), other, "heidän");
   if (!same(read(both.text), wanted)) result.lost.push({ number, one: one.join("."), other: other.join(".") });
   if (both.theirs.length && !isSame) result.asked += 1;
-  const clash = joined(mine, base, kept(base, changed(value, one, "heidän")));
+  const clash = mergeTexts(mine, base, mergeValue(base, changed(value, one, "heidän")));
   if (!clash.theirs.length || !clash.text.includes("minun")) result.unasked += 1;
 }
 process.stdout.write(JSON.stringify(result));
