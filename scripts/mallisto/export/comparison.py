@@ -7,16 +7,17 @@ import io
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
-from mallisto.comparison import GROUPS, ModelReader
+from mallisto.comparison import GROUPS
 from mallisto.export.csv import defused
 from mallisto.export.json import LICENCE
+from mallisto.fields.values import FieldReader
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
 
 
 def file(catalog: Catalog, language: Language) -> OutputFile:
     """The comparison of all models in one language."""
-    say, asked = language.say, [ModelReader(model, catalog, language) for model in catalog.models]
+    say, asked = language.say, [FieldReader(model, catalog, language) for model in catalog.models]
     lines = [[say("compare.group"), say("compare.question"), *(str(language.pick(each.model.title)) for each in asked)]]
     for group in GROUPS:
         title = say(f"compare.group.{group.id}")
