@@ -58,7 +58,7 @@ class FieldReader:
     def statements(self, statements: Iterable[Statement]) -> Iterator[FieldValue]:
         for each in statements:
             site = (self.language.pick(self.catalog.organisation(each.site).name),) if each.site else ()
-            yield self.value(self.language.pick(each.text), each, *site, anchor=urls.fact(each.id))
+            yield self.value(self.language.pick(each.text), each, *site, anchor=urls.fact(each.id), own_anchor=urls.fact(each.id))
 
     def figures(self, figures: Iterable[Figure], part: str = "") -> Iterator[FieldValue]:
         for each in figures:
