@@ -18,7 +18,7 @@ from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.problems import Problem, UsageError
 from mallisto.reading.schema import MODEL, Schema
 from mallisto.reading.yaml_reader import read_file
-from mallisto.reports import completeness, formats, link_visits, links, stale, summary, translations
+from mallisto.reports import completeness, formats, links, stale, summary, translations
 from mallisto.reports.changes import Speaker, language_of
 
 Findings = Callable[[Result, argparse.Namespace], Iterator[Problem]]
@@ -31,9 +31,11 @@ def add_to(commands: Any) -> None:
         command.add_argument("ids", nargs="*", metavar="TUNNUS", help="mallin tunnus tai luonnoksen tiedosto (oletus: kaikki mallit)")
         command.add_argument("--format", choices=formats.FORMATS, default="text", help="tulosteen muoto")
         language_option(command)
-        if name == "links":
-            command.add_argument("--memory", type=Path, metavar="TIEDOSTO", help="tiedosto, johon muistetaan aiemmat käynnit")
         command.set_defaults(run=_report, findings=findings)
+
+    listed = commands.add_parser("links", help="luettele mallien ja sanastojen verkko-osoitteet linkkien tarkistajalle")
+    listed.add_argument("--format", choices=links.FORMATS, default="text", help="tulosteen muoto")
+    listed.set_defaults(run=_links)
 
     changes = commands.add_parser("changes", help="kerro sanoin, mitä kahden tilan välillä on muuttunut")
     changes.add_argument("base", type=Path, metavar="ENNEN", help="mallin tiedosto tai kansio ennen muutosta")
@@ -74,22 +76,16 @@ def _translations(result: Result, chosen: argparse.Namespace) -> Iterator[Proble
             yield from translations.outdated(document, found.get(model.id, ()))
 
 
-def _links(result: Result, chosen: argparse.Namespace) -> Iterator[Problem]:
-    """Whoever keeps a memory has the patience to be told of dead links only."""
-    named = tuple(links.addresses(result.catalog))
-    before = link_visits.recalled(chosen.memory) if chosen.memory else {}
-    failing = link_visits.failures((url for url, _ in named), link_visits.ask)
-    memory = links.remembered(before, failing, date.today())
-    if chosen.memory:
-        link_visits.keep(memory, chosen.memory)
-    found = links.findings(named, memory, date.today())
-    yield from (each for each in found if each.code == links.DEAD or not chosen.memory)
+def _links(chosen: argparse.Namespace) -> int:
+    """Every web address, for a link checker."""
+    result = load(root_of(chosen.root), date.today())
+    print(links.FORMATS[chosen.format](dict.fromkeys(links.addresses(result.catalog))))
+    return EXIT_OK
 
 
 _REPORTS: Mapping[str, tuple[str, Findings]] = {
     "translations": ("luettele puuttuvat ja vanhentuneet käännökset", _translations),
     "stale": ("luettele mallit, joiden tarkistuspäivä on ohi tai lähellä", lambda result, _: stale.stale(result.catalog, date.today())),
-    "links": ("käy linkeissä ja luettele ne, jotka eivät vastaa", _links),
     "lint": ("etsi merkit siitä, että teksti kertoo hankkeesta eikä mallista", lambda result, _: checks.lint(result.catalog)),
     "completeness": (
         "kerro, mitä malliin kannattaa kirjoittaa seuraavaksi",

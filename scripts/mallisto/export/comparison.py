@@ -8,9 +8,10 @@ import io
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.contributions import Channel
-from mallisto.comparison import GROUPS, ModelReader
+from mallisto.comparison import GROUPS
 from mallisto.export.csv import defused
 from mallisto.export.json import LICENCE
+from mallisto.fields.values import FieldReader
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
 from mallisto.model import Model
@@ -29,7 +30,7 @@ def file(catalog: Catalog, language: Language) -> OutputFile:
 
 def _cells(model: Model, catalog: Catalog, language: Language) -> tuple[str, ...]:
     """What a model answers to every question, in their order."""
-    reader = ModelReader(model, catalog, language)
+    reader = FieldReader(model, catalog, language)
     return tuple(question.answer(reader).words(language) for group in GROUPS for question in group.questions)
 
 

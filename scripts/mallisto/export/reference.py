@@ -58,7 +58,7 @@ def _schema_section(schema: Schema, language: str) -> list[str]:
     single: list[tuple[str, Node]] = []
     for key, child in schema.root["properties"].items():
         node = schema.resolve(child)
-        if _shared_part(child) or not _inner(schema, node):
+        if _shared_part(schema, child) or not _inner(schema, node):
             single.append((key, child))
     lines += _rows(schema, single, schema.root.get("required", ()), language)
     for key, child in schema.root["properties"].items():
@@ -87,7 +87,7 @@ def _flat(schema: Schema, node: Node, prefix: str) -> Iterator[tuple[str, Node]]
             continue
         yield name, child
         deeper = _inner(schema, schema.resolve(child))
-        if deeper is not None and not _shared_part(child) and not schema.resolve(child).get("x-localized"):
+        if deeper is not None and not _shared_part(schema, child) and not schema.resolve(child).get("x-localized"):
             yield from _flat(schema, deeper, name)
     if is_fact:
         yield (f"{prefix}.basis …" if prefix else "basis …"), {"$ref": _POINTER}
@@ -97,7 +97,7 @@ def _required(schema: Schema, node: Node, prefix: str) -> frozenset[str]:
     names = {f"{prefix}.{key}" if prefix else key for key in node.get("required", ())}
     for key, child in node.get("properties", {}).items():
         deeper = _inner(schema, schema.resolve(child))
-        if deeper is not None and not _shared_part(child):
+        if deeper is not None and not _shared_part(schema, child):
             names |= _required(schema, deeper, f"{prefix}.{key}" if prefix else key)
     return frozenset(names)
 
@@ -105,7 +105,7 @@ def _required(schema: Schema, node: Node, prefix: str) -> frozenset[str]:
 def _inner(schema: Schema, node: Node) -> Node | None:
     """The object a field holds, or each item of its list does; None for single values and shared parts."""
     if "items" in node:
-        if _shared_part(node["items"]):
+        if _shared_part(schema, node["items"]):
             return None
         node = schema.resolve(node["items"])
     for branch in (node, *map(schema.resolve, node.get("anyOf", ()))):
@@ -114,12 +114,14 @@ def _inner(schema: Schema, node: Node) -> Node | None:
     return None
 
 
-def _shared_part(node: Node) -> str:
-    """The name of the shared part a field is of, or whose list it is."""
+def _shared_part(schema: Schema, node: Node) -> str:
+    """The name of the documented shared part a field is of, or whose list it is; shared fields lead on to it."""
     for each in (node, node.get("items", {})):
-        part = str(each.get("$ref", "")).rpartition("/")[2]
-        if part in _SHARED:
-            return part
+        while "$ref" in each:
+            part = str(each["$ref"]).rpartition("/")[2]
+            if part in _SHARED:
+                return part
+            each = schema.common["definitions"][part]
     return ""
 
 
@@ -146,7 +148,7 @@ def _rows(schema: Schema, fields: list[tuple[str, Node]], required: Iterable[str
 def _values(schema: Schema, child: Node, node: Node, language: str) -> str:
     words = phrases(language)
     items = schema.resolve(node["items"]) if "items" in node else None
-    shared = _shared_part(child)
+    shared = _shared_part(schema, child)
     said = f"[{_anchor(shared)}](#{_anchor(shared)})" if shared else _kind(schema, items or node, language)
     return f"{words['reference.list']}: {said}" if items is not None else said
 
@@ -168,7 +170,7 @@ def _kind(schema: Schema, node: Node, language: str) -> str:
 
 
 def _example(schema: Schema, child: Node, node: Node) -> str:
-    shared = _shared_part(child)
+    shared = _shared_part(schema, child)
     inner = schema.resolve(node["items"]) if "items" in node else node
     dash = "- " if "items" in node else ""
     if shared in ("text", "text_all", "title", "citation_urls"):

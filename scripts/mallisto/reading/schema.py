@@ -10,8 +10,6 @@ from functools import cache, cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
-import jsonschema_rs
-
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.messages import folded, nearest
 from mallisto.reading.problems import Choice, Location, Path, Problem, UsageError
@@ -30,29 +28,26 @@ MOST_GUESSES = 20
 
 @dataclass(frozen=True, eq=False)
 class Schema:
-    """One JSON Schema (draft 7) with the others by their addresses, and its fast gate."""
+    """One JSON Schema (draft 7) and the shared parts its references lead to."""
 
     name: str
     root: Node
     common: Node
-    by_address: Mapping[str, Node]
-    gate: Any
 
     def validate(self, document: Document) -> Iterator[Problem]:
         """Every place where the document is not of the schema's shape."""
-        if self.gate.is_valid(document.root):
-            yield from _unknown_field_names(self, document)
-            return
-        errors = list(self.validator.iter_errors(document.root))
+        errors = list(self._validator.iter_errors(document.root))
         for error in errors:
             yield from _problems(self, document, error)
         if not errors:
-            yield Problem(document.where(()), "value.schema")
+            yield from _unknown_field_names(self, document)
 
     @cached_property
-    def validator(self) -> Any:
-        """The slow, talkative validator."""
-        return _talkative(self)
+    def _validator(self) -> Any:
+        import jsonschema  # takes longer to import than a model takes to validate, and not every command validates
+
+        validators: Any = jsonschema.validators
+        return validators.extend(jsonschema.Draft7Validator, {"pattern": _pattern})(_inlined(self.root, self.common))
 
     def node(self, path: Path) -> Node:
         """What the schema says of the value at a path; empty where it says nothing."""
@@ -127,29 +122,26 @@ class Schemas:
 def _schemas(texts: tuple[tuple[str, str], ...]) -> Schemas:
     """The schemas of these texts: the same texts give the same object, by which readers recognise that nothing has changed."""
     roots = {name: json.loads(text) for name, text in texts}
-    return Schemas({name: _schema(name, roots) for name in roots})
+    return Schemas({name: Schema(name, root, roots[COMMON]) for name, root in roots.items()})
 
 
-def _schema(name: str, roots: Mapping[str, Any]) -> Schema:
-    by_address = {root["$id"]: root for root in roots.values()}
-    gate = jsonschema_rs.Draft7Validator(roots[name], retriever=by_address.__getitem__)
-    return Schema(name=name, root=roots[name], common=roots[COMMON], by_address=by_address, gate=gate)
+def _inlined(node: Any, common: Node) -> Any:
+    """The schema with its references replaced by what they lead to: jsonschema takes twice as long when it has to follow them."""
+    if isinstance(node, list):
+        return [_inlined(each, common) for each in node]
+    if not isinstance(node, dict):
+        return node
+    if "$ref" in node:
+        return _inlined(common["definitions"][node["$ref"].rpartition("/")[2]], common)
+    return {key: _inlined(inner, common) for key, inner in node.items() if not key.startswith("x-")}
 
 
-def _talkative(schema: Schema) -> Any:
-    import jsonschema  # takes longer to import than a model to check, and only a file that fails needs it
-    from referencing import Registry, Resource
+def _pattern(_: Any, pattern: str, value: Any, __: Any) -> Iterator[Exception]:
+    """The keyword as JSON Schema means it: `$` is the very end of the text, in Python also the place before a last line break."""
+    from jsonschema import ValidationError
 
-    def pattern(_: Any, pattern: str, value: Any, __: Any) -> Iterator[jsonschema.ValidationError]:
-        """As the fast gate reads it: `$` is the very end of the text, not the place before a last line break."""
-        if isinstance(value, str) and not re.search(pattern.replace("$", r"\Z"), value):
-            yield jsonschema.ValidationError(f"{value!r} does not match {pattern!r}")
-
-    validators: Any = jsonschema.validators
-    registry: Registry[Any] = Registry().with_resources(
-        (address, Resource.from_contents(root)) for address, root in schema.by_address.items()
-    )
-    return validators.extend(jsonschema.Draft7Validator, {"pattern": pattern})(schema.root, registry=registry)
+    if isinstance(value, str) and not re.search(pattern.replace("$", r"\Z"), value):
+        yield ValidationError(f"{value!r} does not match {pattern!r}")
 
 
 def title(node: Node, language: str) -> str:

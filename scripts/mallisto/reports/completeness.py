@@ -7,29 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mallisto.catalog.catalog import Catalog
-from mallisto.model import Answer, Model
+from mallisto.fields.table import ROWS
+from mallisto.model import Model
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.problems import Choice, Problem, Severity
 from mallisto.reading.schema import Schema, question
 
-# What readers ask for, in the order in which it helps them to decide, and how one sees that a model has something there.
+# The parts of a model in the order in which they help a reader to decide.
+_PARTS = ("basics", "for_whom", "how", "people", "tools", "conditions", "results", "cost")
+# What readers ask for, and how one sees that a model has something there.
 ASKED: Mapping[str, Callable[[Model], object]] = {
-    "basics.period": lambda model: model.basics.period,
-    "basics.organisations": lambda model: model.basics.organisations,
-    "basics.funding": lambda model: [each for each in model.basics.funding if each.amount or each.type != "unknown"],
-    "for_whom.criteria": lambda model: model.for_whom.criteria,
-    "for_whom.size": lambda model: model.for_whom.size,
-    "for_whom.consent": lambda model: _is_answered(model.for_whom.consent),
-    "how.entry.routes": lambda model: model.how.entry.routes,
-    "how.entry.referral": lambda model: _is_answered(model.how.entry.referral),
-    "people.roles": lambda model: model.people.roles,
-    "people.staffing": lambda model: model.people.staffing or [each for role in model.people.roles for each in role.staffing],
-    "tools": lambda model: model.tools,
-    "conditions": lambda model: (*model.conditions.competences, *model.conditions.resources, *model.conditions.agreements),
-    "results.claims": lambda model: model.results.claims,
-    "results.figures": lambda model: model.results.figures,
-    "results.lessons": lambda model: model.results.lessons,
-    "cost.figures": lambda model: model.cost.figures,
+    row.field: row.is_told for part in _PARTS for row in ROWS if row.is_told and row.field.split(".")[0] == part
 }
 
 # What an adopter cannot do without comes first.
@@ -76,7 +64,3 @@ def to_write(catalog: Catalog, schema: Schema) -> Iterator[Problem]:
 def _state(field: str, is_told: bool, model: Model) -> State:
     has_gap = any(gap.field.to == field or gap.field.to.startswith(f"{field}.") for gap in model.gaps)
     return State.MISSING if not is_told else State.PARTLY if has_gap else State.TOLD
-
-
-def _is_answered(answer: Answer | None) -> bool:
-    return answer is not None and answer.value != "unknown"

@@ -36,8 +36,9 @@ from builders import (
 )
 from building import ROOT
 from mallisto.catalog.catalog import Catalog
-from mallisto.comparison import ASPECTS, GROUPS, Cell, ModelReader, grounds, verdict
+from mallisto.comparison import ASPECTS, GROUPS, Cell, grounds, verdict
 from mallisto.export import comparison as export
+from mallisto.fields.values import FieldReader
 from mallisto.i18n.language import Language
 from mallisto.model import Answer as Closed
 from mallisto.model import Basics, Basis, Cost, Entry, Figure, HandOver, How, Modality, Model, Participant, Results, Successor, Vocabulary
@@ -55,7 +56,7 @@ QUESTIONS = {question.id: question for group in GROUPS for question in group.que
 
 
 def answered(question: str, model: Model, vocabulary: Vocabulary | None = None) -> Cell:
-    return QUESTIONS[question].answer(ModelReader(model, a_catalog(model, vocabulary=vocabulary), FINNISH))
+    return QUESTIONS[question].answer(FieldReader(model, a_catalog(model, vocabulary=vocabulary), FINNISH))
 
 
 def texts(answer: Cell) -> list[str]:

@@ -15,7 +15,8 @@ from mallisto import fit
 from mallisto.build import checking
 from mallisto.catalog.facets import facets_of
 from mallisto.checks import results as result_checks
-from mallisto.comparison import GROUPS, ModelReader
+from mallisto.comparison import GROUPS
+from mallisto.fields.values import FieldReader
 from mallisto.i18n import evidence_text
 from mallisto.i18n.language import Language
 from mallisto.model import Evaluation, Evidence, Modality, Model, ResultKind, Results, Vocabulary
@@ -120,7 +121,7 @@ def test_every_model_tells_its_grade_as_the_editors_reading_wherever_its_results
         grade = evidence_text.grade(model.results, context.language)
         (row,) = (each for each in key_rows(model, context) if each.values[0].href == "#tulokset")
         section = next(each for each in overview.view(model, context).results.groups if not each.title).answers[0]
-        (answer,) = GRADE.answer(ModelReader(model, context.catalog, context.language)).values
+        (answer,) = GRADE.answer(FieldReader(model, context.catalog, context.language)).values
         mark = told_by_editors("classified", context)
 
         assert row.values[0].text == grade
@@ -152,7 +153,7 @@ def summed_up(model: Model, context: PageContext) -> tuple[object, ...]:
         (section.title, section.lead, [group.title for group in section.groups]) for section in (shown.results, *shown.after_results)
     ]
     remarks = [(side, reason.verdict, reason.says, reason.count) for side, reason in fit.remarks(model, context.catalog)]
-    compared = [each.words for each in GRADE.answer(ModelReader(model, context.catalog, context.language)).values]
+    compared = [each.words for each in GRADE.answer(FieldReader(model, context.catalog, context.language)).values]
     brief = [each for each in slides_page.view(model, context).slides if each.kind == "brief"]
     return rows, headings, remarks, compared, brief, facets_of(model, context.catalog).pairs
 

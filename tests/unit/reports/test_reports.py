@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import socket
+import json
+import subprocess
+import threading
 from dataclasses import replace
 from datetime import date
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -32,11 +35,10 @@ from mallisto import checks
 from mallisto.checks import project
 from mallisto.cli import EXIT_OK, EXIT_USAGE, main
 from mallisto.model import Basis, Modality, Model, Text, Vocabulary
-from mallisto.reading.problems import Problem, UsageError
+from mallisto.reading.problems import Location, Problem
 from mallisto.reading.schema import Schemas
-from mallisto.reports import link_visits, links
+from mallisto.reports import links
 from mallisto.reports.completeness import ASKED, State, completeness, to_write
-from mallisto.reports.links import Failing
 from mallisto.reports.stale import stale
 from repositories import a_repository
 
@@ -153,18 +155,6 @@ def test_every_field_to_write_asks_in_three_languages():
         assert all(choice.names[code] for code in ("fi", "sv", "en")), problem.found
 
 
-def test_a_link_is_dead_only_after_several_visits_over_several_days():
-    today = date(2026, 2, 1)
-    place = [("https://x.example", HERE)]
-
-    def judged(since: str, count: int) -> list[str]:
-        return codes(list(links.findings(place, {"https://x.example": Failing(since, count, "404")}, today)))
-
-    assert judged("2026-01-01", 3) == ["link.dead"]
-    assert judged("2026-01-31", 3) == judged("2026-01-01", 2) == ["link.unsure"]
-    assert list(links.findings(place, {}, today)) == []
-
-
 def test_the_address_of_a_public_source_is_visited_in_every_language():
     laws = a_reference(url=Text("https://laki.example/fi", "https://laki.example/sv"))
     told = replace(a_provenance(None, basis=Basis.EXTERNAL), reference=laws)
@@ -176,60 +166,39 @@ def test_the_address_of_a_public_source_is_visited_in_every_language():
     assert visited == ["https://laki.example/fi", "https://laki.example/sv", "https://jarjesto.example", "https://sivu.example"]
 
 
-def test_a_link_that_answers_is_forgotten_and_one_that_fails_again_is_counted():
-    memory = {"https://a.example": Failing("2026-01-01", 2, "404"), "https://b.example": Failing("2026-01-01", 1, "500")}
+def test_links_are_listed_with_file_and_line_as_text_and_as_json():
+    place = Location("models/malli.yml", 12, 5, ())
 
-    now = links.remembered(memory, {"https://a.example": "410", "https://c.example": "404"}, date(2026, 2, 1))
-
-    assert now == {"https://a.example": Failing("2026-01-01", 3, "410"), "https://c.example": Failing("2026-02-01", 1, "404")}
-
-
-def test_a_visit_is_tried_again_and_waits_ever_longer():
-    asked, waits = [], []
-
-    def ask(url: str) -> link_visits.Answer:
-        asked.append(url)
-        return (404, "") if "poissa" in url or len(asked) < 3 else (200, "")
-
-    found = link_visits.failures(["https://poissa.example", "https://hidas.example"], ask, waits.append)
-
-    assert found == {"https://poissa.example": "404"}
-    assert waits == [5.0, 20.0]
-    assert asked.count("https://hidas.example") == 2
+    assert links.as_text([("https://a.example", place)]) == "models/malli.yml:12 https://a.example"
+    assert json.loads(links.as_json([("https://a.example", place)])) == [
+        {"file": "models/malli.yml", "line": 12, "url": "https://a.example"}
+    ]
 
 
-@pytest.mark.parametrize("status", [200, 204, 401, 403, 429, 503])
-def test_a_host_that_is_busy_or_closed_to_robots_is_there(status: int):
-    assert link_visits.failures(["https://x.example"], lambda _: (status, ""), lambda _: None) == {}
+class _Site(BaseHTTPRequestHandler):
+    """A site with a page, a page that is gone, and one that refuses robots."""
+
+    def do_GET(self) -> None:
+        self.send_response({"/gone": 404, "/shut": 403, "/robots.txt": 404}.get(self.path, 200))
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    do_HEAD = do_GET  # noqa: N815 - the name the server calls
+
+    def log_message(self, *_: object) -> None:
+        return
 
 
-def test_a_redirect_is_followed_and_a_circle_of_them_is_a_failure():
-    ways = {"https://a.example/vanha": (301, "/uusi"), "https://a.example/uusi": (200, ""), "https://b.example": (302, "https://b.example")}
+def test_a_dead_link_is_told_with_model_and_line():
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Site) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        site = f"http://127.0.0.1:{server.server_port}"
+        listed = f"models/a.yml:1 {site}/ok\nmodels/a.yml:7 {site}/gone\nmodels/b.yml:9 {site}/gone\nmodels/b.yml:3 {site}/shut\n"
+        done = subprocess.run([ROOT / "scripts" / "dead_links.sh"], input=listed, capture_output=True, text=True, check=True)
+        server.shutdown()
 
-    assert link_visits.failures(ways, ways.__getitem__, lambda _: None) == {"https://b.example": "redirects"}
-
-
-@pytest.mark.parametrize(
-    "url", ["http://127.0.0.1/", "http://[::1]/", "http://169.254.169.254/", "http://10.0.0.1/", "ftp://x.example/", "http:///"]
-)
-def test_a_machine_of_ones_own_network_is_never_visited(url: str, monkeypatch: pytest.MonkeyPatch):
-    def refuse(*_: object, **__: object) -> None:
-        raise AssertionError("a connection was opened")
-
-    monkeypatch.setattr(socket, "create_connection", refuse)
-
-    assert link_visits.failures([url], link_visits.ask, lambda _: None) == {url: "ValueError"}
-
-
-def test_memory_is_kept_and_recalled(tmp_path: Path):
-    memory = {"https://a.example": Failing("2026-01-01", 2, "404")}
-    link_visits.keep(memory, tmp_path / "muisti.json")
-
-    assert link_visits.recalled(tmp_path / "muisti.json") == memory
-    assert link_visits.recalled(tmp_path / "ei.json") == {}
-    (tmp_path / "muisti.json").write_text("[1", "utf-8")
-    with pytest.raises(UsageError):
-        link_visits.recalled(tmp_path / "muisti.json")
+    rows = [line for line in done.stdout.splitlines() if line.startswith("| `")]
+    assert rows == [f"| `models/{place}` | {site}/gone | 404 Not Found |" for place in ("a.yml:7", "b.yml:9")]
 
 
 @pytest.mark.parametrize("command", ["stale", "lint", "completeness"])

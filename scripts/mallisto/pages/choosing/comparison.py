@@ -13,7 +13,8 @@ from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.contributions import Channel
 from mallisto.catalog.provenance_label import ProvenanceLabel
-from mallisto.comparison import GROUPS, VERDICTS, CellValue, ComparisonQuestion, ModelReader, QuestionGroup, grounds, shares, verdict
+from mallisto.comparison import GROUPS, VERDICTS, ComparisonQuestion, QuestionGroup, grounds, shares, verdict
+from mallisto.fields.values import FieldReader, FieldValue
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Model
@@ -189,12 +190,12 @@ def _notes(group: QuestionGroup, rows: tuple[RowView, ...], context: PageContext
 
 
 def _column(model: Model, context: PageContext) -> ComparisonColumnView:
-    asked = ModelReader(model, context.catalog, context.language)
+    asked = FieldReader(model, context.catalog, context.language)
     cells = tuple(_cell(question, asked, context) for group in GROUPS for question in group.questions)
     return ComparisonColumnView(id=model.id, name=context.language.pick(model.title), href=context.model_href(model), cells=cells)
 
 
-def _cell(question: ComparisonQuestion, asked: ModelReader, context: PageContext) -> CellView:
+def _cell(question: ComparisonQuestion, asked: FieldReader, context: PageContext) -> CellView:
     model, answer = asked.model, question.answer(asked)
     seen = _seen_at_once(answer.values)
     return CellView(
@@ -209,14 +210,14 @@ def _cell(question: ComparisonQuestion, asked: ModelReader, context: PageContext
     )
 
 
-def _seen_at_once(values: tuple[CellValue, ...]) -> int:
+def _seen_at_once(values: tuple[FieldValue, ...]) -> int:
     """How many values are seen before one unfolds the rest: one at least, and all where only one would be left."""
     lengths = accumulate(len(each.words) for each in values)
     seen = max(1, sum(length <= MOST_LETTERS for length in lengths))
     return seen if len(values) - seen > 1 else len(values)
 
 
-def _shares(values: tuple[CellValue, ...], model: Model, context: PageContext) -> Iterator[CellValuesView]:
+def _shares(values: tuple[FieldValue, ...], model: Model, context: PageContext) -> Iterator[CellValuesView]:
     for known, found in shares(values):
         yield CellValuesView(
             values=tuple(CellValueView(text=each.text, more=each.more) for each in found),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from mallisto.addresses import urls
-from mallisto.catalog.provenance_label import by_editors, provenance_label
+from mallisto.catalog.provenance_label import ProvenanceLabel, by_editors, provenance_label
 from mallisto.i18n import figure_text
 from mallisto.i18n.language import LocalizedText
 from mallisto.model import Answer, Certainty, Figure, Modality, Model, Provenance, Statement
@@ -86,7 +86,11 @@ def provenance_view(provenance: Provenance, model: Model, context: PageContext) 
 
 def told_by_editors(deed: str, context: PageContext) -> ProvenanceView:
     """The mark of what the editors concluded, classified, counted or wrote themselves."""
-    mark = by_editors(deed, context.language)
+    return editors_view(by_editors(deed, context.language))
+
+
+def editors_view(mark: ProvenanceLabel) -> ProvenanceView:
+    """A mark of the editors, which leads nowhere."""
     return ProvenanceView(kind=mark.kind, words=mark.words, by=None, href=None, place=None)
 
 

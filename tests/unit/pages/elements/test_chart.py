@@ -11,8 +11,8 @@ import pytest
 from builders import a_catalog, a_consistency_note, a_figure, a_funding, a_model, a_ref, a_text, an_organisation, results
 from building import ROOT
 from mallisto.build import checking
-from mallisto.comparison import ModelReader
-from mallisto.comparison.extractors import result_figures
+from mallisto.fields.readers import result_figures
+from mallisto.fields.values import FieldReader
 from mallisto.i18n.language import Language
 from mallisto.model import Basics, ConsistencyNote, Cost, Figure, Model, Vocabulary
 from mallisto.pages.elements import chart
@@ -94,7 +94,7 @@ def test_slides_and_comparison_say_before_the_same_figures_what_they_count():
     title = FINNISH.say("slides.figures", how=FINNISH.say("told.editorial"))
 
     with_figures = [each for each in slides_page.view(model, of(model)).slides if str(each.title).startswith(title)]
-    compared = [str(each.text) for each in result_figures(ModelReader(model, of(model).catalog, FINNISH))]
+    compared = [str(each.text) for each in result_figures(FieldReader(model, of(model).catalog, FINNISH))]
 
     assert with_figures
     assert {each.lead for each in with_figures} == {FINNISH.say("chart.unit_unknown")}

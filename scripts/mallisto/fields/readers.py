@@ -1,12 +1,14 @@
-"""How each question is asked of a model that has more to say than a list of statements."""
+"""How fields are read that have more to say than a list of statements."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mallisto.addresses import urls
-from mallisto.comparison.answers import CellValue, ModelReader
+from mallisto.fields.panel import contents
+from mallisto.fields.values import FieldReader, FieldValue
 from mallisto.i18n import evidence_text as words
 from mallisto.i18n.figure_text import amount
 from mallisto.i18n.language import LocalizedText
@@ -17,50 +19,50 @@ from mallisto.model import Answer, Figure, Modality, Organisation, Statement, St
 _EVIDENCE = ("results", "cost")
 
 
-def development(asked: ModelReader) -> Iterator[CellValue]:
+def development(asked: FieldReader) -> Iterator[FieldValue]:
     language, status = asked.language, asked.model.status
     if status.development != "unknown":
         more = [language.say("glance.source_label", label=status.source_label)] if status.source_label else []
         more += [language.say("glance.as_of", date=language.date(status.as_of))] if status.as_of else []
         text = language.value("status.development", status.development)
-        yield CellValue(text=text, more=tuple(more), known=asked.known(status), anchor="perustiedot")
+        yield asked.value(text, status, *more, anchor="perustiedot")
 
 
-def lifecycle(asked: ModelReader) -> Iterator[CellValue]:
+def lifecycle(asked: FieldReader) -> Iterator[FieldValue]:
     """Whether the work runs now, as far as the editors can tell from the source."""
     language, status = asked.language, asked.model.status
     if status.lifecycle != "unknown":
         more = (language.pick(status.note),) if status.note else ()
         text = language.value("status.lifecycle", status.lifecycle)
-        yield CellValue(text=text, more=more, known=asked.editors("concluded"), anchor="perustiedot")
+        yield FieldValue(text=text, more=more, known=asked.editors("concluded"), anchor="perustiedot")
 
 
-def lifecycle_note(asked: ModelReader) -> Iterator[CellValue]:
+def lifecycle_note(asked: FieldReader) -> Iterator[FieldValue]:
     note = asked.model.status.note
     if note:
-        yield CellValue(text=asked.language.pick(note), known=asked.editors("concluded"), anchor="perustiedot")
+        yield FieldValue(text=asked.language.pick(note), known=asked.editors("concluded"), anchor="perustiedot")
 
 
-def period(asked: ModelReader) -> Iterator[CellValue]:
+def period(asked: FieldReader) -> Iterator[FieldValue]:
     language, found = asked.language, asked.model.basics.period
     if found and (found.start or found.end):
         more = (language.pick(found.note),) if found.note else ()
-        yield CellValue(text=language.period(found.start, found.end), more=more, known=asked.known(found), anchor="perustiedot")
+        yield asked.value(language.period(found.start, found.end), found, *more, anchor="perustiedot")
 
 
-def target_groups(asked: ModelReader) -> Iterator[CellValue]:
+def target_groups(asked: FieldReader) -> Iterator[FieldValue]:
     groups = asked.catalog.target_group_by_id
     for ref in asked.model.classification.target_groups:
-        yield CellValue(text=asked.language.pick(groups[ref.to].name), known=asked.editors("classified"), anchor="perustiedot")
+        yield FieldValue(text=asked.language.pick(groups[ref.to].name), known=asked.editors("classified"), anchor="perustiedot")
 
 
-def unanswered(answer: Answer | None, asked: ModelReader) -> Iterator[CellValue]:
+def unanswered(answer: Answer | None, asked: FieldReader) -> Iterator[FieldValue]:
     """What a closed question's answer says of its being unknown."""
     if answer and answer.text:
-        yield CellValue(text=asked.language.pick(answer.text), known=asked.known(answer), anchor="perusidea")
+        yield asked.value(asked.language.pick(answer.text), answer, anchor="perusidea")
 
 
-def steps(asked: ModelReader) -> Iterator[CellValue]:
+def steps(asked: FieldReader) -> Iterator[FieldValue]:
     """How many steps there are, and how many of them are described, planned, or the editors' own."""
     language, pathway = asked.language, asked.model.pathway
     kinds = Counter(asked.known(each).words for each in pathway.steps)
@@ -69,86 +71,78 @@ def steps(asked: ModelReader) -> Iterator[CellValue]:
     yield _counted(asked, "steps", len(pathway.steps), tuple(more))
 
 
-def hand_overs(asked: ModelReader) -> Iterator[CellValue]:
+def hand_overs(asked: FieldReader) -> Iterator[FieldValue]:
     """The steps after which responsibility is said to pass, with from whom to whom."""
     pathway, pick = asked.model.pathway, asked.language.pick
     for step, way in pathway.hand_overs():
         lanes = (pathway.lane(each).title for each in (step.lane, pathway.step(way.to).lane))
         moves = " → ".join(str(pick(each)) for each in lanes)
-        yield CellValue(
-            text=pick(step.title),
-            more=(moves, asked.language.value("pathway.steps.next.hands_over", way.hands_over)) if way.hands_over else (moves,),
-            known=asked.known(step),
-            part=urls.PATHWAY,
-            anchor=urls.step(step.id),
-        )
+        said = (asked.language.value("pathway.steps.next.hands_over", way.hands_over),) if way.hands_over else ()
+        yield asked.value(pick(step.title), step, moves, *said, part=urls.PATHWAY, anchor=urls.step(step.id))
 
 
-def client_steps(asked: ModelReader) -> Iterator[CellValue]:
+def client_steps(asked: FieldReader) -> Iterator[FieldValue]:
     """How many of the steps the client takes or takes part in."""
     seen = [each for each in asked.model.pathway.steps if _has_client(each, asked)]
     yield _counted(asked, "client_steps", len(seen), (asked.language.say("compare.of_steps", count=len(asked.model.pathway.steps)),))
 
 
-def _has_client(step: Step, asked: ModelReader) -> bool:
+def _has_client(step: Step, asked: FieldReader) -> bool:
     lanes = (step.lane, *step.taking_part)
     if any(asked.model.pathway.lane(each).kind == "client" for each in lanes):
         return True
     return any(asked.catalog.role(each).kind == "client" for each in step.roles)
 
 
-def _counted(asked: ModelReader, key: str, count: int, more: tuple[str, ...]) -> CellValue:
+def _counted(asked: FieldReader, key: str, count: int, more: tuple[str, ...]) -> FieldValue:
     text = asked.language.say(f"compare.{key}.one" if count == 1 else f"compare.{key}.other", count=count)
-    return CellValue(text=text, more=more, known=asked.editors("counted"), part=urls.PATHWAY)
+    return FieldValue(text=text, more=more, known=asked.editors("counted"), part=urls.PATHWAY)
 
 
-def durations(asked: ModelReader) -> Iterator[CellValue]:
+def durations(asked: FieldReader) -> Iterator[FieldValue]:
     for each in asked.model.pathway.steps:
         if each.duration:
             text, more = asked.language.pick(each.duration), (asked.language.pick(each.title),)
             known = asked.editors("concluded") if "duration" in each.inferred else asked.known(each)
-            yield CellValue(text=text, more=more, known=known, part=urls.PATHWAY, anchor=urls.step(each.id))
+            yield FieldValue(text=text, more=more, known=known, part=urls.PATHWAY, anchor=urls.step(each.id))
 
 
-def roles(asked: ModelReader) -> Iterator[CellValue]:
+def roles(asked: FieldReader) -> Iterator[FieldValue]:
     """The roles that do the work; the client is none of them."""
     for each in asked.model.people.roles:
         role = asked.catalog.role(each.role)
         if role.kind != "client":
-            yield CellValue(
-                text=asked.language.pick(role.name),
-                more=(asked.quality("people.roles.needed", each.needed),),
-                known=asked.known(each),
-                part=urls.ROLES,
-                anchor=urls.role(role.id),
-            )
+            needed = asked.quality("people.roles.needed", each.needed)
+            yield asked.value(asked.language.pick(role.name), each, needed, part=urls.ROLES, anchor=urls.role(role.id))
 
 
-def staffing(asked: ModelReader) -> Iterator[CellValue]:
+def staffing(asked: FieldReader) -> Iterator[FieldValue]:
     people = asked.model.people
     figures = (*people.staffing, *(each for role in people.roles for each in role.staffing))
     yield from asked.figures(figures, urls.ROLES)
 
 
-def tools(asked: ModelReader) -> Iterator[CellValue]:
+def tools(asked: FieldReader) -> Iterator[FieldValue]:
     for each in asked.model.tools:
         more = (asked.quality("tools.maturity", each.maturity),)
-        yield CellValue(text=asked.language.pick(each.name), more=more, known=asked.known(each), anchor=urls.fact(each.id))
+        yield asked.value(asked.language.pick(each.name), each, *more, anchor=urls.fact(each.id))
 
 
-def evidence(asked: ModelReader) -> Iterator[CellValue]:
+def evidence(asked: FieldReader) -> Iterator[FieldValue]:
     """How strong the evidence on the results is, as the editors have classified it."""
     results, language = asked.model.results, asked.language
     said = words.evaluated(results, language)
-    yield CellValue(text=words.grade(results, language), more=(said,) if said else (), known=asked.editors("classified"), anchor="tulokset")
+    yield FieldValue(
+        text=words.grade(results, language), more=(said,) if said else (), known=asked.editors("classified"), anchor="tulokset"
+    )
 
 
-def reported(asked: ModelReader) -> Iterator[CellValue]:
+def reported(asked: FieldReader) -> Iterator[FieldValue]:
     """What somebody says happened."""
     yield from asked.statements(each for each in asked.model.results.claims if not _is_experienced(each))
 
 
-def experienced(asked: ModelReader) -> Iterator[CellValue]:
+def experienced(asked: FieldReader) -> Iterator[FieldValue]:
     """What partners or clients felt."""
     yield from asked.statements(each for each in asked.model.results.claims if _is_experienced(each))
 
@@ -157,60 +151,56 @@ def _is_experienced(claim: Statement) -> bool:
     return claim.provenance.modality is Modality.EXPERIENCED
 
 
-def result_figures(asked: ModelReader) -> Iterator[CellValue]:
+def result_figures(asked: FieldReader) -> Iterator[FieldValue]:
     """The totals, after what is to be known before they are read; their parts stand on the model's page."""
     results = asked.model.results
     here = {each.id for each in results.figures}
     for note in results.notes_on_all(totals(results.figures)):
-        yield CellValue(text=asked.language.pick(note.text), known=asked.known(note), anchor=urls.fact(note.id))
+        yield asked.value(asked.language.pick(note.text), note, anchor=urls.fact(note.id))
     yield from asked.figures(each for each in results.figures if not each.group or each.group.to not in here)
 
 
-def costs(asked: ModelReader) -> Iterator[CellValue]:
+def costs(asked: FieldReader) -> Iterator[FieldValue]:
     for value, figure in zip(asked.figures(asked.model.cost.figures), asked.model.cost.figures, strict=True):
-        yield CellValue(text=value.text, more=(*value.more, *_contents(figure, asked)), known=value.known, anchor=value.anchor)
+        yield replace(value, more=(*value.more, *contents(figure, asked), _price_year(figure, asked)))
 
 
-def _contents(figure: Figure, asked: ModelReader) -> Iterator[str]:
-    language = asked.language
-    for key, texts in (("cost.includes", figure.includes), ("cost.excludes", figure.excludes)):
-        if texts:
-            yield language.say(key, what="; ".join(map(str, language.pick_all(texts))))
-    yield f"{language.say('figure.price_year')} {figure.price_year or language.say('unknown')}"
+def _price_year(figure: Figure, asked: FieldReader) -> str:
+    return f"{asked.language.say('figure.price_year')} {figure.price_year or asked.language.say('unknown')}"
 
 
-def funding(asked: ModelReader) -> Iterator[CellValue]:
+def funding(asked: FieldReader) -> Iterator[FieldValue]:
     """How much, and from whom: the sum has a provenance of its own."""
     language = asked.language
     for each in asked.model.basics.funding:
         anchor = urls.fact(each.id)
         if each.amount:
-            yield CellValue(text=amount(each.amount, language), known=asked.known(each.amount), anchor=anchor)
+            yield asked.value(amount(each.amount, language), each.amount, anchor=anchor)
         said: list[LocalizedText | str] = []
         if each.type != "unknown" or not each.amount:
             said.append(asked.quality("basics.funding.type", each.type))
         said += [language.pick(asked.catalog.organisation(each.funder).name)] if each.funder else []
         said += [language.pick(each.text)] if each.text else []
         if said:
-            yield CellValue(text=said[0], more=tuple(said[1:]), known=asked.known(each), anchor=anchor)
+            yield asked.value(said[0], each, *said[1:], anchor=anchor)
 
 
-def gaps(asked: ModelReader) -> Iterator[CellValue]:
+def gaps(asked: FieldReader) -> Iterator[FieldValue]:
     """What the source does not tell, what concerns results and costs first."""
     for each in sorted(asked.model.gaps, key=lambda gap: gap.field.to.split(".")[0] not in _EVIDENCE):
         more = (asked.language.title(each.field.to),)
-        yield CellValue(text=asked.language.pick(each.text), more=more, known=asked.known(each), anchor=urls.fact(each.id))
+        yield asked.value(asked.language.pick(each.text), each, *more, anchor=urls.fact(each.id))
 
 
-def bodies(asked: ModelReader) -> Iterator[CellValue]:
+def bodies(asked: FieldReader) -> Iterator[FieldValue]:
     """The organisations of the source with those of today, the changed ones first."""
     named = [(asked.catalog.organisation(each.organisation), asked.known(each)) for each in asked.model.basics.organisations]
     for organisation, known in sorted(dict.fromkeys(named), key=lambda pair: not pair[0].replaced_by):
         more = tuple(now(organisation, asked)) or (asked.language.say("compare.no_change"),)
-        yield CellValue(text=asked.language.pick(organisation.name), more=more, known=known, anchor="perustiedot")
+        yield FieldValue(text=asked.language.pick(organisation.name), more=more, known=known, anchor="perustiedot")
 
 
-def now(organisation: Organisation, asked: ModelReader) -> Iterator[str]:
+def now(organisation: Organisation, asked: FieldReader) -> Iterator[str]:
     """Who took an organisation's place and when, or that it has ended."""
     language = asked.language
     for each in organisation.replaced_by:
@@ -220,12 +210,12 @@ def now(organisation: Organisation, asked: ModelReader) -> Iterator[str]:
         yield language.say("compare.ended", date=language.date(organisation.valid_until))
 
 
-def changes(asked: ModelReader) -> Iterator[CellValue]:
+def changes(asked: FieldReader) -> Iterator[FieldValue]:
     for each in asked.model.currency:
         more = (asked.language.date(each.since),) if each.since else ()
-        yield CellValue(text=asked.language.pick(each.text), more=more, known=asked.known(each), anchor=urls.fact(each.id))
+        yield asked.value(asked.language.pick(each.text), each, *more, anchor=urls.fact(each.id))
 
 
-def reviewed(asked: ModelReader) -> Iterator[CellValue]:
+def reviewed(asked: FieldReader) -> Iterator[FieldValue]:
     text = compared(asked.model.upkeep, asked.language)
-    yield CellValue(text=text, known=asked.editors("reviewed"), part=urls.SOURCES)
+    yield FieldValue(text=text, known=asked.editors("reviewed"), part=urls.SOURCES)

@@ -1,0 +1,1 @@
+"""The fields of a model: how each is read in words, and where it shows."""
