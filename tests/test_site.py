@@ -223,8 +223,9 @@ def _fetched(element: Element) -> str:
 
 
 def test_the_sitemap_lists_exactly_the_pages(shown: dict[str, Webpage], site: Path):
-    listed = re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text("utf-8"))
+    (part,), listed = (re.findall(r"<loc>(.*?)</loc>", (site / f"{name}.xml").read_text("utf-8")) for name in ("sitemap", "sitemap-1"))
 
+    assert part == f"{SITE_URL}sitemap-1.xml"
     assert sorted(listed) == sorted(f"{SITE_URL}{page.tail}" for page in shown.values())
     assert not (site / "sitemap.xml.gz").exists(), "MkDocs packs a sitemap of its own, without the models"
 

@@ -21,9 +21,9 @@ from mallisto.build.site_files import Rendered
 from mallisto.catalog import project_files
 from mallisto.catalog.catalog import Catalog, History
 from mallisto.catalog.project_files import File
+from mallisto.files.templates import compile_all
 from mallisto.files.write import clear, write
 from mallisto.model import Accessibility, Model, Training, Vocabulary
-from mallisto.pages.elements.render import compile_all
 from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_training, parse_vocabulary
 from mallisto.reading.languages import DEFAULT
 from mallisto.reading.problems import Problem, Severity

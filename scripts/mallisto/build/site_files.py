@@ -92,7 +92,7 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
     yield from fit_finder.shared_files(catalog, schemas)
     yield grid_stylesheet.file()
     yield from json.files(catalog, schemas, rendered.site_url)
-    yield sitemap.file(tails, rendered.site_url)
+    yield from sitemap.files(tails, rendered.site_url)
 
 
 def model_pages(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:

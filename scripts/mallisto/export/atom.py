@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.export import sitemap
 from mallisto.files.output_file import OutputFile
+from mallisto.files.templates import filled_template
 from mallisto.i18n.language import Language
 from mallisto.model import Model
 from mallisto.reports.news import News, news_of
 
 MOST_ENTRIES = 20
 _MOST_CHANGES = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntryView:
+    """An entry of a feed; its link is its identifier too."""
+
+    title: str
+    link: str
+    updated: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedView:
+    """A feed in one language: its own address, and that of the page that tells the same."""
+
+    language: str
+    title: str
+    author: str
+    address: str
+    page: str
+    updated: str
+    entries: tuple[FeedEntryView, ...]
 
 
 def of_model(model: Model, catalog: Catalog, language: Language, site_url: str) -> OutputFile:
@@ -32,33 +56,26 @@ def of_site(catalog: Catalog, language: Language, site_url: str) -> OutputFile:
 
 
 def _feed(path: str, page: str, title: str, news: Sequence[News], language: Language, site_url: str) -> OutputFile:
-    own, html = (sitemap.address(each, language.code, site_url) for each in (path, page))
-    updated = news[0].moment if news else "1970-01-01T00:00:00Z"
-    head = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language.code}">\n'
-        f"<title>{escape(title)}</title>\n<id>{escape(own)}</id>\n<updated>{updated}</updated>\n"
-        f"<author><name>{escape(language.say('feed.author'))}</name></author>\n"
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/>\n'
-        f'<link rel="alternate" type="text/html" href={quoteattr(html)}/>\n'
+    view = FeedView(
+        language=language.code,
+        title=title,
+        author=language.say("feed.author"),
+        address=sitemap.address(path, language.code, site_url),
+        page=sitemap.address(page, language.code, site_url),
+        updated=news[0].moment if news else "1970-01-01T00:00:00Z",
+        entries=tuple(_entry(each, language, site_url) for each in news[:MOST_ENTRIES]),
     )
-    entries = "".join(_entry(each, language, site_url) for each in news[:MOST_ENTRIES])
-    return OutputFile(f"{language.prefix}{path}", f"{head}{entries}</feed>\n".encode())
+    return OutputFile(f"{language.prefix}{path}", filled_template("export/feed.xml", view=view).encode())
 
 
-def _entry(news: News, language: Language, site_url: str) -> str:
+def _entry(news: News, language: Language, site_url: str) -> FeedEntryView:
     page = sitemap.address(urls.model_page(news.model.id, urls.HISTORY), language.code, site_url)
-    link = f"{page}#{news.anchor}"
     title = f"{language.pick(news.model.title)}: {news.text}"
-    said = "\n".join(_lines(news, language))
-    content = f'<content type="text">{escape(said)}</content>\n' if said else f'<content type="text">{escape(title)}</content>\n'
-    return (
-        f"<entry>\n<title>{escape(title)}</title>\n<id>{escape(link)}</id>\n<updated>{news.moment}</updated>\n"
-        f'<link rel="alternate" type="text/html" href={quoteattr(link)}/>\n{content}</entry>\n'
-    )
+    content = "\n".join(_lines(news, language)) or title
+    return FeedEntryView(title=title, link=f"{page}#{news.anchor}", updated=news.moment, content=content)
 
 
-def _lines(news: News, language: Language) -> Iterable[str]:
+def _lines(news: News, language: Language) -> Iterator[str]:
     for each in news.changes[:_MOST_CHANGES]:
         said = [str(value) for value in (each.before, each.after) if value is not None]
         yield f"{each.where}: {each.what}" + (f": {' → '.join(said)}" if said else "")
