@@ -232,7 +232,7 @@ def _once(part: str) -> str:
     return html.unescape(part) if part.startswith(("<iframe ", "<div lang=")) else part
 
 
-_OWN_PICTURE = re.compile(r"(\.\./)+l/\w+/qr\.svg")
+_OWN_PICTURE = re.compile(r"(\.\./)+l/\w+/qr-\w\w\.svg")
 
 
 def test_nothing_hostile_is_live_in_any_page(hostile: Path):

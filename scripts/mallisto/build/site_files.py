@@ -88,6 +88,7 @@ def shared_files(catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iter
             form_page.page(PageContext.for_address(catalog, language, urls.FORM), rendered.repository, form.api(rendered.repository)),
             language,
         )
+    yield from link_pages.short_addresses_of_shared(catalog, schemas, rendered.site_url)
     yield from form.files(schemas, rendered.repository)
     yield from fit_finder.shared_files(catalog, schemas)
     yield grid_stylesheet.file()
@@ -108,6 +109,7 @@ def model_files(model_id: str, catalog: Catalog, schemas: Schemas, rendered: Ren
     model = catalog.model_by_id[model_id]
     yield from model_pages(model_id, catalog, schemas, rendered)
     yield json.of_model(model, schemas, rendered.site_url)
+    yield from link_pages.short_addresses_of_model(model, catalog, schemas, rendered.site_url)
     for code in LANGUAGES:
         language = Language.of(code, schemas)
         yield column_file(model, catalog, language)

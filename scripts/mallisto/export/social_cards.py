@@ -9,6 +9,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
+from mallisto.addresses import urls
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
 
@@ -35,8 +36,10 @@ class Card:
 
 
 def path(address: str, language: Language) -> str:
-    """Where the card of a page lies; that of the front page has the site's name."""
-    return f"assets/cards/{language.code}/{address.rstrip('/') or SITE}.png"
+    """Where the card of a page lies. The pages of a model share one; that of the front page has the site's name."""
+    folders = address.rstrip("/").split("/")
+    shared = folders[:2] if address.startswith(urls.MODELS) else folders
+    return f"assets/cards/{language.code}/{'/'.join(shared) or SITE}.png"
 
 
 def file(address: str, card: Card, language: Language) -> OutputFile:
