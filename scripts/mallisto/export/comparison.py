@@ -1,4 +1,4 @@
-"""All models side by side as a table for spreadsheets: a line for each question, a column for each model."""
+"""All models side by side as a table for spreadsheets: a row for each model, a column for each question."""
 
 from __future__ import annotations
 
@@ -15,19 +15,17 @@ from mallisto.i18n.language import Language
 
 
 def file(catalog: Catalog, language: Language) -> OutputFile:
-    """The comparison of all models in one language."""
-    say, asked = language.say, [ModelReader(model, catalog, language) for model in catalog.models]
-    lines = [[say("compare.group"), say("compare.question"), *(str(language.pick(each.model.title)) for each in asked)]]
-    for group in GROUPS:
-        title = say(f"compare.group.{group.id}")
-        for question in group.questions:
-            lines.append([title, question.title(language), *(question.answer(each).words(language) for each in asked)])
-    lines.append([say("export.licence"), LICENCE])
-    return OutputFile(f"{language.prefix}{urls.COMPARISON}vertailu.{language.code}.csv", _written(lines))
+    """The comparison of all models in one language. An answer says in brackets how it is known."""
+    questions = [question for group in GROUPS for question in group.questions]
+    rows = [[language.say("export.model"), *(each.title(language) for each in questions), language.say("export.licence")]]
+    for model in catalog.models:
+        reader = ModelReader(model, catalog, language)
+        rows.append([str(language.pick(model.title)), *(each.answer(reader).words(language) for each in questions), LICENCE])
+    return OutputFile(f"{language.prefix}{urls.COMPARISON}vertailu.{language.code}.csv", _written(rows))
 
 
-def _written(lines: list[list[str]]) -> bytes:
+def _written(rows: list[list[str]]) -> bytes:
     written = io.StringIO()
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
-    writer.writerows([defused(cell) for cell in line] for line in lines)
+    writer.writerows([defused(cell) for cell in row] for row in rows)
     return written.getvalue().encode("utf-8-sig")
