@@ -93,13 +93,11 @@ def _short_addresses(known: Mapping[str, LinkTarget | None], catalog: Catalog, s
 
 def _short_address(address: str, target: LinkTarget | None, contexts: Sequence[PageContext], site_url: str) -> Markup:
     """It leads on; where that page only leads on itself and the place is gone, it tells why."""
-    catalog, own = contexts[0].catalog, contexts[0].language
+    catalog = contexts[0].catalog
     answer = catalog.answers.get(address)
-    page_answer = catalog.answers.get(answer.page) if answer and answer.anchor else None
-    if answer and answer.to is None and page_answer and page_answer.to is not None:
-        return short_addresses.gone(answer, contexts)
-    picture = urls.absolute(_card(target, own), "", site_url)
-    return short_addresses.leading_on(catalog.target_of(address), target, picture, contexts)
+    of_page = catalog.answers.get(answer.page) if answer and answer.anchor and answer.to is None else None
+    picture = urls.absolute(_card(target, contexts[0].language), "", site_url)
+    return short_addresses.page(catalog.target_of(address), target, answer if of_page and of_page.to else None, picture, contexts)
 
 
 def _passages(answer: Redirect, place: LinkTarget | None, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:

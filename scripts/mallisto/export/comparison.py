@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.comparison import GROUPS, ModelReader
-from mallisto.export.csv import defused
+from mallisto.export.csv import written
 from mallisto.export.json import LICENCE
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
@@ -21,11 +18,4 @@ def file(catalog: Catalog, language: Language) -> OutputFile:
     for model in catalog.models:
         reader = ModelReader(model, catalog, language)
         rows.append([str(language.pick(model.title)), *(each.answer(reader).words(language) for each in questions), LICENCE])
-    return OutputFile(f"{language.prefix}{urls.COMPARISON}vertailu.{language.code}.csv", _written(rows))
-
-
-def _written(rows: list[list[str]]) -> bytes:
-    written = io.StringIO()
-    writer = csv.writer(written, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
-    writer.writerows([defused(cell) for cell in row] for row in rows)
-    return written.getvalue().encode("utf-8-sig")
+    return OutputFile(f"{language.prefix}{urls.COMPARISON}vertailu.{language.code}.csv", written(rows))

@@ -29,7 +29,7 @@ class PartView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageView:
-    """A page that leads on. Without `to` it stays and tells why there is nothing more; `picture` is what a pasted link shows.
+    """A page that leads on. Without `canonical` it stays and tells why there is nothing more; `picture` is what a pasted link shows.
 
     `script` takes the rest of an address along, which no page without script can; `parts` are those that went elsewhere or are gone.
     """
@@ -37,7 +37,6 @@ class PassageView:
     language: str
     title: str
     text: str
-    to: str
     canonical: str
     picture: str
     icon: str
@@ -58,7 +57,6 @@ def moved(to: str, title: str, parts: Iterable[Redirect], picture: str, context:
         language=language.code,
         title=language.say("moved.title"),
         text=language.say("moved.text"),
-        to=context.href(to),
         canonical=_absolute(to, language, site_url),
         picture=urls.absolute(picture, "", site_url),
         icon=context.asset(ICON),
@@ -80,7 +78,6 @@ def gone(answer: Redirect, parts: Iterable[Redirect], context: PageContext) -> M
         language=language.code,
         title=language.say("gone.title"),
         text=str(language.pick(answer.gone)) if answer.gone else "",
-        to="",
         canonical="",
         picture="",
         icon=context.asset(ICON),

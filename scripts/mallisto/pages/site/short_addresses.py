@@ -44,43 +44,34 @@ class ShortAddressView:
     languages: tuple[LanguageView, ...]
 
 
-def leading_on(address: str, target: LinkTarget | None, picture: str, contexts: Sequence[PageContext]) -> Markup:
-    """The page of a short address that leads to an address of the site; `contexts` are those of the languages, the default first."""
+def page(address: str, target: LinkTarget | None, gone: Redirect | None, picture: str, contexts: Sequence[PageContext]) -> Markup:
+    """The page of a short address that leads to an address of the site, or tells why what was there is `gone`.
 
-    def in_language(context: PageContext) -> LanguageView:
-        unnamed = "gone.title" if address in context.catalog.answers else "moved.title"
-        title = link_targets.title(target, context.language) if target else context.language.say(unnamed)
-        return _in_language(context, title=title, text="", href=context.href(address), link=title)
-
-    return _page(tuple(map(in_language, contexts)), contexts[0], picture, contexts[0].asset(_SCRIPT))
-
-
-def gone(answer: Redirect, contexts: Sequence[PageContext]) -> Markup:
-    """The page of a short address whose place is gone, from a page that has moved: the reason, in every language."""
-
-    def in_language(context: PageContext) -> LanguageView:
-        say, reason = context.language.say, str(context.language.pick(answer.gone)) if answer.gone else ""
-        return _in_language(context, title=say("gone.title"), text=reason, href=context.href(""), link=say("gone.link"))
-
-    return _page(tuple(map(in_language, contexts)), contexts[0], picture="", script="")
+    `contexts` are those of all languages, the default first.
+    """
+    own, languages = contexts[0], tuple(_in_language(address, target, gone, each) for each in contexts)
+    view = ShortAddressView(
+        title=languages[0].title,
+        icon=own.asset(ICON),
+        picture=picture,
+        script="" if gone else own.asset(_SCRIPT),
+        styles=styles(own),
+        languages=languages,
+    )
+    return render("site/short-address", own, view)
 
 
-def _in_language(context: PageContext, *, title: str, text: str, href: str, link: str) -> LanguageView:
+def _in_language(address: str, target: LinkTarget | None, gone: Redirect | None, context: PageContext) -> LanguageView:
     code, say = context.language.code, context.language.say
+    unnamed = say("gone.title" if address in context.catalog.answers else "moved.title")
+    title = link_targets.title(target, context.language) if target else unnamed
     return LanguageView(
         code=code,
         name=say(f"layout.language.{code}"),
         title=title,
-        text=text,
-        href=href,
-        link=link,
+        text=str(context.language.pick(gone.gone)) if gone and gone.gone else "",
+        href=context.href("" if gone else address),
+        link=say("gone.link") if gone else title,
         accessibility=say("layout.accessibility"),
         accessibility_href=context.href(urls.ACCESSIBILITY),
     )
-
-
-def _page(languages: tuple[LanguageView, ...], own: PageContext, picture: str, script: str) -> Markup:
-    view = ShortAddressView(
-        title=languages[0].title, icon=own.asset(ICON), picture=picture, script=script, styles=styles(own), languages=languages
-    )
-    return render("site/short-address", own, view)
