@@ -70,6 +70,7 @@ def test_what_is_copied_leads_back_to_the_place(visit: Visit, tail: str, place: 
     address, short = copied(page, "Kopioi Osoite"), copied(page, "Kopioi Lyhyt osoite")
 
     assert address == f"{SITE_URL}{tail}{'#' if wanted else ''}{wanted}"
+    assert short.endswith("/#fi")
     page.goto(here(visit, short))
     page.wait_for_url(here(visit, address))
     if wanted:
@@ -100,7 +101,10 @@ def test_a_camera_reads_the_short_address_from_the_downloaded_picture(visit: Vis
     with page.expect_download() as waiting:
         page.locator(".kit__png").click()
     picture = Image.open(BytesIO(Path(waiting.value.path()).read_bytes()))
+    with page.expect_download() as waiting:
+        page.locator(".kit__svg").click()
 
+    assert Path(waiting.value.path()).read_text("utf-8").startswith("<svg ")
     assert picture.size == (1200, 1200)
     assert zxingcpp.read_barcode(picture.convert("L")).text == page.locator("#linkki-lyhyt").input_value()
     assert visit.wrong == []
@@ -176,16 +180,96 @@ def test_the_quiet_links_lead_to_their_places_without_script(browser: Browser, r
     context.close()
 
 
-def test_a_short_address_leads_on_without_script(browser: Browser, root: str, site: Path):
+@pytest.fixture(scope="module")
+def short(root: str, site: Path) -> str:
+    """The short address of a step."""
     code = re.search(rf'href="{STEP}" data-code="(\w+)"', (site / PATHWAY / "index.html").read_text("utf-8"))
     assert code
-    context = browser.new_context(java_script_enabled=False)
+    return f"{root}l/{code[1]}/"
+
+
+@pytest.mark.parametrize(
+    ("fragment", "spoken", "folder"),
+    [
+        ("", "sv-SE", "sv/"),
+        ("", "en-US", "en/"),
+        ("", "fi-FI", ""),
+        ("", "de-DE", ""),
+        ("#sv", "en-GB", "sv/"),
+        ("#en", "fi-FI", "en/"),
+        ("#fi", "sv-FI", ""),
+        ("#<b>", "sv-FI", "sv/"),
+    ],
+)
+def test_a_short_address_leads_on_in_its_own_language_or_the_readers(
+    browser: Browser, root: str, short: str, fragment: str, spoken: str, folder: str
+):
+    context = browser.new_context(locale=spoken, viewport={"width": 390, "height": 844})
+    visit = Visit(context.new_page(), root)
+
+    visit.page.goto(f"{short}{fragment}")
+
+    visit.page.wait_for_url(f"{root}{folder}{PATHWAY}{STEP}")
+    assert visit.page.evaluate("document.querySelector(':target').id") == STEP.removeprefix("#")
+    assert visit.wrong == []
+    context.close()
+
+
+def test_a_short_address_shows_three_ways_without_script_and_waits(browser: Browser, root: str, short: str):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
     page = context.new_page()
+    page.goto(short)
 
-    page.goto(f"{root}sv/l/{code[1]}/")
+    ways = page.locator("main a")
 
+    assert [(each.get_attribute("hreflang"), each.evaluate("each => each.closest('[lang]').lang")) for each in ways.all()] == [
+        (code, code) for code in LANGUAGES
+    ]
+    assert page.locator("[http-equiv=refresh]").count() == 0
+    assert page.locator("footer a").count() == 3
+    ways.nth(1).focus()
+    page.keyboard.press("Enter")
     page.wait_for_url(f"{root}sv/{PATHWAY}{STEP}")
     context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_short_address_whose_script_did_not_come(browser: Browser, short: str, scheme: str):
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.route("**/short-address.js", lambda route: route.abort())
+    page.goto(short)
+
+    assert axe.findings_at(page, 320, 390, 1280) == {}
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    context.close()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_camera_reads_the_short_address_from_paper(visit: Visit, code: str):
+    folder = "" if code == "fi" else f"{code}/"
+    page = visit.to(f"{folder}{PATHWAY}")
+    page.emulate_media(media="print")
+    picture = page.locator(".standing__qr")
+    picture.scroll_into_view_if_needed()
+    expect(picture).to_have_js_property("complete", True)
+
+    read = zxingcpp.read_barcode(Image.open(BytesIO(picture.screenshot())).convert("L")).text
+
+    assert read in page.locator(".standing").inner_text()
+    assert read.endswith(f"/#{code}")
+    page.goto(here(visit, read))
+    page.wait_for_url(f"{visit.root}{folder}{PATHWAY}")
+
+
+def test_where_the_library_is_out_of_reach_there_is_no_code_and_the_rest_works(visit: Visit):
+    visit.page.route("**/assets/lib/uqr/**", lambda route: route.abort())
+    page = visit.to(PATHWAY)
+    kit(page, f"{STEP} .place")
+
+    expect(page.locator(".kit__qr")).to_be_hidden()
+
+    assert copied(page, "Kopioi Lyhyt osoite").endswith("/#fi")
 
 
 def test_a_card_fits_its_frame_and_opens_the_model_in_the_whole_window(visit: Visit, site: Path):

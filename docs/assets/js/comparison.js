@@ -38,7 +38,7 @@ customElements.define(
       this.form.addEventListener("change", () => this.go());
       this.form.addEventListener("submit", (event) => event.preventDefault());
       this.form.querySelector("[type=search]")?.addEventListener("input", (event) => this.narrow(event.target.value));
-      this.querySelector(".comparison__csv").addEventListener("click", (event) => this.save(event.target.dataset.name));
+      this.querySelector(".comparison__csv").addEventListener("click", (event) => this.save(event.target.dataset));
       this.follow = () => this.read();
       addEventListener("popstate", this.follow);
       this.form.hidden = false;
@@ -214,12 +214,13 @@ customElements.define(
         box.closest("li").hidden = !box.checked && !this.name(box.value).toLowerCase().includes(wanted);
     }
 
-    save(name) {
-      const [head, ...answers] = this.rows.map((row) =>
+    // A line for each model, as in the table of all models.
+    save({ name, model }) {
+      const rows = this.rows.map((row) =>
         [...row.children].map((cell, at) => (at && row !== this.rows[0] ? words(cell) : plain(cell))),
       );
-      const groups = this.rows.slice(1).map((row) => plain(row.parentElement.querySelector(".group")));
-      const lines = [["", ...head], ...answers.map((cells, at) => [groups[at], ...cells])];
+      const lines = rows[0].map((_, at) => rows.map((cells) => cells[at]));
+      lines[0][0] = model;
       const text = `\uFEFF${lines.map((cells) => cells.map(QUOTED).join(";")).join("\r\n")}\r\n`;
       download(`${name}.csv`, new Blob([text], { type: "text/csv" }));
     }

@@ -2,6 +2,7 @@
 // form, a text and a QR code.
 import { download, make } from "./dom.js";
 import { fill } from "./fill.js";
+import { pictureOf, qrCode } from "./qr.js";
 
 const PIXELS = 1200;
 
@@ -28,35 +29,30 @@ customElements.define(
 
     open(hash, code, name, told = "") {
       const title = hash ? fill(this.dataset.of, { title: name, page: this.dataset.page }) : this.dataset.page;
-      const short = code ? new URL(`${this.dataset.short}${code}/`, this.page).href : "";
+      const language = document.documentElement.lang,
+        short = code ? new URL(`${this.dataset.short}${code}/#${language}`, this.page).href : "";
       const place = { title, short, address: new URL(hash, this.page).href };
       for (const field of this.querySelectorAll("[data-pattern]")) field.value = fill(field.dataset.pattern, place);
       this.querySelector(".kit__what").textContent = title;
       this.querySelector("#linkki-lyhyt").parentElement.hidden = this.querySelector(".kit__qr").hidden = !code;
       this.querySelector(".kit__waiting").hidden = Boolean(code);
-      this.place = {
-        address: this.tail(hash),
-        title: hash ? name : title,
-        note: "",
-        language: document.documentElement.lang,
-        code,
-        told,
-      };
+      this.place = { address: this.tail(hash), title: hash ? name : title, note: "", language, code, told };
       this.status.textContent = "";
-      if (code)
-        this.show(
-          new URL(`${this.dataset.short}${code}/qr.svg`, location.href).href,
-          `${code}.svg`,
-          fill(this.dataset.qr, place),
-        );
+      this.drawn = code && this.show(short, this.place, fill(this.dataset.qr, place));
       this.dialog.showModal();
       this.fit();
     }
 
-    show(picture, name, words) {
-      this.picture = make("img", { src: picture, alt: words, width: 160, height: 160 });
-      this.querySelector(".kit__picture").replaceChildren(this.picture);
-      Object.assign(this.querySelector(".kit__svg"), { href: picture, download: name });
+    // The code of a short address; where it cannot be drawn, there is none.
+    async show(short, place, words) {
+      const frame = this.querySelector(".kit__picture");
+      frame.replaceChildren();
+      const svg = await qrCode(short).catch(() => "");
+      if (place !== this.place) return;
+      this.querySelector(".kit__qr").hidden = !svg;
+      this.svg = svg;
+      this.picture = make("img", { src: pictureOf(svg), alt: words, width: 160, height: 160 });
+      frame.replaceChildren(this.picture);
     }
 
     /** A field is as high as its text. */
@@ -70,6 +66,7 @@ customElements.define(
     clicked(event) {
       const copier = event.target.closest("[data-copies]");
       if (copier) this.copy(this.querySelector(`#${copier.dataset.copies}`));
+      else if (event.target.closest(".kit__svg")) this.giveSvg();
       else if (event.target.closest(".kit__png")) this.giveDots();
       else if (event.target.closest(".kit__pack button")) this.pack();
       else if (event.target === this.dialog) this.dialog.close();
@@ -104,15 +101,21 @@ customElements.define(
       }
     }
 
+    async giveSvg() {
+      await this.drawn;
+      download(`${this.place.code}.svg`, new Blob([this.svg], { type: "image/svg+xml" }));
+    }
+
     /** The same picture in dots, for programs that take no SVG. */
     async giveDots() {
+      await this.drawn;
       const canvas = make("canvas", { width: PIXELS, height: PIXELS });
       const pen = canvas.getContext("2d");
       await this.picture.decode();
       pen.imageSmoothingEnabled = false;
       pen.drawImage(this.picture, 0, 0, PIXELS, PIXELS);
       const picture = await new Promise((done) => canvas.toBlob(done));
-      download(this.querySelector(".kit__svg").download.replace(".svg", ".png"), picture);
+      download(`${this.place.code}.png`, picture);
     }
   },
 );

@@ -62,14 +62,14 @@ def section_question(section_id: str, question_id: str) -> str:
     return f"{training_section(section_id)}#{question(question_id)}"
 
 
-def short(code: str) -> str:
-    """The short address of whatever has the code."""
-    return f"{SHORT}{code}/"
+def short(code: str, language: str = "") -> str:
+    """The short address of whatever has the code, the same for all languages; it opens in the given one, else in the reader's."""
+    return f"{SHORT}{code}/" + (f"#{language}" if language else "")
 
 
-def qr(code: str) -> str:
-    """The picture of a short address for cameras."""
-    return f"{short(code)}qr.svg"
+def qr(code: str, language: str) -> str:
+    """The picture of a short address for cameras, which opens in the language."""
+    return f"{short(code)}qr-{language}.svg"
 
 
 def card(model_id: str) -> str:

@@ -1,10 +1,10 @@
-"""What others link to and what their services show of it: short addresses, pages that lead on, cards of pasted links and of frames."""
+"""What others link to and what their services show of it: short addresses, redirects, cards of pasted links and of frames."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -19,39 +19,46 @@ from mallisto.model import Model
 from mallisto.pages.elements import embed, link_targets
 from mallisto.pages.elements.link_targets import LinkTarget
 from mallisto.pages.elements.page_context import PageContext
-from mallisto.pages.site import redirect_pages
+from mallisto.pages.site import redirect_pages, short_addresses
+from mallisto.reading.languages import DEFAULT, LANGUAGES
+from mallisto.reading.schema import Schemas
 
 _TITLE = re.compile(r'<meta property="og:title" content="([^"]*)">')
 
 
 def of_model(model: Model, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
-    """The short addresses of everything in a model, a card of each of its pages, and the model for other people's pages."""
-    known = tuple(link_targets.of_model(model, catalog))
-    yield from _short({each.address: each for each in known}, catalog, language, site_url)
-    below = language.value("kind", model.kind).capitalize()
-    for each in known:
-        if each.address == each.page:
-            kind = "" if each.kind == "model" else link_targets.heading(each.kind, language)
-            yield social_cards.file(each.page, social_cards.Card(title=str(language.pick(model.name)), kind=kind, below=below), language)
+    """The card of a model, the QR codes of its pages, and the model for other people's pages."""
+    card = social_cards.Card(title=str(language.pick(model.name)), below=language.value("kind", model.kind).capitalize())
+    yield social_cards.file(urls.model_page(model.id), card, language)
+    yield from _qr_codes(link_targets.of_model(model, catalog), catalog, language, site_url)
     yield from _embedded(model, catalog, language, site_url)
     for old in catalog.old_ids_of(model):
         yield from _under_old_id(old, model, catalog, language, site_url)
 
 
 def of_shared(catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
-    """The same of roles, terms and the training material, and what answers at every address that is gone."""
-    known = tuple(link_targets.of_shared(catalog))
-    pages = {each.page: each for each in known if each.address == each.page}
+    """Cards and QR codes of the roles' and the training material's pages, and what answers at every address that is gone."""
     below = language.say("card.site")
-    for page, each in pages.items():
-        title = capital(str(language.pick(each.name)))
-        yield social_cards.file(page, social_cards.Card(title=title, kind=link_targets.heading(each.kind, language), below=below), language)
-    context = PageContext.for_address(catalog, language, "")
-    gone = {address: link_targets.at(catalog.target_of(address), context) for address in catalog.answers}
-    yield from _short({**gone, **{each.address: each for each in known}}, catalog, language, site_url)
-    for address, answer in catalog.answers.items():
+    for target in link_targets.of_shared(catalog):
+        if target.is_page:
+            title, kind = capital(str(language.pick(target.name))), link_targets.heading(target.kind, language)
+            yield social_cards.file(target.page, social_cards.Card(title=title, kind=kind, below=below), language)
+    yield from _qr_codes(link_targets.of_shared(catalog), catalog, language, site_url)
+    for answer in catalog.answers.values():
         if not answer.anchor:
-            yield from _passages(answer, gone[address], catalog, language, site_url)
+            yield from _passages(answer, _target(answer.address, catalog, language), catalog, language, site_url)
+
+
+def short_addresses_of_model(model: Model, catalog: Catalog, schemas: Schemas, site_url: str) -> Iterator[OutputFile]:
+    """The short address of everything in a model: a page for all languages."""
+    yield from _short_addresses({each.address: each for each in link_targets.of_model(model, catalog)}, catalog, schemas, site_url)
+
+
+def short_addresses_of_shared(catalog: Catalog, schemas: Schemas, site_url: str) -> Iterator[OutputFile]:
+    """The same of roles, terms and the training material, and of every address that is gone."""
+    known = {each.address: each for each in link_targets.of_shared(catalog)}
+    gone = {address: _target(address, catalog, Language.of(DEFAULT, schemas)) for address in catalog.answers}
+    yield from _short_addresses({**gone, **known}, catalog, schemas, site_url)
 
 
 def of_written(tails: Mapping[str, str], language: Language) -> Iterator[OutputFile]:
@@ -62,24 +69,37 @@ def of_written(tails: Mapping[str, str], language: Language) -> Iterator[OutputF
             yield social_cards.file(address, social_cards.Card(title=html.unescape(found[1]), below=below), language)
 
 
-def _short(known: Mapping[str, LinkTarget | None], catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
-    """The short address of each address that has a code, and its picture for cameras."""
-    for address, place in known.items():
+def _target(address: str, catalog: Catalog, language: Language) -> LinkTarget | None:
+    """What stands where a published address leads to."""
+    return link_targets.at(catalog.target_of(address), PageContext.for_address(catalog, language, ""))
+
+
+def _qr_codes(targets: Iterable[LinkTarget], catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
+    """The codes that pages carry on paper; those of places on them are drawn in the browser."""
+    for target in targets:
+        code = catalog.code_by_address.get(target.address)
+        if code and target.is_page and link_targets.is_printed(target.kind):
+            address = urls.absolute(urls.short(code, language.code), "", site_url)
+            yield OutputFile(urls.qr(code, language.code), qr.picture(address))
+
+
+def _short_addresses(known: Mapping[str, LinkTarget | None], catalog: Catalog, schemas: Schemas, site_url: str) -> Iterator[OutputFile]:
+    """The page at the short address of each address that has a code."""
+    languages = [Language.of(code, schemas) for code in LANGUAGES]
+    for address, target in known.items():
         if code := catalog.code_by_address.get(address):
-            short = urls.short(code)
-            context = PageContext.for_address(catalog, language, short)
-            yield page(short, _short_page(address, place, context, site_url), language)
-            yield OutputFile(f"{language.prefix}{urls.qr(code)}", qr.picture(urls.absolute(short, language.prefix, site_url)))
+            path = urls.short(code)
+            contexts = [PageContext(catalog, language, f"{'../' * path.count('/')}{language.prefix}") for language in languages]
+            yield OutputFile(f"{path}index.html", _short_address(address, target, contexts, site_url).encode())
 
 
-def _short_page(address: str, place: LinkTarget | None, context: PageContext, site_url: str) -> Markup:
+def _short_address(address: str, target: LinkTarget | None, contexts: Sequence[PageContext], site_url: str) -> Markup:
     """It leads on; where that page only leads on itself and the place is gone, it tells why."""
-    answers = context.catalog.answers
-    answer = answers.get(address)
-    if answer and answer.to is None and answer.page != address and answer.page in answers and answers[answer.page].to is not None:
-        return redirect_pages.gone(answer, (), context)
-    title = link_targets.title(place, context.language) if place else ""
-    return redirect_pages.short(title, context.catalog.target_of(address), _card(place, context.language), context, site_url)
+    catalog = contexts[0].catalog
+    answer = catalog.answers.get(address)
+    of_page = catalog.answers.get(answer.page) if answer and answer.anchor and answer.to is None else None
+    picture = urls.absolute(_card(target, contexts[0].language), "", site_url)
+    return short_addresses.page(catalog.target_of(address), target, answer if of_page and of_page.to else None, picture, contexts)
 
 
 def _passages(answer: Redirect, place: LinkTarget | None, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:

@@ -47,6 +47,7 @@ def files(model: Model, catalog: Catalog, schemas: Schemas, rendered: Rendered) 
     """The files about one model alone."""
     yield json.of_model(model, schemas, rendered.site_url)
     yield from json.of_old_ids(model, catalog, schemas, rendered.site_url)
+    yield from link_pages.short_addresses_of_model(model, catalog, schemas, rendered.site_url)
     for code in LANGUAGES:
         language = Language.of(code, schemas)
         for page in pages.of_model(model, catalog, language):

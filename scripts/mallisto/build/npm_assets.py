@@ -66,6 +66,7 @@ LIBRARIES = (
     Library(name="node-diff3", files=(("diff3.js", "dist/diff3.mjs"),)),
     Library(name="write-excel-file", files=(("write-excel-file.js", "bundle/write-excel-file.min.js"),)),
     Library(name="pptxgenjs", files=(("pptxgen.js", "dist/pptxgen.bundle.js"),)),
+    Library(name="uqr", files=(("uqr.js", "dist/index.mjs"),)),
     Library(name="yaml", files=(("", "browser/dist/"),)),
 )
 

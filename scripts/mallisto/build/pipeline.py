@@ -25,13 +25,13 @@ from mallisto.build.shared_files import Shared, Sources, shared_files
 from mallisto.build.store import Declared, Output, Rows, Store, hash_of
 from mallisto.catalog import project_files
 from mallisto.catalog.catalog import Catalog
+from mallisto.files.templates import compile_all
 from mallisto.files.write import clear, write
 from mallisto.model import Model
-from mallisto.pages.elements.render import compile_all
 from mallisto.reading.schema import MODEL
 
 # Other people's code that decides what bytes come out of the same views.
-_MAKERS = ("jinja2", "markupsafe", "msgspec", "pagefind", "pillow", "pystemmer", "simplemma")
+_MAKERS = ("icalendar", "jinja2", "markupsafe", "msgspec", "pagefind", "pillow", "pystemmer", "segno", "simplemma")
 _SEARCH, _ITS_OWN = "search", "generator"
 
 

@@ -55,6 +55,9 @@ def shared_files(sources: Sources) -> Iterator[Shared]:
     yield Shared("fit", lambda at: fit_finder.shared_files(at.catalog, at.schemas), (fit_finder.FIT,))
     yield Shared("grid", lambda _: [grid_stylesheet.file()])
     yield Shared("api", lambda at: json.files(at.catalog, at.schemas, at.rendered.site_url), (json.API, FACETS))
+    yield Shared(
+        "short addresses", lambda at: link_pages.short_addresses_of_shared(at.catalog, at.schemas, at.rendered.site_url), (PLACES,)
+    )
     yield Shared("sitemap", _sitemap, text=" ".join(sorted(sources.rendered.authored)))
     for code in LANGUAGES:
         yield from _of_language(code, sources)
@@ -79,7 +82,11 @@ def _of_language(code: str, sources: Sources) -> Iterator[Shared]:
 def _sitemap(at: Sources) -> Iterator[OutputFile]:
     tails = {tail_of(path) for path in at.rendered.authored if path.endswith("index.html")}
     tails |= {address for address in at.catalog.lasting_addresses if "#" not in address}
-    yield sitemap.file(tails, at.rendered.site_url)
+    yield from sitemap.files(tails, at.rendered.site_url)
+
+
+def _short_addresses(at: Sources) -> Iterator[OutputFile]:
+    yield from link_pages.short_addresses_of_shared(at.catalog, at.schemas, at.rendered.site_url)
 
 
 def _comparison(code: str, at: Sources) -> Iterator[OutputFile]:

@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     lock_file.set_defaults(run=_lock)
 
     compare = commands.add_parser("compare", help="vertaa rakennettua sivustoa edellisen julkaisun sivukarttaan")
-    compare.add_argument("sitemap", type=Path, metavar="SIVUKARTTA", help="edellisen julkaisun sitemap.xml")
+    compare.add_argument("sitemap", type=Path, metavar="SIVUKARTTA", help="edellisen julkaisun sitemap.xml, osat vieressä")
     compare.add_argument("--site", type=Path, default=None, help="rakennettu sivusto (oletus: kansio site)")
     compare.add_argument("--language", choices=LANGUAGES, default=DEFAULT, help="tulosteen kieli")
     compare.set_defaults(run=_compare)
@@ -124,10 +124,8 @@ def _lock(chosen: argparse.Namespace) -> int:
 def _compare(chosen: argparse.Namespace) -> int:
     root = root_of(chosen.root)
     folder = chosen.site or root / "site"
-    for path in (chosen.sitemap, folder / "sitemap.xml"):
-        if not path.is_file():
-            raise UsageError(f"{path}: tiedostoa ei ole / filen finns inte / no such file")
-    published = chosen.sitemap.read_text("utf-8")
+    _existing(folder / sitemap.INDEX)
+    published = _sitemap(chosen.sitemap)
     if not sitemap.tails(published):
         raise UsageError(f"{chosen.sitemap}: ei ole sivukartta / är ingen sitemap / is no sitemap")
     built = {page.parent.relative_to(folder).as_posix() for page in folder.rglob("index.html")}
@@ -135,6 +133,19 @@ def _compare(chosen: argparse.Namespace) -> int:
     problems = tuple(sitemap.dropped(published, tails, str(chosen.sitemap)))
     print(formats.as_text(formats.Report.of(problems, Schemas.load(root / "schemas"), {}, chosen.language, 1)))
     return PROBLEMS if problems else EXIT_OK
+
+
+def _sitemap(path: Path) -> str:
+    """The text of a sitemap; of an index, those of its parts, which lie beside it."""
+    text = _existing(path).read_text("utf-8")
+    parts = sitemap.parts(text)
+    return "\n".join(_existing(path.parent / name).read_text("utf-8") for name in parts) if parts else text
+
+
+def _existing(path: Path) -> Path:
+    if not path.is_file():
+        raise UsageError(f"{path}: tiedostoa ei ole / filen finns inte / no such file")
+    return path
 
 
 def _hyphens(chosen: argparse.Namespace) -> int:

@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.contributions import Channel
 from mallisto.export import sitemap
 from mallisto.files.output_file import OutputFile
+from mallisto.files.templates import filled_template
 from mallisto.i18n.language import Language
 from mallisto.model import Model
 from mallisto.reports.news import News, news_of
 
 MOST_ENTRIES = 20
 _MOST_CHANGES = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntryView:
+    """An entry of a feed; its link is its identifier too."""
+
+    title: str
+    link: str
+    updated: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedView:
+    """A feed in one language: its own address, and that of the page that tells the same."""
+
+    language: str
+    title: str
+    author: str
+    address: str
+    page: str
+    updated: str
+    entries: tuple[FeedEntryView, ...]
 
 
 def of_model(model: Model, catalog: Catalog, language: Language, site_url: str) -> OutputFile:
@@ -35,12 +58,12 @@ def of_site(catalog: Catalog, language: Language, site_url: str) -> OutputFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedEntry:
-    """Something that happened to a model: when (RFC 3339), where it stands on the model's page of changes, and what changed, in lines."""
+    """Something that happened to a model: when (RFC 3339), where it stands on the model's page of changes, and what changed."""
 
     moment: str
     address: str
     title: str
-    lines: tuple[str, ...]
+    content: str
 
 
 def news_entries(model: Model, catalog: Catalog, language: Language) -> tuple[FeedEntry, ...]:
@@ -52,40 +75,30 @@ NEWS: Channel[tuple[FeedEntry, ...]] = Channel("news", tuple[FeedEntry, ...], ne
 
 
 def _entry_of(news: News, language: Language) -> FeedEntry:
-    return FeedEntry(
-        moment=news.moment,
-        address=f"{urls.model_page(news.model.id, urls.HISTORY)}#{news.anchor}",
-        title=f"{language.pick(news.model.title)}: {news.text}",
-        lines=tuple(_lines(news, language)),
-    )
+    address = f"{urls.model_page(news.model.id, urls.HISTORY)}#{news.anchor}"
+    title = f"{language.pick(news.model.title)}: {news.text}"
+    return FeedEntry(moment=news.moment, address=address, title=title, content="\n".join(_lines(news, language)) or title)
 
 
 def _feed(path: str, page: str, title: str, entries: Sequence[FeedEntry], language: Language, site_url: str) -> OutputFile:
-    own, html = (sitemap.address(each, language.code, site_url) for each in (path, page))
-    updated = entries[0].moment if entries else "1970-01-01T00:00:00Z"
-    head = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language.code}">\n'
-        f"<title>{escape(title)}</title>\n<id>{escape(own)}</id>\n<updated>{updated}</updated>\n"
-        f"<author><name>{escape(language.say('feed.author'))}</name></author>\n"
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/>\n'
-        f'<link rel="alternate" type="text/html" href={quoteattr(html)}/>\n'
+    view = FeedView(
+        language=language.code,
+        title=title,
+        author=language.say("feed.author"),
+        address=sitemap.address(path, language.code, site_url),
+        page=sitemap.address(page, language.code, site_url),
+        updated=entries[0].moment if entries else "1970-01-01T00:00:00Z",
+        entries=tuple(_view(entry, language, site_url) for entry in entries[:MOST_ENTRIES]),
     )
-    written = "".join(_entry(entry, language, site_url) for entry in entries[:MOST_ENTRIES])
-    return OutputFile(f"{language.prefix}{path}", f"{head}{written}</feed>\n".encode())
+    return OutputFile(f"{language.prefix}{path}", filled_template("export/feed.xml", view=view).encode())
 
 
-def _entry(entry: FeedEntry, language: Language, site_url: str) -> str:
-    link, title = sitemap.address(entry.address, language.code, site_url), entry.title
-    said = "\n".join(entry.lines)
-    content = f'<content type="text">{escape(said)}</content>\n' if said else f'<content type="text">{escape(title)}</content>\n'
-    return (
-        f"<entry>\n<title>{escape(title)}</title>\n<id>{escape(link)}</id>\n<updated>{entry.moment}</updated>\n"
-        f'<link rel="alternate" type="text/html" href={quoteattr(link)}/>\n{content}</entry>\n'
-    )
+def _view(entry: FeedEntry, language: Language, site_url: str) -> FeedEntryView:
+    link = sitemap.address(entry.address, language.code, site_url)
+    return FeedEntryView(title=entry.title, link=link, updated=entry.moment, content=entry.content)
 
 
-def _lines(news: News, language: Language) -> Iterable[str]:
+def _lines(news: News, language: Language) -> Iterator[str]:
     for each in news.changes[:_MOST_CHANGES]:
         said = [str(value) for value in (each.before, each.after) if value is not None]
         yield f"{each.where}: {each.what}" + (f": {' → '.join(said)}" if said else "")

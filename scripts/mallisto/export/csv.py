@@ -1,4 +1,4 @@
-"""A pathway as a table for spreadsheets: separated by semicolons, as Finnish and Swedish ones expect, and never a formula."""
+"""Tables for spreadsheets, separated by semicolons as Finnish and Swedish ones expect and never a formula; and a pathway as one."""
 
 from __future__ import annotations
 
@@ -17,15 +17,17 @@ _COLUMNS = ("number", "step", "lane", "with", "place", "duration", "inputs", "ou
 
 
 def table(model: Model, about: About, language: Language) -> bytes:
-    """One row for each step; the mark at the beginning tells a spreadsheet that it is UTF-8."""
-    written = io.StringIO()
-    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    heads = [*(language.say(f"step.{each}") for each in _COLUMNS), language.say("export.model"), language.say("export.date")]
-    writer.writerow(map(defused, [*heads, language.say("export.licence"), language.say("part.sources")]))
+    """One row for each step of a pathway."""
+    keys = (*(f"step.{each}" for each in _COLUMNS), "export.model", "export.date", "export.licence", "part.sources")
     ends = (about.model, about.date, about.licence, f"{about.source} {about.address}")
-    for step in model.pathway.steps:
-        writer.writerow(map(defused, (*_cells(step, model, language), *ends)))
-    return written.getvalue().encode("utf-8-sig")
+    return written([map(language.say, keys), *((*_cells(step, model, language), *ends) for step in model.pathway.steps)])
+
+
+def written(rows: Iterable[Iterable[str]]) -> bytes:
+    """The file of a table; the mark at the beginning tells a spreadsheet that it is UTF-8."""
+    content = io.StringIO()
+    csv.writer(content, delimiter=";", lineterminator="\r\n").writerows(map(_defused, row) for row in rows)
+    return content.getvalue().encode("utf-8-sig")
 
 
 def _cells(step: Step, model: Model, language: Language) -> Iterator[str]:
@@ -64,6 +66,6 @@ def _told(step: Step, model: Model, language: Language) -> str:
     return ": ".join(each for each in (language.say(f"told.{told.modality}"), heading) if each)
 
 
-def defused(cell: str) -> str:
+def _defused(cell: str) -> str:
     """The cell as text whatever it begins with."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

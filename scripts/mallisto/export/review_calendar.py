@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from mallisto.addresses import urls
@@ -14,41 +15,46 @@ from mallisto.export import sitemap
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
 
-# A line holds so many bytes; the rest goes on the next, after a space.
-_LONGEST_LINE = 75
+if TYPE_CHECKING:
+    from icalendar import Event
 
 
 def files(catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
     """One calendar for each organisation that keeps models."""
     for owner, models in catalog.owners.items():
         name = str(language.pick(catalog.organisation_by_id[owner].name))
-        lines = [
-            "BEGIN:VCALENDAR",
-            "VERSION:2.0",
-            f"PRODID:-//Mallisto//{language.code.upper()}",
-            "CALSCALE:GREGORIAN",
-            f"X-WR-CALNAME:{_escaped(language.say('calendar.name', owner=name))}",
-            *(line for model in models for line in _event(model, language, site_url)),
-            "END:VCALENDAR",
-        ]
-        text = "".join(f"{_folded(line)}\r\n" for line in lines)
-        yield OutputFile(f"{language.prefix}{urls.reviews(owner)}", text.encode())
+        content = _calendar(language.say("calendar.name", owner=name), models, language, site_url)
+        yield OutputFile(f"{language.prefix}{urls.reviews(owner)}", content)
 
 
-def _event(model: Head, language: Language, site_url: str) -> Iterator[str]:
+def _calendar(name: str, models: Iterable[Head], language: Language, site_url: str) -> bytes:
+    from icalendar import Calendar  # its import takes longer than most commands, which write no calendar
+
+    made = Calendar()
+    made.add("version", "2.0")
+    made.add("prodid", f"-//Mallisto//{language.code.upper()}")
+    made.add("calscale", "GREGORIAN")
+    made.add("x-wr-calname", name)
+    for model in models:
+        made.add_component(_event(model, language, site_url))
+    return bytes(made.to_ical())
+
+
+def _event(model: Head, language: Language, site_url: str) -> Event:
+    from icalendar import Event
+
     day = _last_day(model.review_by)
     page = sitemap.address(urls.model_page(model.id, urls.SOURCES), language.code, site_url)
-    title = language.say("calendar.review", model=str(language.pick(model.title)))
-    yield "BEGIN:VEVENT"
-    yield f"UID:{model.id}-review@{urlsplit(site_url).hostname or 'mallisto'}"
-    yield f"DTSTAMP:{_last_day(model.last_reviewed):%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_escaped(title)}"
-    yield f"DESCRIPTION:{_escaped(language.say('calendar.description'))} {_escaped(page)}"
-    yield f"URL:{page}"
-    yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
+    made = Event()
+    made.add("uid", f"{model.id}-review@{urlsplit(site_url).hostname or 'mallisto'}")
+    made.add("dtstamp", datetime.combine(_last_day(model.last_reviewed), time(), UTC))
+    made.add("dtstart", day)
+    made.add("dtend", day + timedelta(days=1))
+    made.add("summary", language.say("calendar.review", model=str(language.pick(model.title))))
+    made.add("description", f"{language.say('calendar.description')} {page}")
+    made.add("url", page)
+    made.add("transp", "TRANSPARENT")
+    return made
 
 
 def _last_day(written: str) -> date:
@@ -56,21 +62,3 @@ def _last_day(written: str) -> date:
     parts = [int(part) for part in written.split("-")]
     year, month = parts[0], parts[1] if len(parts) > 1 else 12
     return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
-
-
-def _escaped(text: str) -> str:
-    for mark in ("\\", ";", ","):
-        text = text.replace(mark, f"\\{mark}")
-    return " ".join(text.split())
-
-
-def _folded(line: str) -> str:
-    """The line in pieces of so many bytes, never within a character."""
-    pieces: list[str] = []
-    piece = ""
-    for character in line:
-        if len((piece + character).encode()) > _LONGEST_LINE - bool(pieces):
-            pieces.append(piece)
-            piece = ""
-        piece += character
-    return "\r\n ".join([*pieces, piece])

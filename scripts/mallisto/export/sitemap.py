@@ -1,24 +1,38 @@
-"""The sitemap: every page in every language with its siblings. Format: https://www.sitemaps.org/protocol.html"""
+"""The sitemap: an index of parts that list every page in every language. Format: https://www.sitemaps.org/protocol.html"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from xml.sax.saxutils import escape, quoteattr, unescape
+from html import unescape
 
 from mallisto.addresses import urls
 from mallisto.files.output_file import OutputFile
+from mallisto.files.templates import filled_template
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.problems import Location, Problem
 
+INDEX = "sitemap.xml"
+# The format allows so many addresses in a file.
+MOST_ADDRESSES = 50_000
+
 _LOCATION = re.compile(r"<loc>\s*(.*?)\s*</loc>")
-_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
 
 
-def file(pages: Iterable[str], site_url: str) -> OutputFile:
-    """A sitemap of the given pages (tails such as `mallit/tykke/`), each in every language."""
-    entries = [_entry(tail, code, site_url) for tail in sorted(set(pages)) for code in LANGUAGES]
-    return OutputFile("sitemap.xml", (_HEAD + "".join(entries) + "</urlset>\n").encode())
+def files(pages: Iterable[str], site_url: str, most_addresses: int = MOST_ADDRESSES) -> Iterator[OutputFile]:
+    """The index and its parts for the given pages (tails such as `mallit/tykke/`), each in every language."""
+    tails, most = sorted(set(pages)), most_addresses // len(LANGUAGES)
+    parts = {f"sitemap-{start // most + 1}.xml": tails[start : start + most] for start in range(0, len(tails), most)}
+    addresses = [urls.absolute(name, "", site_url) for name in parts]
+    yield OutputFile(INDEX, filled_template("export/sitemap-index.xml", view=addresses).encode())
+    for name, listed in parts.items():
+        view = [{code: address(tail, code, site_url) for code in LANGUAGES} for tail in listed]
+        yield OutputFile(name, filled_template("export/sitemap.xml", view=view).encode())
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """The names of the parts of a sitemap that is an index; none where it lists the pages itself."""
+    return tuple(each.rpartition("/")[2] for each in _LOCATION.findall(text)) if "<sitemapindex" in text else ()
 
 
 def tails(text: str) -> frozenset[str]:
@@ -32,13 +46,6 @@ def dropped(published: str, built: Set[str], file: str) -> Iterator[Problem]:
     """The pages of a published sitemap that a built site lacks: not even told where they went."""
     for tail in sorted(tails(published) - built):
         yield Problem(Location(file), "address.dropped", found=f"/{tail}")
-
-
-def _entry(tail: str, code: str, site_url: str) -> str:
-    siblings = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{each}" href={quoteattr(address(tail, each, site_url))}/>' for each in LANGUAGES
-    )
-    return f"<url><loc>{escape(address(tail, code, site_url))}</loc>{siblings}</url>\n"
 
 
 def address(tail: str, code: str, site_url: str) -> str:

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import as_file, files
 from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-from mallisto.export import png
+from mallisto.addresses import urls
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
 
 WIDTH, HEIGHT, MARGIN = 800, 420, 56
 SITE = "mallisto"
 
-# The bands of a card from the top: the site's name and what kind of page it is, its name, and below it what that belongs to.
-_TOP, _BOTTOM = 120, 86
-_MIDDLE = HEIGHT - _TOP - _BOTTOM
+# From the top: the site's name and the kind of page, its name, and what that belongs to above a line at the bottom.
+_TOP, _BOTTOM, _RULE = 120, 86, 10
 # The sizes of a name, the largest of which its lines have room for.
 _SIZES, _MOST_LINES, _LINE = (56, 44), (3, 4), 1.15
 
 # The brand colour of tokens.css, white, and shades between them that smooth the letters.
-_BRAND, _WHITE = (15, 85, 99), (255, 255, 255)
+_BRAND, _WHITE, _SHADES = (15, 85, 99), (255, 255, 255), 4
 _BLACK, _SHADE = 0, 85
 
 
@@ -37,49 +36,42 @@ class Card:
 
 
 def path(address: str, language: Language) -> str:
-    """Where the card of a page lies; that of the front page has the site's name."""
-    return f"assets/cards/{language.code}/{address.rstrip('/') or SITE}.png"
+    """Where the card of a page lies. The pages of a model share one; that of the front page has the site's name."""
+    folders = address.rstrip("/").split("/")
+    shared = folders[:2] if address.startswith(urls.MODELS) else folders
+    return f"assets/cards/{language.code}/{'/'.join(shared) or SITE}.png"
 
 
 def file(address: str, card: Card, language: Language) -> OutputFile:
     """The card of the page at an address."""
-    bands = (_top(card.kind), _middle(card.title), _bottom(card.below))
-    return OutputFile(path(address, language), png.picture(bands, _BRAND, _WHITE))
-
-
-@lru_cache(maxsize=64)
-def _top(kind: str) -> png.Band:
-    picture, pen = _paper(_TOP)
+    picture = Image.new("L", (WIDTH, HEIGHT), _BLACK)
+    pen = ImageDraw.Draw(picture)
     pen.text((MARGIN, MARGIN), "Mallisto", font=_font("Semibold", 30), fill=255)
-    pen.text((WIDTH - MARGIN, MARGIN), kind, font=_font("Regular", 30), fill=255, anchor="ra")
-    return png.band(picture)
+    pen.text((WIDTH - MARGIN, MARGIN), card.kind, font=_font("Regular", 30), fill=255, anchor="ra")
+    _draw_title(card.title, pen)
+    pen.text((MARGIN, HEIGHT - _BOTTOM + 14), card.below, font=_font("Regular", 26), fill=255)
+    pen.rectangle((0, HEIGHT - _RULE, WIDTH, HEIGHT), fill=_SHADE)
+    return OutputFile(path(address, language), _png(picture))
 
 
-@lru_cache(maxsize=8)
-def _middle(title: str) -> png.Band:
-    """The name; those of a model's pages are drawn once."""
-    picture, pen = _paper(_MIDDLE)
+def _draw_title(title: str, pen: ImageDraw.ImageDraw) -> None:
     for size, most in zip(_SIZES, _MOST_LINES, strict=True):
         lines = _wrapped(title, _font("Semibold", size), pen)
         if len(lines) <= most:
             break
     kept = lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
     for number, line in enumerate(kept):
-        pen.text((MARGIN, number * size * _LINE), line, font=_font("Semibold", size), fill=255)
-    return png.band(picture)
+        pen.text((MARGIN, _TOP + number * size * _LINE), line, font=_font("Semibold", size), fill=255)
 
 
-@lru_cache(maxsize=64)
-def _bottom(words: str) -> png.Band:
-    picture, pen = _paper(_BOTTOM)
-    pen.text((MARGIN, 14), words, font=_font("Regular", 26), fill=255)
-    pen.rectangle((0, _BOTTOM - 10, WIDTH, _BOTTOM), fill=_SHADE)
-    return png.band(picture)
-
-
-def _paper(height: int) -> tuple[Image.Image, ImageDraw.ImageDraw]:
-    picture = Image.new("L", (WIDTH, height), _BLACK)
-    return picture, ImageDraw.Draw(picture)
+def _png(picture: Image.Image) -> bytes:
+    """A picture in grey as a PNG in the site's colours: black becomes the brand colour, and four shades take two bits a pixel."""
+    shades = picture.point([round(level * (_SHADES - 1) / 255) for level in range(256)])
+    coloured = Image.frombytes("P", shades.size, shades.tobytes())
+    coloured.putpalette([a + (b - a) * shade // (_SHADES - 1) for shade in range(_SHADES) for a, b in zip(_BRAND, _WHITE, strict=True)])
+    content = BytesIO()
+    coloured.save(content, "PNG")
+    return content.getvalue()
 
 
 def _wrapped(text: str, font: ImageFont.FreeTypeFont, pen: ImageDraw.ImageDraw) -> list[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from building import ROOT
 from mallisto.cli import EXIT_OK, EXIT_USAGE, PROBLEMS, main
+from mallisto.export import sitemap
 from repositories import a_repository, spoil
 
 
@@ -205,6 +207,23 @@ def test_a_page_of_the_last_publication_that_is_missing_is_found(tmp_path: Path,
     assert whole == EXIT_OK
     assert main(["--root", str(root), "compare", str(published)]) == PROBLEMS
     assert "/vanha/" in capsys.readouterr().out
+
+
+def test_an_index_is_read_with_its_parts(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    root = a_repository(tmp_path / "projekti")
+    for file in sitemap.files(["", "vanha/"], "https://a.fi/x/"):
+        for folder in (root / "site", tmp_path / "julkaistu"):
+            folder.mkdir(exist_ok=True)
+            (folder / file.path).write_bytes(file.content)
+
+    code = main(["--root", str(root), "compare", str(tmp_path / "julkaistu/sitemap.xml")])
+    said = capsys.readouterr().out
+    (tmp_path / "julkaistu/sitemap-1.xml").unlink()
+
+    assert code == PROBLEMS
+    assert {f"/{tail}" for tail in ("vanha/", "sv/", "sv/vanha/", "en/", "en/vanha/")} <= set(re.findall(r"/[a-z/]+/", said))
+    assert main(["--root", str(root), "compare", str(tmp_path / "julkaistu/sitemap.xml")]) == EXIT_USAGE
+    assert "sitemap-1.xml" in capsys.readouterr().err
 
 
 def test_what_is_no_sitemap_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

@@ -310,16 +310,18 @@ def test_long_answers_unfold_and_a_single_value_is_never_left_to_unfold():
     assert summaries == ["ja 3 muuta"]
 
 
-def test_the_table_of_all_models_has_a_column_for_each_and_no_formula():
+def test_the_table_of_all_models_has_a_row_for_each_a_column_for_each_question_and_no_formula():
     models = (a_model("yksi", short_name=a_text("=cmd()")), a_model("kaksi", short_name=a_text("kaksi")))
 
     file = export.file(a_catalog(*models), FINNISH)
     lines = list(csv.reader(io.StringIO(file.content.decode("utf-8-sig")), delimiter=";"))
 
     assert file.path == "vertailu/vertailu.fi.csv"
-    assert lines[0] == ["Aihe", "Kysymys", "kaksi", "'=cmd()"]
-    assert {len(each) for each in lines[:-1]} == {4}
-    assert len(lines) == len(QUESTIONS) + 2
+    assert [line[0] for line in lines] == ["Malli", "kaksi", "'=cmd()"]
+    assert lines[0][1:] == [*(each.title(FINNISH) for each in QUESTIONS.values()), "Lisenssi"]
+    assert len(set(lines[0])) == len(QUESTIONS) + 2
+    assert {len(line) for line in lines} == {len(QUESTIONS) + 2}
+    assert {line[-1] for line in lines[1:]} == {"CC BY 4.0"}
 
 
 def test_relations_are_drawn_while_models_are_few_and_listed_always():

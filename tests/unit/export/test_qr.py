@@ -1,4 +1,4 @@
-"""A QR code says its address to any camera, whatever the address. Zint makes it and ZXing reads it: two programs in one package."""
+"""A QR code says its address to any camera, whatever the address. One program makes it and another reads it."""
 
 from __future__ import annotations
 

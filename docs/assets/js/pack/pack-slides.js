@@ -3,7 +3,7 @@
 import "../slide-show.js";
 import { fill } from "../fill.js";
 import { carried, own } from "./pack.js";
-import { Places } from "./places.js";
+import { Places, showCode } from "./places.js";
 
 /** So much of a note is legible on one slide. */
 const ROOM = 380;
@@ -30,9 +30,11 @@ customElements.define(
       if (carriedPack) this.querySelector(".pack__back").hash = location.hash;
       if (!pack.places.length) return;
       const show = this.querySelector(".pack__show").content.cloneNode(true).firstElementChild;
+      this.drawn = [];
       const slides = [this.first(pack), ...pack.places.flatMap((each) => this.of(each))];
       for (const [at, slide] of slides.entries()) this.number(slide, at + 1, slides.length);
       show.querySelector(".show__stage").append(...slides);
+      await Promise.all(this.drawn);
       show.dataset.title = pack.name || show.dataset.title;
       this.append(show);
     }
@@ -64,8 +66,7 @@ customElements.define(
       slide.querySelector(".slide__lead").textContent = this.places.about(place);
       slide.querySelector(".slide__note").textContent = note;
       Object.assign(link, { href: this.places.href(place), textContent: code || this.places.href(place) });
-      if (code) Object.assign(picture, { src: `${code}qr.svg`, alt: fill(this.dataset.qr, { address: code }) });
-      else picture.remove();
+      this.drawn.push(showCode(picture, code, this.dataset.qr));
       if (!note) slide.querySelector(".slide__note").remove();
       return slide;
     }

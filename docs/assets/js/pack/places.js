@@ -1,6 +1,15 @@
+import { fill } from "../fill.js";
+import { pictureOf, qrCode } from "../qr.js";
+
+/** Show the QR code of a short address; without address, or where the code cannot be drawn, the image goes. */
+export const showCode = async (image, address, words) => {
+  const svg = address && (await qrCode(address).catch(() => ""));
+  if (svg) Object.assign(image, { src: pictureOf(svg), alt: fill(words, { address }) });
+  else image.remove();
+};
+
 // What a page knows of places: where a language's pages begin, what kinds of place there are, and what the models are
 // called.
-
 export class Places {
   constructor(template) {
     const read = (name) =>
@@ -10,6 +19,7 @@ export class Places {
     this.kinds = read("kind");
     this.models = read("model");
     this.homes = read("home");
+    this.shortHome = new URL(template.dataset.short, location.href);
   }
 
   home(place) {
@@ -21,7 +31,7 @@ export class Places {
   }
 
   short(place) {
-    return place.code && `${this.home(place)}l/${place.code}/`;
+    return place.code && new URL(`${place.code}/#${place.language}`, this.shortHome).href;
   }
 
   /** What stands at an address, from its form: `mallit/toike/polku/#vaihe-arvio`. */

@@ -3,7 +3,7 @@
 import { fill } from "../fill.js";
 import { LONGEST } from "../fragment.js";
 import { carried, fragment, keep, merged, own, trouble } from "./pack.js";
-import { Places } from "./places.js";
+import { Places, showCode } from "./places.js";
 
 customElements.define(
   "training-pack",
@@ -73,9 +73,7 @@ customElements.define(
       row.querySelector(".pack__about").textContent = this.places.about(place);
       row.querySelector(".pack__written").textContent = place.note;
       row.querySelector(".pack__printed").textContent = code || link.href;
-      const picture = row.querySelector("img");
-      if (code) Object.assign(picture, { src: `${code}qr.svg`, alt: fill(this.dataset.qr, { address: code }) });
-      else picture.remove();
+      showCode(row.querySelector("img"), code, this.dataset.qr);
       field.id = `muistiinpano-${at + 1}`;
       field.value = place.note;
       row.querySelector("label").htmlFor = field.id;

@@ -46,6 +46,10 @@ class LinkTarget:
     def page(self) -> str:
         return self.address.partition("#")[0]
 
+    @property
+    def is_page(self) -> bool:
+        return self.address == self.page
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pointer:
@@ -101,6 +105,11 @@ def title(place: LinkTarget, language: Language) -> str:
 def heading(kind: str, language: Language) -> str:
     """What a kind of place is called, with a capital first."""
     return capital(language.say(f"place.{kind}"))
+
+
+def is_printed(kind: str) -> bool:
+    """Whether paper carries the line below the heading of a kind of page, with its code for cameras: of slides, only they are printed."""
+    return kind != "slides"
 
 
 def at(address: str, context: PageContext) -> LinkTarget | None:

@@ -12,7 +12,7 @@ from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import compared
 from mallisto.model import Model, Owner
 from mallisto.pages.elements import embed
-from mallisto.pages.elements.link_targets import PlaceLink, place
+from mallisto.pages.elements.link_targets import PlaceLink, is_printed, place
 from mallisto.pages.elements.page_context import Page, PageContext
 from mallisto.pages.elements.render import render
 
@@ -67,15 +67,17 @@ def line(page: Page, context: PageContext, site_url: str) -> Markup:
     """When the page was reviewed, who keeps it, and the link to it; on paper its addresses too."""
     language, link = context.language, place(page.address, "", context)
     model = _model_of(page, context)
-    tails = [page.address, *([urls.short(link.code)] if link.code else [])]
+    address = urls.absolute(page.address, language.prefix, site_url)
+    short = urls.absolute(urls.short(link.code, language.code), "", site_url) if link.code else ""
     view = StandingView(
         reviewed=_reviewed(page.reviewed, model, context),
         keeper=_keeper((model.upkeep.owner,) if model else page.owners, context),
         printed=(
             *([language.say("standing.version", date=language.date(model.upkeep.version))] if model else []),
-            *(urls.absolute(tail, language.prefix, site_url) for tail in tails),
+            address,
+            *([short] if short else []),
         ),
-        qr=context.href(urls.qr(link.code)) if link.code else "",
+        qr=context.asset(urls.qr(link.code, language.code)) if link.code and is_printed(page.kind) else "",
         qr_words=language.say("kit.qr", title=page.title),
         title=page.title,
         link=link,
@@ -98,7 +100,7 @@ def below(address: str, title: str, reviewed: str, embeds: tuple[Made, ...], con
         gone=_gone(address, context),
         page=title,
         of=say("page.of_model", part="{title}", model="{page}"),
-        short=context.href(urls.SHORT),
+        short=context.asset(urls.SHORT),
         home=context.href(""),
         pack=context.href(urls.PACK),
         texts=(

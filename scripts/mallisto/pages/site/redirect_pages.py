@@ -1,9 +1,9 @@
-"""Pages that only lead on: short addresses, and addresses whose page has moved or is gone. They lead on without script too."""
+"""What stands at an address whose page has moved or is gone. It leads on without script too."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -29,7 +29,7 @@ class PartView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageView:
-    """A page that leads on. Without `to` it stays and tells why there is nothing more; `picture` is what a pasted link shows.
+    """A page that leads on. Without `canonical` it stays and tells why there is nothing more; `picture` is what a pasted link shows.
 
     `script` takes the rest of an address along, which no page without script can; `parts` are those that went elsewhere or are gone.
     """
@@ -37,7 +37,6 @@ class PassageView:
     language: str
     title: str
     text: str
-    to: str
     canonical: str
     picture: str
     icon: str
@@ -50,23 +49,25 @@ class PassageView:
     parts: tuple[PartView, ...] = ()
 
 
-def short(title: str, target: str, picture: str, context: PageContext, site_url: str) -> Markup:
-    """A short address: it leads to its target at once, and tells a chat in which it was pasted what that is."""
-    say = context.language.say
-    return render(
-        "site/redirect-page",
-        context,
-        _onward(target, title, title or say("moved.title"), picture, ("short.text", "short.link"), context, site_url),
-    )
-
-
 def moved(to: str, title: str, parts: Iterable[Redirect], picture: str, context: PageContext, site_url: str) -> Markup:
     """What stands where a page was that has moved: the way to where it is, for every part of it."""
-    say = context.language.say
-    view = _onward(to, title, say("moved.title"), picture, ("moved.text", "moved.link"), context, site_url)
+    language = context.language
     elsewhere = tuple(_part(each, context) for each in parts if each.to not in (to, f"{to}#{each.anchor}"))
-    styles = _styles(context) if elsewhere else ()
-    return render("site/redirect-page", context, replace(view, script=context.asset(_SCRIPT), parts=elsewhere, styles=styles))
+    view = PassageView(
+        language=language.code,
+        title=language.say("moved.title"),
+        text=language.say("moved.text"),
+        canonical=_absolute(to, language, site_url),
+        picture=urls.absolute(picture, "", site_url),
+        icon=context.asset(ICON),
+        href=context.href(to),
+        link=language.say("moved.link"),
+        shared=title or language.say("moved.title"),
+        styles=styles(context) if elsewhere else (),
+        script=context.asset(_SCRIPT),
+        parts=elsewhere,
+    )
+    return render("site/redirect-page", context, view)
 
 
 def gone(answer: Redirect, parts: Iterable[Redirect], context: PageContext) -> Markup:
@@ -77,7 +78,6 @@ def gone(answer: Redirect, parts: Iterable[Redirect], context: PageContext) -> M
         language=language.code,
         title=language.say("gone.title"),
         text=str(language.pick(answer.gone)) if answer.gone else "",
-        to="",
         canonical="",
         picture="",
         icon=context.asset(ICON),
@@ -85,27 +85,10 @@ def gone(answer: Redirect, parts: Iterable[Redirect], context: PageContext) -> M
         link=language.say("gone.link"),
         shared="",
         accessibility=context.href(urls.ACCESSIBILITY),
-        styles=_styles(context),
+        styles=styles(context),
         parts=elsewhere,
     )
     return render("site/redirect-page", context, view)
-
-
-def _onward(target: str, shared: str, title: str, picture: str, words: tuple[str, str], context: PageContext, site_url: str) -> PassageView:
-    language = context.language
-    text, link = map(language.say, words)
-    return PassageView(
-        language=language.code,
-        title=title,
-        text=text,
-        to=context.href(target),
-        canonical=_absolute(target, language, site_url),
-        picture=urls.absolute(picture, "", site_url),
-        icon=context.asset(ICON),
-        href=context.href(target),
-        link=link,
-        shared=shared or title,
-    )
 
 
 def _part(answer: Redirect, context: PageContext) -> PartView:
@@ -118,7 +101,8 @@ def _part(answer: Redirect, context: PageContext) -> PartView:
     return PartView(anchor=answer.anchor, text=text, href=context.href(answer.to), link=link)
 
 
-def _styles(context: PageContext) -> tuple[str, ...]:
+def styles(context: PageContext) -> tuple[str, ...]:
+    """The style sheets of a page without frame that somebody reads."""
     return tuple(context.asset(f"assets/css/{name}.css") for name in ("tokens", "passage"))
 
 

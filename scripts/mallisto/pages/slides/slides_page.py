@@ -211,5 +211,5 @@ def _sources(model: Model, context: PageContext) -> Iterator[SlideView]:
         anchor="osa-lahteet",
         lead=lead,
         link=context.model_href(model),
-        qr=context.href(urls.qr(code)) if code else "",
+        qr=context.asset(urls.qr(code, language.code)) if code else "",
     )

@@ -48,6 +48,7 @@ class PackView:
     models: tuple[tuple[str, LocalizedText], ...]
     reviewed: str
     homes: tuple[tuple[str, str], ...]
+    short: str
     pack: str
     slides: str
     training: str
@@ -82,6 +83,7 @@ def _view(script: str, attributes: dict[str, str], context: PageContext) -> Pack
         models=tuple((each.id, context.language.pick(each.title)) for each in context.catalog.heads),
         reviewed=say("standing.latest", date=context.language.date(latest)) if (latest := context.catalog.latest_review) else "",
         homes=tuple((code, context.asset(Language.of(code, context.language.schemas).prefix)) for code in LANGUAGES),
+        short=context.asset(urls.SHORT),
         pack=context.href(urls.PACK),
         slides=context.href(urls.PACK_SLIDES),
         training=context.href(urls.TRAINING),
