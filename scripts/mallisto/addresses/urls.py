@@ -183,8 +183,8 @@ def of_model(model: Model) -> Iterator[str]:
 
 def items_of(model: Model) -> Iterator[tuple[str, str]]:
     """The id of each checklist item with its address."""
-    for each in model.checklist:
-        yield each.id, f"{model_page(model.id, CHECKLIST)}#{item(each.id)}"
+    for checklist_item in model.checklist:
+        yield checklist_item.id, f"{model_page(model.id, CHECKLIST)}#{item(checklist_item.id)}"
 
 
 def of_shared(roles: Iterable[Role], terms: Iterable[Term], training: Training | None) -> Iterator[str]:
@@ -197,5 +197,5 @@ def of_shared(roles: Iterable[Role], terms: Iterable[Term], training: Training |
 
 def questions_of(section: TrainingSection) -> Iterator[str]:
     """The address of each question of a section."""
-    for each in section.questions:
-        yield section_question(section.id, each.id)
+    for asked in section.questions:
+        yield section_question(section.id, asked.id)

@@ -204,8 +204,8 @@ class Catalog:
         found: dict[str, list[Model]] = {}
         for model in self.models:
             steps = (ref.to for step in model.pathway.steps for ref in step.roles)
-            for each in {*(part.role.to for part in model.people.roles), *steps}:
-                found.setdefault(each, []).append(model)
+            for role_id in {*(part.role.to for part in model.people.roles), *steps}:
+                found.setdefault(role_id, []).append(model)
         return found
 
     def items_owned_by(self, role: Role) -> tuple[tuple[Model, ChecklistItem], ...]:
@@ -243,13 +243,13 @@ class Catalog:
 
     def said(self) -> Iterator[tuple[str, Location]]:
         """Everything anybody wrote freely, with its place."""
-        for each in self.written:
-            yield from each.said
+        for source in self.written:
+            yield from source.said
 
     def dates(self) -> Iterator[tuple[str, Location]]:
         """Every date as written, with its place."""
-        for each in self.written:
-            yield from each.dates
+        for source in self.written:
+            yield from source.dates
 
     @cached_property
     def organisations_in_use(self) -> tuple[Organisation, ...]:
@@ -265,8 +265,8 @@ class Catalog:
     def _models_by_organisation(self) -> Mapping[str, list[Model]]:
         found: dict[str, list[Model]] = {}
         for model in self.models:
-            for each in {ref.to for family, ref in model.refs if family == "organisation"}:
-                found.setdefault(each, []).append(model)
+            for organisation_id in {ref.to for family, ref in model.refs if family == "organisation"}:
+                found.setdefault(organisation_id, []).append(model)
         return found
 
     @cached_property

@@ -34,10 +34,10 @@ def gone(model: Model, catalog: Catalog) -> tuple[Gone, ...]:
     start = f"{urls.model_page(model.id, urls.CHECKLIST)}#{urls.item('')}"
     return tuple(
         Gone(
-            id=each.address.removeprefix(start),
-            to=each.to.to.removeprefix(start) if each.to and each.to.to.startswith(start) else None,
-            why=each.gone,
+            id=moved.address.removeprefix(start),
+            to=moved.to.to.removeprefix(start) if moved.to and moved.to.to.startswith(start) else None,
+            why=moved.gone,
         )
-        for each in catalog.history.moved
-        if each.address.startswith(start)
+        for moved in catalog.history.moved
+        if moved.address.startswith(start)
     )

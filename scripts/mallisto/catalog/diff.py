@@ -145,10 +145,10 @@ def _whole(value: Any, kind: ChangeKind, schema: Schema, node: Node, steps: Step
     alone = _text(value) or _name(value) if isinstance(value, dict) else _alone(value)
     if isinstance(value, list) or (alone is None and isinstance(value, dict)):
         inner = _by_key(value).items() if isinstance(value, list) else value.items()
-        for key, each in inner:
+        for key, child in inner:
             if key not in _PROVENANCE or isinstance(value, list):
-                step = Item(key, _name(each)) if isinstance(value, list) else key
-                yield from _whole(each, kind, schema, schema.child(node, 0 if isinstance(value, list) else key), (*steps, step))
+                step = Item(key, _name(child)) if isinstance(value, list) else key
+                yield from _whole(child, kind, schema, schema.child(node, 0 if isinstance(value, list) else key), (*steps, step))
     elif kind is ChangeKind.ADDED:
         yield Difference(steps=steps, kind=kind, after=alone)
     else:
@@ -159,10 +159,10 @@ def _by_key(items: Sequence[Any]) -> dict[str, Any]:
     """The items by what identifies them; of several alike each has its number."""
     seen: Counter[str] = Counter()
     keyed = {}
-    for each in items:
-        key = _key(each)
+    for item in items:
+        key = _key(item)
         seen[key] += 1
-        keyed[key if seen[key] == 1 else f"{key} {seen[key]}"] = each
+        keyed[key if seen[key] == 1 else f"{key} {seen[key]}"] = item
     return keyed
 
 
@@ -204,14 +204,14 @@ def _alone(value: Any) -> Value:
 def _names(value: Any) -> Iterator[tuple[str, Text]]:
     """Every id in a document with what names it."""
     if isinstance(value, list):
-        for each in value:
-            yield from _names(each)
+        for item in value:
+            yield from _names(item)
     elif isinstance(value, dict):
         name = _name(value)
         if name and isinstance(value.get("id"), str):
             yield value["id"], name
-        for each in value.values():
-            yield from _names(each)
+        for item in value.values():
+            yield from _names(item)
 
 
 def is_naming(step: str | Item) -> bool:

@@ -96,11 +96,11 @@ def run(catalog: Catalog, today: date) -> Iterator[Problem]:
 
 def lint(catalog: Catalog) -> Iterator[Problem]:
     """What makes a reader ask whether a text tells of a project or of a model."""
-    for each in LINTS:
-        yield from each(catalog)
+    for check in LINTS:
+        yield from check(catalog)
 
 
 def signs_of_a_project(catalog: Catalog) -> Iterator[Problem]:
     """What of it can stand in models that pass the checker."""
-    for each in SIGNS_OF_A_PROJECT:
-        yield from each(catalog)
+    for check in SIGNS_OF_A_PROJECT:
+        yield from check(catalog)

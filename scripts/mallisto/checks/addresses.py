@@ -13,36 +13,36 @@ from mallisto.reading.problems import Location, Problem, Severity
 def published_addresses_remain(catalog: Catalog) -> Iterator[Problem]:
     """A published page, step, role, checklist item or term never disappears without a redirect or a tombstone."""
     answered = {*catalog.lasting_addresses, *catalog.answers}
-    for each in catalog.history.published:
-        if each.address not in answered and not is_unreadable(catalog, each.address):
-            yield Problem(_nearest_place(catalog, each.address, each.where), "address.vanished", found=f"/{each.address}")
+    for published in catalog.history.published:
+        if published.address not in answered and not is_unreadable(catalog, published.address):
+            yield Problem(_nearest_place(catalog, published.address, published.where), "address.vanished", found=f"/{published.address}")
 
 
 def moved_addresses_lead_somewhere(catalog: Catalog) -> Iterator[Problem]:
     """A redirect starts at an address that is gone and ends at one that is there."""
     present = catalog.lasting_addresses | catalog.authored
     items = {address for model in catalog.models for _, address in urls.items_of(model)}
-    for each in catalog.history.moved:
-        if each.address in present and each.address not in items:
-            yield Problem(each.where, "address.moved_exists", found=f"/{each.address}")
-        if each.to and each.to.to not in present and not is_unreadable(catalog, each.to.to):
-            yield Problem(each.to.where, "address.target_missing", found=f"/{each.to.to}")
+    for moved in catalog.history.moved:
+        if moved.address in present and moved.address not in items:
+            yield Problem(moved.where, "address.moved_exists", found=f"/{moved.address}")
+        if moved.to and moved.to.to not in present and not is_unreadable(catalog, moved.to.to):
+            yield Problem(moved.to.where, "address.target_missing", found=f"/{moved.to.to}")
 
 
 def codes_are_given_once(catalog: Catalog) -> Iterator[Problem]:
     """A code in the lock file is of the right form and belongs to one address alone, and an address stands there once."""
     codes: dict[str, str] = {}
     locked: set[str] = set()
-    for each in catalog.history.published:
-        if each.address in locked:
-            yield Problem(each.where, "address.locked_twice", found=f"/{each.address}")
-        elif each.code and not CODE.fullmatch(each.code):
-            yield Problem(each.where, "address.code", found=each.code)
-        elif each.code in codes:
-            yield Problem(each.where, "address.code_twice", found=each.code, mend=f"/{codes[each.code]}")
-        elif each.code:
-            codes[each.code] = each.address
-        locked.add(each.address)
+    for published in catalog.history.published:
+        if published.address in locked:
+            yield Problem(published.where, "address.locked_twice", found=f"/{published.address}")
+        elif published.code and not CODE.fullmatch(published.code):
+            yield Problem(published.where, "address.code", found=published.code)
+        elif published.code in codes:
+            yield Problem(published.where, "address.code_twice", found=published.code, mend=f"/{codes[published.code]}")
+        elif published.code:
+            codes[published.code] = published.address
+        locked.add(published.address)
 
 
 def item_ids_are_not_reused(catalog: Catalog) -> Iterator[Problem]:

@@ -51,8 +51,8 @@ def vocabulary_ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
         known.counties,
         known.municipalities,
     )
-    for each in (*lists, catalog.models):
-        yield from _repeated((one.id, one.where) for one in each)
+    for family in (*lists, catalog.models):
+        yield from _repeated((one.id, one.where) for one in family)
 
 
 def training_ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
@@ -89,9 +89,9 @@ def broader_group_leads_up(catalog: Catalog) -> Iterator[Problem]:
 def _repeated(ids: Iterable[tuple[str, Location]], code: str = "id.duplicate") -> Iterator[Problem]:
     first: dict[str, Location] = {}
     places: dict[str, list[Location]] = defaultdict(list)
-    for each, where in ids:
-        if first.setdefault(each, where) is not where:
-            places[each].append(where)
-    for each, repeats in places.items():
+    for name, where in ids:
+        if first.setdefault(name, where) is not where:
+            places[name].append(where)
+    for name, repeats in places.items():
         for where in repeats:
-            yield Problem(where, code, found=each, other=first[each])
+            yield Problem(where, code, found=name, other=first[name])

@@ -30,10 +30,10 @@ def _first_names() -> frozenset[str]:
 
 def no_personal_data(catalog: Catalog) -> Iterator[Problem]:
     """Models, vocabularies and training material name organisations and roles, never a person, an e-mail address or a telephone number."""
-    for each in catalog.written:
-        if not _is_suspicious(_BETWEEN_TEXTS.join(said for said, _ in each.said)):
+    for written in catalog.written:
+        if not _is_suspicious(_BETWEEN_TEXTS.join(said for said, _ in written.said)):
             continue
-        for said, where in each.said:
+        for said, where in written.said:
             yield from found_in(said, where)
 
 

@@ -21,8 +21,8 @@ def _lines(draft: Draft, language: Language) -> Iterator[str]:
     yield say("draft.headings", count=draft.headings, placed=draft.placed_headings, share=share)
     if draft.placed:
         yield from ("", say("draft.placed"))
-    for each in draft.placed:
-        yield f"  {one_line(each.title)} → {language.title(each.field)} ({each.field}): {say('draft.lines', count=each.count)}"
+    for placed in draft.placed:
+        yield f"  {one_line(placed.title)} → {language.title(placed.field)} ({placed.field}): {say('draft.lines', count=placed.count)}"
     if draft.empty:
         yield from ("", say("draft.empty"))
         yield from (f"  {one_line(each.title)} → {language.title(each.field)} ({each.field})" for each in draft.empty)

@@ -64,13 +64,15 @@ def _site(model: Model, _: Catalog, language: Language) -> Said:
 
 
 def _funding(model: Model, catalog: Catalog, language: Language) -> Said:
-    for each in model.basics.funding:
-        yield _name(each.funder, catalog, language) if each.funder else language.value("basics.funding.type", each.type).capitalize()
+    for funding in model.basics.funding:
+        yield (
+            _name(funding.funder, catalog, language) if funding.funder else language.value("basics.funding.type", funding.type).capitalize()
+        )
 
 
 def _links(model: Model, _: Catalog, language: Language) -> Said:
-    for each in model.basics.links:
-        yield f"{language.pick(each.title)} {each.url or ''}".strip()
+    for link in model.basics.links:
+        yield f"{language.pick(link.title)} {link.url or ''}".strip()
 
 
 def _owner(model: Model, catalog: Catalog, language: Language) -> Said:

@@ -67,8 +67,8 @@ def _value(start: str, value: Tree, indent: str) -> Iterator[str]:
         yield from _fields(value, f"{indent}  ")
     elif isinstance(value, list | tuple) and value:
         yield start
-        for each in value:
-            yield from _item(each, f"{indent}  ")
+        for item in value:
+            yield from _item(item, f"{indent}  ")
     else:
         yield f"{start} {_scalar(value)}".rstrip()
 

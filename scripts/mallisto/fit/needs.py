@@ -110,13 +110,13 @@ def professionals(model: Model, catalog: Catalog) -> Iterator[Finding]:
     """
     professional = (each for each in model.people.roles if catalog.role(each.role).kind != "client")
     team = sorted(professional, key=lambda each: _NEEDS.index(each.needed))
-    for each in team:
-        role = catalog.role(each.role)
+    for part in team:
+        role = catalog.role(part.role)
         kinds = tuple(kind.id for kind in catalog.family_of(role)[1:])
         above = tuple(one.id for one in catalog.roles_above(role))
-        facts, says = (_role(each, catalog),), f"role.{each.needed}"
+        facts, says = (_role(part, catalog),), f"role.{part.needed}"
         there = Reason(verdict=Verdict.FITS, says=says, facts=facts)
-        not_there = Reason(verdict=_WITHOUT[each.needed], says=says, facts=facts)
+        not_there = Reason(verdict=_WITHOUT[part.needed], says=says, facts=facts)
         yield Finding(question="ammattilaiset", answer=role.id, alike=kinds, reason=there)
         yield Finding(question="ammattilaiset", answer=role.id, alike=(*kinds, *above), is_chosen=False, reason=not_there)
     yield from _wider_roles(team, catalog)
@@ -132,9 +132,9 @@ def _wider_roles(team: list[RoleInModel], catalog: Catalog) -> Iterator[Finding]
     """A team that has a kind of a role has the role, and tells of which kind it is."""
     named = {each.role.to for each in team}
     kinds: dict[str, list[RoleInModel]] = {}
-    for each in team:
-        for above in catalog.roles_above(catalog.role(each.role)):
-            kinds.setdefault(above.id, []).append(each)
+    for part in team:
+        for above in catalog.roles_above(catalog.role(part.role)):
+            kinds.setdefault(above.id, []).append(part)
     for role_id in (each for each in kinds if each not in named):
         facts = tuple(_role(each, catalog) for each in kinds[role_id])
         reason = Reason(verdict=Verdict.FITS, says="role.kind", facts=facts, about=catalog.role_by_id[role_id].name)
@@ -174,8 +174,8 @@ def money(model: Model, _: Catalog) -> Iterator[Finding]:
     open_questions = tuple(gaps(model, "basics.funding", "cost"))
     for frame in ("ei", "hanke", "oma"):
         said = [
-            (*_MONEY.get((frame, _GRANTS.get(each.type, each.type)), (Verdict.UNKNOWN, "money.unknown")), each)
-            for each in model.basics.funding
+            (*_MONEY.get((frame, _GRANTS.get(fund.type, fund.type)), (Verdict.UNKNOWN, "money.unknown")), fund)
+            for fund in model.basics.funding
         ]
         verdict, says, _fund = min(said, key=lambda each: _GRAVEST.index(each[0]))
         facts = tuple(_funding(fund) for one, sentence, fund in said if (one, sentence) == (verdict, says))

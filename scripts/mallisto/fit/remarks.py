@@ -17,10 +17,10 @@ def remarks(model: Model, catalog: Catalog) -> Iterator[tuple[Dimension, Reason]
     yield Dimension.NEED, _groups(model, catalog)
     yield Dimension.FIT, _organisations(model, catalog, ("partner", "network", "referrer"), "partners")
     yield Dimension.CAPACITY, _cost(model)
-    for each in _evidence(model, catalog):
-        yield Dimension.EVIDENCE, each
-    for each in _usability(model):
-        yield Dimension.USABILITY, each
+    for reason in _evidence(model, catalog):
+        yield Dimension.EVIDENCE, reason
+    for reason in _usability(model):
+        yield Dimension.USABILITY, reason
     yield Dimension.SUPPORTS, _listed(tuple(map(tool, model.tools)), "tools", model, "tools")
     yield Dimension.SUPPORTS, _listed(tuple(map(link, model.basics.links)), "material", model, "basics.links")
     yield Dimension.SUPPORTS, _organisations(model, catalog, ("implementer", "coordinator"), "contact")
@@ -38,9 +38,9 @@ def _groups(model: Model, catalog: Catalog) -> Reason:
 def _organisations(model: Model, catalog: Catalog, parts: tuple[str, ...], says: str) -> Reason:
     field = "basics.organisations"
     facts = (
-        ReasonFact(catalog.organisation(each.organisation).name, "#perustiedot", if_planned(each.provenance, field))
-        for each in model.basics.organisations
-        if each.part in parts
+        ReasonFact(catalog.organisation(participant.organisation).name, "#perustiedot", if_planned(participant.provenance, field))
+        for participant in model.basics.organisations
+        if participant.part in parts
     )
     return _listed(tuple(dict.fromkeys(facts)), says, model, field)
 

@@ -16,9 +16,9 @@ OWN = frozenset({*_LISTS, *_STANDING_ALL_OVER})
 def short_items(schema: Schema) -> Iterator[tuple[str, str]]:
     """The items that may be written as a single field of theirs, with that field."""
     for path, trail in _inside(schema, schema.root):
-        for each in map(schema.resolve, trail[-1].get("anyOf", ())):
-            if "properties" in each:
-                (field,) = each["required"]
+        for shape in map(schema.resolve, trail[-1].get("anyOf", ())):
+            if "properties" in shape:
+                (field,) = shape["required"]
                 yield path, field
 
 
@@ -51,8 +51,8 @@ def _inside(schema: Schema, node: Node, path: tuple[str, ...] = (), trail: tuple
     """Every path into a schema with the nodes on the way, the path's own last; of several shapes the one with fields goes on."""
     inner = [(name, each) for name, each in node.get("properties", {}).items()]
     inner += [("*", node["items"])] if "items" in node else []
-    for step, each in inner:
-        child = schema.resolve(each)
+    for step, inner_node in inner:
+        child = schema.resolve(inner_node)
         way = (*trail, child)
         yield ".".join((*path, step)), way
         for shape in (child, *map(schema.resolve, child.get("anyOf", ()))):

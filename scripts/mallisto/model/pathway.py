@@ -127,11 +127,11 @@ class Pathway:
         """The ways back to some steps once the client has left them for another party: the last step there, and the step come back to."""
         own, beyond = {each.id for each in steps}, self.beyond(steps)
         return tuple(
-            (each, back)
-            for each in self.steps
-            if each.id in beyond and each.id not in own
-            for back in (self.step(way.to) for way in each.next if way.to.to in own)
-            if back.lane.to != each.lane.to
+            (step, back)
+            for step in self.steps
+            if step.id in beyond and step.id not in own
+            for back in (self.step(way.to) for way in step.next if way.to.to in own)
+            if back.lane.to != step.lane.to
         )
 
     @property

@@ -33,6 +33,6 @@ def _days(document: Document) -> Iterator[str]:
         return
     yield str(upkeep.get("added") or "")
     changes = upkeep.get("changes")
-    for each in changes if isinstance(changes, list) else ():
-        if isinstance(each, dict):
-            yield str(each.get("date") or "")
+    for change in changes if isinstance(changes, list) else ():
+        if isinstance(change, dict):
+            yield str(change.get("date") or "")

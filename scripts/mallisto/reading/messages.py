@@ -75,8 +75,8 @@ def nearest(word: str, known: Iterable[Choice]) -> Choice | None:
     """The choice a mistyped word most likely meant, by its value or by a name in any language."""
     by_word: dict[str, Choice] = {}
     for choice in known:
-        for each in (choice.value, *choice.names.values()):
-            by_word.setdefault(folded(each), choice)
+        for spelling in (choice.value, *choice.names.values()):
+            by_word.setdefault(folded(spelling), choice)
     close = difflib.get_close_matches(folded(word), by_word, 1, 0.6)
     return by_word[close[0]] if close else None
 

@@ -59,8 +59,8 @@ class Speaker:
     def _own(self, differences: Iterable[Difference]) -> Iterator[Difference]:
         """Of each text its own language where that differs, else Finnish, else whatever does."""
         by_text: dict[Place, dict[str, Difference]] = {}
-        for each in differences:
-            by_text.setdefault(each.place, {})[each.language] = each
+        for difference in differences:
+            by_text.setdefault(difference.place, {})[difference.language] = difference
         for languages in by_text.values():
             chosen = next((languages[code] for code in ("", self.language.code, DEFAULT) if code in languages), None)
             yield chosen or next(iter(languages.values()))

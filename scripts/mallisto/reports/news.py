@@ -41,9 +41,9 @@ def news_of(model: Model, catalog: Catalog, language: Language) -> tuple[News, .
     """Everything that is known to have happened to a model."""
     found = sorted([*_noted(model, language), *_remembered(model, catalog, language)], key=lambda each: each.moment)
     seen: Counter[str] = Counter()
-    for number, each in enumerate(found):
-        seen[each.time] += 1
-        found[number] = replace(each, anchor=urls.revision(each.time, seen[each.time]))
+    for number, news in enumerate(found):
+        seen[news.time] += 1
+        found[number] = replace(news, anchor=urls.revision(news.time, seen[news.time]))
     return tuple(reversed(found))
 
 
@@ -55,8 +55,8 @@ def _noted(model: Model, language: Language) -> Iterator[News]:
 
 def _remembered(model: Model, catalog: Catalog, language: Language) -> Iterator[News]:
     speaker = Speaker.of(catalog, language)
-    for each in (catalog.revisions or {}).get(model.id, ()):
-        if each.comparison:
-            changes = speaker.changes(each.comparison, every_language=False)
+    for revision in (catalog.revisions or {}).get(model.id, ()):
+        if revision.comparison:
+            changes = speaker.changes(revision.comparison, every_language=False)
             text = language.say("history.count.one" if len(changes) == 1 else "history.count.other", count=len(changes))
-            yield News(model=model, time=each.time, text=LocalizedText(text), changes=changes, replaced=each.replaced)
+            yield News(model=model, time=revision.time, text=LocalizedText(text), changes=changes, replaced=revision.replaced)

@@ -37,8 +37,8 @@ class Summary:
 def of(compared: Mapping[str, Comparison | None], speaker: Speaker, findings: str) -> Summary:
     """The files that differ, in the order given."""
     found = (
-        FileChanges(file=name, is_readable=each is not None, changes=speaker.changes(each) if each else ())
-        for name, each in compared.items()
+        FileChanges(file=name, is_readable=comparison is not None, changes=speaker.changes(comparison) if comparison else ())
+        for name, comparison in compared.items()
     )
     return Summary(tuple(each for each in found if each.changes or not each.is_readable), speaker, findings)
 
@@ -52,9 +52,11 @@ def _text(summary: Summary) -> Iterator[str]:
         yield one_line(file.file)
         if not file.is_readable:
             yield f"  {summary.speaker.language.say('changes.unreadable')}"
-        for each in file.changes:
-            yield f"  {one_line(each.where)}: {each.what}"
-            yield from (f"    {mark} {one_line(str(said))}" for mark, said in (("-", each.before), ("+", each.after)) if said is not None)
+        for change in file.changes:
+            yield f"  {one_line(change.where)}: {change.what}"
+            yield from (
+                f"    {mark} {one_line(str(said))}" for mark, said in (("-", change.before), ("+", change.after)) if said is not None
+            )
 
 
 def as_markdown(summary: Summary) -> str:
@@ -94,13 +96,13 @@ def as_json(summary: Summary) -> str:
     records = [
         {
             "file": file.file,
-            "where": each.where,
-            "kind": str(each.kind),
-            "before": None if each.before is None else str(each.before),
-            "after": None if each.after is None else str(each.after),
+            "where": change.where,
+            "kind": str(change.kind),
+            "before": None if change.before is None else str(change.before),
+            "after": None if change.after is None else str(change.after),
         }
         for file in summary.files
-        for each in file.changes
+        for change in file.changes
     ]
     return json.dumps({"language": summary.speaker.language.code, "changes": records}, ensure_ascii=False, indent=2)
 

@@ -35,8 +35,8 @@ def outdated(document: Document, revisions: Sequence[Revision]) -> Iterator[Prob
     """Every translation whose Finnish has come to say something else since; `revisions` are those of this document, the newest first."""
     waiting: dict[tuple[Place, str], _Waiting] = {}
     for revision in reversed(revisions):
-        for each in sorted(revision.comparison.differences if revision.comparison else (), key=lambda each: each.language != FINNISH):
-            _note(each, revision.time, waiting)
+        for difference in sorted(revision.comparison.differences if revision.comparison else (), key=lambda each: each.language != FINNISH):
+            _note(difference, revision.time, waiting)
     for (place, language), before in waiting.items():
         path = path_of(place, document)
         text = document[path] if path is not None else None
@@ -72,9 +72,9 @@ class _Waiting:
 def _note(difference: Difference, time: str, waiting: dict[tuple[Place, str], _Waiting]) -> None:
     """Keep for each translation the Finnish it was made of; a text that comes or goes has no past."""
     if difference.language == FINNISH:
-        for each in OTHERS:
-            known = waiting.get((difference.place, each))
-            waiting[difference.place, each] = _Waiting(known.text if known else str(difference.before or ""), time)
+        for language in OTHERS:
+            known = waiting.get((difference.place, language))
+            waiting[difference.place, language] = _Waiting(known.text if known else str(difference.before or ""), time)
     elif difference.language:
         waiting.pop((difference.place, difference.language), None)
     elif difference.kind in (ChangeKind.ADDED, ChangeKind.REMOVED) or isinstance(difference.after, Text):

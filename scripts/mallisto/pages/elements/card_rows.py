@@ -114,7 +114,7 @@ def lane_words(lane: Lane, context: PageContext, key: str = "card.lane") -> tupl
 def gap_lines(field: str, model: Model, context: PageContext) -> tuple[CardLine, ...]:
     """What the source does not tell about a field."""
     return tuple(
-        CardLine(text=context.language.pick(each.text), is_gap=True)
-        for each in model.gaps
-        if each.field.to == field or each.field.to.startswith(f"{field}.")
+        CardLine(text=context.language.pick(gap.text), is_gap=True)
+        for gap in model.gaps
+        if gap.field.to == field or gap.field.to.startswith(f"{field}.")
     )

@@ -138,9 +138,9 @@ def _totals_first(figures: tuple[Figure, ...]) -> list[Figure]:
             if part.group and part.group.to == figure.id and part not in ordered:
                 take(part)
 
-    for each in figures:
-        if not each.group or each.group.to not in here:
-            take(each)
+    for figure in figures:
+        if not figure.group or figure.group.to not in here:
+            take(figure)
     return ordered + [each for each in figures if each not in ordered]
 
 

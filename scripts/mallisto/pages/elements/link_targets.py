@@ -143,5 +143,7 @@ def of_shared(catalog: Catalog) -> Iterator[LinkTarget]:
 def _of_section(section: TrainingSection) -> Iterator[LinkTarget]:
     yield LinkTarget(address=urls.training_section(section.id), kind="training", name=section.title)
     yield LinkTarget(address=urls.facilitator(section.id), kind="facilitator", name=section.title)
-    for each in section.questions:
-        yield LinkTarget(address=urls.section_question(section.id, each.id), kind="question", name=each.question, within=section.title)
+    for question in section.questions:
+        yield LinkTarget(
+            address=urls.section_question(section.id, question.id), kind="question", name=question.question, within=section.title
+        )

@@ -144,11 +144,11 @@ def _gone(address: str, context: PageContext) -> tuple[GoneView, ...]:
     language = context.language
     return tuple(
         GoneView(
-            anchor=each.anchor,
-            text=language.pick(each.gone) if each.gone else language.say("moved.text"),
-            href="" if each.to is None else context.href(each.to),
+            anchor=answer.anchor,
+            text=language.pick(answer.gone) if answer.gone else language.say("moved.text"),
+            href="" if answer.to is None else context.href(answer.to),
         )
-        for each in context.catalog.answers_on(address)
+        for answer in context.catalog.answers_on(address)
     )
 
 

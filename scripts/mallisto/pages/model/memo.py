@@ -220,11 +220,11 @@ def _changes(model: Model, context: PageContext) -> tuple[MemoChangeView, ...]:
     language = context.language
     return tuple(
         MemoChangeView(
-            text=language.pick(each.text),
-            since=language.date(each.since) if each.since else "",
-            told=provenance_view(each.provenance, model, context),
+            text=language.pick(change.text),
+            since=language.date(change.since) if change.since else "",
+            told=provenance_view(change.provenance, model, context),
         )
-        for each in model.currency
+        for change in model.currency
     )
 
 
@@ -235,9 +235,9 @@ def _phases(model: Model, context: PageContext) -> tuple[tuple[str, tuple[OwnedI
             phase.title,
             tuple(
                 OwnedItem(
-                    id=each.id, version=each.version, number=each.number, text=each.text, owner=each.owner, told=short_mark(each.told)
+                    id=item.id, version=item.version, number=item.number, text=item.text, owner=item.owner, told=short_mark(item.told)
                 )
-                for each in phase.items
+                for item in phase.items
             ),
         )
         for phase in checklist.view(model, context).phases
@@ -248,12 +248,12 @@ def _sources(model: Model, context: PageContext) -> tuple[SourceLine, ...]:
     language = context.language
     return tuple(
         SourceLine(
-            title=context.source_title(each),
-            publisher=context.organisation_name(each.publisher),
-            date=language.date(day) if (day := each.modified or each.published) else "",
-            url=each.url,
+            title=context.source_title(source),
+            publisher=context.organisation_name(source.publisher),
+            date=language.date(day) if (day := source.modified or source.published) else "",
+            url=source.url,
         )
-        for each in model.upkeep.sources
+        for source in model.upkeep.sources
     )
 
 

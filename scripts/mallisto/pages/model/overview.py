@@ -140,9 +140,9 @@ def view(model: Model, context: PageContext) -> OverviewView:
         results=sections.results(model, context),
         consistency_notes=tuple(
             ConsistencyNoteView(
-                anchor=urls.fact(each.id), text=language.pick(each.text), told=provenance_view(each.provenance, model, context)
+                anchor=urls.fact(note.id), text=language.pick(note.text), told=provenance_view(note.provenance, model, context)
             )
-            for each in model.results.consistency_notes
+            for note in model.results.consistency_notes
         ),
         after_results=sections.after_results(model, context),
         relations=_relations(model, context),
@@ -187,32 +187,32 @@ def _tools(model: Model, context: PageContext) -> tuple[ToolView, ...]:
     language = context.language
     return tuple(
         ToolView(
-            anchor=urls.fact(each.id),
-            name=language.pick(each.name),
-            text=language.pick(each.text) if each.text else None,
-            maturity=language.value("tools.maturity", each.maturity),
-            note=language.pick(each.note) if each.note else None,
-            told=provenance_view(each.provenance, model, context),
+            anchor=urls.fact(tool.id),
+            name=language.pick(tool.name),
+            text=language.pick(tool.text) if tool.text else None,
+            maturity=language.value("tools.maturity", tool.maturity),
+            note=language.pick(tool.note) if tool.note else None,
+            told=provenance_view(tool.provenance, model, context),
         )
-        for each in model.tools
+        for tool in model.tools
     )
 
 
 def _relations(model: Model, context: PageContext) -> tuple[RelationView, ...]:
     language, views = context.language, []
-    for each in model.relations:
-        other = context.catalog.model_by_id.get(each.model.to) if each.model else None
-        name = other.name if other else each.name
+    for relation in model.relations:
+        other = context.catalog.model_by_id.get(relation.model.to) if relation.model else None
+        name = other.name if other else relation.name
         if name is None:
             continue
         views.append(
             RelationView(
-                anchor=urls.fact(each.id),
-                kind=language.value("relations.kind", each.kind),
+                anchor=urls.fact(relation.id),
+                kind=language.value("relations.kind", relation.kind),
                 name=language.pick(name),
                 href=context.model_href(other) if other else None,
-                text=language.pick(each.text) if each.text else None,
-                told=provenance_view(each.provenance, model, context),
+                text=language.pick(relation.text) if relation.text else None,
+                told=provenance_view(relation.provenance, model, context),
             )
         )
     return tuple(views)
@@ -222,12 +222,12 @@ def _changes(model: Model, context: PageContext) -> tuple[CurrencyView, ...]:
     language = context.language
     return tuple(
         CurrencyView(
-            anchor=urls.fact(each.id),
-            text=language.pick(each.text),
-            since=language.date(each.since) if each.since else "",
-            told=provenance_view(each.provenance, model, context),
+            anchor=urls.fact(change.id),
+            text=language.pick(change.text),
+            since=language.date(change.since) if change.since else "",
+            told=provenance_view(change.provenance, model, context),
         )
-        for each in model.currency
+        for change in model.currency
     )
 
 
@@ -235,13 +235,13 @@ def _links(model: Model, context: PageContext) -> tuple[LinkView, ...]:
     language = context.language
     return tuple(
         LinkView(
-            anchor=urls.fact(each.id),
-            title=language.pick(each.title),
-            url=each.url,
-            kind=language.value("basics.links.kind", each.kind),
-            state=language.value("basics.links.state", each.state),
-            note=language.pick(each.note) if each.note else None,
-            told=provenance_view(each.provenance, model, context),
+            anchor=urls.fact(link.id),
+            title=language.pick(link.title),
+            url=link.url,
+            kind=language.value("basics.links.kind", link.kind),
+            state=language.value("basics.links.state", link.state),
+            note=language.pick(link.note) if link.note else None,
+            told=provenance_view(link.provenance, model, context),
         )
-        for each in model.basics.links
+        for link in model.basics.links
     )

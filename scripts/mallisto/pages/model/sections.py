@@ -224,7 +224,7 @@ def funded(model: Model) -> tuple[Figure, ...]:
 def gaps(model: Model, context: PageContext, field: str = "") -> tuple[GapView, ...]:
     """The gaps of a part of the model, or all of them."""
     return tuple(
-        GapView(anchor=urls.fact(each.id), text=context.language.pick(each.text))
-        for each in model.gaps
-        if not field or each.field.to == field or each.field.to.startswith(f"{field}.")
+        GapView(anchor=urls.fact(gap.id), text=context.language.pick(gap.text))
+        for gap in model.gaps
+        if not field or gap.field.to == field or gap.field.to.startswith(f"{field}.")
     )

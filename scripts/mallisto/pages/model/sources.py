@@ -103,11 +103,11 @@ def _source(source: Source, model: Model, context: PageContext) -> SourceView:
         dates=tuple((language.title(f"{field}.{name}"), language.date(written)) for name, written in dates if written),
         headings=tuple(
             HeadingView(
-                anchor=urls.heading(source.id, each.id),
-                title=language.foreign(each.title, source.language),
-                facts=_facts_under(source.id, each.id, model, context),
+                anchor=urls.heading(source.id, heading.id),
+                title=language.foreign(heading.title, source.language),
+                facts=_facts_under(source.id, heading.id, model, context),
             )
-            for each in source.headings
+            for heading in source.headings
         ),
         note=language.pick(source.note) if source.note else None,
     )
@@ -121,8 +121,8 @@ def _facts_under(source_id: str, heading_id: str, model: Model, context: PageCon
 def _upkeep(model: Model, context: PageContext) -> tuple[tuple[str, str], ...]:
     language, upkeep = context.language, model.upkeep
     translations = "; ".join(
-        f"{language.title(f'upkeep.translations.{code}')}: {language.value(f'upkeep.translations.{code}.status', each.status)}"
-        for code, each in (("sv", upkeep.sv), ("en", upkeep.en))
+        f"{language.title(f'upkeep.translations.{code}')}: {language.value(f'upkeep.translations.{code}.status', translation.status)}"
+        for code, translation in (("sv", upkeep.sv), ("en", upkeep.en))
     )
     return (
         (language.title("upkeep.last_reviewed"), compared(upkeep, language)),

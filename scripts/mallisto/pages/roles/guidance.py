@@ -84,9 +84,7 @@ def guidance(context: PageContext) -> Markup:
     is_full = len(models) <= MOST_IN_FULL
     shown = models if is_full else tuple(each for each in models if each.status.lifecycle != "ended")
     groups = tuple(_groups(shown, is_full, context))
-    words = "\n".join(
-        line.words for group in groups for guide in group.guides for each in (*guide.rows, *guide.more) for line in each.lines
-    )
+    words = "\n".join(line.words for group in groups for guide in group.guides for row in (*guide.rows, *guide.more) for line in row.lines)
     view = GuidanceView(
         none_runs="" if any(each.status.lifecycle == "running" for each in models) else say("guidance.none_runs"),
         script=context.asset("assets/js/guidance.js"),
@@ -156,8 +154,8 @@ def _by_situation(models: tuple[Model, ...], context: PageContext) -> Iterator[L
     catalog, found = context.catalog, defaultdict[str, list[Model]](list)
     for model in models:
         situations = (ref.to for ref in model.classification.life_situations)
-        for each in dict.fromkeys((*situations, *fit.groups_served(model, catalog))):
-            found[each].append(model)
+        for concept_id in dict.fromkeys((*situations, *fit.groups_served(model, catalog))):
+            found[concept_id].append(model)
     for concept in (*catalog.vocabulary.life_situations, *catalog.vocabulary.target_groups):
         if found[concept.id]:
             links = tuple(_link(model, context) for model in found[concept.id])

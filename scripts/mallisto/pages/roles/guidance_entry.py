@@ -123,9 +123,9 @@ def _runs(model: Model, context: PageContext) -> Iterator[CardLine]:
 
 def _referrers(model: Model, context: PageContext) -> Iterator[CardLine]:
     """Who may guide a client here: the bodies the source names as referrers, and the roles of the entry steps."""
-    for each in model.basics.organisations:
-        if each.part == "referrer":
-            yield _body(each, model, context)
+    for participant in model.basics.organisations:
+        if participant.part == "referrer":
+            yield _body(participant, model, context)
     named: dict[tuple[str, ProvenanceView], list[LocalizedText]] = {}
     for step in model.pathway.entries:
         mark = short_mark(provenance_view(step.provenance, model, context))
@@ -138,9 +138,9 @@ def _referrers(model: Model, context: PageContext) -> Iterator[CardLine]:
 
 def _bodies(model: Model, context: PageContext) -> Iterator[CardLine]:
     """Those who carried the model out, as the source names them, beside the bodies of today."""
-    for each in model.basics.organisations:
-        if each.part in ("implementer", "coordinator"):
-            yield _body(each, model, context)
+    for participant in model.basics.organisations:
+        if participant.part in ("implementer", "coordinator"):
+            yield _body(participant, model, context)
 
 
 def _body(participant: Participant, model: Model, context: PageContext) -> CardLine:

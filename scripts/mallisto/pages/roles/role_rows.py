@@ -66,9 +66,9 @@ def rows(role: Role, model: Model, context: PageContext) -> Iterator[CardRow]:
 def _tasks(role: Role, model: Model, context: PageContext) -> Iterator[CardLine]:
     for part in parts_of(role, model, context):
         kind = context.role_name(part.role) if part.role.to != role.id else ""
-        for each in statement_views(part.tasks, model, context):
+        for task in statement_views(part.tasks, model, context):
             yield CardLine(
-                text=each.text, anchor=each.anchor, label=each.site or kind, more=(each.note,) if each.note else (), told=each.told
+                text=task.text, anchor=task.anchor, label=task.site or kind, more=(task.note,) if task.note else (), told=task.told
             )
 
 
@@ -82,9 +82,9 @@ def _staffing(role: Role, model: Model, context: PageContext) -> Iterator[CardLi
 def _gaps(role: Role, model: Model, context: PageContext) -> Iterator[CardLine]:
     """The gaps that name the role, a kind of it or the broader role; those that name none stand on the model's pages."""
     ids = {each.id for each in context.catalog.family_of(role)} | ({role.broader.to} if role.broader else set())
-    for each in model.gaps:
-        if ids & {ref.to for ref in each.roles}:
-            yield CardLine(text=context.language.pick(each.text), is_gap=True)
+    for gap in model.gaps:
+        if ids & {ref.to for ref in gap.roles}:
+            yield CardLine(text=context.language.pick(gap.text), is_gap=True)
 
 
 def _own(steps: tuple[Step, ...], model: Model, context: PageContext) -> Iterator[CardLine]:
@@ -123,12 +123,12 @@ def _back(steps: tuple[Step, ...], model: Model, context: PageContext) -> Iterat
 
 
 def _tools(model: Model, context: PageContext) -> Iterator[CardLine]:
-    for each in model.tools:
+    for tool in model.tools:
         yield CardLine(
-            text=context.language.pick(each.name),
-            href=context.model_href(model, "", urls.fact(each.id)),
-            badge=context.language.value("tools.maturity", each.maturity),
-            told=short_mark(provenance_view(each.provenance, model, context)),
+            text=context.language.pick(tool.name),
+            href=context.model_href(model, "", urls.fact(tool.id)),
+            badge=context.language.value("tools.maturity", tool.maturity),
+            told=short_mark(provenance_view(tool.provenance, model, context)),
         )
 
 

@@ -172,14 +172,14 @@ def _line(view: StatementView) -> SlideLine:
 
 def _totals(views: tuple[FigureView, ...]) -> Iterator[SlideLine]:
     """The totals; their parts are for who speaks."""
-    for at, each in enumerate(views):
-        if not each.is_part:
+    for at, view in enumerate(views):
+        if not view.is_part:
             parts = []
             for part in views[at + 1 :]:
                 if not part.is_part:
                     break
                 parts.append(_figure_note(part))
-            yield SlideLine(label=each.amount, text=each.label, more=each.site or "", told=each.told, notes=(_figure_note(each), *parts))
+            yield SlideLine(label=view.amount, text=view.label, more=view.site or "", told=view.told, notes=(_figure_note(view), *parts))
 
 
 def _figure_note(view: FigureView) -> Note:
@@ -197,12 +197,12 @@ def _gaps(model: Model, context: PageContext) -> Iterator[SlideView]:
 def _sources(model: Model, context: PageContext) -> Iterator[SlideView]:
     language = context.language
     lines = []
-    for each in model.upkeep.sources:
-        day = each.modified or each.published
-        publisher = str(context.organisation_name(each.publisher))
+    for source in model.upkeep.sources:
+        day = source.modified or source.published
+        publisher = str(context.organisation_name(source.publisher))
         more = f"{publisher}, {language.date(day)}" if day else publisher
-        note = (Note(text=LocalizedText(each.url), told=None),) if each.url else ()
-        lines.append(SlideLine(text=context.source_title(each), more=more, notes=note))
+        note = (Note(text=LocalizedText(source.url), told=None),) if source.url else ()
+        lines.append(SlideLine(text=context.source_title(source), more=more, notes=note))
     lead = language.say("slides.version", version=model.edition, reviewed=compared(model.upkeep, language))
     code = context.catalog.code_by_address.get(urls.model_page(model.id), "")
     yield from packed(

@@ -26,8 +26,8 @@ def fragment(section: TrainingSection, context: PageContext) -> str:
 
 
 def _places(section: TrainingSection, context: PageContext) -> Iterator[dict[str, str]]:
-    for each in section.places:
-        yield _place(context.catalog.target_of(each.at.to), each.look_for, context)
+    for place in section.places:
+        yield _place(context.catalog.target_of(place.at.to), place.look_for, context)
     for asked in section.discussion:
         yield _place(urls.section_question(section.id, asked.id), None, context)
 

@@ -163,7 +163,7 @@ def _view(training: Training, section: TrainingSection, context: PageContext) ->
         pack_href=context.href(urls.PACK) + pack,
         slides_href=context.href(urls.PACK_SLIDES) + pack,
         others=tuple(
-            (language.pick(each.title), context.href(urls.training_section(each.id)), each is section) for each in training.sections
+            (language.pick(other.title), context.href(urls.training_section(other.id)), other is section) for other in training.sections
         ),
     )
 
@@ -179,12 +179,12 @@ def _test(test: SelfTest, page: str, context: PageContext) -> TestView:
         asked=_question(test, page, context),
         options=tuple(
             OptionView(
-                text=language.pick(each.text),
-                is_right=each.is_right,
-                verdict=language.say("training.right" if each.is_right else "training.wrong"),
-                because=language.pick(each.because),
+                text=language.pick(option.text),
+                is_right=option.is_right,
+                verdict=language.say("training.right" if option.is_right else "training.wrong"),
+                because=language.pick(option.because),
             )
-            for each in test.options
+            for option in test.options
         ),
         place=pointer(test.place.to, context),
     )
@@ -192,10 +192,10 @@ def _test(test: SelfTest, page: str, context: PageContext) -> TestView:
 
 def _moments(section: TrainingSection, context: PageContext) -> tuple[MomentView, ...]:
     views, start = [], 0
-    for each in section.timetable:
-        when = context.language.say("training.when", start=str(start), end=str(start + each.minutes))
-        views.append(MomentView(when=when, what=context.language.pick(each.what)))
-        start += each.minutes
+    for moment in section.timetable:
+        when = context.language.say("training.when", start=str(start), end=str(start + moment.minutes))
+        views.append(MomentView(when=when, what=context.language.pick(moment.what)))
+        start += moment.minutes
     return tuple(views)
 
 
