@@ -241,10 +241,10 @@ class Catalog:
         """The glossary terms that a model uses, in the glossary's order."""
         return self._terms_by_model.get(model.id, ())
 
-    def said(self) -> Iterator[tuple[str, Location]]:
+    def free_texts(self) -> Iterator[tuple[str, Location]]:
         """Everything anybody wrote freely, with its place."""
         for source in self.written:
-            yield from source.said
+            yield from source.free_texts
 
     def dates(self) -> Iterator[tuple[str, Location]]:
         """Every date as written, with its place."""
@@ -304,7 +304,7 @@ def _merged(vocabularies: tuple[Vocabulary, ...]) -> Vocabulary:
         areas_source=next((one.areas_source for one in vocabularies if one.areas_source), None),
         areas_seen=next((one.areas_seen for one in vocabularies if one.areas_seen), None),
         texts=tuple(each for one in vocabularies for each in one.texts),
-        said=tuple(each for one in vocabularies for each in one.said),
+        free_texts=tuple(each for one in vocabularies for each in one.free_texts),
         dates=tuple(each for one in vocabularies for each in one.dates),
         refs=tuple(each for one in vocabularies for each in one.refs),
     )

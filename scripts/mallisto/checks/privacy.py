@@ -31,9 +31,9 @@ def _first_names() -> frozenset[str]:
 def no_personal_data(catalog: Catalog) -> Iterator[Problem]:
     """Models, vocabularies and training material name organisations and roles, never a person, an e-mail address or a telephone number."""
     for written in catalog.written:
-        if not _is_suspicious(_BETWEEN_TEXTS.join(said for said, _ in written.said)):
+        if not _is_suspicious(_BETWEEN_TEXTS.join(said for said, _ in written.free_texts)):
             continue
-        for said, where in written.said:
+        for said, where in written.free_texts:
             yield from found_in(said, where)
 
 

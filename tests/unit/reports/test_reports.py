@@ -123,7 +123,7 @@ def test_a_model_that_mostly_plans_is_asked_whether_it_is_a_project():
 
 
 def test_lint_asks_the_same_privacy_and_result_rules_as_the_checker():
-    model = replace(claiming("Asiakkaat saivat tukea."), said=(("soita 040 123 4567", HERE),))
+    model = replace(claiming("Asiakkaat saivat tukea."), free_texts=(("soita 040 123 4567", HERE),))
 
     assert {"privacy.telephone", "results.not_reported"} <= set(codes(list(checks.lint(a_catalog(model)))))
 
