@@ -44,9 +44,9 @@ def of_shared(catalog: Catalog, language: Language, site_url: str) -> Iterator[O
     for page, each in pages.items():
         title = capital(str(language.pick(each.name)))
         yield social_cards.file(page, social_cards.Card(title=title, kind=link_targets.heading(each.kind, language), below=below), language)
-    gone = {address: link_targets.at(catalog.target_of(address), catalog) for address in catalog.answers}
+    gone = {address: link_targets.at(catalog.target_of(address), catalog) for address in catalog.redirect_by_address}
     yield from _short({**gone, **{each.address: each for each in known}}, catalog, language, site_url)
-    for address, answer in catalog.answers.items():
+    for address, answer in catalog.redirect_by_address.items():
         if not answer.anchor:
             yield from _passages(answer, gone[address], catalog, language, site_url)
 
@@ -71,7 +71,7 @@ def _short(known: Mapping[str, LinkTarget | None], catalog: Catalog, language: L
 
 def _short_page(address: str, place: LinkTarget | None, context: PageContext, site_url: str) -> Markup:
     """It leads on; where that page only leads on itself and the place is gone, it tells why."""
-    answers = context.catalog.answers
+    answers = context.catalog.redirect_by_address
     answer = answers.get(address)
     if answer and answer.to is None and answer.page != address and answer.page in answers and answers[answer.page].to is not None:
         return redirect_pages.gone(answer, (), context)
@@ -89,7 +89,7 @@ def _passages(answer: Redirect, place: LinkTarget | None, catalog: Catalog, lang
         title = link_targets.title(place, language) if place else ""
         return page(told.address, redirect_pages.moved(told.to, title, parts, _card(place, language), context, site_url), language)
 
-    yield passage(answer, catalog.answers_on(answer.address))
+    yield passage(answer, catalog.redirects_on(answer.address))
     old = urls.model_of(answer.address)
     if old is None:
         return

@@ -1,4 +1,4 @@
-"""All models and vocabularies together, and the questions one can ask about them."""
+"""All models and vocabularies together, and queries on them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Entry = TypeVar("Entry", Role, Concept)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """The addresses that were ever published, and what became of those that are gone."""
+    """Every address that was ever published, and redirects from those that are gone."""
 
     published: tuple[Published, ...] = ()
     moved: tuple[Moved, ...] = ()
@@ -43,10 +43,11 @@ class History:
 
 @dataclass(frozen=True, kw_only=True)
 class Catalog:
-    """One state of the repository. `unreadable_*` name what is there but could not be read, so that no mention of it is called unknown.
+    """The content of one state of the repository.
 
-    `authored` are the addresses of the pages that people wrote.
-    `revisions` are those of the models whose past is to be told, the newest first; nothing where nobody knows it.
+    `unreadable_*` name files that exist but could not be read, so that references to them are not reported as unknown. `authored`
+    are the addresses of hand-written pages. `revisions` are the changes of models by id, the newest first; None where the history
+    is unknown.
     """
 
     models: tuple[Model, ...]
@@ -62,7 +63,7 @@ class Catalog:
 
     @classmethod
     def of(cls, models: Iterable[Model], vocabularies: Iterable[Vocabulary], **rest: object) -> Catalog:
-        """Models in the order of their ids, and all vocabularies as one."""
+        """Build a catalog: models sorted by id, the vocabulary files merged into one."""
         ordered = tuple(sorted(models, key=lambda each: each.id))
         return cls(models=ordered, vocabulary=_merged(tuple(vocabularies)), **rest)  # type: ignore[arg-type]
 
@@ -104,43 +105,43 @@ class Catalog:
 
     @cached_property
     def lasting_addresses(self) -> Set[str]:
-        """Every address of the site that others may rely on."""
+        """Every stable address of the site."""
         found = {address for model in self.models for address in urls.of_model(model)}
         return found.union(urls.of_shared(self.roles_in_use, self.vocabulary.terms, self.training))
 
     @cached_property
-    def answers(self) -> Mapping[str, Redirect]:
-        """What every published address answers that is gone."""
+    def redirect_by_address(self) -> Mapping[str, Redirect]:
+        """The redirect or tombstone of every published address that is gone."""
         if not self.history.moved:
             return {}
         return redirects((each.address for each in self.history.published), self.history.moved, self.lasting_addresses)
 
     @cached_property
     def model_by_old_id(self) -> Mapping[str, Model]:
-        """The models that were published under another id, by that id."""
-        ids = ((urls.model_of(each.address), urls.model_of(each.to or "")) for each in self.answers.values())
+        """Models that were published under another id, by that id."""
+        ids = ((urls.model_of(each.address), urls.model_of(each.to or "")) for each in self.redirect_by_address.values())
         return {old: self.model_by_id[new] for old, new in ids if old and new and new in self.model_by_id}
 
     @cached_property
-    def _answers_by_page(self) -> Mapping[str, tuple[Redirect, ...]]:
-        ordered = sorted(self.answers.values(), key=lambda each: each.page)
+    def _redirects_by_page(self) -> Mapping[str, tuple[Redirect, ...]]:
+        ordered = sorted(self.redirect_by_address.values(), key=lambda each: each.page)
         return {page: tuple(group) for page, group in groupby(ordered, key=lambda each: each.page)}
 
     def has_file(self, name: str) -> bool:
-        """Whether a model's file is called so, whatever model it describes."""
+        """Return whether a model file has this name, whatever id it contains."""
         return name in self._stems
 
     @cached_property
     def _stems(self) -> frozenset[str]:
         return frozenset(self.file_stems.values())
 
-    def answers_on(self, page: str) -> tuple[Redirect, ...]:
-        """What is told on a page of the places on it that are gone."""
-        return tuple(each for each in self._answers_by_page.get(page, ()) if each.anchor)
+    def redirects_on(self, page: str) -> tuple[Redirect, ...]:
+        """Return the redirects of anchors on a page."""
+        return tuple(each for each in self._redirects_by_page.get(page, ()) if each.anchor)
 
     def target_of(self, address: str) -> str:
-        """Where a published address leads: to itself, to where it went, or to where it is told why it is gone."""
-        return (self.answers[address].to or address) if address in self.answers else address
+        """Return where a published address leads: itself, its redirect target, or the page that explains why it is gone."""
+        return (self.redirect_by_address[address].to or address) if address in self.redirect_by_address else address
 
     @cached_property
     def code_by_address(self) -> Mapping[str, str]:
@@ -155,21 +156,21 @@ class Catalog:
 
     @cached_property
     def _layouts(self) -> dict[Plan, Layout]:
-        """The pathways drawn so far."""
+        """The layouts computed so far."""
         return {}
 
     def layout_of(self, model: Model) -> Layout:
-        """How the model's pathway is drawn."""
-        return self.laid_out(Plan.of(model.pathway))
+        """Return the layout of the model's pathway."""
+        return self.layout_of_plan(Plan.of(model.pathway))
 
-    def laid_out(self, plan: Plan) -> Layout:
-        """The layout of a plan; equal plans are laid out once."""
+    def layout_of_plan(self, plan: Plan) -> Layout:
+        """Return the layout of a plan; computed once for equal plans."""
         if plan not in self._layouts:
             self._layouts[plan] = lay_out(plan)
         return self._layouts[plan]
 
     def family_of(self, role: Role) -> tuple[Role, ...]:
-        """A role and the roles that are kinds of it."""
+        """Return a role and the roles that are kinds of it."""
         return self._families.get(role.id, (role,))
 
     @cached_property
@@ -178,24 +179,24 @@ class Catalog:
         return {each.id: (each, *(other for other in roles if other.broader and other.broader.to == each.id)) for each in roles}
 
     def roles_above(self, role: Role) -> tuple[Role, ...]:
-        """The roles that a role is a kind of, the nearest first."""
+        """Return the roles that a role is a kind of, the nearest first."""
         return tuple(_above(role, self.role_by_id))
 
     def groups_above(self, group: Concept) -> tuple[Concept, ...]:
-        """The target groups that a target group is part of, the nearest first."""
+        """Return the target groups that a target group is part of, the nearest first."""
         return tuple(_above(group, self.target_group_by_id))
 
     def groups_of(self, model: Model) -> tuple[Concept, ...]:
-        """The target groups that a model names."""
+        """Return the target groups that a model names."""
         return tuple(self.target_group_by_id[ref.to] for ref in model.classification.target_groups)
 
     def steps_with(self, model: Model, *roles: Role) -> tuple[Step, ...]:
-        """The steps of a model's pathway in which any of some roles works."""
+        """Return the steps of a model's pathway in which at least one of the roles works."""
         ids = {each.id for each in roles}
         return tuple(step for step in model.pathway.steps if any(ref.to in ids for ref in step.roles))
 
-    def models_where(self, role: Role) -> tuple[Model, ...]:
-        """The models in which a role or a kind of it works, by its part or on the pathway."""
+    def models_with(self, role: Role) -> tuple[Model, ...]:
+        """Return the models in which a role or a kind of it works, as a listed role or on the pathway."""
         found = {model.id for each in self.family_of(role) for model in self._models_by_role.get(each.id, ())}
         return tuple(each for each in self.models if each.id in found)
 
@@ -209,24 +210,24 @@ class Catalog:
         return found
 
     def items_owned_by(self, role: Role) -> tuple[tuple[Model, ChecklistItem], ...]:
-        """The checklist items that a role or a kind of it owns, over all models."""
+        """Return the checklist items that a role or a kind of it owns, in all models."""
         ids = {each.id for each in self.family_of(role)}
         return tuple((model, item) for model in self.models for item in model.checklist if item.owner.to in ids)
 
     @cached_property
     def roles_in_use(self) -> tuple[Role, ...]:
-        """The roles of which some model or checklist names one of their kind, in the vocabulary's order."""
+        """The roles that a model refers to, directly or by a kind of them, in the vocabulary's order."""
         named = {ref.to for model in self.models for family, ref in model.refs if family == "role"}
         return tuple(role for role in self.vocabulary.roles if any(each.id in named for each in self.family_of(role)))
 
     def models_using(self, term: Term) -> tuple[Model, ...]:
-        """The models a glossary term is used in."""
+        """Return the models in which a glossary term is used."""
         named = {ref.to for ref in term.used_in}
         return tuple(each for each in self.models if each.id in named)
 
     @cached_property
-    def written(self) -> tuple[Model | Vocabulary | Training, ...]:
-        """Everything that authors write."""
+    def contents(self) -> tuple[Model | Vocabulary | Training, ...]:
+        """Everything that authors write: models, vocabularies, training material."""
         return (*self.models, self.vocabulary, *((self.training,) if self.training else ()))
 
     @cached_property
@@ -238,27 +239,27 @@ class Catalog:
         return {model_id: tuple(terms) for model_id, terms in found.items()}
 
     def terms_in(self, model: Model) -> tuple[Term, ...]:
-        """The glossary terms that a model uses, in the glossary's order."""
+        """Return the glossary terms that a model uses, in the glossary's order."""
         return self._terms_by_model.get(model.id, ())
 
     def free_texts(self) -> Iterator[tuple[str, Location]]:
-        """Everything anybody wrote freely, with its place."""
-        for source in self.written:
+        """Yield every text that authors wrote freely, with its location."""
+        for source in self.contents:
             yield from source.free_texts
 
     def dates(self) -> Iterator[tuple[str, Location]]:
-        """Every date as written, with its place."""
-        for source in self.written:
+        """Yield every date as written, with its location."""
+        for source in self.contents:
             yield from source.dates
 
     @cached_property
     def organisations_in_use(self) -> tuple[Organisation, ...]:
-        """The organisations some model names, in the vocabulary's order."""
+        """The organisations that a model refers to, in the vocabulary's order."""
         named = {ref.to for model in self.models for family, ref in model.refs if family == "organisation"}
         return tuple(each for each in self.vocabulary.organisations if each.id in named)
 
     def models_naming(self, organisation: Organisation) -> tuple[Model, ...]:
-        """The models that name an organisation."""
+        """Return the models that refer to an organisation."""
         return tuple(self._models_by_organisation.get(organisation.id, ()))
 
     @cached_property
@@ -271,7 +272,7 @@ class Catalog:
 
     @cached_property
     def owners(self) -> Mapping[str, tuple[Model, ...]]:
-        """The models of each organisation that keeps some, by its id, the next to be reviewed first."""
+        """The models by the id of the organisation that maintains them, the earliest next review first."""
         ordered = sorted(self.models, key=lambda each: (each.upkeep.review_by, each.id))
         ids = sorted({each.upkeep.owner.organisation.to for each in ordered})
         return {owner: tuple(each for each in ordered if each.upkeep.owner.organisation.to == owner) for owner in ids}
@@ -283,7 +284,7 @@ class Catalog:
 
 
 def _above(entry: Entry, by_id: Mapping[str, Entry]) -> Iterator[Entry]:
-    """The entries above an entry by `broader`, the nearest first; a chain that leads back to itself ends there."""
+    """Yield the entries above an entry by `broader`, the nearest first; stops at a cycle."""
     passed = {entry.id}
     while entry.broader and entry.broader.to in by_id and entry.broader.to not in passed:
         entry = by_id[entry.broader.to]

@@ -70,7 +70,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     addresses.new_addresses_are_locked,
 )
 
-# What `mallisto lint` asks: is this a project or a model?
+# Asked by `mallisto lint`: is this a project or a model?
 SIGNS_OF_A_PROJECT: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     project.results_are_no_plans,
     project.result_figures_tell_of_whom,
@@ -88,19 +88,19 @@ LINTS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
 
 
 def run(catalog: Catalog, today: date) -> Iterator[Problem]:
-    """Everything any rule finds; `today` decides which review dates have passed."""
+    """Yield the problems of all checks; `today` decides which review dates have passed."""
     for check in CHECKS:
         yield from check(catalog)
     yield from dates.review_is_not_overdue(catalog, today)
 
 
 def lint(catalog: Catalog) -> Iterator[Problem]:
-    """What makes a reader ask whether a text tells of a project or of a model."""
+    """Yield notes on texts that read like a project plan rather than a model."""
     for check in LINTS:
         yield from check(catalog)
 
 
 def signs_of_a_project(catalog: Catalog) -> Iterator[Problem]:
-    """What of it can stand in models that pass the checker."""
+    """Yield those of these notes that can occur in a valid model."""
     for check in SIGNS_OF_A_PROJECT:
         yield from check(catalog)

@@ -10,7 +10,7 @@ from mallisto.comparison.answers import CellValue, ModelReader
 from mallisto.i18n import evidence_text as words
 from mallisto.i18n.figure_text import amount
 from mallisto.i18n.language import LocalizedText
-from mallisto.i18n.status_text import compared
+from mallisto.i18n.status_text import review_sentence
 from mallisto.model import Answer, Figure, Modality, Organisation, Statement, Step, totals
 
 # The gaps that weigh most when one asks what a model achieves and costs.
@@ -139,7 +139,7 @@ def tools(asked: ModelReader) -> Iterator[CellValue]:
 def evidence(asked: ModelReader) -> Iterator[CellValue]:
     """How strong the evidence on the results is, as the editors have classified it."""
     results, language = asked.model.results, asked.language
-    said = words.evaluated(results, language)
+    said = words.evaluation_sentence(results, language)
     yield CellValue(text=words.grade(results, language), more=(said,) if said else (), known=asked.editors("classified"), anchor="tulokset")
 
 
@@ -227,5 +227,5 @@ def changes(asked: ModelReader) -> Iterator[CellValue]:
 
 
 def reviewed(asked: ModelReader) -> Iterator[CellValue]:
-    text = compared(asked.model.upkeep, asked.language)
+    text = review_sentence(asked.model.upkeep, asked.language)
     yield CellValue(text=text, known=asked.editors("reviewed"), part=urls.SOURCES)

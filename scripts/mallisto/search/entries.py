@@ -77,7 +77,7 @@ def _organisation_names(organisation: Organisation) -> Iterator[Text]:
 
 def _of_role(role: Role, catalog: Catalog, language: Language) -> SearchEntry:
     names = (*((role.plural,) if role.plural else ()), *role.other_names)
-    models = tuple(model.title for model in catalog.models_where(role))
+    models = tuple(model.title for model in catalog.models_with(role))
     return SearchEntry(
         kind=EntryKind.ROLE,
         address=urls.role_page(role.id),

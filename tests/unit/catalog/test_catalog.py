@@ -41,8 +41,8 @@ def test_the_models_the_steps_and_the_items_of_a_role_are_found():
     model = a_model(pathway=pathway, people_roles=[a_role_in_model("nurse")], checklist=(an_item(owner="nurse"),))
     catalog = a_catalog(model, vocabulary=VOCABULARY)
 
-    assert catalog.models_where(NURSE) == (model,)
-    assert catalog.models_where(PHYSICIAN) == ()
+    assert catalog.models_with(NURSE) == (model,)
+    assert catalog.models_with(PHYSICIAN) == ()
     assert [each.id for each in catalog.steps_with(model, NURSE)] == ["alku"]
     assert catalog.items_owned_by(NURSE) == ((model, model.checklist[0]),)
 
@@ -57,7 +57,7 @@ def test_a_broader_role_has_the_models_the_steps_and_the_items_of_its_kinds():
     assert catalog.family_of(broad) == (broad, narrow)
     assert catalog.family_of(narrow) == (narrow,)
     assert (catalog.roles_above(narrow), catalog.roles_above(broad)) == ((broad,), ())
-    assert [each.id for each in catalog.models_where(broad)] == ["a", "b"]
+    assert [each.id for each in catalog.models_with(broad)] == ["a", "b"]
     assert [model.id for model, _ in catalog.items_owned_by(broad)] == ["a"]
     assert [each.id for each in catalog.steps_with(by_step, *catalog.family_of(broad))] == ["alku"]
 

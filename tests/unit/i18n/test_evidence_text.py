@@ -80,10 +80,10 @@ def test_that_there_is_no_evaluation_is_said_only_where_the_data_says_so():
     finnish = Language.of("fi", SCHEMAS)
     silent, denied = told([CHANGE]), told([CHANGE], [], an_evaluation("nobody", "none"))
 
-    assert evidence_text.evaluated(silent, finnish) == finnish.say("evidence.by.unknown")
-    assert evidence_text.evaluated(told([CHANGE], [], an_evaluation()), finnish) == finnish.say("evidence.by.unknown")
-    assert evidence_text.evaluated(denied, finnish) == finnish.say("evidence.by.nobody")
-    assert evidence_text.evaluated(told(), finnish) == ""
+    assert evidence_text.evaluation_sentence(silent, finnish) == finnish.say("evidence.by.unknown")
+    assert evidence_text.evaluation_sentence(told([CHANGE], [], an_evaluation()), finnish) == finnish.say("evidence.by.unknown")
+    assert evidence_text.evaluation_sentence(denied, finnish) == finnish.say("evidence.by.nobody")
+    assert evidence_text.evaluation_sentence(told(), finnish) == ""
 
 
 @pytest.mark.parametrize("modality", [Modality.PLANNED, Modality.EXPECTED, Modality.VISION])

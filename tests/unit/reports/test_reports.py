@@ -148,7 +148,7 @@ def test_what_to_write_next_begins_with_what_an_adopter_needs():
 
 def test_every_field_to_write_asks_in_three_languages():
     for problem in to_write(a_catalog(a_model()), MODEL):
-        (choice,) = problem.known
+        (choice,) = problem.candidates
 
         assert all(choice.names[code] for code in ("fi", "sv", "en")), problem.found
 

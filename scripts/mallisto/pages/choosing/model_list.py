@@ -10,7 +10,7 @@ from markupsafe import Markup
 from mallisto.addresses import urls
 from mallisto.catalog.facets import Facet, facets, facets_of
 from mallisto.i18n.language import LocalizedText
-from mallisto.i18n.status_text import runs
+from mallisto.i18n.status_text import lifecycle_text
 from mallisto.model import Model
 from mallisto.pages.elements.facts import ProvenanceView, told_by_editors
 from mallisto.pages.elements.key_facts import FactRow, card_rows
@@ -127,7 +127,7 @@ def _letters(context: PageContext, numbers: Mapping[tuple[str, str], int]) -> tu
     names = sorted(((context.language.pick(each.name), each) for each in context.catalog.models), key=lambda pair: collation(str(pair[0])))
     letters: dict[str, list[NameView]] = {}
     for name, model in names:
-        state = runs(model, context.language)
+        state = lifecycle_text(model, context.language)
         answers = _answers(model, context, numbers)
         view = NameView(id=model.id, name=name, href=context.model_href(model), lifecycle=state, answers=answers)
         letters.setdefault(str(name)[0].upper(), []).append(view)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
-from mallisto.i18n.status_text import compared
+from mallisto.i18n.status_text import review_sentence
 from mallisto.model import Model
 from mallisto.pages.elements.page_context import ICON, PageContext
 from mallisto.pages.elements.render import render
@@ -57,7 +57,7 @@ def _view(model: Model, context: PageContext, site_url: str) -> EmbedCardView:
         kind=language.value("kind", model.kind),
         summary=language.pick(model.summary),
         summarised=language.say("told.by_editors.summarised"),
-        reviewed=compared(model.upkeep, language),
+        reviewed=review_sentence(model.upkeep, language),
         href=context.model_href(model),
         canonical=urls.absolute(urls.model_page(model.id), language.prefix, site_url),
         frame_href=urls.absolute(urls.card(model.id), language.prefix, site_url),

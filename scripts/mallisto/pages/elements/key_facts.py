@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from mallisto.addresses import urls
 from mallisto.i18n import evidence_text
 from mallisto.i18n.language import LocalizedText
-from mallisto.i18n.status_text import compared
+from mallisto.i18n.status_text import review_sentence
 from mallisto.model import Figure, Funding, Model, Participant, Provenance, Ref
 from mallisto.pages.elements.facts import ProvenanceView, amount, provenance_view, short_mark, told_by_editors, unless_described
 from mallisto.pages.elements.page_context import PageContext
@@ -89,7 +89,7 @@ def _short(row: FactRow) -> FactRow:
 def _came_of_it(model: Model, context: PageContext) -> FactRow:
     """The grade of the evidence by the editors' reading, and who has evaluated the results; never how many statements there are."""
     language, results = context.language, model.results
-    said = evidence_text.evaluated(results, language)
+    said = evidence_text.evaluation_sentence(results, language)
     mark = told_by_editors("classified", context)
     value = FactValue(text=evidence_text.grade(results, language), more=(said,) if said else (), href="#tulokset", told=mark)
     return FactRow(title=language.say("key.results"), values=(value,), is_known=True)
@@ -313,5 +313,5 @@ def _tools(model: Model, context: PageContext) -> FactRow:
 
 def _reviewed(model: Model, context: PageContext) -> FactRow:
     language = context.language
-    value = FactValue(text=compared(model.upkeep, language), told=told_by_editors("reviewed", context))
+    value = FactValue(text=review_sentence(model.upkeep, language), told=told_by_editors("reviewed", context))
     return _row(language.title("upkeep.last_reviewed"), (value,), context)

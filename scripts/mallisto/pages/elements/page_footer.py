@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
-from mallisto.i18n.status_text import compared
+from mallisto.i18n.status_text import review_sentence
 from mallisto.model import Model, Owner
 from mallisto.pages.elements import embed
 from mallisto.pages.elements.link_targets import PlaceLink, place
@@ -124,7 +124,7 @@ def _model_of(page: Page, context: PageContext) -> Model | None:
 def _reviewed(own: str, model: Model | None, context: PageContext) -> str:
     language = context.language
     if model:
-        return compared(model.upkeep, language)
+        return review_sentence(model.upkeep, language)
     if own:
         return language.say("standing.reviewed", date=language.date(own))
     latest = context.catalog.latest_review
@@ -148,7 +148,7 @@ def _gone(address: str, context: PageContext) -> tuple[GoneView, ...]:
             text=language.pick(answer.gone) if answer.gone else language.say("moved.text"),
             href="" if answer.to is None else context.href(answer.to),
         )
-        for answer in context.catalog.answers_on(address)
+        for answer in context.catalog.redirects_on(address)
     )
 
 

@@ -48,7 +48,8 @@ def tool(model: Model, context: PageContext) -> AdoptionToolView:
         version=model.edition,
         changes=tuple((each.date, pick(each.text)) for each in model.upkeep.changes),
         gone=tuple(
-            (item.id, item.to or "", pick(item.why) if item.why else "") for item in checklist_versions.gone(model, context.catalog)
+            (item.id, item.to or "", pick(item.why) if item.why else "")
+            for item in checklist_versions.removed_items(model, context.catalog)
         ),
         locale=context.language.locale,
         privacy=context.href("tietosuoja/"),

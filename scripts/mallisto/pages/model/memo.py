@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
-from mallisto.i18n.status_text import compared
+from mallisto.i18n.status_text import review_sentence
 from mallisto.model import Model, RoleInModel
 from mallisto.pages.elements.facts import (
     AnswerView,
@@ -162,7 +162,7 @@ def view(model: Model, context: PageContext) -> MemoView:
         facts=(
             (say("memo.model"), language.pick(model.name)),
             (say("memo.version"), version),
-            (language.title("upkeep.last_reviewed"), compared(model.upkeep, language)),
+            (language.title("upkeep.last_reviewed"), review_sentence(model.upkeep, language)),
         ),
         key_rows=key_rows(model, context),
         summary=language.pick(model.summary),

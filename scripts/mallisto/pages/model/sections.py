@@ -169,7 +169,7 @@ def results(model: Model, context: PageContext) -> Section:
 def _evidence(model: Model, context: PageContext) -> Iterator[AnswerView]:
     """The grade of the evidence, as the editors have classified it, and the evaluation that the model tells of."""
     language, results = context.language, model.results
-    said = evidence_text.evaluated(results, language)
+    said = evidence_text.evaluation_sentence(results, language)
     yield AnswerView(
         question=language.say("evidence.title"),
         value=evidence_text.grade(results, language),

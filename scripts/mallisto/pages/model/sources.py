@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
-from mallisto.i18n.status_text import compared
+from mallisto.i18n.status_text import review_sentence
 from mallisto.model import Basis, Modality, Model, Source
 from mallisto.pages.elements.model_nav import PartLink, part_links
 from mallisto.pages.elements.page_context import Anchor, Page, PageContext
@@ -125,7 +125,7 @@ def _upkeep(model: Model, context: PageContext) -> tuple[tuple[str, str], ...]:
         for code, translation in (("sv", upkeep.sv), ("en", upkeep.en))
     )
     return (
-        (language.title("upkeep.last_reviewed"), compared(upkeep, language)),
+        (language.title("upkeep.last_reviewed"), review_sentence(upkeep, language)),
         (language.title("upkeep.review_by"), language.date(upkeep.review_by)),
         (language.title("upkeep.owner"), f"{context.organisation_name(upkeep.owner.organisation)}, {context.role_name(upkeep.owner.role)}"),
         (language.title("upkeep.translations"), translations),

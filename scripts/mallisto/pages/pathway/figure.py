@@ -60,10 +60,10 @@ class _FigureDrawing:
 
     def soft(self, text: Text) -> Soft:
         """A text of the model with breaks in its long words."""
-        return self.softened(self.context.language.pick(text))
+        return self.with_soft_hyphens(self.context.language.pick(text))
 
-    def softened(self, spoken: LocalizedText) -> Soft:
-        text = Hyphens.of(spoken.language or self.context.language.code).softened(spoken.text)
+    def with_soft_hyphens(self, spoken: LocalizedText) -> Soft:
+        text = Hyphens.of(spoken.language or self.context.language.code).with_soft_hyphens(spoken.text)
         return Soft(tuple(Word(tuple(each.split(SOFT_HYPHEN))) for each in text.split()), spoken.language)
 
     def _ways(self) -> Iterator[tuple[Step, Way]]:
@@ -136,12 +136,12 @@ class _FigureDrawing:
         language = self.context.language
         yield from (self.soft(text) for text in (step.duration, step.place) if text)
         if not step.place and step.channel:
-            yield self.softened(LocalizedText(", ".join(language.value("pathway.steps.channel", each) for each in step.channel)))
+            yield self.with_soft_hyphens(LocalizedText(", ".join(language.value("pathway.steps.channel", each) for each in step.channel)))
         if step.optional == "when_needed":
-            yield self.softened(LocalizedText(language.say("step.when_needed")))
+            yield self.with_soft_hyphens(LocalizedText(language.say("step.when_needed")))
         figure = next((each for each in self.model.figures() if step.metric and each.id == step.metric.to), None)
         if figure:
-            yield self.softened(LocalizedText(language.say("figure.count", amount=amount(figure, self.context))))
+            yield self.with_soft_hyphens(LocalizedText(language.say("figure.count", amount=amount(figure, self.context))))
 
     def _next(self, way: Way) -> NextView:
         language, pathway = self.context.language, self.model.pathway

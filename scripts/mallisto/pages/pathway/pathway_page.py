@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
-from mallisto.catalog.provenance_label import steps_by_mark
+from mallisto.catalog.provenance_label import steps_by_provenance
 from mallisto.i18n.language import LocalizedText
 from mallisto.model import Direction, Model, Step, Text
 from mallisto.pages.elements.facts import ProvenanceView, StatementView, amount, provenance_view, short_mark, statement_views
@@ -142,7 +142,7 @@ def view(model: Model, context: PageContext) -> PathwayView:
         title=language.title("pathway"),
         parts=part_links(model, context, urls.PATHWAY),
         figure=figure.view(model, context),
-        known=steps_by_mark(enumerate(model.pathway.steps, 1), model, context.catalog, language),
+        known=steps_by_provenance(enumerate(model.pathway.steps, 1), model, context.catalog, language),
         downloads=tuple(
             PathwayDownloadView(href=context.href(urls.download(model.id, ending)), title=language.say(f"download.{ending}"))
             for ending in urls.DOWNLOADS

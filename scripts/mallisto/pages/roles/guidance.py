@@ -11,7 +11,7 @@ from markupsafe import Markup
 from mallisto import fit
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
-from mallisto.i18n.status_text import runs
+from mallisto.i18n.status_text import lifecycle_text
 from mallisto.model import Area, Concept, Model, Role
 from mallisto.pages.elements.card_rows import LIFECYCLES
 from mallisto.pages.elements.page_context import PageContext
@@ -125,9 +125,7 @@ def _choices(models: tuple[Model, ...], context: PageContext) -> Iterator[Guidan
     both = ((title("classification.life_situations"), situations), (title("classification.target_groups"), groups))
     yield GuidanceChoice(key="tilanne", name=say("guidance.situation"), none=say("guidance.any"), groups=both)
     shown = {each.id for each in models}
-    roles = [
-        role for role in catalog.roles_in_use if role.kind != "client" and any(each.id in shown for each in catalog.models_where(role))
-    ]
+    roles = [role for role in catalog.roles_in_use if role.kind != "client" and any(each.id in shown for each in catalog.models_with(role))]
     kinds = tuple(
         (
             context.language.value("roles.kind", kind, schema="roles").capitalize(),
@@ -165,11 +163,11 @@ def _by_situation(models: tuple[Model, ...], context: PageContext) -> Iterator[L
 def _by_role(models: tuple[Model, ...], context: PageContext) -> Iterator[Listing]:
     catalog = context.catalog
     for role in catalog.roles_in_use:
-        ids = {each.id for each in catalog.models_where(role)}
+        ids = {each.id for each in catalog.models_with(role)}
         named = tuple(_link(model, context) for model in models if model.id in ids)
         if named and role.kind != "client":
             yield Listing(name=context.language.pick(role.name), href=context.role_href(role), models=named)
 
 
 def _link(model: Model, context: PageContext) -> tuple[LocalizedText, str, str]:
-    return context.language.pick(model.title), f"#{urls.part_of(model.id)}", runs(model, context.language)
+    return context.language.pick(model.title), f"#{urls.part_of(model.id)}", lifecycle_text(model, context.language)

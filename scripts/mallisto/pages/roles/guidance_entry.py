@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mallisto import fit
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
-from mallisto.i18n.status_text import runs_in_full
+from mallisto.i18n.status_text import lifecycle_sentence
 from mallisto.model import Model, Participant, Ref, Role
 from mallisto.pages.elements.card_rows import (
     CardLine,
@@ -115,7 +115,7 @@ def _runs(model: Model, context: PageContext) -> Iterator[CardLine]:
     is_known = status.lifecycle != "unknown"
     notes = (language.pick(status.note),) if status.note and is_known else ()
     mark = told_by_editors("concluded", context) if is_known else None
-    yield CardLine(text=runs_in_full(model, language), more=notes, is_gap=not is_known, told=mark)
+    yield CardLine(text=lifecycle_sentence(model, language), more=notes, is_gap=not is_known, told=mark)
     if period and (period.start or period.end):
         known_by = provenance_view(period.provenance, model, context)
         yield CardLine(label=language.title("basics.period"), text=language.period(period.start, period.end), told=known_by)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText, capital
-from mallisto.i18n.status_text import runs_in_full
+from mallisto.i18n.status_text import lifecycle_sentence
 from mallisto.model import Model, Role, RoleInModel, Verification
 from mallisto.pages.elements.card_rows import LIFECYCLES, CardRow
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view, told_by_editors
@@ -87,7 +87,7 @@ def page(role: Role, context: PageContext) -> Page:
 def version(words: str, models: tuple[Model, ...], context: PageContext) -> str:
     """What tells a paper from a later one: the newest date of its models, and a mark that changes with any word."""
     dates = [each.upkeep.last_reviewed for each in models] + [edit.date for each in models for edit in each.upkeep.changes]
-    return context.language.say("paper.version", date=context.language.date(max(dates)) if dates else "", mark=edition.mark(words))
+    return context.language.say("paper.version", date=context.language.date(max(dates)) if dates else "", mark=edition.short_hash(words))
 
 
 def view(role: Role, context: PageContext) -> RoleCard:
@@ -112,7 +112,7 @@ def view(role: Role, context: PageContext) -> RoleCard:
 def _models(role: Role, context: PageContext) -> tuple[Model, ...]:
     """The models in which the role works or owns items of the checklist; those that may still run first."""
     catalog = context.catalog
-    found = {each.id: each for each in (*catalog.models_where(role), *(model for model, _ in catalog.items_owned_by(role)))}
+    found = {each.id: each for each in (*catalog.models_with(role), *(model for model, _ in catalog.items_owned_by(role)))}
     return tuple(sorted(found.values(), key=lambda each: (LIFECYCLES.index(each.status.lifecycle), each.id)))
 
 
@@ -133,7 +133,7 @@ def _part(number: int, role: Role, model: Model, rows: tuple[CardRow, ...], cont
         anchor=urls.part_of(model.id),
         model=context.language.pick(model.name),
         href=context.model_href(model, urls.ROLES, urls.role(parts[0].role.to) if parts else ""),
-        lifecycle=runs_in_full(model, context.language),
+        lifecycle=lifecycle_sentence(model, context.language),
         concluded=told_by_editors("concluded", context) if model.status.lifecycle != "unknown" else None,
         known=tuple(_known(each, role, model, context) for each in parts) if rows else (),
         rows=rows,

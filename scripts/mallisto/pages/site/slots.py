@@ -60,7 +60,7 @@ def role_list(context: PageContext) -> Markup:
     language = context.language
     entries = []
     for role in context.catalog.roles_in_use:
-        models = [str(language.pick(model.title)) for model in context.catalog.models_where(role)]
+        models = [str(language.pick(model.title)) for model in context.catalog.models_with(role)]
         entries.append(
             RoleEntry(
                 name=language.pick(role.name),

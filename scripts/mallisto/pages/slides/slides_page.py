@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
-from mallisto.i18n.status_text import compared
+from mallisto.i18n.status_text import review_sentence
 from mallisto.model import Model, totals
 from mallisto.pages.elements.chart import UNKNOWN_UNIT
 from mallisto.pages.elements.facts import (
@@ -203,7 +203,7 @@ def _sources(model: Model, context: PageContext) -> Iterator[SlideView]:
         more = f"{publisher}, {language.date(day)}" if day else publisher
         note = (Note(text=LocalizedText(source.url), told=None),) if source.url else ()
         lines.append(SlideLine(text=context.source_title(source), more=more, notes=note))
-    lead = language.say("slides.version", version=model.edition, reviewed=compared(model.upkeep, language))
+    lead = language.say("slides.version", version=model.edition, reviewed=review_sentence(model.upkeep, language))
     code = context.catalog.code_by_address.get(urls.model_page(model.id), "")
     yield from packed(
         tuple(lines),

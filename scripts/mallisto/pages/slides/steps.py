@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from mallisto.catalog.provenance_label import steps_by_mark
+from mallisto.catalog.provenance_label import steps_by_provenance
 from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model, Step
 from mallisto.pages.elements.facts import provenance_view, short_mark
@@ -26,7 +26,7 @@ def overview(model: Model, context: PageContext) -> Iterator[SlideView]:
             kind="overview",
             title=say("slides.overview", steps=len(pathway.steps), lanes=len(pathway.lanes)),
             anchor="" if start else "osa-polku",
-            lead=steps_by_mark(window, model, context.catalog, context.language),
+            lead=steps_by_provenance(window, model, context.catalog, context.language),
             lanes=tuple(
                 LaneRow(
                     title=pick(lane.title),
