@@ -1,4 +1,4 @@
-"""Arguments in, exit code out; the only place that prints."""
+"""The command line: arguments in, exit code out. The only room that prints."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ __all__ = ["EXIT_OK", "EXIT_USAGE", "PROBLEMS", "main"]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Exit codes: 0 fine, 1 problems, 2 wrong use."""
-    chosen = _parser().parse_args(arguments)
+    args = _parser().parse_args(arguments)
     try:
-        return int(chosen.run(chosen))
+        return int(args.run(args))
     except UsageError as error:
         print(error, file=sys.stderr)
         return EXIT_USAGE
@@ -67,23 +67,23 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(chosen: argparse.Namespace) -> int:
-    root = root_of(chosen.root)
-    wanted = _wanted(chosen.paths, root)
+def _check(args: argparse.Namespace) -> int:
+    root = root_of(args.root)
+    wanted = _wanted(args.paths, root)
     drafts = [path for path in wanted if not _in_place(path).is_relative_to(root / project_files.MODELS)]
     result = pipeline.load(root, date.today(), drafts)
     names = {_name(root, path, drafts) for path in wanted}
     problems = [each for each in result.problems if not names or each.where.file in names]
     files = len(names) or len(result.schema_names)
-    said = formats.Report.of(problems, result.schemas, result.schema_names, chosen.language, files)
-    text = formats.FORMATS[chosen.format](said)
+    report = formats.Report.of(problems, result.schemas, result.schema_names, args.language, files)
+    text = formats.FORMATS[args.format](report)
     if text:
         print(text)
     return PROBLEMS if any(each.severity is Severity.ERROR for each in problems) else EXIT_OK
 
 
 def _wanted(paths: Sequence[Path], root: Path) -> list[Path]:
-    """The files to report on; those below a folder where one is named, and the models alone where it holds more than them."""
+    """Return the files to report on: given files, and those in given folders; of a folder around `models/` only the models."""
     wanted: list[Path] = []
     for path in paths:
         if path.is_dir():
@@ -104,12 +104,12 @@ def _name(root: Path, path: Path, drafts: Sequence[Path]) -> str:
 
 
 def _in_place(path: Path) -> Path:
-    """Where a path leads; the file itself may be a link, which the reader refuses."""
+    """Return the path with its folder resolved; the file may be a link, which the reader rejects."""
     return path.parent.resolve() / path.name
 
 
-def _lock(chosen: argparse.Namespace) -> int:
-    root = root_of(chosen.root)
+def _lock(args: argparse.Namespace) -> int:
+    root = root_of(args.root)
     result = pipeline.load(root, date.today())
     if result.has_errors:
         raise UsageError("Korjaa ensin virheet: mallisto check")
@@ -120,33 +120,33 @@ def _lock(chosen: argparse.Namespace) -> int:
     return EXIT_OK
 
 
-def _compare(chosen: argparse.Namespace) -> int:
-    root = root_of(chosen.root)
-    folder = chosen.site or root / "site"
-    for path in (chosen.sitemap, folder / "sitemap.xml"):
+def _compare(args: argparse.Namespace) -> int:
+    root = root_of(args.root)
+    folder = args.site or root / "site"
+    for path in (args.sitemap, folder / "sitemap.xml"):
         if not path.is_file():
             raise UsageError(f"{path}: tiedostoa ei ole / filen finns inte / no such file")
-    published = chosen.sitemap.read_text("utf-8")
+    published = args.sitemap.read_text("utf-8")
     if not sitemap.tails(published):
-        raise UsageError(f"{chosen.sitemap}: ei ole sivukartta / är ingen sitemap / is no sitemap")
+        raise UsageError(f"{args.sitemap}: ei ole sivukartta / är ingen sitemap / is no sitemap")
     built = {page.parent.relative_to(folder).as_posix() for page in folder.rglob("index.html")}
     tails = {"" if each == "." else f"{each}/" for each in built}
-    problems = tuple(sitemap.dropped(published, tails, str(chosen.sitemap)))
-    print(formats.as_text(formats.Report.of(problems, Schemas.load(root / "schemas"), {}, chosen.language, 1)))
+    problems = tuple(sitemap.dropped(published, tails, str(args.sitemap)))
+    print(formats.as_text(formats.Report.of(problems, Schemas.load(root / "schemas"), {}, args.language, 1)))
     return PROBLEMS if problems else EXIT_OK
 
 
-def _hyphens(chosen: argparse.Namespace) -> int:
-    catalog = pipeline.load(root_of(chosen.root), date.today()).catalog
+def _hyphens(args: argparse.Namespace) -> int:
+    catalog = pipeline.load(root_of(args.root), date.today()).catalog
     for code in LANGUAGES:
         lines = hyphenation.proposals(hyphenation.missing(catalog, code), code)
         for line in lines:
             print(f"{code} {line}")
-        if chosen.write and lines:
+        if args.write and lines:
             hyphenation.added(Path(str(resources("mallisto"))) / "strings" / f"hyphens.{code}.txt", lines)
     return EXIT_OK
 
 
-def _schema(chosen: argparse.Namespace) -> int:
-    print(reference.markdown(Schemas.load(root_of(chosen.root) / "schemas"), chosen.language), end="")
+def _schema(args: argparse.Namespace) -> int:
+    print(reference.markdown(Schemas.load(root_of(args.root) / "schemas"), args.language), end="")
     return EXIT_OK

@@ -1,4 +1,4 @@
-"""The commands of somebody who begins a model, or takes one to another service."""
+"""Commands for drafting models and exporting them to another service."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def add_to(commands: Any) -> None:
-    """`new`, `import` and `export`."""
+    """Add the commands `new`, `import` and `export`."""
     new = commands.add_parser("new", help="aloita uusi malli: tyhjä pohja, jossa on kysymykset")
     new.add_argument("id", metavar="TUNNUS", help="mallin tunnus, esimerkiksi oma-malli")
     language_option(new)
@@ -48,58 +48,58 @@ def add_to(commands: Any) -> None:
 _FORMS = {"innokyla": innokyla.as_text}
 
 
-def _new(chosen: argparse.Namespace) -> int:
-    root = root_of(chosen.root)
-    path = _free(root, chosen.id)
+def _new(args: argparse.Namespace) -> int:
+    root = root_of(args.root)
+    path = _free(root, args.id)
     result = pipeline.load(root, date.today())
-    language = Language.of(chosen.language, result.schemas)
+    language = Language.of(args.language, result.schemas)
     today = date.today()
-    known: Mapping[str, Tree] = {
+    answers: Mapping[str, Tree] = {
         "upkeep.added": today.isoformat(),
         "upkeep.last_reviewed": today.isoformat(),
         "upkeep.review_by": _in_a_year(today),
         "upkeep.translations": {"sv": {"status": "missing"}, "en": {"status": "missing"}},
     }
-    tree = skeleton.skeleton(result.schemas[MODEL], chosen.id, known, chosen.language)
+    tree = skeleton.skeleton(result.schemas[MODEL], args.id, answers, args.language)
     _write(path, as_yaml(tree, (_SCHEMA, *language.say("draft.new_head").splitlines())))
     print(language.say("draft.written", path=_shown(path)))
     return EXIT_OK
 
 
-def _import(chosen: argparse.Namespace) -> int:
-    root = root_of(chosen.root)
-    path = _free(root, chosen.id)
-    text = _pasted(chosen.file)
+def _import(args: argparse.Namespace) -> int:
+    root = root_of(args.root)
+    path = _free(root, args.id)
+    text = _pasted(args.file)
     result = pipeline.load(root, date.today())
-    language = Language.of(chosen.language, result.schemas)
+    language = Language.of(args.language, result.schemas)
     today = date.today()
-    draft = page_to_draft.draft(text, chosen.id, result.catalog, today.isoformat(), _in_a_year(today))
+    draft = page_to_draft.draft(text, args.id, result.catalog, today.isoformat(), _in_a_year(today))
     tree = in_order(draft.tree, result.schemas[MODEL])
-    said = import_report.account(draft, language)
+    report_text = import_report.report_of(draft, language)
     report = path.with_suffix(".raportti.txt")
     _write(path, as_yaml(tree, (_SCHEMA, *language.say("draft.import_head").splitlines())))
-    _write(report, said)
-    print(said)
+    _write(report, report_text)
+    print(report_text)
     print(language.say("draft.imported", path=_shown(path), report=_shown(report)))
     return EXIT_OK
 
 
-def _export(chosen: argparse.Namespace) -> int:
-    result = pipeline.load(root_of(chosen.root), date.today())
-    model = result.catalog.model_by_id.get(chosen.id)
-    language = Language.of(chosen.language, result.schemas)
+def _export(args: argparse.Namespace) -> int:
+    result = pipeline.load(root_of(args.root), date.today())
+    model = result.catalog.model_by_id.get(args.id)
+    language = Language.of(args.language, result.schemas)
     if model is None:
-        raise UsageError(language.say("draft.no_model", id=chosen.id, known=", ".join(result.catalog.model_by_id)))
-    print(_FORMS[chosen.form](model, result.catalog, language), end="")
+        raise UsageError(language.say("draft.no_model", id=args.id, known=", ".join(result.catalog.model_by_id)))
+    print(_FORMS[args.form](model, result.catalog, language), end="")
     return EXIT_OK
 
 
-# The editor takes hover, completion and snippets from here; the drafts' folder lies beside the schemas.
+# Editors take hover texts, completion and snippets from this; the folder of drafts is beside the schemas.
 _SCHEMA = "yaml-language-server: $schema=../schemas/model.schema.json"
 
 
 def _free(root: Path, model_id: str) -> Path:
-    """Where a draft goes: never over a model or another draft."""
+    """Return the path of a new draft; UsageError rather than overwriting a model or another draft."""
     if not _ID.fullmatch(model_id):
         raise UsageError(f"{model_id}: a–z, 0–9, - (esimerkiksi / till exempel / for example: oma-malli)")
     path = root / DRAFTS / f"{model_id}.yml"

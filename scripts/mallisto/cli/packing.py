@@ -1,4 +1,4 @@
-"""The command that packs the built site for rooms without a network."""
+"""The command that packs the built site for use without a network."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from mallisto.files.write import write
 
 
 def add_to(commands: Any) -> None:
-    """`offline`."""
+    """Add the command `offline`."""
     command = commands.add_parser("offline", help="pakkaa rakennettu sivusto yhdeksi tiedostoksi, joka toimii kansiosta ilman verkkoa")
     command.add_argument("--site", type=Path, default=None, help="rakennettu sivusto (oletus: kansio site)")
     command.set_defaults(run=_offline)
 
 
-def _offline(chosen: argparse.Namespace) -> int:
-    root = root_of(chosen.root)
-    folder = chosen.site or root / "site"
+def _offline(args: argparse.Namespace) -> int:
+    root = root_of(args.root)
+    folder = args.site or root / "site"
     today = date.today()
     result = pipeline.load(root, today)
     entries = search.entries_of_copy(result.catalog, result.schemas, finnish_of(root / project_files.CACHE))

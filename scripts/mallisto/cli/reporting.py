@@ -1,4 +1,4 @@
-"""The commands that tell editors what waits for them, and reviewers what changes."""
+"""Commands that report open tasks to editors and changes to reviewers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Findings = Callable[[pipeline.Result, argparse.Namespace], Iterator[Problem]]
 
 
 def add_to(commands: Any) -> None:
-    """`translations`, `stale`, `links`, `lint`, `completeness` and `changes`."""
+    """Add the commands `translations`, `stale`, `links`, `lint`, `completeness` and `changes`."""
     for name, (summary_line, findings) in _REPORTS.items():
         command = commands.add_parser(name, help=summary_line)
         command.add_argument("ids", nargs="*", metavar="TUNNUS", help="mallin tunnus tai luonnoksen tiedosto (oletus: kaikki mallit)")
@@ -42,30 +42,30 @@ def add_to(commands: Any) -> None:
     changes.set_defaults(run=_changes)
 
 
-def _report(chosen: argparse.Namespace) -> int:
-    """Findings about the models or drafts asked for; they are notes, so the command always ends well."""
-    drafts = [Path(each) for each in chosen.ids if each.endswith(".yml")]
-    result = pipeline.load(root_of(chosen.root), date.today(), drafts)
+def _report(args: argparse.Namespace) -> int:
+    """Print notes on the requested models or drafts; always succeeds."""
+    drafts = [Path(each) for each in args.ids if each.endswith(".yml")]
+    result = pipeline.load(root_of(args.root), date.today(), drafts)
     files = {**{model.id: model.where.file for model in result.catalog.models}, **{str(each): str(each) for each in drafts}}
-    unknown = [each for each in chosen.ids if each not in files]
+    unknown = [each for each in args.ids if each not in files]
     if unknown:
-        language = Language.of(chosen.language, result.schemas)
+        language = Language.of(args.language, result.schemas)
         raise UsageError(language.say("draft.no_model", id=unknown[0], known=", ".join(result.catalog.model_by_id)))
-    wanted = {files[each] for each in chosen.ids}
-    found = [each for each in chosen.findings(result, chosen) if not wanted or each.where.file in wanted]
+    wanted = {files[each] for each in args.ids}
+    found = [each for each in args.findings(result, args) if not wanted or each.where.file in wanted]
     count = len(wanted) or len(result.catalog.models)
-    said = formats.FORMATS[chosen.format](formats.Report.of(found, result.schemas, result.schema_names, chosen.language, count))
-    if said:
-        print(said)
+    text = formats.FORMATS[args.format](formats.Report.of(found, result.schemas, result.schema_names, args.language, count))
+    if text:
+        print(text)
     return EXIT_OK
 
 
-def _translations(result: pipeline.Result, chosen: argparse.Namespace) -> Iterator[Problem]:
-    root = root_of(chosen.root)
+def _translations(result: pipeline.Result, args: argparse.Namespace) -> Iterator[Problem]:
+    root = root_of(args.root)
     yield from translations.missing(result.catalog)
     history = git_history.log(root)
     if history is None:
-        raise UsageError(Language.of(chosen.language, result.schemas).say("history.none"))
+        raise UsageError(Language.of(args.language, result.schemas).say("history.none"))
     found = git_history.revisions(root, history, result.schemas[MODEL])
     for model in result.catalog.models:
         document = read_file(root / model.where.file, model.where.file).document
@@ -73,16 +73,16 @@ def _translations(result: pipeline.Result, chosen: argparse.Namespace) -> Iterat
             yield from translations.outdated(document, found.get(model.id, ()))
 
 
-def _links(result: pipeline.Result, chosen: argparse.Namespace) -> Iterator[Problem]:
-    """Whoever keeps a memory has the patience to be told of dead links only."""
+def _links(result: pipeline.Result, args: argparse.Namespace) -> Iterator[Problem]:
+    """With a memory file only links that stay dead are reported."""
     named = tuple(links.addresses(result.catalog))
-    before = link_visits.recalled(chosen.memory) if chosen.memory else {}
+    before = link_visits.recalled(args.memory) if args.memory else {}
     failing = link_visits.failures((url for url, _ in named), link_visits.ask)
     memory = links.remembered(before, failing, date.today())
-    if chosen.memory:
-        link_visits.keep(memory, chosen.memory)
+    if args.memory:
+        link_visits.keep(memory, args.memory)
     found = links.findings(named, memory, date.today())
-    yield from (each for each in found if each.code == links.DEAD or not chosen.memory)
+    yield from (each for each in found if each.code == links.DEAD or not args.memory)
 
 
 _REPORTS: Mapping[str, tuple[str, Findings]] = {
@@ -97,34 +97,34 @@ _REPORTS: Mapping[str, tuple[str, Findings]] = {
 }
 
 
-def _changes(chosen: argparse.Namespace) -> int:
-    """What a reviewer sees: every model that differs between two files or folders."""
-    result = pipeline.load(root_of(chosen.root), date.today())
-    before, after = _files(chosen.base), _files(chosen.head)
-    if chosen.base.is_file() and chosen.head.is_file():
-        before = {chosen.head.name: chosen.base}
+def _changes(args: argparse.Namespace) -> int:
+    """Print every model that differs between two files or folders."""
+    result = pipeline.load(root_of(args.root), date.today())
+    before, after = _files(args.base), _files(args.head)
+    if args.base.is_file() and args.head.is_file():
+        before = {args.head.name: args.base}
     names = sorted({*before, *after})
     compared = {name: _compared(name, before.get(name), after.get(name), result.schemas[MODEL]) for name in names}
     told = [each for each in compared.values() if each]
-    language = Language.of(language_of(told) if chosen.language == "auto" else chosen.language, result.schemas)
+    language = Language.of(language_of(told) if args.language == "auto" else args.language, result.schemas)
     speaker = Speaker.of(result.catalog, language)
-    print(summary.FORMATS[chosen.format](summary.of(compared, speaker, _findings(result, language.code))))
+    print(summary.FORMATS[args.format](summary.of(compared, speaker, _findings(result, language.code))))
     return EXIT_OK
 
 
 def _findings(result: pipeline.Result, language: str) -> str:
-    """What the checker says of the whole project."""
+    """Return the problems of the whole project."""
     names = result.schema_names
     return formats.as_markdown(formats.Report.of(result.problems, result.schemas, names, language, len(names)))
 
 
 def _compared(name: str, before: Path | None, after: Path | None, schema: Schema) -> Comparison | None:
-    """Two states of a model; nothing where one of them is there and cannot be read."""
+    """Compare two versions of a model; None if one of them exists but cannot be read."""
     old, new = (read_file(path, name).document if path else None for path in (before, after))
     is_unreadable = (before and not old) or (after and not new)
     return None if is_unreadable else compare(old, new, schema)
 
 
 def _files(path: Path) -> dict[str, Path]:
-    """A file, or the models in a folder, by name; a path that is not there is a state without models."""
+    """Return a file, or the models in a folder, by name; empty if the path does not exist."""
     return {each.name: each for each in sorted(path.glob("*.yml"))} if path.is_dir() else {path.name: path} if path.is_file() else {}
