@@ -1,4 +1,4 @@
-"""What stands at each lasting address of the site: its kind, its name, what it belongs to, and the quiet link beside it."""
+"""The stable addresses of the site: their kind, name and context, and the link shown beside them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mallisto.model import Model, Text, TrainingSection
 from mallisto.pages.elements.facts import ProvenanceView, unless_described
 from mallisto.pages.elements.page_context import PageContext
 
-# The pages of a model beside its overview, and what each is.
+# The pages of a model besides its overview, and their kinds.
 PARTS: Mapping[str, str] = {
     urls.PATHWAY: "pathway",
     urls.ROLES: "roles",
@@ -24,7 +24,7 @@ PARTS: Mapping[str, str] = {
     urls.SLIDES: "slides",
 }
 
-# How the title of a place of the training material is said.
+# The string key for the title of a place in the training material.
 _OF_TRAINING: Mapping[str, str] = {
     "training": "training.title",
     "facilitator": "training.facilitator_title",
@@ -34,7 +34,7 @@ _OF_TRAINING: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkTarget:
-    """A place that others may link to. `within` is the name of the model or section it stands in, where it is not a whole page of it."""
+    """A place that others may link to. `within` names the model or section around it, unless it is a whole page."""
 
     address: str
     kind: str
@@ -48,7 +48,7 @@ class LinkTarget:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pointer:
-    """A place as a link: what it is, what it is called, and in which model."""
+    """A link to a place: its kind, its name, and its model."""
 
     kind: str
     title: LocalizedText
@@ -58,7 +58,7 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class PlaceLink:
-    """The link beside a place: where it leads, its short code where it has been given one, and the mark that goes along with it."""
+    """The link beside a place: its address, its short code if it has one, and its provenance label."""
 
     href: str
     code: str
@@ -66,14 +66,14 @@ class PlaceLink:
 
 
 def place(page: str, anchor: str, context: PageContext, told: ProvenanceView | None = None) -> PlaceLink:
-    """The link to a place on a page. What is `told` there takes its mark along unless the source describes it."""
+    """Return the link to a place on a page, with its provenance label unless the source simply describes it."""
     address = f"{page}#{anchor}" if anchor else page
     code = context.catalog.code_by_address.get(address, "")
     return PlaceLink(f"#{anchor}" if anchor else "./", code, told and unless_described(told))
 
 
 def pointer(address: str, context: PageContext) -> Pointer:
-    """The place at one of the site's lasting addresses, or where that leads today."""
+    """Return a link to a stable address, or to where it redirects."""
     found = at(context.catalog.target_of(address), context.catalog)
     if found is None:
         raise KeyError(address)
@@ -87,7 +87,7 @@ def pointer(address: str, context: PageContext) -> Pointer:
 
 
 def title(place: LinkTarget, language: Language) -> str:
-    """What stands at a place, in words that say it without the page around it."""
+    """Return the title of a place, understandable without the page around it."""
     name = str(language.pick(place.name))
     within = str(language.pick(place.within)) if place.within else ""
     if place.kind in _OF_TRAINING:
@@ -98,12 +98,12 @@ def title(place: LinkTarget, language: Language) -> str:
 
 
 def heading(kind: str, language: Language) -> str:
-    """What a kind of place is called, with a capital first."""
+    """Return the name of a kind of place, capitalised."""
     return capital(language.say(f"place.{kind}"))
 
 
 def at(address: str, catalog: Catalog) -> LinkTarget | None:
-    """The place at an address; nothing where a page stands that people wrote."""
+    """Return the place at an address; None for hand-written pages."""
     family, _, rest = address.partition("/")
     if family == "mallit":
         model = catalog.model_by_id.get(rest.partition("/")[0])
@@ -114,7 +114,7 @@ def at(address: str, catalog: Catalog) -> LinkTarget | None:
 
 
 def of_model(model: Model, catalog: Catalog) -> Iterator[LinkTarget]:
-    """Every lasting address of a model."""
+    """Yield every stable address of a model."""
     page = {part: urls.model_page(model.id, part) for part in ("", *PARTS)}
     yield LinkTarget(address=page[""], kind="model", name=model.name)
     for part, kind in PARTS.items():
@@ -131,7 +131,7 @@ def of_model(model: Model, catalog: Catalog) -> Iterator[LinkTarget]:
 
 
 def of_shared(catalog: Catalog) -> Iterator[LinkTarget]:
-    """The same of the roles, the terms and the training material."""
+    """Yield every stable address of roles, terms and training material."""
     for role in catalog.roles_in_use:
         yield LinkTarget(address=urls.role_page(role.id), kind="card", name=role.name)
     for term in catalog.vocabulary.terms:

@@ -1,4 +1,4 @@
-"""Views through templates: everything is escaped, and an undefined name is an error of ours."""
+"""Render views with Jinja templates: everything is escaped, and an undefined name is an error."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def _environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=False,  # no template changes while a process runs, and each look at its file takes longer than a small page
+        auto_reload=False,  # templates do not change while a process runs, and a check takes longer than a small page
     )
 
 
@@ -29,16 +29,16 @@ def _template(name: str) -> jinja2.Template:
 
 
 def render(template: str, context: PageContext, view: Any) -> Markup:
-    """A view as HTML. Templates know two names: `view`, and `say` for the page's fixed words."""
+    """Render a view as HTML. Templates know `view`, and `say` for interface strings."""
     return Markup(_template(f"{template}.html.jinja").render(view=view, say=context.language.say))
 
 
 def compile_all() -> None:
-    """Compile every template now, so that copies of this process need not each do so."""
+    """Compile every template now, so that forked workers need not."""
     for name in _environment().list_templates(extensions=("jinja",)):
         _environment().get_template(name)
 
 
 def stylesheet(template: str, view: Any) -> str:
-    """A style sheet made at build. Nothing that anybody contributed goes into one."""
+    """Render a style sheet. It never contains contributed text."""
     return _template(f"{template}.css.jinja").render(view=view)

@@ -1,4 +1,4 @@
-"""The decision memo of a model: what those who decide need to know, with room for the municipality's own words, figures and owners."""
+"""The decision memo of a model: what decision makers need to know, with space for their own texts, figures and owners."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from mallisto.pages.model import checklist, cost_calculator, sections
 
 LICENCE = "CC BY 4.0"
 
-# The parts of the memo, in order: where each stands and what it is called.
+# The parts of the memo in order: anchor and title.
 _SECTIONS = (
     ("ehdotus", "memo.proposal"),
     ("malli", "memo.brief"),
@@ -41,7 +41,7 @@ _SECTIONS = (
     ("lahteet", "memo.sources"),
 )
 
-# What the script says, by the name of the attribute it takes the words from. Gaps in them are filled in the browser.
+# The strings of the script by attribute name; the script fills the gaps.
 _LABELS = {
     **{
         name: f"memo.{name}"
@@ -55,7 +55,7 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleRow:
-    """A role, when it is needed, and how many of them the source tells."""
+    """A role, when it is needed, and the staffing that the source reports."""
 
     id: str
     name: LocalizedText
@@ -85,7 +85,7 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnedItem:
-    """An item of the checklist with the version of its words, who owns it and how it is known."""
+    """A checklist item with its text version, owner and provenance."""
 
     id: str
     version: str
@@ -97,7 +97,7 @@ class OwnedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemoView:
-    """The memo, finished."""
+    """The memo."""
 
     name: LocalizedText
     title: str
@@ -133,7 +133,7 @@ class MemoView:
 
 
 def page(model: Model, context: PageContext) -> Page:
-    """The decision memo of a model."""
+    """Return the decision memo of a model."""
     language = context.language
     shown = view(model, context)
     return Page(
@@ -191,7 +191,7 @@ def view(model: Model, context: PageContext) -> MemoView:
 
 
 def _attributes(model: Model, version: str, context: PageContext) -> Mapping[str, str]:
-    """What the script has to know: which model, and the words it says."""
+    """Return the data of the script: the model and the strings."""
     language = context.language
     words = {f"data-{name}": language.strings[key] for name, key in _LABELS.items()}
     title = language.say("memo.of", model=str(language.pick(model.title)))
@@ -229,7 +229,7 @@ def _changes(model: Model, context: PageContext) -> tuple[MemoChangeView, ...]:
 
 
 def _phases(model: Model, context: PageContext) -> tuple[tuple[str, tuple[OwnedItem, ...]], ...]:
-    """The checklist as its own page has it, with the numbers it has there."""
+    """Return the checklist as on its own page, with the same numbers."""
     return tuple(
         (
             phase.title,
@@ -258,7 +258,7 @@ def _sources(model: Model, context: PageContext) -> tuple[SourceLine, ...]:
 
 
 def _history(model: Model, context: PageContext) -> tuple[tuple[str, str, LocalizedText | str], ...]:
-    """What was edited and when, the newest first: the day of an edit for a script, the day for a reader, and what was done."""
+    """Return the edits, the newest first: date for the script, date for readers, and text."""
     language = context.language
     edits = sorted(model.upkeep.changes, key=lambda each: each.date, reverse=True)
     added = ("", language.date(model.upkeep.added), language.say("news.added"))

@@ -1,4 +1,4 @@
-"""The overview of a model: what, for whom, where, does it run, what came of it and who says so, what is not known."""
+"""The overview of a model: what, for whom, where, whether it runs, results and who reports them, gaps."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class ConsistencyNoteView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewView:
-    """The overview page, finished."""
+    """The overview page."""
 
     name: LocalizedText
     kind: str
@@ -103,7 +103,7 @@ class OverviewView:
 
 
 def page(model: Model, context: PageContext) -> Page:
-    """The overview page of a model."""
+    """Return the overview page of a model."""
     shown = view(model, context)
     return Page(
         kind="overview",

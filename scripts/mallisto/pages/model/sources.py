@@ -1,4 +1,4 @@
-"""Where a model's facts come from, who keeps them, and how the translations stand."""
+"""The sources and maintenance of a model, and the state of its translations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from mallisto.pages.elements.render import render
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadingView:
-    """A heading of a source, and how many of the model's facts stand under it."""
+    """A heading of a source, and the number of facts under it."""
 
     anchor: str
     title: LocalizedText
@@ -25,7 +25,7 @@ class HeadingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
-    """A source, finished."""
+    """A source."""
 
     anchor: str
     title: LocalizedText
@@ -40,7 +40,7 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesView:
-    """The page of sources and upkeep, finished."""
+    """The page of sources and maintenance."""
 
     name: LocalizedText
     title: str
@@ -54,7 +54,7 @@ class SourcesView:
 
 
 def page(model: Model, context: PageContext) -> Page:
-    """The page of a model's sources and upkeep."""
+    """Return the page of a model's sources and maintenance."""
     language = context.language
     shown = view(model, context)
     say = language.say
@@ -133,7 +133,7 @@ def _upkeep(model: Model, context: PageContext) -> tuple[tuple[str, str], ...]:
 
 
 def counts(model: Model, context: PageContext) -> tuple[tuple[str, str], ...]:
-    """How many of the model's facts are known in which way."""
+    """Return the number of facts by provenance."""
     say, number = context.language.say, context.language.number
     found = Counter(fact.provenance.modality or fact.provenance.basis for fact in model.facts)
     return tuple((say(f"told.{kind}"), number(found[kind])) for kind in (*Modality, *Basis) if kind in found)

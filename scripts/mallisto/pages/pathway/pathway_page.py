@@ -35,7 +35,7 @@ class LaneView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayView:
-    """What follows a step; `label` is the condition, `back` says that the way leads back, `hands_over` that responsibility passes."""
+    """A way out of a step; `label` is the condition, `back` is true if it leads back, `hands_over` if responsibility passes."""
 
     number: int
     title: LocalizedText
@@ -48,7 +48,7 @@ class WayView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepView:
-    """One step, finished."""
+    """One step."""
 
     anchor: str
     link: PlaceLink
@@ -78,7 +78,7 @@ class StepView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathwayDownloadView:
-    """The pathway as a file to take along."""
+    """The pathway as a file to download."""
 
     href: str
     title: str
@@ -86,7 +86,7 @@ class PathwayDownloadView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableColumnView:
-    """A column of the table that not every model fills: for each step the words of its cell."""
+    """A column of the table that is omitted if empty: the cell's text for every step."""
 
     title: str
     cells: tuple[tuple[LocalizedText | str, ...], ...]
@@ -94,7 +94,7 @@ class TableColumnView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathwayView:
-    """The pathway page, finished. `untold` names the columns that are left out because no step says anything there."""
+    """The pathway page. `untold` names the columns that are omitted because they are empty for all steps."""
 
     name: LocalizedText
     title: str
@@ -111,7 +111,7 @@ class PathwayView:
 
 
 def page(model: Model, context: PageContext) -> Page:
-    """The pathway page of a model."""
+    """Return the pathway page of a model."""
     language = context.language
     shown = view(model, context)
     say = language.say

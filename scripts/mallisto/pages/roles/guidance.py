@@ -1,4 +1,4 @@
-"""Where to guide a client: choices, every model by whether it runs now, and plain lists by situation and by role."""
+"""The guidance page: where to guide a client. Choices, every model by lifecycle, and lists by situation and by role."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from mallisto.pages.elements.render import render
 from mallisto.pages.roles.guidance_entry import Guide, guide
 from mallisto.pages.roles.role_card import version
 
-# Beyond so many models each is told of in brief, and those that have ended are left to the list of models.
+# With more models than this, models are shown in brief and ended ones only in the list of models.
 MOST_IN_FULL = 40
 
-# What the script says, by the name of the attribute it takes the words from.
+# The strings of the script by attribute name.
 _LABELS = ("named", "suited")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuidanceOption:
-    """An answer to choose: its id stands in addresses."""
+    """An answer to choose; its id is used in URLs."""
 
     id: str
     name: LocalizedText
@@ -36,7 +36,7 @@ class GuidanceOption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuidanceChoice:
-    """A question with closed answers in named groups; its key stands in addresses."""
+    """A closed question with answers in named groups; its key is used in URLs."""
 
     key: str
     name: str
@@ -56,7 +56,7 @@ class GuidanceGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """A plain list: a situation or a role, and the models that name it."""
+    """A situation or a role, and the models that name it."""
 
     name: LocalizedText
     href: str
@@ -65,7 +65,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuidanceView:
-    """The guidance page's slot, finished. `none_runs` says so while no model is known to run now."""
+    """The content of the guidance page. `none_runs` is set if no model is known to run now."""
 
     none_runs: str
     script: str
@@ -79,7 +79,7 @@ class GuidanceView:
 
 
 def guidance(context: PageContext) -> Markup:
-    """Choices, answers and plain lists. When models are many, those that have ended are left to the list of all models."""
+    """Render choices, models and lists. If there are many models, ended ones are left to the list of all models."""
     models, say = context.catalog.models, context.language.say
     is_full = len(models) <= MOST_IN_FULL
     shown = models if is_full else tuple(each for each in models if each.status.lifecycle != "ended")
@@ -114,7 +114,7 @@ def _groups(models: tuple[Model, ...], is_full: bool, context: PageContext) -> I
 
 
 def _choices(models: tuple[Model, ...], context: PageContext) -> Iterator[GuidanceChoice]:
-    """The closed questions, with the answers that some model has."""
+    """Yield the closed questions with the answers that occur."""
     say, catalog = context.language.say, context.catalog
     named = {ref.to for each in models for ref in each.classification.life_situations}
     situations = _used(catalog.vocabulary.life_situations, named, context)
@@ -148,7 +148,7 @@ def _option(each: Concept | Area | Role, context: PageContext) -> GuidanceOption
 
 
 def _by_situation(models: tuple[Model, ...], context: PageContext) -> Iterator[Listing]:
-    """The life situations and target groups with the models that name them, a group also in part or within a wider one."""
+    """Yield situations and target groups with the models that name them, or a part of them or a wider group."""
     catalog, found = context.catalog, defaultdict[str, list[Model]](list)
     for model in models:
         situations = (ref.to for ref in model.classification.life_situations)

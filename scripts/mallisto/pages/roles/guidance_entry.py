@@ -1,4 +1,4 @@
-"""What one model answers to somebody with a client to guide: does it run, how one comes in, who may refer, which bodies there are."""
+"""One model for a professional who guides clients: does it run, how clients enter, who may refer, which organisations are involved."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from mallisto.pages.elements.page_context import PageContext
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleLine:
-    """The steps of one role in a model; `ids` are those of the role and of the broader one it is a kind of."""
+    """The steps of one role in a model; `ids` are those of the role and of its broader role."""
 
     ids: str
     name: LocalizedText
@@ -37,7 +37,7 @@ class RoleLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """What a model answers; `situations`, `counties` and `roles` are the ids it is chosen by, `more` is folded."""
+    """A model's entry; it is filtered by the ids in `situations`, `counties` and `roles`; `more` is collapsed."""
 
     anchor: str
     name: LocalizedText
@@ -76,7 +76,7 @@ def _ids(refs: Iterable[Ref]) -> str:
 
 
 def _rows(model: Model, context: PageContext) -> Iterator[CardRow]:
-    """What is asked first: does it run, where, how one comes in, who may refer, what must be agreed."""
+    """Yield the most important rows: does it run, where, how clients enter, who may refer, what must be agreed."""
     say, entry, pathway = context.language.say, model.how.entry, model.pathway
     steps = (step_line(each, model, context, lane_words(pathway.lane(each.lane), context)) for each in pathway.entries)
     answers = (
@@ -94,7 +94,7 @@ def _rows(model: Model, context: PageContext) -> Iterator[CardRow]:
 
 
 def _more_rows(model: Model, context: PageContext) -> Iterator[CardRow]:
-    """What is asked next: whom the model is for, its routes, who carried it out then and now, what has changed."""
+    """Yield further rows: target group, routes, organisations then and now, changes."""
     language, catalog, kinds = context.language, context.catalog, model.classification
     concepts = (
         *(catalog.life_situation_by_id[ref.to] for ref in kinds.life_situations),
@@ -122,7 +122,7 @@ def _runs(model: Model, context: PageContext) -> Iterator[CardLine]:
 
 
 def _referrers(model: Model, context: PageContext) -> Iterator[CardLine]:
-    """Who may guide a client here: the bodies the source names as referrers, and the roles of the entry steps."""
+    """Yield who may refer clients: organisations that the source names as referrers, and the roles of the entry steps."""
     for participant in model.basics.organisations:
         if participant.part == "referrer":
             yield _body(participant, model, context)
@@ -137,7 +137,7 @@ def _referrers(model: Model, context: PageContext) -> Iterator[CardLine]:
 
 
 def _bodies(model: Model, context: PageContext) -> Iterator[CardLine]:
-    """Those who carried the model out, as the source names them, beside the bodies of today."""
+    """Yield the organisations that carried the model out, with their present successors."""
     for participant in model.basics.organisations:
         if participant.part in ("implementer", "coordinator"):
             yield _body(participant, model, context)
@@ -152,7 +152,7 @@ def _body(participant: Participant, model: Model, context: PageContext) -> CardL
 
 
 def _role_lines(model: Model, context: PageContext) -> Iterator[RoleLine]:
-    """The roles of a model with the steps of each."""
+    """Yield the roles of a model with their steps."""
     catalog = context.catalog
     named = {each.role.to for each in model.people.roles} | {ref.to for step in model.pathway.steps for ref in step.roles}
     for role in catalog.vocabulary.roles:

@@ -1,4 +1,4 @@
-"""The card of a role across all models: what it does, when it recognises a need, its steps, where it guides, what comes back."""
+"""The card of a role across all models: its tasks, when it recognises a need, its steps, where it guides, what comes back."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from mallisto.pages.roles.one_sheet import MOST_PARTS, fitted
 from mallisto.pages.roles.role_rows import parts_of, rows
 from mallisto.reading import edition
 
-# Beyond so many models the card names the models and links to its part in each.
+# With more models than this, the card names the models and links to their parts.
 MOST_IN_FULL = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleProvenanceView:
-    """A role in one model: the kind of role and the title used there, when it is needed, and who says so."""
+    """A role in one model: the kind of role and its title there, when it is needed, and the provenance."""
 
     words: tuple[LocalizedText | str, ...]
     told: ProvenanceView
@@ -31,7 +31,7 @@ class RoleProvenanceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelPart:
-    """What a role does in one model."""
+    """The role in one model."""
 
     anchor: str
     model: LocalizedText
@@ -46,7 +46,7 @@ class ModelPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleCard:
-    """The card of a shared role, finished."""
+    """The card of a shared role."""
 
     name: LocalizedText
     kind: str
@@ -62,13 +62,13 @@ class RoleCard:
 
     @property
     def words(self) -> str:
-        """All that the card says of models, as one text."""
+        """The whole text of the card about models."""
         lines = (line.words for part in self.models for each in part.rows for line in each.lines)
         return "\n".join((str(self.name), str(self.description), *(str(part.model) for part in self.models), *lines))
 
 
 def page(role: Role, context: PageContext) -> Page:
-    """The card of a role across all models."""
+    """Return the card page of a role."""
     shown = view(role, context)
     return Page(
         kind="role",
@@ -85,7 +85,7 @@ def page(role: Role, context: PageContext) -> Page:
 
 
 def version(words: str, models: tuple[Model, ...], context: PageContext) -> str:
-    """What tells a paper from a later one: the newest date of its models, and a mark that changes with any word."""
+    """Return the version of a printed card: the newest date of its models, and a hash of its text."""
     dates = [each.upkeep.last_reviewed for each in models] + [edit.date for each in models for edit in each.upkeep.changes]
     return context.language.say("paper.version", date=context.language.date(max(dates)) if dates else "", mark=edition.short_hash(words))
 
@@ -110,14 +110,14 @@ def view(role: Role, context: PageContext) -> RoleCard:
 
 
 def _models(role: Role, context: PageContext) -> tuple[Model, ...]:
-    """The models in which the role works or owns items of the checklist; those that may still run first."""
+    """Return the models in which the role works or owns checklist items; those that may still run come first."""
     catalog = context.catalog
     found = {each.id: each for each in (*catalog.models_with(role), *(model for model, _ in catalog.items_owned_by(role)))}
     return tuple(sorted(found.values(), key=lambda each: (LIFECYCLES.index(each.status.lifecycle), each.id)))
 
 
 def _kin(role: Role, context: PageContext) -> Iterator[tuple[str, tuple[tuple[LocalizedText, str], ...]]]:
-    """The broader role and the kinds of this one, as links."""
+    """Yield links to the broader role and to the kinds of this one."""
     catalog, language = context.catalog, context.language
     broader = (catalog.role(role.broader),) if role.broader else ()
     for key, roles in (("card.broader", broader), ("card.narrower", catalog.family_of(role)[1:])):
@@ -154,14 +154,14 @@ def _known(part: RoleInModel, role: Role, model: Model, context: PageContext) ->
 
 
 def _equivalents(role: Role, context: PageContext) -> tuple[tuple[str, str, str], ...]:
-    """The role's name in every language: language code, name, and whether the name has been seen in use."""
+    """Return the role's name in every language: language code, name, and its verification."""
     names = {"fi": role.name.fi, "sv": role.name.sv, "en": role.name.en}
     states = {"fi": None, "sv": role.verified.sv if role.verified else None, "en": role.verified.en if role.verified else None}
     return tuple((code, name, verification_words(states[code], context)) for code, name in names.items() if name)
 
 
 def verification_words(verification: Verification | None, context: PageContext) -> str:
-    """Whether a name has been seen in use, in words; nothing where nobody has said."""
+    """Return whether a name has been seen in use, or an empty string if that is not recorded."""
     if verification is None:
         return ""
     if verification.seen_in:

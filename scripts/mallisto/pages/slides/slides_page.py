@@ -1,4 +1,4 @@
-"""A model as slides: few words in large letters on each, and for who speaks the rest of it with its place in the source."""
+"""A model as slides: few words in large type on every slide, and speaker notes with the rest and its sources."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ from mallisto.pages.model import sections
 from mallisto.pages.slides import steps
 from mallisto.pages.slides.views import Note, SlideLine, SlideView, packed, packed_rows
 
-# What only a page of slides needs.
+# The stylesheet of slide pages only.
 STYLE = "assets/css/slides-page.css"
 
-# Where the parts of the show begin, and what they are called.
+# The anchors of the parts of the show, and their titles.
 _PARTS = (
     ("osa-polku", "part.pathway"),
     ("osa-roolit", "part.roles"),
@@ -42,7 +42,7 @@ _PARTS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowView:
-    """A slide show, finished. `attributes` hold the words its script says."""
+    """A slide show. `attributes` are the strings of its script."""
 
     name: LocalizedText
     title: str
@@ -56,7 +56,7 @@ class ShowView:
 
 
 def page(model: Model, context: PageContext) -> Page:
-    """The slides of a model."""
+    """Return the slides page of a model."""
     say, shown = context.language.say, view(model, context)
     return Page(
         kind="slides",
@@ -87,7 +87,7 @@ def view(model: Model, context: PageContext) -> ShowView:
 
 
 def words(context: PageContext) -> dict[str, str]:
-    """What the script of any slide show says; it fills the gaps."""
+    """Return the strings of the script of any slide show; the script fills the gaps."""
     strings = context.language.strings
     keys = ("at", "busy", "done", "failed")
     return {f"data-{key}": strings[f"slides.{key}"] for key in keys} | {"data-locale": strings["layout.locale"]}
@@ -131,7 +131,7 @@ def _roles(model: Model, context: PageContext) -> Iterator[SlideView]:
 
 
 def _results(model: Model, context: PageContext) -> Iterator[SlideView]:
-    """What somebody reports, by how it is known; what was only expected follows under its own name."""
+    """Yield reported results by provenance; results that were only expected follow under their own heading."""
     say, results = context.language.say, model.results
     claims = tuple(map(_line, statement_views(results.claims, model, context)))
     figures = tuple(_totals(figure_views(results.figures, model, context)))
@@ -149,14 +149,14 @@ def _results(model: Model, context: PageContext) -> Iterator[SlideView]:
 def _by_mark(
     title: str, lines: tuple[SlideLine, ...], context: PageContext, *, before: tuple[SlideLine, ...] = (), lead: str = ""
 ) -> Iterator[SlideView]:
-    """Lines with a slide or more for each way in which they are known; `before` is to be read first."""
+    """Yield at least one slide for every kind of provenance; `before` comes first."""
     for kind in dict.fromkeys(each.told.words for each in lines if each.told):
         told_so = tuple(each for each in lines if each.told and each.told.words == kind)
         yield from packed((*before, *told_so), context.language.say(title, how=kind), lead=lead)
 
 
 def _cautions(model: Model, context: PageContext) -> tuple[SlideLine, ...]:
-    """What does not add up in the totals of the results."""
+    """Return the consistency notes on the totals of the results."""
     notes = model.results.notes_on_all(totals(model.results.figures))
     return tuple(SlideLine(text=context.language.pick(each.text), told=provenance_view(each.provenance, model, context)) for each in notes)
 
@@ -171,7 +171,7 @@ def _line(view: StatementView) -> SlideLine:
 
 
 def _totals(views: tuple[FigureView, ...]) -> Iterator[SlideLine]:
-    """The totals; their parts are for who speaks."""
+    """Yield the totals; their parts go to the speaker notes."""
     for at, view in enumerate(views):
         if not view.is_part:
             parts = []

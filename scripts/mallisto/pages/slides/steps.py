@@ -1,4 +1,4 @@
-"""A pathway on slides: who works when in one figure, then one or two steps at a time."""
+"""A pathway on slides: an overview of who works when, then one or two steps at a time."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from mallisto.pages.elements.facts import provenance_view, short_mark
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.slides.views import LaneRow, Note, SlideView, StepCard
 
-# So many steps stand beside each other in large figures; a step's card is so high and so wide, in lines and letters.
+# The number of steps side by side in the overview; the height and width of a step's card in lines and characters.
 ABREAST, CARD_LINES, CARD_LETTERS = 20, 10.0, 25
 
 
 def overview(model: Model, context: PageContext) -> Iterator[SlideView]:
-    """The lanes as rows, the steps by their numbers in reading order."""
+    """Yield the overview: lanes as rows, steps by number in reading order."""
     say, pathway, pick = context.language.say, model.pathway, context.language.pick
     numbered = tuple(enumerate(pathway.steps, 1))
     for start in range(0, len(numbered), ABREAST):
@@ -39,7 +39,7 @@ def overview(model: Model, context: PageContext) -> Iterator[SlideView]:
 
 
 def steps(model: Model, context: PageContext) -> Iterator[SlideView]:
-    """Two steps on a slide where both have room, else one."""
+    """Yield slides of two steps where both fit, otherwise of one."""
     waiting: list[tuple[Step, StepCard]] = []
     for number, step in enumerate(model.pathway.steps, 1):
         card = _card(number, step, model, context)
@@ -93,7 +93,7 @@ def _card(number: int, step: Step, model: Model, context: PageContext) -> StepCa
 
 
 def _height(card: StepCard) -> float:
-    """How many lines a card takes at half the width of a slide."""
+    """Return the lines that a card takes at half the width of a slide."""
     texts = (f"{card.lane} {card.told.words}", *map(str, card.more), *(f"{label}: 00 {title}" for label, _, title in card.ways), card.end)
     return 1.4 * math.ceil(len(str(card.title)) / (CARD_LETTERS - 4)) + sum(math.ceil(len(text) / CARD_LETTERS) for text in texts)
 

@@ -1,4 +1,4 @@
-"""Training material: the list of sections, a page for the learners of each, and one for who leads the session."""
+"""Training material: the list of sections, and the learners' and facilitator's page of a section."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class TeachingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionView:
-    """An answer one may choose, and what choosing it tells."""
+    """A possible answer and the feedback on it."""
 
     text: LocalizedText
     is_right: bool
@@ -37,7 +37,7 @@ class OptionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelfTestQuestionView:
-    """A question one can link to."""
+    """A question that can be linked to."""
 
     anchor: str
     question: LocalizedText
@@ -46,7 +46,7 @@ class SelfTestQuestionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TestView:
-    """A question to oneself."""
+    """A multiple-choice question."""
 
     asked: SelfTestQuestionView
     options: tuple[OptionView, ...]
@@ -63,7 +63,7 @@ class MomentView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
-    """A section of the course, finished, for learners and for who leads them."""
+    """A section of the course, for learners and facilitators."""
 
     style: str
     title: LocalizedText
@@ -95,7 +95,7 @@ class SectionCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourseView:
-    """The list of sections, finished."""
+    """The list of sections."""
 
     style: str
     source: str
@@ -105,7 +105,7 @@ class CourseView:
 
 
 def pages(training: Training, section: TrainingSection, context: PageContext) -> tuple[Page, Page]:
-    """The page of a section, and the page of who leads it; both are as deep as `context` says, the second one deeper."""
+    """Return the learners' page of a section, at the depth of `context`, and the facilitator's page below it."""
     below = PageContext.for_address(context.catalog, context.language, urls.facilitator(section.id))
     return _learners(training, section, context), _facilitators(training, section, below)
 
@@ -200,7 +200,7 @@ def _moments(section: TrainingSection, context: PageContext) -> tuple[MomentView
 
 
 def course(context: PageContext) -> Markup:
-    """The list of sections; nothing where there is no training material."""
+    """Render the list of sections; empty without training material."""
     language, training = context.language, context.catalog.training
     if training is None:
         return Markup()
