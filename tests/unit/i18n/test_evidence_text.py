@@ -124,7 +124,7 @@ def test_every_model_tells_its_grade_as_the_editors_reading_wherever_its_results
         mark = told_by_editors("classified", context)
 
         assert row.values[0].text == grade
-        assert (section.value, section.told) == (grade, mark)
+        assert (section.value, section.provenance) == (grade, mark)
         assert (answer.text, answer.known.words) == (grade, mark.words)
         assert row in [each for slide in slides_page.view(model, context).slides if slide.kind == "brief" for each in slide.rows]
         assert row in memo.view(model, context).key_rows

@@ -28,7 +28,7 @@ class CardLine:
     label: LocalizedText | str = ""
     more: tuple[LocalizedText | str, ...] = ()
     badge: str = ""
-    told: ProvenanceView | None = None
+    provenance: ProvenanceView | None = None
     is_gap: bool = False
     is_on_paper: bool = True
     left_out: str = ""
@@ -41,7 +41,7 @@ class CardLine:
     @property
     def words(self) -> str:
         """The whole text of the line."""
-        known = f"{self.told.words} {self.told.by or ''}" if self.told else ""
+        known = f"{self.provenance.words} {self.provenance.by or ''}" if self.provenance else ""
         return " ".join(filter(None, (str(self.label), str(self.text), *map(str, self.more), self.badge, known)))
 
 
@@ -65,14 +65,18 @@ def row(title: str, lines: Iterable[CardLine], unknown: str, gaps: Iterable[Card
 
 def statement_lines(statements: Iterable[Statement], model: Model, context: PageContext) -> tuple[CardLine, ...]:
     """Return statements with provenance and their place in the source."""
-    return tuple(CardLine(text=each.text, label=each.site or "", told=each.told) for each in statement_views(statements, model, context))
+    return tuple(
+        CardLine(text=each.text, label=each.site or "", provenance=each.provenance) for each in statement_views(statements, model, context)
+    )
 
 
 def answer_line(field: str, answer: Answer | None, model: Model, context: PageContext) -> CardLine:
     """Return the answer to a closed question in a word, or that it is unknown."""
     view = answer_view(field, answer, model, context)
     more = (view.text,) if view.text else ()
-    return CardLine(label=view.question, text=view.value, more=more, is_gap=not view.is_known, told=view.told if view.is_known else None)
+    return CardLine(
+        label=view.question, text=view.value, more=more, is_gap=not view.is_known, provenance=view.provenance if view.is_known else None
+    )
 
 
 def step_line(
@@ -86,7 +90,7 @@ def step_line(
         label=label,
         more=tuple(more),
         badge=language.say("step.when_needed") if step.optional == "when_needed" else "",
-        told=short_mark(provenance_view(step.provenance, model, context)),
+        provenance=short_mark(provenance_view(step.provenance, model, context)),
     )
 
 

@@ -30,7 +30,7 @@ class Bar:
     width: str
     certainty: str
     doubt: str
-    told: ProvenanceView | None
+    provenance: ProvenanceView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class BarGroup:
 
     total: Bar
     parts: tuple[Bar, ...]
-    told: ProvenanceView | None = None
+    provenance: ProvenanceView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +93,13 @@ def bar_groups(figures: tuple[Figure, ...], model: Model, context: PageContext) 
 
 def _marked_once(groups: tuple[BarGroup, ...]) -> Iterator[BarGroup]:
     """Yield the groups; if all bars share one label, only the last group has it."""
-    marks = {bar.told for group in groups for bar in (group.total, *group.parts)}
+    marks = {bar.provenance for group in groups for bar in (group.total, *group.parts)}
     if len(marks) > 1:
         yield from groups
         return
     for group in groups:
-        bare = BarGroup(total=replace(group.total, told=None), parts=tuple(replace(each, told=None) for each in group.parts))
-        yield replace(bare, told=group.total.told) if group is groups[-1] else bare
+        bare = BarGroup(total=replace(group.total, provenance=None), parts=tuple(replace(each, provenance=None) for each in group.parts))
+        yield replace(bare, provenance=group.total.provenance) if group is groups[-1] else bare
 
 
 def _below(total: Figure, parts: list[Figure], depth: int = 1) -> list[tuple[Figure, int]]:
@@ -120,5 +120,5 @@ def _bar(figure: Figure, depth: int, longest: int, model: Model, context: PageCo
         width=f"{100 * value / longest:.1f}",
         certainty=certainty,
         doubt="" if certainty is Certainty.CERTAIN else language.say("chart.doubt", certainty=language.say(f"certainty.{certainty}")),
-        told=short_mark(provenance_view(figure.provenance, model, context)),
+        provenance=short_mark(provenance_view(figure.provenance, model, context)),
     )

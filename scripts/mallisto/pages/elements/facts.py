@@ -35,7 +35,7 @@ class StatementView:
 
     anchor: str
     text: LocalizedText
-    told: ProvenanceView
+    provenance: ProvenanceView
     site: LocalizedText | None
     note: LocalizedText | None
     is_joined: bool = False
@@ -59,7 +59,7 @@ class FigureView:
     price_year: str
     site: LocalizedText | None
     note: LocalizedText | None
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ class AnswerView:
     value: str
     is_known: bool
     text: LocalizedText | None
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 def provenance_view(provenance: Provenance, model: Model, context: PageContext) -> ProvenanceView:
@@ -102,7 +102,7 @@ def unless_described(mark: ProvenanceView) -> ProvenanceView | None:
 
 def statement_views(statements: Iterable[Statement], model: Model, context: PageContext) -> tuple[StatementView, ...]:
     views = (_statement_view(each, model, context) for each in statements)
-    return tuple(chain.from_iterable(_joined(tuple(run), context) for _, run in groupby(views, key=lambda each: each.told)))
+    return tuple(chain.from_iterable(_joined(tuple(run), context) for _, run in groupby(views, key=lambda each: each.provenance)))
 
 
 def _joined(run: tuple[StatementView, ...], context: PageContext) -> Iterator[StatementView]:
@@ -117,7 +117,7 @@ def _statement_view(statement: Statement, model: Model, context: PageContext) ->
     return StatementView(
         anchor=urls.fact(statement.id),
         text=pick(statement.text),
-        told=provenance_view(statement.provenance, model, context),
+        provenance=provenance_view(statement.provenance, model, context),
         site=context.organisation_name(statement.site) if statement.site else None,
         note=pick(statement.note) if statement.note else None,
     )
@@ -162,7 +162,7 @@ def _figure_view(figure: Figure, model: Model, context: PageContext) -> FigureVi
         price_year=str(figure.price_year or ""),
         site=context.organisation_name(figure.site) if figure.site else None,
         note=language.pick(figure.note) if figure.note else None,
-        told=provenance_view(figure.provenance, model, context),
+        provenance=provenance_view(figure.provenance, model, context),
     )
 
 
@@ -176,13 +176,13 @@ def answer_view(field: str, answer: Answer | None, model: Model, context: PageCo
     language = context.language
     if answer is None:
         unknown = ProvenanceView(kind="editorial", words="", by=None, href=None, place=None)
-        return AnswerView(question=language.title(field), value=language.say("unknown"), is_known=False, text=None, told=unknown)
+        return AnswerView(question=language.title(field), value=language.say("unknown"), is_known=False, text=None, provenance=unknown)
     return AnswerView(
         question=language.title(field),
         value=language.value(f"{field}.value", answer.value),
         is_known=answer.value != "unknown",
         text=language.pick(answer.text) if answer.text else None,
-        told=provenance_view(answer.provenance, model, context),
+        provenance=provenance_view(answer.provenance, model, context),
     )
 
 

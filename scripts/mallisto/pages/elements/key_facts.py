@@ -22,7 +22,7 @@ class FactValue:
     """One value of a fact with how it is known; `more` explains it in small type. `anchor` is there where others may link to it."""
 
     text: LocalizedText | str
-    told: ProvenanceView | None = None
+    provenance: ProvenanceView | None = None
     more: tuple[LocalizedText | str, ...] = ()
     href: str | None = None
     anchor: str = ""
@@ -33,7 +33,7 @@ class Run:
     """Values that are known in the same way from the same place, and so share a mark."""
 
     values: tuple[FactValue, ...]
-    told: ProvenanceView | None
+    provenance: ProvenanceView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +49,8 @@ class FactRow:
         """The values by how they are known, in the order in which each mark first comes."""
         by_mark: dict[ProvenanceView | None, list[FactValue]] = {}
         for each in self.values:
-            by_mark.setdefault(each.told, []).append(each)
-        return tuple(Run(values=tuple(values), told=mark) for mark, values in by_mark.items())
+            by_mark.setdefault(each.provenance, []).append(each)
+        return tuple(Run(values=tuple(values), provenance=mark) for mark, values in by_mark.items())
 
 
 def key_rows(model: Model, context: PageContext) -> tuple[FactRow, ...]:
@@ -70,7 +70,7 @@ def key_rows(model: Model, context: PageContext) -> tuple[FactRow, ...]:
 def card_rows(model: Model, context: PageContext) -> tuple[FactRow, ...]:
     """What tells a model from others in a list of models."""
     language = context.language
-    kind = FactValue(text=language.value("kind", model.kind), told=told_by_editors("classified", context))
+    kind = FactValue(text=language.value("kind", model.kind), provenance=told_by_editors("classified", context))
     rows = (
         FactRow(title=language.title("kind"), values=(kind,), is_known=True),
         _period(model, context),
@@ -83,7 +83,9 @@ def card_rows(model: Model, context: PageContext) -> tuple[FactRow, ...]:
 
 def _short(row: FactRow) -> FactRow:
     """A row without its explanations, which stand further down, and with a mark where the source does not describe it so."""
-    return replace(row, values=tuple(replace(each, more=(), told=each.told and unless_described(each.told)) for each in row.values))
+    return replace(
+        row, values=tuple(replace(each, more=(), provenance=each.provenance and unless_described(each.provenance)) for each in row.values)
+    )
 
 
 def _came_of_it(model: Model, context: PageContext) -> FactRow:
@@ -91,7 +93,7 @@ def _came_of_it(model: Model, context: PageContext) -> FactRow:
     language, results = context.language, model.results
     said = evidence_text.evaluation_sentence(results, language)
     mark = told_by_editors("classified", context)
-    value = FactValue(text=evidence_text.grade(results, language), more=(said,) if said else (), href="#tulokset", told=mark)
+    value = FactValue(text=evidence_text.grade(results, language), more=(said,) if said else (), href="#tulokset", provenance=mark)
     return FactRow(title=language.say("key.results"), values=(value,), is_known=True)
 
 
@@ -136,7 +138,7 @@ def _development(model: Model, context: PageContext) -> FactRow:
     if status.as_of:
         more.append(language.say("glance.as_of", date=language.date(status.as_of)))
     mark = _told(status.provenance, model, context)
-    value = FactValue(text=language.value("status.development", status.development), more=tuple(more), told=mark)
+    value = FactValue(text=language.value("status.development", status.development), more=tuple(more), provenance=mark)
     return _row(language.title("status.development"), (value,), context)
 
 
@@ -147,7 +149,7 @@ def _lifecycle(model: Model, context: PageContext) -> FactRow:
     value = FactValue(
         text=language.value("status.lifecycle", status.lifecycle),
         more=(language.pick(status.note),) if status.note else (),
-        told=told_by_editors("concluded", context) if is_known else None,
+        provenance=told_by_editors("concluded", context) if is_known else None,
     )
     return FactRow(title=language.title("status.lifecycle"), values=(value,), is_known=is_known)
 
@@ -159,7 +161,7 @@ def _period(model: Model, context: PageContext) -> FactRow:
         return _row(title, (), context)
     more = (language.pick(period.note),) if period.note else ()
     mark = _told(period.provenance, model, context)
-    return _row(title, (FactValue(text=language.period(period.start, period.end), more=more, told=mark),), context)
+    return _row(title, (FactValue(text=language.period(period.start, period.end), more=more, provenance=mark),), context)
 
 
 def _place(model: Model, context: PageContext) -> tuple[FactRow, FactRow]:
@@ -173,10 +175,10 @@ def _place(model: Model, context: PageContext) -> tuple[FactRow, FactRow]:
     note = (language.pick(place.note),) if place.note else ()
     mark, added = _told(place.provenance, model, context), told_by_editors("added", context)
     named = (*site, *(town for town in towns if not any(str(town) in str(one) for one in site)))
-    values = [FactValue(text=each, told=mark) for each in named]
+    values = [FactValue(text=each, provenance=mark) for each in named]
     if values:
         values[-1] = replace(values[-1], more=note)
-    return _row(then, values, context), _row(now, (FactValue(text=each, told=added) for each in counties), context)
+    return _row(then, values, context), _row(now, (FactValue(text=each, provenance=added) for each in counties), context)
 
 
 def _organisations(model: Model, context: PageContext) -> tuple[FactRow, ...]:
@@ -198,7 +200,7 @@ def _participant(each: Participant, model: Model, context: PageContext) -> FactV
     more: list[LocalizedText | str] = [language.say("glance.now", names=successors)] if successors else []
     if each.note:
         more.append(language.pick(each.note))
-    return FactValue(text=language.pick(organisation.name), more=tuple(more), told=_told(each.provenance, model, context))
+    return FactValue(text=language.pick(organisation.name), more=tuple(more), provenance=_told(each.provenance, model, context))
 
 
 def _programme(model: Model, context: PageContext) -> tuple[FactRow, ...]:
@@ -208,7 +210,7 @@ def _programme(model: Model, context: PageContext) -> tuple[FactRow, ...]:
         FactValue(
             text=context.organisation_name(each.organisation),
             more=(context.language.pick(each.note),) if each.note else (),
-            told=_told(each.provenance, model, context),
+            provenance=_told(each.provenance, model, context),
         )
         for each in programme
     ]
@@ -218,20 +220,21 @@ def _programme(model: Model, context: PageContext) -> tuple[FactRow, ...]:
 def _other_names(model: Model, context: PageContext) -> tuple[FactRow, ...]:
     """What else the model is called, where there is anything."""
     mark = told_by_editors("gathered", context)
-    values = [FactValue(text=each, told=mark) for each in context.language.pick_all(model.other_names)]
+    values = [FactValue(text=each, provenance=mark) for each in context.language.pick_all(model.other_names)]
     return (_row(context.language.title("other_names"), values, context),) if values else ()
 
 
 def _vocabulary_row(field: str, refs: tuple[Ref, ...], model: Model, context: PageContext) -> FactRow:
     mark = told_by_editors("classified", context)
     names = (context.language.pick(context.catalog.target_group_by_id[ref.to].name) for ref in refs)
-    return _row(context.language.title(field), (FactValue(text=each, told=mark) for each in names), context)
+    return _row(context.language.title(field), (FactValue(text=each, provenance=mark) for each in names), context)
 
 
 def _figures(field: str, figures: tuple[Figure, ...], model: Model, context: PageContext) -> FactRow:
     pick = context.language.pick
     values = [
-        FactValue(text=amount(each, context), more=(pick(each.label),), told=_told(each.provenance, model, context)) for each in figures
+        FactValue(text=amount(each, context), more=(pick(each.label),), provenance=_told(each.provenance, model, context))
+        for each in figures
     ]
     return _row(context.language.title(field), values, context)
 
@@ -245,7 +248,7 @@ def _cost(model: Model, context: PageContext) -> FactRow:
             more.append(language.say("cost.includes", what="; ".join(map(str, language.pick_all(figure.includes)))))
         if figure.excludes:
             more.append(language.say("cost.excludes", what="; ".join(map(str, language.pick_all(figure.excludes)))))
-        values.append(FactValue(text=amount(figure, context), more=tuple(more), told=_told(figure.provenance, model, context)))
+        values.append(FactValue(text=amount(figure, context), more=tuple(more), provenance=_told(figure.provenance, model, context)))
     return _row(language.title("cost"), values, context)
 
 
@@ -265,14 +268,16 @@ def _funded(each: Funding, model: Model, context: PageContext) -> Iterator[FactV
     language, anchor = context.language, urls.fact(each.id)
     if each.amount:
         more = (language.pick(each.amount.label),)
-        yield FactValue(text=amount(each.amount, context), more=more, told=_told(each.amount.provenance, model, context), anchor=anchor)
+        yield FactValue(
+            text=amount(each.amount, context), more=more, provenance=_told(each.amount.provenance, model, context), anchor=anchor
+        )
     said: list[LocalizedText | str] = [context.organisation_name(each.funder)] if each.funder else []
     if each.type != "unknown" or not (said or each.amount):
         said.append(language.value("basics.funding.type", each.type))
     said += [language.pick(one) for one in (each.text, each.note) if one]
     if said:
         mark = _told(each.provenance, model, context)
-        yield FactValue(text=said[0], more=tuple(said[1:]), told=mark, anchor="" if each.amount else anchor)
+        yield FactValue(text=said[0], more=tuple(said[1:]), provenance=mark, anchor="" if each.amount else anchor)
 
 
 def _answer(field: str, model: Model, context: PageContext) -> FactRow:
@@ -282,7 +287,7 @@ def _answer(field: str, model: Model, context: PageContext) -> FactRow:
         return _row(title, (), context)
     more = (context.language.pick(answer.text),) if answer.text else ()
     mark = _told(answer.provenance, model, context)
-    return _row(title, (FactValue(text=context.language.value(f"{field}.value", answer.value), more=more, told=mark),), context)
+    return _row(title, (FactValue(text=context.language.value(f"{field}.value", answer.value), more=more, provenance=mark),), context)
 
 
 def _team(model: Model, context: PageContext) -> FactRow:
@@ -290,7 +295,7 @@ def _team(model: Model, context: PageContext) -> FactRow:
         FactValue(
             text=context.role_name(each.role),
             href=context.role_href(context.catalog.role(each.role)),
-            told=short_mark(_told(each.provenance, model, context)),
+            provenance=short_mark(_told(each.provenance, model, context)),
         )
         for each in model.people.roles
         if context.catalog.role(each.role).kind != "client"
@@ -304,7 +309,7 @@ def _tools(model: Model, context: PageContext) -> FactRow:
         FactValue(
             text=language.pick(each.name),
             more=(language.value("tools.maturity", each.maturity),),
-            told=short_mark(_told(each.provenance, model, context)),
+            provenance=short_mark(_told(each.provenance, model, context)),
         )
         for each in model.tools
     ]
@@ -313,5 +318,5 @@ def _tools(model: Model, context: PageContext) -> FactRow:
 
 def _reviewed(model: Model, context: PageContext) -> FactRow:
     language = context.language
-    value = FactValue(text=review_sentence(model.upkeep, language), told=told_by_editors("reviewed", context))
+    value = FactValue(text=review_sentence(model.upkeep, language), provenance=told_by_editors("reviewed", context))
     return _row(language.title("upkeep.last_reviewed"), (value,), context)

@@ -65,11 +65,11 @@ class PlaceLink:
     mark: ProvenanceView | None = None
 
 
-def place(page: str, anchor: str, context: PageContext, told: ProvenanceView | None = None) -> PlaceLink:
+def place(page: str, anchor: str, context: PageContext, label: ProvenanceView | None = None) -> PlaceLink:
     """Return the link to a place on a page, with its provenance label unless the source simply describes it."""
     address = f"{page}#{anchor}" if anchor else page
     code = context.catalog.code_by_address.get(address, "")
-    return PlaceLink(f"#{anchor}" if anchor else "./", code, told and unless_described(told))
+    return PlaceLink(f"#{anchor}" if anchor else "./", code, label and unless_described(label))
 
 
 def pointer(address: str, context: PageContext) -> Pointer:

@@ -33,7 +33,7 @@ class ItemView:
     owner_href: str
     verify: LocalizedText
     based_on: tuple[tuple[LocalizedText, str], ...]
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ def _item(item: ChecklistItem, number: int, model: Model, context: PageContext) 
         owner_href=context.role_href(context.catalog.role(item.owner)),
         verify=language.pick(item.verify),
         based_on=tuple((excerpt(ref.to, model, context), fact_href(ref.to, model, context)) for ref in item.provenance.derived_from),
-        told=mark,
+        provenance=mark,
     )
 
 

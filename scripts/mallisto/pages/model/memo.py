@@ -61,7 +61,7 @@ class RoleRow:
     name: LocalizedText
     needed: str
     numbers: tuple[FigureView, ...]
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ class MemoChangeView:
 
     text: LocalizedText
     since: str
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +92,7 @@ class OwnedItem:
     number: int
     text: LocalizedText
     owner: LocalizedText
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +212,7 @@ def _role(part: RoleInModel, model: Model, context: PageContext) -> RoleRow:
         name=language.pick(part.title) if part.title else context.role_name(part.role),
         needed=language.value("people.roles.needed", part.needed),
         numbers=figure_views(part.staffing, model, context),
-        told=short_mark(provenance_view(part.provenance, model, context)),
+        provenance=short_mark(provenance_view(part.provenance, model, context)),
     )
 
 
@@ -222,7 +222,7 @@ def _changes(model: Model, context: PageContext) -> tuple[MemoChangeView, ...]:
         MemoChangeView(
             text=language.pick(change.text),
             since=language.date(change.since) if change.since else "",
-            told=provenance_view(change.provenance, model, context),
+            provenance=provenance_view(change.provenance, model, context),
         )
         for change in model.currency
     )
@@ -235,7 +235,12 @@ def _phases(model: Model, context: PageContext) -> tuple[tuple[str, tuple[OwnedI
             phase.title,
             tuple(
                 OwnedItem(
-                    id=item.id, version=item.version, number=item.number, text=item.text, owner=item.owner, told=short_mark(item.told)
+                    id=item.id,
+                    version=item.version,
+                    number=item.number,
+                    text=item.text,
+                    owner=item.owner,
+                    provenance=short_mark(item.provenance),
                 )
                 for item in phase.items
             ),

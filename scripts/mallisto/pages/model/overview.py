@@ -23,7 +23,7 @@ class PathwayStepLink:
     title: LocalizedText
     href: str
     lane: LocalizedText
-    told: ProvenanceView | None
+    provenance: ProvenanceView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class ToolView:
     text: LocalizedText | None
     maturity: str
     note: LocalizedText | None
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class CurrencyView:
     anchor: str
     text: LocalizedText
     since: str
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ class RelationView:
     name: LocalizedText
     href: str | None
     text: LocalizedText | None
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,14 +62,14 @@ class LinkView:
     kind: str
     state: str
     note: LocalizedText | None
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsistencyNoteView:
     anchor: str
     text: LocalizedText
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +140,7 @@ def view(model: Model, context: PageContext) -> OverviewView:
         results=sections.results(model, context),
         consistency_notes=tuple(
             ConsistencyNoteView(
-                anchor=urls.fact(note.id), text=language.pick(note.text), told=provenance_view(note.provenance, model, context)
+                anchor=urls.fact(note.id), text=language.pick(note.text), provenance=provenance_view(note.provenance, model, context)
             )
             for note in model.results.consistency_notes
         ),
@@ -177,7 +177,7 @@ def _steps(model: Model, context: PageContext) -> tuple[PathwayStepLink, ...]:
             title=context.language.pick(step.title),
             href=context.model_href(model, urls.PATHWAY, urls.step(step.id)),
             lane=context.language.pick(lanes[step.lane.to].title),
-            told=unless_described(provenance_view(step.provenance, model, context)),
+            provenance=unless_described(provenance_view(step.provenance, model, context)),
         )
         for number, step in enumerate(model.pathway.steps[:FIRST_STEPS], 1)
     )
@@ -192,7 +192,7 @@ def _tools(model: Model, context: PageContext) -> tuple[ToolView, ...]:
             text=language.pick(tool.text) if tool.text else None,
             maturity=language.value("tools.maturity", tool.maturity),
             note=language.pick(tool.note) if tool.note else None,
-            told=provenance_view(tool.provenance, model, context),
+            provenance=provenance_view(tool.provenance, model, context),
         )
         for tool in model.tools
     )
@@ -212,7 +212,7 @@ def _relations(model: Model, context: PageContext) -> tuple[RelationView, ...]:
                 name=language.pick(name),
                 href=context.model_href(other) if other else None,
                 text=language.pick(relation.text) if relation.text else None,
-                told=provenance_view(relation.provenance, model, context),
+                provenance=provenance_view(relation.provenance, model, context),
             )
         )
     return tuple(views)
@@ -225,7 +225,7 @@ def _changes(model: Model, context: PageContext) -> tuple[CurrencyView, ...]:
             anchor=urls.fact(change.id),
             text=language.pick(change.text),
             since=language.date(change.since) if change.since else "",
-            told=provenance_view(change.provenance, model, context),
+            provenance=provenance_view(change.provenance, model, context),
         )
         for change in model.currency
     )
@@ -241,7 +241,7 @@ def _links(model: Model, context: PageContext) -> tuple[LinkView, ...]:
             kind=language.value("basics.links.kind", link.kind),
             state=language.value("basics.links.state", link.state),
             note=language.pick(link.note) if link.note else None,
-            told=provenance_view(link.provenance, model, context),
+            provenance=provenance_view(link.provenance, model, context),
         )
         for link in model.basics.links
     )

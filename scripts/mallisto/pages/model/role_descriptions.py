@@ -37,7 +37,7 @@ class RoleInModelView:
     steps: tuple[RoleStepLink, ...]
     steps_href: str
     note: LocalizedText | None
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ def _role_in_model(part: RoleInModel, model: Model, context: PageContext) -> Rol
         steps=_steps(role, model, context),
         steps_href=context.model_href(model, urls.PATHWAY, urls.share(role.id)),
         note=language.pick(part.note) if part.note else None,
-        told=mark,
+        provenance=mark,
     )
 
 

@@ -175,7 +175,7 @@ def _evidence(model: Model, context: PageContext) -> Iterator[AnswerView]:
         value=evidence_text.grade(results, language),
         is_known=results.evidence is not Evidence.NONE,
         text=LocalizedText(said) if said else None,
-        told=told_by_editors("classified", context),
+        provenance=told_by_editors("classified", context),
     )
     if made := results.evaluation:
         yield AnswerView(
@@ -183,7 +183,7 @@ def _evidence(model: Model, context: PageContext) -> Iterator[AnswerView]:
             value=language.value("results.evaluation.evaluator", made.evaluator),
             is_known=made.evaluator is not Evaluator.UNKNOWN,
             text=language.pick(made.text) if made.text else None,
-            told=provenance_view(made.provenance, model, context),
+            provenance=provenance_view(made.provenance, model, context),
         )
 
 

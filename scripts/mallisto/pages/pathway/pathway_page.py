@@ -73,7 +73,7 @@ class StepView:
     split: str
     ways: tuple[WayView, ...]
     inferred: str
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,7 +213,7 @@ def _step_view(number: int, step: Step, model: Model, context: PageContext) -> S
         inferred=language.say("step.inferred", what=", ".join(language.value("pathway.steps.inferred", each) for each in step.inferred))
         if step.inferred
         else "",
-        told=mark,
+        provenance=mark,
     )
 
 

@@ -87,7 +87,7 @@ def _rows(model: Model, context: PageContext) -> Iterator[CardRow]:
     counties = model.basics.place.counties_now if model.basics.place else ()
     areas = ", ".join(str(context.language.pick(context.catalog.county_by_id[ref.to].name)) for ref in counties)
     yield row(say("guidance.runs"), _runs(model, context), "", gap_lines("status.lifecycle", model, context))
-    yield row(say("guidance.area"), (CardLine(text=areas, told=told_by_editors("added", context)),) if areas else (), say("unknown"))
+    yield row(say("guidance.area"), (CardLine(text=areas, provenance=told_by_editors("added", context)),) if areas else (), say("unknown"))
     yield row(say("guidance.entry"), steps, say("unknown"))
     yield row(say("guidance.who"), _referrers(model, context), say("unknown"))
     yield row(say("guidance.terms"), (answer_line(field, answer, model, context) for field, answer in answers), "")
@@ -102,7 +102,9 @@ def _more_rows(model: Model, context: PageContext) -> Iterator[CardRow]:
     )
     names = ", ".join(dict.fromkeys(str(language.pick(each.name)) for each in concepts))
     unknown = language.say("unknown")
-    yield row(language.say("guidance.whom"), (CardLine(text=names, told=told_by_editors("classified", context)),) if names else (), unknown)
+    yield row(
+        language.say("guidance.whom"), (CardLine(text=names, provenance=told_by_editors("classified", context)),) if names else (), unknown
+    )
     yield row(language.title("how.entry.routes"), statement_lines(model.how.entry.routes, model, context), unknown)
     yield row(language.say("guidance.bodies"), _bodies(model, context), unknown)
     if model.currency:
@@ -115,10 +117,10 @@ def _runs(model: Model, context: PageContext) -> Iterator[CardLine]:
     is_known = status.lifecycle != "unknown"
     notes = (language.pick(status.note),) if status.note and is_known else ()
     mark = told_by_editors("concluded", context) if is_known else None
-    yield CardLine(text=lifecycle_sentence(model, language), more=notes, is_gap=not is_known, told=mark)
+    yield CardLine(text=lifecycle_sentence(model, language), more=notes, is_gap=not is_known, provenance=mark)
     if period and (period.start or period.end):
         known_by = provenance_view(period.provenance, model, context)
-        yield CardLine(label=language.title("basics.period"), text=language.period(period.start, period.end), told=known_by)
+        yield CardLine(label=language.title("basics.period"), text=language.period(period.start, period.end), provenance=known_by)
 
 
 def _referrers(model: Model, context: PageContext) -> Iterator[CardLine]:
@@ -133,7 +135,7 @@ def _referrers(model: Model, context: PageContext) -> Iterator[CardLine]:
             named.setdefault((ref.to, mark), []).append(step_name(step, model, context))
     for (role_id, mark), steps in named.items():
         role = context.catalog.role_by_id[role_id]
-        yield CardLine(text=context.language.pick(role.name), href=_card_href(role, model, context), more=tuple(steps), told=mark)
+        yield CardLine(text=context.language.pick(role.name), href=_card_href(role, model, context), more=tuple(steps), provenance=mark)
 
 
 def _bodies(model: Model, context: PageContext) -> Iterator[CardLine]:
@@ -148,7 +150,9 @@ def _body(participant: Participant, model: Model, context: PageContext) -> CardL
     now = [language.say("glance.now", names=str(each)) for each in context.today_of(organisation)]
     if organisation.valid_until and not now:
         now = [language.say("guidance.until", date=language.date(organisation.valid_until))]
-    return CardLine(text=language.pick(organisation.name), more=tuple(now), told=provenance_view(participant.provenance, model, context))
+    return CardLine(
+        text=language.pick(organisation.name), more=tuple(now), provenance=provenance_view(participant.provenance, model, context)
+    )
 
 
 def _role_lines(model: Model, context: PageContext) -> Iterator[RoleLine]:

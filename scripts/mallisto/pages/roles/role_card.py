@@ -26,7 +26,7 @@ class RoleProvenanceView:
     """A role in one model: the kind of role and its title there, when it is needed, and the provenance."""
 
     words: tuple[LocalizedText | str, ...]
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +150,7 @@ def _known(part: RoleInModel, role: Role, model: Model, context: PageContext) ->
         language.say("card.needed", needed=language.value("people.roles.needed", part.needed)),
         *((language.pick(part.note),) if part.note else ()),
     )
-    return RoleProvenanceView(words=words, told=provenance_view(part.provenance, model, context))
+    return RoleProvenanceView(words=words, provenance=provenance_view(part.provenance, model, context))
 
 
 def _equivalents(role: Role, context: PageContext) -> tuple[tuple[str, str, str], ...]:

@@ -68,7 +68,11 @@ def _tasks(role: Role, model: Model, context: PageContext) -> Iterator[CardLine]
         kind = context.role_name(part.role) if part.role.to != role.id else ""
         for task in statement_views(part.tasks, model, context):
             yield CardLine(
-                text=task.text, anchor=task.anchor, label=task.site or kind, more=(task.note,) if task.note else (), told=task.told
+                text=task.text,
+                anchor=task.anchor,
+                label=task.site or kind,
+                more=(task.note,) if task.note else (),
+                provenance=task.provenance,
             )
 
 
@@ -76,7 +80,7 @@ def _staffing(role: Role, model: Model, context: PageContext) -> Iterator[CardLi
     """Yield the number of people; that is not a task."""
     for part in parts_of(role, model, context):
         for figure in figure_views(part.staffing, model, context):
-            yield CardLine(text=figure.amount, anchor=figure.anchor, label=figure.label, told=figure.told)
+            yield CardLine(text=figure.amount, anchor=figure.anchor, label=figure.label, provenance=figure.provenance)
 
 
 def _gaps(role: Role, model: Model, context: PageContext) -> Iterator[CardLine]:
@@ -128,7 +132,7 @@ def _tools(model: Model, context: PageContext) -> Iterator[CardLine]:
             text=context.language.pick(tool.name),
             href=context.model_href(model, "", urls.fact(tool.id)),
             badge=context.language.value("tools.maturity", tool.maturity),
-            told=short_mark(provenance_view(tool.provenance, model, context)),
+            provenance=short_mark(provenance_view(tool.provenance, model, context)),
         )
 
 
@@ -138,5 +142,5 @@ def _items(role: Role, model: Model, context: PageContext) -> Iterator[CardLine]
         if item.owner.to in ids:
             href = context.model_href(model, urls.CHECKLIST, urls.item(item.id))
             yield CardLine(
-                text=context.language.pick(item.text), href=href, told=short_mark(provenance_view(item.provenance, model, context))
+                text=context.language.pick(item.text), href=href, provenance=short_mark(provenance_view(item.provenance, model, context))
             )

@@ -98,7 +98,7 @@ def _slides(model: Model, context: PageContext) -> Iterator[SlideView]:
     yield SlideView(
         kind="title",
         title=language.pick(model.name),
-        lines=(SlideLine(text=language.pick(model.summary), told=told_by_editors("summarised", context)),),
+        lines=(SlideLine(text=language.pick(model.summary), provenance=told_by_editors("summarised", context)),),
         notes=(Note(text=say("slides.how")),),
     )
     yield from _brief(model, context)
@@ -123,10 +123,10 @@ def _roles(model: Model, context: PageContext) -> Iterator[SlideView]:
     lines = []
     for part in model.people.roles:
         name = language.pick(part.title) if part.title else context.role_name(part.role)
-        notes = tuple(Note(text=each.text, told=each.told) for each in statement_views(part.tasks, model, context))
+        notes = tuple(Note(text=each.text, provenance=each.provenance) for each in statement_views(part.tasks, model, context))
         needed = language.say("slides.needed", when=language.value("people.roles.needed", part.needed))
         mark = provenance_view(part.provenance, model, context)
-        lines.append(SlideLine(text=name, more=needed, told=short_mark(mark), notes=notes or (Note(text=name, told=mark),)))
+        lines.append(SlideLine(text=name, more=needed, provenance=short_mark(mark), notes=notes or (Note(text=name, provenance=mark),)))
     yield from packed(tuple(lines), language.say("part.roles"), anchor="osa-roolit", empty=language.say("slides.no_roles"))
 
 
@@ -150,15 +150,17 @@ def _by_mark(
     title: str, lines: tuple[SlideLine, ...], context: PageContext, *, before: tuple[SlideLine, ...] = (), lead: str = ""
 ) -> Iterator[SlideView]:
     """Yield at least one slide for every kind of provenance; `before` comes first."""
-    for kind in dict.fromkeys(each.told.words for each in lines if each.told):
-        told_so = tuple(each for each in lines if each.told and each.told.words == kind)
+    for kind in dict.fromkeys(each.provenance.words for each in lines if each.provenance):
+        told_so = tuple(each for each in lines if each.provenance and each.provenance.words == kind)
         yield from packed((*before, *told_so), context.language.say(title, how=kind), lead=lead)
 
 
 def _cautions(model: Model, context: PageContext) -> tuple[SlideLine, ...]:
     """Return the consistency notes on the totals of the results."""
     notes = model.results.notes_on_all(totals(model.results.figures))
-    return tuple(SlideLine(text=context.language.pick(each.text), told=provenance_view(each.provenance, model, context)) for each in notes)
+    return tuple(
+        SlideLine(text=context.language.pick(each.text), provenance=provenance_view(each.provenance, model, context)) for each in notes
+    )
 
 
 def _of_statements(views: tuple[StatementView, ...], title: str, lead: str) -> Iterator[SlideView]:
@@ -167,7 +169,9 @@ def _of_statements(views: tuple[StatementView, ...], title: str, lead: str) -> I
 
 def _line(view: StatementView) -> SlideLine:
     note = (Note(text=view.note),) if view.note else ()
-    return SlideLine(label=view.site or "", text=view.text, told=view.told, notes=(Note(text=view.text, told=view.told), *note))
+    return SlideLine(
+        label=view.site or "", text=view.text, provenance=view.provenance, notes=(Note(text=view.text, provenance=view.provenance), *note)
+    )
 
 
 def _totals(views: tuple[FigureView, ...]) -> Iterator[SlideLine]:
@@ -179,11 +183,13 @@ def _totals(views: tuple[FigureView, ...]) -> Iterator[SlideLine]:
                 if not part.is_part:
                     break
                 parts.append(_figure_note(part))
-            yield SlideLine(label=view.amount, text=view.label, more=view.site or "", told=view.told, notes=(_figure_note(view), *parts))
+            yield SlideLine(
+                label=view.amount, text=view.label, more=view.site or "", provenance=view.provenance, notes=(_figure_note(view), *parts)
+            )
 
 
 def _figure_note(view: FigureView) -> Note:
-    return Note(label=view.amount, text=view.label, told=view.told)
+    return Note(label=view.amount, text=view.label, provenance=view.provenance)
 
 
 def _gaps(model: Model, context: PageContext) -> Iterator[SlideView]:
@@ -201,7 +207,7 @@ def _sources(model: Model, context: PageContext) -> Iterator[SlideView]:
         day = source.modified or source.published
         publisher = str(context.organisation_name(source.publisher))
         more = f"{publisher}, {language.date(day)}" if day else publisher
-        note = (Note(text=LocalizedText(source.url), told=None),) if source.url else ()
+        note = (Note(text=LocalizedText(source.url), provenance=None),) if source.url else ()
         lines.append(SlideLine(text=context.source_title(source), more=more, notes=note))
     lead = language.say("slides.version", version=model.edition, reviewed=review_sentence(model.upkeep, language))
     code = context.catalog.code_by_address.get(urls.model_page(model.id), "")

@@ -34,7 +34,7 @@ def overview(model: Model, context: PageContext) -> Iterator[SlideView]:
                 )
                 for lane in pathway.lanes
             ),
-            notes=tuple(Note(text=pick(each.text), told=provenance_view(each.provenance, model, context)) for each in pathway.notes),
+            notes=tuple(Note(text=pick(each.text), provenance=provenance_view(each.provenance, model, context)) for each in pathway.notes),
         )
 
 
@@ -78,7 +78,7 @@ def _card(number: int, step: Step, model: Model, context: PageContext) -> StepCa
         kind=language.value("pathway.steps.type", step.type),
         title=language.pick(step.title),
         lane=language.pick(pathway.lane(step.lane).title),
-        told=short_mark(provenance_view(step.provenance, model, context)),
+        provenance=short_mark(provenance_view(step.provenance, model, context)),
         more=tuple(more),
         ways=tuple(
             (
@@ -94,12 +94,17 @@ def _card(number: int, step: Step, model: Model, context: PageContext) -> StepCa
 
 def _height(card: StepCard) -> float:
     """Return the lines that a card takes at half the width of a slide."""
-    texts = (f"{card.lane} {card.told.words}", *map(str, card.more), *(f"{label}: 00 {title}" for label, _, title in card.ways), card.end)
+    texts = (
+        f"{card.lane} {card.provenance.words}",
+        *map(str, card.more),
+        *(f"{label}: 00 {title}" for label, _, title in card.ways),
+        card.end,
+    )
     return 1.4 * math.ceil(len(str(card.title)) / (CARD_LETTERS - 4)) + sum(math.ceil(len(text) / CARD_LETTERS) for text in texts)
 
 
 def _notes(step: Step, card: StepCard, model: Model, context: PageContext) -> Iterator[Note]:
     label, mark = f"{card.number}.", provenance_view(step.provenance, model, context)
-    yield Note(label=label, text=context.language.pick(step.text) if step.text else card.title, told=mark)
+    yield Note(label=label, text=context.language.pick(step.text) if step.text else card.title, provenance=mark)
     if step.place:
-        yield Note(label=label, text=context.language.pick(step.place), told=mark)
+        yield Note(label=label, text=context.language.pick(step.place), provenance=mark)

@@ -25,7 +25,7 @@ class Note:
 
     text: LocalizedText | str
     label: str = ""
-    told: ProvenanceView | None = None
+    provenance: ProvenanceView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +35,13 @@ class SlideLine:
     text: LocalizedText | str
     label: LocalizedText | str = ""
     more: LocalizedText | str = ""
-    told: ProvenanceView | None = None
+    provenance: ProvenanceView | None = None
     notes: tuple[Note, ...] = ()
 
     @property
     def height(self) -> float:
-        told = len(self.told.words) + len(str(self.told.by or "")) + 6 if self.told else 0
-        letters = len(str(self.label)) + len(str(self.text)) + len(str(self.more)) + told
+        mark = len(self.provenance.words) + len(str(self.provenance.by or "")) + 6 if self.provenance else 0
+        letters = len(str(self.label)) + len(str(self.text)) + len(str(self.more)) + mark
         return math.ceil(letters / LETTERS) + BETWEEN
 
 
@@ -62,7 +62,7 @@ class StepCard:
     kind: str
     title: LocalizedText
     lane: LocalizedText
-    told: ProvenanceView
+    provenance: ProvenanceView
     more: tuple[LocalizedText | str, ...]
     ways: tuple[tuple[LocalizedText | str, int, LocalizedText], ...]
     end: str
@@ -113,7 +113,7 @@ def packed_rows(rows: tuple[FactRow, ...], title: str, *, kind: str, lead: str) 
 
 def _row_height(row: FactRow) -> float:
     said = [str(words) for value in row.values for words in (value.text, *value.more)]
-    said += [run.told.words for run in row.runs if run.told]
+    said += [run.provenance.words for run in row.runs if run.provenance]
     return math.ceil(len(", ".join(said)) / ROW_LETTERS) + BETWEEN
 
 
