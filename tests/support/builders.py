@@ -285,7 +285,20 @@ def a_model(id: str = "malli", pathway: Pathway | None = None, **rest: Any) -> M
         "cost": Cost(figures=(), notes=()),
         "upkeep": an_upkeep(),
     }
-    lists = ("other_names", "tools", "checklist", "advice", "relations", "currency", "gaps", "texts", "said", "dates", "refs", "fact_ids")
+    lists = (
+        "other_names",
+        "tools",
+        "checklist",
+        "advice",
+        "relations",
+        "currency",
+        "gaps",
+        "texts",
+        "free_texts",
+        "dates",
+        "refs",
+        "fact_ids",
+    )
     return Model(id=id, **dict.fromkeys(lists, ()) | parts | rest)
 
 

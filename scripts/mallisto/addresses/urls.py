@@ -1,4 +1,4 @@
-"""The site's addresses: tails that are the same in every language, stable once published."""
+"""The site's URL paths, relative to the language folder. They are the same in all languages and stable once published."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from mallisto.model import Model, Role, Term, Training, TrainingSection
 
-# The forms in which a pathway can be taken along.
+# The download formats of a pathway.
 DOWNLOADS = ("bpmn", "svg", "csv")
 
 MODELS = "mallit/"
@@ -27,29 +27,29 @@ COPY = "lataa/mallisto.zip"
 
 
 def model_page(model_id: str, part: str = "") -> str:
-    """The page of a model, or of one part of it."""
+    """Return the page of a model, or of one part of it."""
     return f"mallit/{model_id}/{part}"
 
 
 def model_of(address: str) -> str | None:
-    """The id of the model whose overview stands at an address."""
+    """Return the id of the model whose overview is at an address, or None."""
     family, _, rest = address.partition("/")
     name, _, more = rest.partition("/")
     return name if family == "mallit" and name and not more else None
 
 
 def role_page(role_id: str) -> str:
-    """The page of a shared role."""
+    """Return the page of a shared role."""
     return f"roolit/{role_id}/"
 
 
 def training_section(section_id: str) -> str:
-    """The page of a section of the training material."""
+    """Return the page of a section of the training material."""
     return f"{TRAINING}{section_id}/"
 
 
 def facilitator(section_id: str) -> str:
-    """The page for who leads a session of that section."""
+    """Return the facilitator's page of a training section."""
     return f"{training_section(section_id)}ohjaaja/"
 
 
@@ -58,7 +58,7 @@ def question(question_id: str) -> str:
 
 
 def section_question(section_id: str, question_id: str) -> str:
-    """A question on the page of its section."""
+    """Return the address of a question on the page of its section."""
     return f"{training_section(section_id)}#{question(question_id)}"
 
 
@@ -73,12 +73,12 @@ def qr(code: str, language: str) -> str:
 
 
 def card(model_id: str) -> str:
-    """A model's card for a frame on somebody else's page."""
+    """Return the embeddable card of a model."""
     return f"upota/{model_id}/"
 
 
 def oembed(model_id: str) -> str:
-    """What another system asks to show a model's card."""
+    """Return the oEmbed response for a model's card."""
     return f"oembed/{model_id}.json"
 
 
@@ -91,52 +91,52 @@ def role(role_id: str) -> str:
 
 
 def part_of(model_id: str) -> str:
-    """What a role's card says of a model, and what the guidance page does."""
+    """Return the anchor of a model on a role's card and on the guidance page."""
     return f"malli-{model_id}"
 
 
 def share(role_id: str) -> str:
-    """What a role does on a pathway: its address highlights the role's steps."""
+    """Return the anchor of a role's tasks on a pathway; the address highlights the role's steps."""
     return f"osuus-{role_id}"
 
 
 def download(model_id: str, ending: str) -> str:
-    """A pathway as a file to take along."""
+    """Return a pathway as a file to download."""
     return f"{model_page(model_id, PATHWAY)}{model_id}.{ending}"
 
 
 def comparison(model_id: str) -> str:
-    """The comparison with a model chosen."""
+    """Return the comparison with a model preselected."""
     return f"{COMPARISON}?malli={model_id}"
 
 
 def column(model_id: str) -> str:
-    """What a model answers in the comparison, for a page that does not hold it."""
+    """Return the data of a model's column in the comparison."""
     return f"{model_page(model_id)}vertailu.json"
 
 
 def fit(model_id: str) -> str:
-    """What the fit finder knows of a model."""
+    """Return the data of a model for the fit finder."""
     return f"{model_page(model_id)}sopivuus.json"
 
 
 def checklist_data(model_id: str) -> str:
-    """The checklist as data, beside its page."""
+    """Return the checklist as data."""
     return f"{model_page(model_id, CHECKLIST)}tiedot.json"
 
 
 def feed(model_id: str = "") -> str:
-    """The feed of what changes in a model, or in all of them."""
+    """Return the Atom feed of changes of one model, or of all models."""
     return f"{model_page(model_id, HISTORY) if model_id else HISTORY}syote.xml"
 
 
 def reviews(organisation_id: str) -> str:
-    """The calendar of the reviews that an owner has before it."""
+    """Return the iCalendar file of an owner's upcoming reviews."""
     return f"yllapito/tarkistukset-{organisation_id}.ics"
 
 
 def revision(time: str, number: int) -> str:
-    """Where a page tells of a change, by its time (ISO); of several at one time each has its number."""
+    """Return the anchor of a change by its time (ISO) and its number among changes of the same time."""
     return f"muutos-{time.lower().replace(':', '')}" + (f"-{number}" if number > 1 else "")
 
 
@@ -166,17 +166,17 @@ def term(term_id: str) -> str:
 
 
 def glossary(term_id: str) -> str:
-    """A term in the glossary."""
+    """Return the address of a term in the glossary."""
     return f"{GLOSSARY}#{term(term_id)}"
 
 
 def absolute(address: str, folder: str, site_url: str) -> str:
-    """An address with the site's own before it; `folder` is that of the language."""
+    """Return an absolute URL; `folder` is the folder of the language."""
     return f"{site_url.rstrip('/')}/{folder}{address}"
 
 
 def of_model(model: Model) -> Iterator[str]:
-    """Every address of a model that others may link to."""
+    """Yield every stable address of a model."""
     for part in ("", PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET, MEMO, HISTORY, SLIDES):
         yield model_page(model.id, part)
     for each_step in model.pathway.steps:
@@ -187,13 +187,13 @@ def of_model(model: Model) -> Iterator[str]:
 
 
 def items_of(model: Model) -> Iterator[tuple[str, str]]:
-    """The id of each checklist item with its address."""
-    for each in model.checklist:
-        yield each.id, f"{model_page(model.id, CHECKLIST)}#{item(each.id)}"
+    """Yield the id and the address of every checklist item."""
+    for checklist_item in model.checklist:
+        yield checklist_item.id, f"{model_page(model.id, CHECKLIST)}#{item(checklist_item.id)}"
 
 
 def of_shared(roles: Iterable[Role], terms: Iterable[Term], training: Training | None) -> Iterator[str]:
-    """Every lasting address that belongs to no model alone."""
+    """Yield every stable address that does not belong to one model."""
     yield from (role_page(each.id) for each in roles)
     yield from (glossary(each.id) for each in terms)
     for section in training.sections if training else ():
@@ -201,6 +201,6 @@ def of_shared(roles: Iterable[Role], terms: Iterable[Term], training: Training |
 
 
 def questions_of(section: TrainingSection) -> Iterator[str]:
-    """The address of each question of a section."""
-    for each in section.questions:
-        yield section_question(section.id, each.id)
+    """Yield the address of every question of a section."""
+    for asked in section.questions:
+        yield section_question(section.id, asked.id)

@@ -44,7 +44,7 @@ def of_shared(catalog: Catalog, language: Language, site_url: str) -> Iterator[O
             title, kind = capital(str(language.pick(target.name))), link_targets.heading(target.kind, language)
             yield social_cards.file(target.page, social_cards.Card(title=title, kind=kind, below=below), language)
     yield from _qr_codes(link_targets.of_shared(catalog), catalog, language, site_url)
-    for answer in catalog.answers.values():
+    for answer in catalog.redirect_by_address.values():
         if not answer.anchor:
             yield from _passages(answer, _target(answer.address, catalog, language), catalog, language, site_url)
 
@@ -57,7 +57,7 @@ def short_addresses_of_model(model: Model, catalog: Catalog, schemas: Schemas, s
 def short_addresses_of_shared(catalog: Catalog, schemas: Schemas, site_url: str) -> Iterator[OutputFile]:
     """The same of roles, terms and the training material, and of every address that is gone."""
     known = {each.address: each for each in link_targets.of_shared(catalog)}
-    gone = {address: _target(address, catalog, Language.of(DEFAULT, schemas)) for address in catalog.answers}
+    gone = {address: _target(address, catalog, Language.of(DEFAULT, schemas)) for address in catalog.redirect_by_address}
     yield from _short_addresses({**gone, **known}, catalog, schemas, site_url)
 
 
@@ -96,8 +96,8 @@ def _short_addresses(known: Mapping[str, LinkTarget | None], catalog: Catalog, s
 def _short_address(address: str, target: LinkTarget | None, contexts: Sequence[PageContext], site_url: str) -> Markup:
     """It leads on; where that page only leads on itself and the place is gone, it tells why."""
     catalog = contexts[0].catalog
-    answer = catalog.answers.get(address)
-    of_page = catalog.answers.get(answer.page) if answer and answer.anchor and answer.to is None else None
+    answer = catalog.redirect_by_address.get(address)
+    of_page = catalog.redirect_by_address.get(answer.page) if answer and answer.anchor and answer.to is None else None
     picture = urls.absolute(_card(target, contexts[0].language), "", site_url)
     return short_addresses.page(catalog.target_of(address), target, answer if of_page and of_page.to else None, picture, contexts)
 
@@ -112,7 +112,7 @@ def _passages(answer: Redirect, place: LinkTarget | None, catalog: Catalog, lang
         title = link_targets.title(place, language) if place else ""
         return page(told.address, redirect_pages.moved(told.to, title, parts, _card(place, language), context, site_url), language)
 
-    yield passage(answer, catalog.answers_on(answer.address))
+    yield passage(answer, catalog.redirects_on(answer.address))
     old = urls.model_of(answer.address)
     if old is None:
         return

@@ -1,1 +1,1 @@
-"""All models and vocabularies of one state of the repository, and the questions one can ask of them."""
+"""All models and vocabularies of one state of the repository, and queries on them."""

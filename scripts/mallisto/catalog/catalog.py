@@ -1,4 +1,4 @@
-"""All models and vocabularies together, and the questions one can ask about them."""
+"""All models and vocabularies together, and queries on them."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ Entry = TypeVar("Entry", Role, Concept)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """The addresses that were ever published, and what became of those that are gone."""
+    """Every address that was ever published, and redirects from those that are gone."""
 
     published: tuple[Published, ...] = ()
     moved: tuple[Moved, ...] = ()
@@ -46,7 +46,7 @@ class History:
 
 @dataclass(frozen=True, kw_only=True)
 class Catalog:
-    """One state of the repository. `unreadable_*` name what is there but could not be read, so that no mention of it is called unknown.
+    """The content of one state of the repository.
 
     `heads` are those of all models, `models` those that are at hand as a whole: all while authors' commands run, one while its pages are
     made, none while pages about several models are made from `contributions`.
@@ -69,7 +69,7 @@ class Catalog:
 
     @classmethod
     def of(cls, models: Iterable[Model], vocabularies: Iterable[Vocabulary], **rest: object) -> Catalog:
-        """Models in the order of their ids, and all vocabularies as one."""
+        """Build a catalog: models sorted by id, the vocabulary files merged into one."""
         ordered = tuple(sorted(models, key=lambda each: each.id))
         heads = tuple(Head.of(model) for model in ordered)
         return cls(models=ordered, heads=heads, vocabulary=_merged(tuple(vocabularies)), **rest)  # type: ignore[arg-type]
@@ -89,7 +89,7 @@ class Catalog:
 
     @cached_property
     def _names(self) -> Vocabulary:
-        return replace(self.vocabulary, texts=(), said=(), dates=(), refs=())
+        return replace(self.vocabulary, texts=(), free_texts=(), dates=(), refs=())
 
     def contributed(self, channel: Channel[Contributed], language: Language) -> Mapping[str, Contributed]:
         """What every model contributes to a channel, by its id, in the order of ids."""
@@ -144,8 +144,8 @@ class Catalog:
         return found.union(urls.of_shared(self.roles_in_use, self.vocabulary.terms, self.training))
 
     @cached_property
-    def answers(self) -> Mapping[str, Redirect]:
-        """What every published address answers that is gone."""
+    def redirect_by_address(self) -> Mapping[str, Redirect]:
+        """The redirect or tombstone of every published address that is gone."""
         if not self.history.moved:
             return {}
         return redirects((each.address for each in self.history.published), self.history.moved, self.lasting_addresses)
@@ -153,7 +153,7 @@ class Catalog:
     @cached_property
     def id_by_old_id(self) -> Mapping[str, str]:
         """The ids of the models that were published under another id, by that id."""
-        ids = ((urls.model_of(each.address), urls.model_of(each.to or "")) for each in self.answers.values())
+        ids = ((urls.model_of(each.address), urls.model_of(each.to or "")) for each in self.redirect_by_address.values())
         return {old: new for old, new in ids if old and new and new in self.head_by_id}
 
     def old_ids_of(self, model: Model) -> tuple[str, ...]:
@@ -161,25 +161,25 @@ class Catalog:
         return tuple(old for old, new in self.id_by_old_id.items() if new == model.id)
 
     @cached_property
-    def _answers_by_page(self) -> Mapping[str, tuple[Redirect, ...]]:
-        ordered = sorted(self.answers.values(), key=lambda each: each.page)
+    def _redirects_by_page(self) -> Mapping[str, tuple[Redirect, ...]]:
+        ordered = sorted(self.redirect_by_address.values(), key=lambda each: each.page)
         return {page: tuple(group) for page, group in groupby(ordered, key=lambda each: each.page)}
 
     def has_file(self, name: str) -> bool:
-        """Whether a model's file is called so, whatever model it describes."""
+        """Return whether a model file has this name, whatever id it contains."""
         return name in self._stems
 
     @cached_property
     def _stems(self) -> frozenset[str]:
         return frozenset(self.file_stems.values())
 
-    def answers_on(self, page: str) -> tuple[Redirect, ...]:
-        """What is told on a page of the places on it that are gone."""
-        return tuple(each for each in self._answers_by_page.get(page, ()) if each.anchor)
+    def redirects_on(self, page: str) -> tuple[Redirect, ...]:
+        """Return the redirects of anchors on a page."""
+        return tuple(each for each in self._redirects_by_page.get(page, ()) if each.anchor)
 
     def target_of(self, address: str) -> str:
-        """Where a published address leads: to itself, to where it went, or to where it is told why it is gone."""
-        return (self.answers[address].to or address) if address in self.answers else address
+        """Return where a published address leads: itself, its redirect target, or the page that explains why it is gone."""
+        return (self.redirect_by_address[address].to or address) if address in self.redirect_by_address else address
 
     @cached_property
     def code_by_address(self) -> Mapping[str, str]:
@@ -194,21 +194,21 @@ class Catalog:
 
     @cached_property
     def _layouts(self) -> dict[Plan, Layout]:
-        """The pathways drawn so far."""
+        """The layouts computed so far."""
         return {}
 
     def layout_of(self, model: Model) -> Layout:
-        """How the model's pathway is drawn."""
-        return self.laid_out(Plan.of(model.pathway))
+        """Return the layout of the model's pathway."""
+        return self.layout_of_plan(Plan.of(model.pathway))
 
-    def laid_out(self, plan: Plan) -> Layout:
-        """The layout of a plan; equal plans are laid out once."""
+    def layout_of_plan(self, plan: Plan) -> Layout:
+        """Return the layout of a plan; computed once for equal plans."""
         if plan not in self._layouts:
             self._layouts[plan] = lay_out(plan)
         return self._layouts[plan]
 
     def family_of(self, role: Role) -> tuple[Role, ...]:
-        """A role and the roles that are kinds of it."""
+        """Return a role and the roles that are kinds of it."""
         return self._families.get(role.id, (role,))
 
     @cached_property
@@ -217,19 +217,19 @@ class Catalog:
         return {each.id: (each, *(other for other in roles if other.broader and other.broader.to == each.id)) for each in roles}
 
     def roles_above(self, role: Role) -> tuple[Role, ...]:
-        """The roles that a role is a kind of, the nearest first."""
+        """Return the roles that a role is a kind of, the nearest first."""
         return tuple(_above(role, self.role_by_id))
 
     def groups_above(self, group: Concept) -> tuple[Concept, ...]:
-        """The target groups that a target group is part of, the nearest first."""
+        """Return the target groups that a target group is part of, the nearest first."""
         return tuple(_above(group, self.target_group_by_id))
 
     def groups_of(self, model: Model) -> tuple[Concept, ...]:
-        """The target groups that a model names."""
+        """Return the target groups that a model names."""
         return tuple(self.target_group_by_id[ref.to] for ref in model.classification.target_groups)
 
     def steps_with(self, model: Model, *roles: Role) -> tuple[Step, ...]:
-        """The steps of a model's pathway in which any of some roles works."""
+        """Return the steps of a model's pathway in which at least one of the roles works."""
         ids = {each.id for each in roles}
         return tuple(step for step in model.pathway.steps if any(ref.to in ids for ref in step.roles))
 
@@ -255,8 +255,8 @@ class Catalog:
         return tuple(head for head in self.heads if head.id in named)
 
     @cached_property
-    def written(self) -> tuple[Model | Vocabulary | Training, ...]:
-        """Everything that authors write."""
+    def contents(self) -> tuple[Model | Vocabulary | Training, ...]:
+        """Everything that authors write: models, vocabularies, training material."""
         return (*self.models, self.vocabulary, *((self.training,) if self.training else ()))
 
     @cached_property
@@ -268,18 +268,18 @@ class Catalog:
         return {model_id: tuple(terms) for model_id, terms in found.items()}
 
     def terms_in(self, model: Model) -> tuple[Term, ...]:
-        """The glossary terms that a model uses, in the glossary's order."""
+        """Return the glossary terms that a model uses, in the glossary's order."""
         return self._terms_by_model.get(model.id, ())
 
-    def said(self) -> Iterator[tuple[str, Location]]:
-        """Everything anybody wrote freely, with its place."""
-        for each in self.written:
-            yield from each.said
+    def free_texts(self) -> Iterator[tuple[str, Location]]:
+        """Yield every text that authors wrote freely, with its location."""
+        for source in self.contents:
+            yield from source.free_texts
 
     def dates(self) -> Iterator[tuple[str, Location]]:
-        """Every date as written, with its place."""
-        for each in self.written:
-            yield from each.dates
+        """Yield every date as written, with its location."""
+        for source in self.contents:
+            yield from source.dates
 
     @cached_property
     def organisations_in_use(self) -> tuple[Organisation, ...]:
@@ -305,7 +305,7 @@ class Catalog:
 
 
 def _above(entry: Entry, by_id: Mapping[str, Entry]) -> Iterator[Entry]:
-    """The entries above an entry by `broader`, the nearest first; a chain that leads back to itself ends there."""
+    """Yield the entries above an entry by `broader`, the nearest first; stops at a cycle."""
     passed = {entry.id}
     while entry.broader and entry.broader.to in by_id and entry.broader.to not in passed:
         entry = by_id[entry.broader.to]
@@ -326,7 +326,7 @@ def _merged(vocabularies: tuple[Vocabulary, ...]) -> Vocabulary:
         areas_source=next((one.areas_source for one in vocabularies if one.areas_source), None),
         areas_seen=next((one.areas_seen for one in vocabularies if one.areas_seen), None),
         texts=tuple(each for one in vocabularies for each in one.texts),
-        said=tuple(each for one in vocabularies for each in one.said),
+        free_texts=tuple(each for one in vocabularies for each in one.free_texts),
         dates=tuple(each for one in vocabularies for each in one.dates),
         refs=tuple(each for one in vocabularies for each in one.refs),
     )

@@ -1,4 +1,4 @@
-"""What those need who have ticked a checklist: marks of its words, and what became of items that are gone."""
+"""Versions of checklist items, so that a saved adoption notices changed and removed items."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.model import Basis, ChecklistItem, Model, Text
-from mallisto.reading.edition import mark
+from mallisto.reading.edition import short_hash
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gone:
-    """An item that once was on the list: the item in its place, or why it is gone."""
+class RemovedItem:
+    """A removed checklist item: the item that replaced it, or why it is gone."""
 
     id: str
     to: str | None
@@ -20,24 +20,24 @@ class Gone:
 
 
 def text_version(item: ChecklistItem) -> str:
-    """The mark of the Finnish words, which are authoritative: an adoption is the same adoption in every language."""
-    return mark(item.text.fi)
+    """Return a hash of the Finnish text. The translations do not count: an adoption is the same in every language."""
+    return short_hash(item.text.fi)
 
 
 def origin(item: ChecklistItem) -> str:
-    """Whether the source says it or the editors suggest it."""
+    """Return `source` or `editorial`: who the item comes from."""
     return "source" if item.provenance.basis is Basis.SOURCE else "editorial"
 
 
-def gone(model: Model, catalog: Catalog) -> tuple[Gone, ...]:
-    """The items that were published and are no longer there."""
+def removed_items(model: Model, catalog: Catalog) -> tuple[RemovedItem, ...]:
+    """Return the items that were published once and are gone."""
     start = f"{urls.model_page(model.id, urls.CHECKLIST)}#{urls.item('')}"
     return tuple(
-        Gone(
-            id=each.address.removeprefix(start),
-            to=each.to.to.removeprefix(start) if each.to and each.to.to.startswith(start) else None,
-            why=each.gone,
+        RemovedItem(
+            id=moved.address.removeprefix(start),
+            to=moved.to.to.removeprefix(start) if moved.to and moved.to.to.startswith(start) else None,
+            why=moved.gone,
         )
-        for each in catalog.history.moved
-        if each.address.startswith(start)
+        for moved in catalog.history.moved
+        if moved.address.startswith(start)
     )

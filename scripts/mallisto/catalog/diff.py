@@ -1,4 +1,4 @@
-"""What differs between two states of a model file, field by field. A state need not be valid, only readable."""
+"""Differences between two versions of a model file, field by field. The versions need not be valid, only readable."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from mallisto.reading.problems import Path
 from mallisto.reading.schema import Node, Schema
 from mallisto.reading.yaml_reader import Document
 
-# What a field holds when it stands alone.
+# The value of a single field.
 Value = str | int | Text | None
 
-# Where an added or removed fact came from is not told field by field.
+# The provenance of an added or removed fact is not listed field by field.
 _PROVENANCE = frozenset({"basis", "modality", "source", "heading", "reported_by", "derived_from", "reference"})
 
 
 class ChangeKind(StrEnum):
-    """What became of a field or of an item of a list."""
+    """What happened to a field or a list item."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -32,7 +32,7 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of a list by what identifies it, and what names it to a reader."""
+    """A list item by its key, with its name for readers."""
 
     key: str
     name: Text | None = None
@@ -40,13 +40,13 @@ class Item:
 
 Steps = tuple[str | Item, ...]
 
-# The same way with fields by their names and items by what identifies them, each in a tuple of its own.
+# A path that is comparable between versions: a string for a field, a tuple of one key for a list item.
 Place = tuple[str | tuple[str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """One field, or one whole item, before and after."""
+    """One changed field, or one added, removed or moved item, before and after."""
 
     steps: Steps
     kind: ChangeKind
@@ -55,20 +55,20 @@ class Difference:
 
     @property
     def language(self) -> str:
-        """The language of a text of which only this language differs."""
+        """The language if only one language of a text differs, otherwise empty."""
         last = self.steps[-1] if self.steps else ""
         return last if isinstance(last, str) and last in LANGUAGES else ""
 
     @property
     def place(self) -> Place:
-        """Where it stands, whatever things are called and whichever language differs."""
+        """The path independent of names and of the language that differs."""
         steps = self.steps[:-1] if self.language else self.steps
         return tuple((each.key,) if isinstance(each, Item) else each for each in steps)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All differences in the order of the schema, and the names of whatever has an id in either state."""
+    """All differences in the order of the schema, and the names of everything with an id in either version."""
 
     differences: tuple[Difference, ...]
     names: Mapping[str, Text]
@@ -76,9 +76,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A published change of a model: when (ISO, with the zone), and what differed; nothing where it added the model.
+    """A published change of a model.
 
-    `replaced` is the edition that readers had until then.
+    `time` is ISO with the time zone. `comparison` is None where the model was added. `replaced` is the edition that readers had
+    before.
     """
 
     time: str
@@ -87,14 +88,14 @@ class Revision:
 
 
 def compare(before: Document | None, after: Document | None, schema: Schema) -> Comparison:
-    """What differs; a state that is not there has no fields."""
+    """Compare two versions; a missing version counts as empty."""
     old, new = (each.root if each else {} for each in (before, after))
     found = tuple(_fields(old, new, schema, schema.resolve(schema.root), ()))
     return Comparison(found, {**dict(_names(old)), **dict(_names(new))})
 
 
 def path_of(place: Place, document: Document) -> Path | None:
-    """The path to a place in a document; nothing where it is not there."""
+    """Return the path of a place in a document, or None if it is not there."""
     value: Any = document.root
     path: list[str | int] = []
     for step in place:
@@ -141,14 +142,14 @@ def _items(old: Sequence[Any], new: Sequence[Any], schema: Schema, node: Node, s
 
 
 def _whole(value: Any, kind: ChangeKind, schema: Schema, node: Node, steps: Steps) -> Iterator[Difference]:
-    """Something that is there in one state only: by its name where it has one, else field by field."""
+    """Yield the differences for a value that only one version has: one if it has a name, otherwise one for every field."""
     alone = _text(value) or _name(value) if isinstance(value, dict) else _alone(value)
     if isinstance(value, list) or (alone is None and isinstance(value, dict)):
         inner = _by_key(value).items() if isinstance(value, list) else value.items()
-        for key, each in inner:
+        for key, child in inner:
             if key not in _PROVENANCE or isinstance(value, list):
-                step = Item(key, _name(each)) if isinstance(value, list) else key
-                yield from _whole(each, kind, schema, schema.child(node, 0 if isinstance(value, list) else key), (*steps, step))
+                step = Item(key, _name(child)) if isinstance(value, list) else key
+                yield from _whole(child, kind, schema, schema.child(node, 0 if isinstance(value, list) else key), (*steps, step))
     elif kind is ChangeKind.ADDED:
         yield Difference(steps=steps, kind=kind, after=alone)
     else:
@@ -156,13 +157,13 @@ def _whole(value: Any, kind: ChangeKind, schema: Schema, node: Node, steps: Step
 
 
 def _by_key(items: Sequence[Any]) -> dict[str, Any]:
-    """The items by what identifies them; of several alike each has its number."""
+    """Return the items by key; repeated keys are numbered."""
     seen: Counter[str] = Counter()
     keyed = {}
-    for each in items:
-        key = _key(each)
+    for item in items:
+        key = _key(item)
         seen[key] += 1
-        keyed[key if seen[key] == 1 else f"{key} {seen[key]}"] = each
+        keyed[key if seen[key] == 1 else f"{key} {seen[key]}"] = item
     return keyed
 
 
@@ -176,7 +177,7 @@ def _key(item: Any) -> str:
 
 
 def _name(item: Any) -> Text | None:
-    """What names an item to a reader."""
+    """Return the text that names an item to readers."""
     if not isinstance(item, dict):
         return None
     for key in NAMING_FIELDS:
@@ -202,18 +203,18 @@ def _alone(value: Any) -> Value:
 
 
 def _names(value: Any) -> Iterator[tuple[str, Text]]:
-    """Every id in a document with what names it."""
+    """Yield every id in a document with its name."""
     if isinstance(value, list):
-        for each in value:
-            yield from _names(each)
+        for item in value:
+            yield from _names(item)
     elif isinstance(value, dict):
         name = _name(value)
         if name and isinstance(value.get("id"), str):
             yield value["id"], name
-        for each in value.values():
-            yield from _names(each)
+        for item in value.values():
+            yield from _names(item)
 
 
 def is_naming(step: str | Item) -> bool:
-    """Whether a field names the item it stands in."""
+    """Return whether a field names the item it is in."""
     return step in NAMING_FIELDS

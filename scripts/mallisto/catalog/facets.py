@@ -1,4 +1,4 @@
-"""By what the finder narrows: facets of models from their data, each value with its name and the number of models."""
+"""Facets for filtering the model list and search results: values from the models' data, with names and counts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CONTENT = "sisalto"
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """A value of a facet: the id that stands in addresses, its name, how many entries have it, and which models."""
+    """A value of a facet: the id used in URLs, its name, the number of entries, and the models."""
 
     id: str
     name: str
@@ -27,7 +27,10 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A question with closed answers: its key stands in addresses, its rule is told where the answers are concluded from several facts."""
+    """A closed question to filter by.
+
+    `key` is used in URLs. `rule` explains facets whose values are concluded from several facts.
+    """
 
     key: str
     name: str
@@ -44,7 +47,7 @@ def _counties(model: Model, _: Catalog) -> Iterator[str]:
 
 
 def _threshold(model: Model, _: Catalog) -> Iterator[str]:
-    """Low where no referral is needed, taking part is voluntary, and the pathway begins with the client; else nothing is said."""
+    """Yield `low` if no referral is needed, participation is voluntary and the pathway starts with the client; otherwise nothing."""
     referral, voluntary = model.how.entry.referral, model.how.entry.voluntary
     of_clients = {lane.id for lane in model.pathway.lanes if lane.kind == "client"}
     starts = [step.lane.to for step in model.pathway.steps if step.type is StepType.START]
@@ -54,23 +57,23 @@ def _threshold(model: Model, _: Catalog) -> Iterator[str]:
 
 
 def _implementers(model: Model, catalog: Catalog) -> Iterator[str]:
-    """The kinds of the organisations that carry the model out or coordinate it."""
+    """Yield the kinds of the organisations that carry out or coordinate the model."""
     taking_part = (each for each in model.basics.organisations if each.part in ("implementer", "coordinator"))
     yield from (catalog.organisation_by_id[each.organisation.to].kind for each in taking_part)
 
 
 def _target_groups(model: Model, catalog: Catalog) -> Iterator[str]:
-    """The groups the model names, and those they are part of."""
+    """Yield the groups that the model names and the groups above them."""
     yield from (each.id for group in catalog.groups_of(model) for each in (group, *catalog.groups_above(group)))
 
 
 def _roles(model: Model, catalog: Catalog) -> Iterator[str]:
-    """The roles of the model, and those they are kinds of."""
+    """Yield the roles of the model and the roles above them."""
     roles = (catalog.role(each.role) for each in model.people.roles)
     yield from (each.id for role in roles for each in (role, *catalog.roles_above(role)))
 
 
-# The facets in the order they are offered; each knows the values of a model by their ids.
+# The facets in display order, with a function that returns the ids of a model's values.
 _VALUES: Mapping[str, Callable[[Model, Catalog], Iterator[str]]] = {
     "aihe": lambda model, _: (ref.to for ref in model.classification.topics),
     "kohderyhma": _target_groups,
@@ -87,7 +90,7 @@ _VALUES: Mapping[str, Callable[[Model, Catalog], Iterator[str]]] = {
 }
 
 
-# Facets that are concluded from several facts or by a hierarchy; how is told beside them.
+# Facets concluded from several facts or by a hierarchy; their rule is shown beside them.
 _RULED = frozenset({"kohderyhma", "kynnys", "toteuttaja", "rooli", "naytto"})
 
 

@@ -1,4 +1,4 @@
-"""The lock file: every address that was ever published with its short code, a line each; no line is removed or changed."""
+"""The lock file: every address that was ever published, with its short code, one a line. Lines are never removed or changed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mallisto.catalog.catalog import Catalog
 from mallisto.model import Published
 from mallisto.reading.problems import Location
 
-# No vowels, so that no word comes about, and of the letters and figures that look or sound alike only one: no l beside 1, no z beside 2.
+# Without vowels, so that no words appear, and without characters that are easily confused (l and 1, z and 2).
 ALPHABET = "bcdfghjkmnprstvwx2347"
 LENGTH = 5
 CODE = re.compile(f"[{ALPHABET}]{{{LENGTH}}}")
@@ -19,7 +19,7 @@ _HEAD = "# Julkaistut osoitteet ja lyhyet tunnukset. Tiedosto tehdään komennol
 
 
 def published(text: str, file: str) -> tuple[Published, ...]:
-    """What a lock file says. A line without a code waits for one."""
+    """Parse a lock file. A line may lack its code."""
     found = []
     for number, line in enumerate(text.splitlines(), 1):
         address, _, code = line.partition("\t")
@@ -29,14 +29,14 @@ def published(text: str, file: str) -> tuple[Published, ...]:
 
 
 def locked(catalog: Catalog) -> str:
-    """The lock file's text: every address that was ever published and every one that is there now."""
+    """Return the text of the lock file for all published and all present addresses."""
     known = {each.address for each in catalog.history.published}
     codes = with_codes(catalog.lasting_addresses | known, catalog.code_by_address)
     return "\n".join([_HEAD, *(f"{address}\t{code}" for address, code in sorted(codes.items()))]) + "\n"
 
 
 def with_codes(addresses: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
-    """The code of every address: the one it has, or one derived from it that no other address ever had."""
+    """Return a code for every address: its own, or a new one that was never used."""
     codes, taken = dict(known), set(known.values())
     for address in sorted(set(addresses) - set(known)):
         codes[address] = _free(address, taken)

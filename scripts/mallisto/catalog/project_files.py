@@ -1,4 +1,4 @@
-"""What lies where in the repository, and what lies where nothing reads it."""
+"""Where files are in the repository; finds files that nothing reads."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ CACHE = ".cache/mallisto"
 PUBLISHED = f"{HISTORY}/published.txt"
 DOCS = "docs"
 
-# Folders under `docs/` whose texts are no pages of the site.
+# Folders under `docs/` whose texts are not pages of the site.
 _NO_PAGES = frozenset({"contributing", "overrides"})
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A YAML file of the project: where it is, how findings call it, and the schema it answers to."""
+    """A YAML file of the project: its path, its name in problems, and the name of its schema."""
 
     path: FilePath
     name: str
@@ -36,12 +36,12 @@ class File:
 
     @classmethod
     def of_model(cls, path: FilePath, root: FilePath) -> File:
-        """A model's file in its place."""
+        """Return a model's file."""
         return cls(path, _name(root, path), MODEL)
 
 
 def files(root: FilePath, schemas: Schemas, drafts: Iterable[FilePath] = ()) -> tuple[File, ...]:
-    """Every file that is read. A draft from elsewhere stands in for the model of the same file name."""
+    """Return every file that is read. A draft replaces the model with the same file name."""
     drafts = tuple(drafts)
     drafted = {path.name for path in drafts}
     models = [File.of_model(path, root) for path in sorted((root / MODELS).glob("*.yml")) if path.name not in drafted]
@@ -55,12 +55,12 @@ def files(root: FilePath, schemas: Schemas, drafts: Iterable[FilePath] = ()) -> 
 
 
 def schema_texts(root: FilePath) -> list[str]:
-    """The schemas as they are written."""
+    """Return the text of every schema file."""
     return [path.read_text("utf-8") for path in sorted((root / "schemas").glob("*.json"))]
 
 
 def odd_names(root: FilePath) -> list[Problem]:
-    """Files under `models/` whose names cannot be ids, and files that are no YAML."""
+    """Return problems for files under `models/` that are not YAML or whose name is not a valid id."""
     known = {root / PUBLISHED}
     odd = [
         path
@@ -76,25 +76,25 @@ def _possible_name(path: FilePath) -> str:
 
 
 def misplaced(root: FilePath, files: tuple[File, ...]) -> list[Problem]:
-    """YAML files under `models/` that nothing would ever read."""
+    """Return problems for YAML files under `models/` that nothing reads."""
     known = {file.path for file in files} | set((root / MODELS).glob("*.yml"))
     unread = [path for path in sorted((root / MODELS).rglob("*.yml")) if path not in known and FILE_NAME.fullmatch(path.name)]
     return [Problem(Location(_name(root, path)), "file.place", found=_name(root, path)) for path in unread]
 
 
 def published(root: FilePath) -> tuple[Published, ...]:
-    """Every address that was ever published."""
+    """Return every address that was ever published."""
     return lock_file.published(published_text(root), PUBLISHED)
 
 
 def published_text(root: FilePath) -> str:
-    """The list of them as it is written; nothing where there is none."""
+    """Return the text of the lock file, or an empty string if there is none."""
     path = root / PUBLISHED
     return path.read_text("utf-8") if path.is_file() else ""
 
 
 def authored(root: FilePath) -> frozenset[str]:
-    """The addresses of the pages under `docs/`, each once for all languages."""
+    """Return the addresses of the hand-written pages under `docs/`, one for all languages."""
     paths = (path.relative_to(root / DOCS) for path in (root / DOCS).rglob("*.md"))
     names = ((path.parent.as_posix(), path.name.split(".")[0]) for path in paths if path.parts[0] not in _NO_PAGES)
     return frozenset("/".join(each for each in (*pair, "") if each not in (".", "index")) for pair in names)

@@ -1,4 +1,4 @@
-"""How something is known, in words: ”Raportoitu, kertojana Huoltoliitto, lähteen kohdassa Tulokset”."""
+"""The provenance of a fact in words: ”Raportoitu, kertojana Huoltoliitto, lähteen kohdassa Tulokset”."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from mallisto.model import Basis, Model, Provenance, Step
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvenanceLabel:
-    """`kind` names the look of the mark, `words` stand on it; `by` reports it, `place` is where it stands in its source."""
+    """A label with the provenance of a fact.
+
+    `kind` selects the style, `words` is the text; `by` is who reported the fact, `place` is the heading in the source.
+    """
 
     kind: str
     words: str
@@ -21,12 +24,12 @@ class ProvenanceLabel:
 
 
 def by_editors(deed: str, language: Language) -> ProvenanceLabel:
-    """The mark of what the editors did rather than read: they classified, concluded, counted, reviewed."""
+    """Return the label for something the editors did: classified, concluded, counted, reviewed."""
     return ProvenanceLabel(kind="editorial", words=language.say(f"told.by_editors.{deed}"))
 
 
 def provenance_label(provenance: Provenance, model: Model, catalog: Catalog, language: Language) -> ProvenanceLabel:
-    """How a fact of a model is known."""
+    """Return the label of a fact of a model."""
     if provenance.basis is Basis.EXTERNAL and provenance.reference:
         return ProvenanceLabel(kind="external", words=language.say("told.external"), place=language.pick(provenance.reference.title))
     if provenance.source is None or provenance.modality is None:
@@ -41,8 +44,8 @@ def provenance_label(provenance: Provenance, model: Model, catalog: Catalog, lan
     )
 
 
-def steps_by_mark(numbered: Iterable[tuple[int, Step]], model: Model, catalog: Catalog, language: Language) -> str:
-    """How steps are known, by their numbers, for a figure that has no room for marks; one mark for all where they share it."""
+def steps_by_provenance(numbered: Iterable[tuple[int, Step]], model: Model, catalog: Catalog, language: Language) -> str:
+    """Return the provenance of steps by number, for a figure without room for labels; one label if all steps share it."""
     numbers: dict[str, list[int]] = {}
     for number, step in numbered:
         numbers.setdefault(provenance_label(step.provenance, model, catalog, language).words, []).append(number)
@@ -52,7 +55,7 @@ def steps_by_mark(numbered: Iterable[tuple[int, Step]], model: Model, catalog: C
 
 
 def _spans(numbers: Iterable[int]) -> str:
-    """Ascending numbers, those in a row as spans: 1–3, 5."""
+    """Format ascending numbers with ranges: 1–3, 5."""
     runs: list[tuple[int, int]] = []
     for number in numbers:
         if runs and runs[-1][1] == number - 1:

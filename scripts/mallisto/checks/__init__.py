@@ -123,12 +123,12 @@ def across(catalog: Catalog) -> Iterator[Problem]:
 
 
 def lint(catalog: Catalog) -> Iterator[Problem]:
-    """What makes a reader ask whether a text tells of a project or of a model."""
-    for each in LINTS:
-        yield from each(catalog)
+    """Yield notes on texts that read like a project plan rather than a model."""
+    for check in LINTS:
+        yield from check(catalog)
 
 
 def signs_of_a_project(catalog: Catalog) -> Iterator[Problem]:
-    """What of it can stand in models that pass the checker."""
-    for each in SIGNS_OF_A_PROJECT:
-        yield from each(catalog)
+    """Yield those of these notes that can occur in a valid model."""
+    for check in SIGNS_OF_A_PROJECT:
+        yield from check(catalog)

@@ -1,4 +1,4 @@
-"""What was published stays where it was, or says where it went; a short code is given once."""
+"""Published addresses stay or redirect; a short code belongs to one address."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from mallisto.reading.problems import Location, Problem, Severity
 
 def published_addresses_remain(catalog: Catalog) -> Iterator[Problem]:
     """A published page, step, role, checklist item or term never disappears without a redirect or a tombstone."""
-    answered = {*catalog.lasting_addresses, *catalog.answers}
-    for each in catalog.history.published:
-        if each.address not in answered and not is_unreadable(catalog, each.address):
-            yield Problem(_nearest_place(catalog, each.address, each.where), "address.vanished", found=f"/{each.address}")
+    answered = {*catalog.lasting_addresses, *catalog.redirect_by_address}
+    for published in catalog.history.published:
+        if published.address not in answered and not is_unreadable(catalog, published.address):
+            yield Problem(_nearest_place(catalog, published.address, published.where), "address.vanished", found=f"/{published.address}")
 
 
 def moved_addresses_lead_somewhere(catalog: Catalog) -> Iterator[Problem]:
-    """A redirect starts at an address that is gone and ends at one that is there."""
+    """A redirect starts at an address that is gone and ends at one that exists."""
     present = catalog.lasting_addresses | catalog.authored
     items = {address for head in catalog.heads for address in head.addresses if urls.is_item(address)}
     for each in catalog.history.moved:
@@ -30,23 +30,23 @@ def moved_addresses_lead_somewhere(catalog: Catalog) -> Iterator[Problem]:
 
 
 def codes_are_given_once(catalog: Catalog) -> Iterator[Problem]:
-    """A code in the lock file is of the right form and belongs to one address alone, and an address stands there once."""
+    """A code in the lock file is well-formed and belongs to one address, and an address is listed once."""
     codes: dict[str, str] = {}
     locked: set[str] = set()
-    for each in catalog.history.published:
-        if each.address in locked:
-            yield Problem(each.where, "address.locked_twice", found=f"/{each.address}")
-        elif each.code and not CODE.fullmatch(each.code):
-            yield Problem(each.where, "address.code", found=each.code)
-        elif each.code in codes:
-            yield Problem(each.where, "address.code_twice", found=each.code, mend=f"/{codes[each.code]}")
-        elif each.code:
-            codes[each.code] = each.address
-        locked.add(each.address)
+    for published in catalog.history.published:
+        if published.address in locked:
+            yield Problem(published.where, "address.locked_twice", found=f"/{published.address}")
+        elif published.code and not CODE.fullmatch(published.code):
+            yield Problem(published.where, "address.code", found=published.code)
+        elif published.code in codes:
+            yield Problem(published.where, "address.code_twice", found=published.code, mend=f"/{codes[published.code]}")
+        elif published.code:
+            codes[published.code] = published.address
+        locked.add(published.address)
 
 
 def item_ids_are_not_reused(catalog: Catalog) -> Iterator[Problem]:
-    """The id of a checklist item that is gone is given to no other: marks made on the old one would stand on the new."""
+    """The id of a removed checklist item is not reused: saved marks on the old item would apply to the new one."""
     gone = {each.address for each in catalog.history.moved}
     for model in catalog.models:
         for item_id, address in urls.items_of(model):
@@ -55,7 +55,7 @@ def item_ids_are_not_reused(catalog: Catalog) -> Iterator[Problem]:
 
 
 def new_addresses_are_locked(catalog: Catalog) -> Iterator[Problem]:
-    """A model's new addresses wait for the maintainers to lock them; one note a model says how many."""
+    """New addresses of a model wait to be locked by the maintainers; one note a model gives their number."""
     locked = catalog.code_by_address
     for head in catalog.heads:
         new = sum(address not in locked for address in head.addresses)
@@ -64,7 +64,7 @@ def new_addresses_are_locked(catalog: Catalog) -> Iterator[Problem]:
 
 
 def is_unreadable(catalog: Catalog, address: str) -> bool:
-    """Whether nothing can be said of an address: its file could not be read, or bears another id, and that is told there."""
+    """Return whether an address cannot be judged, because its file was unreadable or has another id; that is reported elsewhere."""
     first, _, rest = address.partition("/")
     if first == "mallit":
         name = rest.partition("/")[0]
@@ -74,7 +74,7 @@ def is_unreadable(catalog: Catalog, address: str) -> bool:
 
 
 def _nearest_place(catalog: Catalog, address: str, otherwise: Location) -> Location:
-    """The model the address belonged to, where its author looks first."""
+    """Return the location of the model that the address belonged to, where its author looks first."""
     parts = address.split("/")
     head = catalog.head_by_id.get(parts[1]) if parts[0] == "mallit" and len(parts) > 1 else None
     return head.where if head else otherwise

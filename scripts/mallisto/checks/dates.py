@@ -1,4 +1,4 @@
-"""Dates that exist and follow each other."""
+"""Dates that exist and are in order."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from mallisto.catalog.catalog import Catalog
 from mallisto.reading.problems import Problem, Severity
 
-# So many days before a review it is time to plan it.
+# The number of days before a review when it should be planned.
 NEAR = 60
 
 
 def dates_exist(catalog: Catalog) -> Iterator[Problem]:
-    """A whole date is a day of the calendar."""
+    """A full date is a day of the calendar."""
     for written, where in catalog.dates():
         if len(written) == len("2018-06-01") and not _is_day(written):
             yield Problem(where, "date.impossible", found=written)
@@ -43,7 +43,7 @@ def review_is_not_overdue(catalog: Catalog, today: date) -> Iterator[Problem]:
 
 
 def review_is_not_near(catalog: Catalog, today: date) -> Iterator[Problem]:
-    """A review date that is near is told to those who ask, so that the review can be planned."""
+    """A review date that is near is a note, on request, so that the review can be planned."""
     near = (today + timedelta(days=NEAR)).isoformat()
     for model in catalog.models:
         review_by = model.upkeep.review_by
@@ -60,6 +60,6 @@ def _is_day(written: str) -> bool:
 
 
 def _is_before(one: str, other: str) -> bool:
-    """Compare partial dates by what both of them say."""
+    """Compare two partial dates at the precision they share."""
     length = min(len(one), len(other))
     return one[:length] < other[:length]

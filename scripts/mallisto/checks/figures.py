@@ -1,4 +1,4 @@
-"""Figures that add up, or say why they do not."""
+"""Figures that add up, or have a note that says why not."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mallisto.reading.problems import Problem
 
 
 def parts_make_the_total(catalog: Catalog) -> Iterator[Problem]:
-    """The parts of a total make the total, or a consistency note speaks about it; an unclear part always needs a note."""
+    """The parts of a total add up to it, or a consistency note is about it; an unclear part always needs a note."""
     for model in catalog.models:
         noted = {ref.to for note in model.results.consistency_notes for ref in note.about}
         for total in model.figures():
@@ -24,7 +24,7 @@ def parts_make_the_total(catalog: Catalog) -> Iterator[Problem]:
 
 
 def range_is_a_range(catalog: Catalog) -> Iterator[Problem]:
-    """A figure is one value or a range, and a range goes upwards."""
+    """A figure is one value or a range, and a range ascends."""
     for model in catalog.models:
         for figure in model.figures():
             if figure.value is not None and (figure.min is not None or figure.max is not None):

@@ -1,4 +1,4 @@
-"""Long words of a pathway figure may break where they should."""
+"""Long words in a pathway figure have break points."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from mallisto.reading.problems import Problem, Severity
 
 
 def long_words_may_break(catalog: Catalog) -> Iterator[Problem]:
-    """A long word in the title of a step or a lane is on the list of breaks of its language."""
+    """A long word in the title of a step or a lane is on the hyphenation list of its language."""
     for model in catalog.models:
-        told: set[str] = set()
+        reported: set[str] = set()
         for title in _titles(model):
             for word in _missing(title):
-                if word not in told:
-                    told.add(word)
+                if word not in reported:
+                    reported.add(word)
                     where = next((where for text, where in model.texts if text is title), model.where)
                     yield Problem(where, "figure.hyphen_missing", found=word, severity=Severity.NOTE)
 

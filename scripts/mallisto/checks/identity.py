@@ -1,4 +1,4 @@
-"""Ids: equal to the file's name, free to use, given once."""
+"""Ids: equal to the file name, not reserved, unique."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ def id_is_the_file_name(catalog: Catalog) -> Iterator[Problem]:
 
 
 def id_is_free(catalog: Catalog) -> Iterator[Problem]:
-    """Some words are the site's own and no model's id."""
+    """A model's id is not one of the words that the site reserves."""
     for model in catalog.models:
         if model.id in RESERVED:
             yield Problem(model.where, "id.reserved", found=model.id)
 
 
 def ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
-    """Within a model an id stands once among its facts and steps, its lanes, its sources, and the headings of a source."""
+    """Within a model an id is used once among its facts and steps, its lanes, its sources, and the headings of a source."""
     for model in catalog.models:
         yield from _repeated(model.fact_ids)
         yield from _repeated((each.id, each.where) for each in model.pathway.lanes)
@@ -39,24 +39,24 @@ def ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
 
 
 def vocabulary_ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
-    """Within a list of a vocabulary an id stands once; so does a model's id among all models."""
-    known = catalog.vocabulary
+    """Within a list of a vocabulary an id is used once; so is a model's id among all models."""
+    vocabulary = catalog.vocabulary
     lists = (
-        known.roles,
-        known.organisations,
-        known.topics,
-        known.target_groups,
-        known.life_situations,
-        known.terms,
-        known.counties,
-        known.municipalities,
+        vocabulary.roles,
+        vocabulary.organisations,
+        vocabulary.topics,
+        vocabulary.target_groups,
+        vocabulary.life_situations,
+        vocabulary.terms,
+        vocabulary.counties,
+        vocabulary.municipalities,
     )
     for each in (*lists, catalog.heads):
         yield from _repeated((one.id, one.where) for one in each)
 
 
 def training_ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
-    """A section of the training material has an id of its own, and so has a question within its section."""
+    """The id of a training section is unique, and so is that of a question within its section."""
     sections = catalog.training.sections if catalog.training else ()
     yield from _repeated((each.id, each.where) for each in sections)
     for section in sections:
@@ -64,7 +64,7 @@ def training_ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
 
 
 def role_stands_once(catalog: Catalog) -> Iterator[Problem]:
-    """A shared role stands once in a model, with all its tasks."""
+    """A shared role is listed once in a model, with all its tasks."""
     for model in catalog.models:
         refs = [each.role for each in model.people.roles]
         yield from _repeated(((each.to, each.where) for each in refs), code="role.repeated")
@@ -79,7 +79,7 @@ def broader_role_is_the_broadest(catalog: Catalog) -> Iterator[Problem]:
 
 
 def broader_group_leads_up(catalog: Catalog) -> Iterator[Problem]:
-    """No chain of broader target groups leads back to the group it starts from."""
+    """The chain of broader target groups has no cycle."""
     for group in catalog.vocabulary.target_groups:
         top = next(reversed(catalog.groups_above(group)), group)
         if group.broader and top.broader and top.broader.to == group.id:
@@ -89,9 +89,9 @@ def broader_group_leads_up(catalog: Catalog) -> Iterator[Problem]:
 def _repeated(ids: Iterable[tuple[str, Location]], code: str = "id.duplicate") -> Iterator[Problem]:
     first: dict[str, Location] = {}
     places: dict[str, list[Location]] = defaultdict(list)
-    for each, where in ids:
-        if first.setdefault(each, where) is not where:
-            places[each].append(where)
-    for each, repeats in places.items():
+    for name, where in ids:
+        if first.setdefault(name, where) is not where:
+            places[name].append(where)
+    for name, repeats in places.items():
         for where in repeats:
-            yield Problem(where, code, found=each, other=first[each])
+            yield Problem(where, code, found=name, other=first[name])

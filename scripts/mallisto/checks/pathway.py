@@ -1,4 +1,4 @@
-"""A pathway that can be walked and drawn."""
+"""A pathway that can be followed and drawn."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def starts_at_the_start(catalog: Catalog) -> Iterator[Problem]:
 
 
 def every_step_is_reached(catalog: Catalog) -> Iterator[Problem]:
-    """From the starts one comes to every step."""
+    """Every step can be reached from a start."""
     for pathway in _pathways(catalog):
         if any(not pathway.step_number(way.to.to) for step in pathway.steps for way in step.next):
-            continue  # a way to a step that does not exist is told first, and most likely meant the step it misses
+            continue  # a way to a missing step is reported first; most likely the unreached step was meant
         led_to = {way.to.to for step in pathway.steps for way in step.next}
         starts = [step.id for step in pathway.steps if step.type is StepType.START] or [pathway.steps[0].id]
         reached = _reached(pathway, starts)
@@ -35,28 +35,28 @@ def every_step_is_reached(catalog: Catalog) -> Iterator[Problem]:
 
 
 def no_dead_end(catalog: Catalog) -> Iterator[Problem]:
-    """Every step but an exit leads on."""
+    """Every step but an exit has a next step."""
     for step in _steps(catalog):
         if step.type is not StepType.EXIT and not step.next:
             yield _about(step, "step.dead_end")
 
 
 def exit_is_the_end(catalog: Catalog) -> Iterator[Problem]:
-    """Nothing follows an exit."""
+    """An exit has no next step."""
     for step in _steps(catalog):
         if step.type is StepType.EXIT and step.next:
             yield _about(step, "step.exit_leads_on")
 
 
 def decision_has_ways(catalog: Catalog) -> Iterator[Problem]:
-    """A decision has at least two ways on."""
+    """A decision has at least two ways out."""
     for step in _steps(catalog):
         if step.type is StepType.DECISION and len(step.next) == 1:
             yield _about(step, "step.one_way_decision")
 
 
 def split_is_told(catalog: Catalog) -> Iterator[Problem]:
-    """A step that is no decision and has several ways on says whether all, one or any of them are taken."""
+    """A step that is not a decision and has several ways out says whether all, one or any of them are taken."""
     for step in _steps(catalog):
         if step.type in (StepType.START, StepType.TASK) and len(step.next) > 1 and not step.split:
             yield _about(step, "step.split_missing")
@@ -78,7 +78,7 @@ def direction_is_told(catalog: Catalog) -> Iterator[Problem]:
 
 
 def hand_over_leaves_the_lane(catalog: Catalog) -> Iterator[Problem]:
-    """A lane is one responsible party, so responsibility passes only along a way into another lane."""
+    """Responsibility is handed over only to another lane, because a lane is one responsible party."""
     for pathway in _pathways(catalog):
         lane_of = {step.id: step.lane.to for step in pathway.steps}
         for step in pathway.steps:
@@ -88,7 +88,7 @@ def hand_over_leaves_the_lane(catalog: Catalog) -> Iterator[Problem]:
 
 
 def fits_a_page(catalog: Catalog) -> Iterator[Problem]:
-    """A pathway has at most 40 steps and 9 lanes; more asks for a pathway of its own."""
+    """A pathway has at most 40 steps and 9 lanes; a longer one should be split."""
     for pathway in _pathways(catalog):
         if len(pathway.steps) > MOST_STEPS:
             yield Problem(pathway.steps[MOST_STEPS].where, "pathway.long", found=str(len(pathway.steps)), limit=MOST_STEPS)
@@ -116,7 +116,7 @@ def _steps(catalog: Catalog) -> Iterator[Step]:
 
 
 def _step_before(pathway: Pathway, step: Step) -> str:
-    """The nearest step before this one that may lead on."""
+    """Return the id of the nearest earlier step that may have a next step."""
     before = pathway.steps[: pathway.step_number(step.id) - 1]
     return next((each.id for each in reversed(before) if each.type is not StepType.EXIT), pathway.steps[0].id)
 
@@ -134,4 +134,4 @@ def _reached(pathway: Pathway, starts: list[str]) -> set[str]:
 
 def _about(step: Step, code: str, mend: str = "") -> Problem:
     names = {"fi": step.title.fi, "sv": step.title.sv or step.title.fi, "en": step.title.en or step.title.fi}
-    return Problem(step.where, code, found=step.id, known=(Choice(step.id, names),), mend=mend)
+    return Problem(step.where, code, found=step.id, candidates=(Choice(step.id, names),), mend=mend)

@@ -1,4 +1,4 @@
-"""No contact's name, e-mail address or telephone number in a model."""
+"""No person's name, e-mail address or telephone number in a model."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ _NAME = re.compile(r"([A-ZÅÄÖ](?<=\b.)[a-zåäö]+)(?:-[A-ZÅÄÖ][a-zåäö]
 
 @cache
 def _first_names() -> frozenset[str]:
-    """Common first names of adults in Finland, our own selection; a capitalised word right after one looks like a person's name."""
+    """Return common first names of adults in Finland, our own selection; a capitalised word right after one looks like a person's name."""
     return frozenset((files("mallisto") / "strings" / "first-names.txt").read_text("utf-8").split())
 
 
 def no_personal_data(catalog: Catalog) -> Iterator[Problem]:
     """Models, vocabularies and training material name organisations and roles, never a person, an e-mail address or a telephone number."""
-    for each in catalog.written:
-        if not _is_suspicious(_BETWEEN_TEXTS.join(said for said, _ in each.said)):
+    for source in catalog.contents:
+        if not _is_suspicious(_BETWEEN_TEXTS.join(text for text, _ in source.free_texts)):
             continue
-        for said, where in each.said:
-            yield from found_in(said, where)
+        for text, where in source.free_texts:
+            yield from found_in(text, where)
 
 
-def found_in(said: str, where: Location) -> tuple[Problem, ...]:
-    """What in one text tells who a person is or how to reach one."""
-    return (*_contacts(said, where), *(() if _is_citation(where) else _names(said, where)))
+def found_in(text: str, where: Location) -> tuple[Problem, ...]:
+    """Return the problems of personal data in one text."""
+    return (*_contacts(text, where), *(() if _is_citation(where) else _names(text, where)))
 
 
-# A character of no text, over which nothing can match: one look at all texts of a file tells that none needs a closer one.
+# A character that no pattern matches. Joined with it, all texts of a file are searched at once, and most files need no closer look.
 _BETWEEN_TEXTS = "\0"
 
 
@@ -50,20 +50,20 @@ def _is_suspicious(texts: str) -> bool:
     return bool(_EMAIL_SIGN.search(texts) or _TELEPHONE.search(texts)) or any(name[1] in _first_names() for name in _NAME.finditer(texts))
 
 
-def _contacts(said: str, where: Location) -> Iterator[Problem]:
-    if _EMAIL_SIGN.search(said) and _EMAIL.search(said):
+def _contacts(text: str, where: Location) -> Iterator[Problem]:
+    if _EMAIL_SIGN.search(text) and _EMAIL.search(text):
         yield Problem(where, "privacy.email")
-    if _DIGITS.search(said) and _TELEPHONE.search(said):
+    if _DIGITS.search(text) and _TELEPHONE.search(text):
         yield Problem(where, "privacy.telephone")
 
 
-def _names(said: str, where: Location) -> Iterator[Problem]:
-    for name in _NAME.finditer(said):
+def _names(text: str, where: Location) -> Iterator[Problem]:
+    for name in _NAME.finditer(text):
         if name[1] in _first_names():
             yield Problem(where, "privacy.name", found=f"{name[0]} {name[2]}")
             return
 
 
 def _is_citation(where: Location) -> bool:
-    """An author whom a source names may stand in its citation."""
+    """Return whether the text is a source's citation, which may name its author."""
     return not {"sources", "reference", "references"}.isdisjoint(where.path)

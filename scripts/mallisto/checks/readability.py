@@ -1,4 +1,4 @@
-"""Plain Finnish in the ingress: short sentences, people who do things, words that are explained. Notes, never errors."""
+"""Plain Finnish in the summary: short sentences, actors, explained words. Notes only, never errors."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PASSIVE = re.compile(r"\b(\w{2,}(?:taan|tään|ttiin|ttaisiin|ttäisiin)|(?:on|
 
 
 def sentences_are_short(catalog: Catalog) -> Iterator[Problem]:
-    """A sentence of the ingress has at most twenty words."""
+    """A sentence of the summary has at most twenty words."""
     for model in catalog.models:
         for sentence in _sentences(model):
             words = len(_WORD.findall(sentence))
@@ -30,7 +30,7 @@ def sentences_are_short(catalog: Catalog) -> Iterator[Problem]:
 
 
 def somebody_does_it(catalog: Catalog) -> Iterator[Problem]:
-    """A sentence of the ingress does not chain passives; it says who does what."""
+    """A sentence of the summary does not chain passives; it says who does what."""
     for model in catalog.models:
         for sentence in _sentences(model):
             if len(_PASSIVE.findall(sentence)) > MOST_PASSIVES:
@@ -38,11 +38,11 @@ def somebody_does_it(catalog: Catalog) -> Iterator[Problem]:
 
 
 def long_words_are_explained(catalog: Catalog) -> Iterator[Problem]:
-    """A long compound in the ingress is a term of the glossary, so that a reader can look it up."""
+    """A long compound in the summary is a glossary term, so that a reader can look it up."""
     known = " ".join(folded(term.name.fi) for term in catalog.vocabulary.terms)
     for model in catalog.models:
         for word in _WORD.findall(model.summary.fi):
-            # Inflection changes a word's end; its first two thirds are enough to find the term.
+            # Inflection changes the end of a word; its first two thirds are enough to find the term.
             if len(word) >= LONG_WORD and folded(word)[: len(word) * 2 // 3] not in known:
                 yield _note(model, "summary.jargon", word, len(word))
 

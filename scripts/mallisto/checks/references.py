@@ -1,4 +1,4 @@
-"""Whatever is named by an id exists."""
+"""Every id that is referred to exists."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from mallisto.catalog.catalog import Catalog
 from mallisto.model import Model, Ref, Text
 from mallisto.reading.problems import Choice, Problem
 
-# The file a family of ids lives in, where that file could not be read its ids are not judged.
+# The file of a family of ids. If it could not be read, references to its ids are not judged.
 _VOCABULARY = {
     "role": "roles",
     "organisation": "organisations",
@@ -27,23 +27,23 @@ def reference_exists(catalog: Catalog) -> Iterator[Problem]:
     for family, ref in (*catalog.vocabulary.refs, *(catalog.training.refs if catalog.training else ())):
         yield from _unknown(family, ref, shared.get(family))
     for model in catalog.models:
-        known = {**shared, **_own_choices(model)}
+        choices = {**shared, **_own_choices(model)}
         for family, ref in model.refs:
             if family != "model":
-                yield from _unknown(family, ref, known.get(family))
+                yield from _unknown(family, ref, choices.get(family))
 
 
 def named_model_exists(catalog: Catalog) -> Iterator[Problem]:
     """A model that another one names exists."""
-    known = _model_choices(catalog)
+    choices = _model_choices(catalog)
     for head in catalog.heads:
         for ref in head.named_models:
-            yield from _unknown("model", ref, known)
+            yield from _unknown("model", ref, choices)
 
 
-def _unknown(family: str, ref: Ref, known: Mapping[str, Choice] | None) -> Iterator[Problem]:
-    if known is not None and ref.to not in known:
-        yield Problem(ref.where, f"{family.split(' ')[0]}.unknown", found=ref.to, known=tuple(known.values()))
+def _unknown(family: str, ref: Ref, choices: Mapping[str, Choice] | None) -> Iterator[Problem]:
+    if choices is not None and ref.to not in choices:
+        yield Problem(ref.where, f"{family.split(' ')[0]}.unknown", found=ref.to, candidates=tuple(choices.values()))
 
 
 def _shared_choices(catalog: Catalog) -> dict[str, Mapping[str, Choice]]:
@@ -57,7 +57,7 @@ def _shared_choices(catalog: Catalog) -> dict[str, Mapping[str, Choice]]:
         "municipality": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.municipalities},
         "county": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.counties},
     }
-    judged = {family: known for family, known in families.items() if _VOCABULARY[family] not in catalog.unreadable_vocabularies}
+    judged = {family: choices for family, choices in families.items() if _VOCABULARY[family] not in catalog.unreadable_vocabularies}
     return {**judged, "model": _model_choices(catalog)}
 
 

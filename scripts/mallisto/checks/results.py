@@ -1,4 +1,4 @@
-"""A plan is not a result, and a planned evaluation is none."""
+"""A plan is not a result, and a planned evaluation is not an evaluation."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _TO_COME = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.VISION})
 
 
 def results_are_reported(catalog: Catalog) -> Iterator[Problem]:
-    """Under results stands only what somebody reports as having happened or as experienced."""
+    """Results contain only what somebody reports as having happened or as experienced."""
     for model in catalog.models:
         facts: tuple[Fact, ...] = (*model.results.claims, *model.results.figures)
         for fact in facts:
@@ -23,7 +23,7 @@ def results_are_reported(catalog: Catalog) -> Iterator[Problem]:
 
 
 def evaluation_was_made(catalog: Catalog) -> Iterator[Problem]:
-    """An evaluation that is only planned, expected or envisioned is no evaluation of the results."""
+    """An evaluation that is only planned, expected or envisioned is not an evaluation of the results."""
     for model in catalog.models:
         evaluation = model.results.evaluation
         if evaluation and evaluation.provenance.modality in _TO_COME:
@@ -31,7 +31,7 @@ def evaluation_was_made(catalog: Catalog) -> Iterator[Problem]:
 
 
 def expectations_are_not_results(catalog: Catalog) -> Iterator[Problem]:
-    """Under expected results, plans and vision stands nothing that is said to have happened."""
+    """Expected results, plans and the vision contain nothing that is said to have happened."""
     for model in catalog.models:
         for fact in (*model.results.expected_results, *model.results.vision):
             if fact.provenance.modality in _HAPPENED:
@@ -39,7 +39,7 @@ def expectations_are_not_results(catalog: Catalog) -> Iterator[Problem]:
 
 
 def questions_are_not_expectations(catalog: Catalog) -> Iterator[Problem]:
-    """What a source only asks is no goal, plan or vision: a question stands in the background of the model."""
+    """A question in a source is not a goal, plan or vision; it belongs to the background of the model."""
     for model in catalog.models:
         for fact in (*model.results.expected_results, *model.results.next_steps, *model.results.vision):
             if fact.provenance.modality is Modality.QUESTION:

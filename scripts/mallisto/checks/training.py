@@ -1,4 +1,4 @@
-"""Training material that leads somewhere and can be answered."""
+"""Training material whose links and answers work."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mallisto.reading.problems import Choice, Problem
 
 
 def places_exist(catalog: Catalog) -> Iterator[Problem]:
-    """What a section points at is an address of the site, or one that leads on to another."""
+    """A section points at an address of the site, or at one that redirects."""
     training = catalog.training
     if training is None:
         return
@@ -19,7 +19,7 @@ def places_exist(catalog: Catalog) -> Iterator[Problem]:
         if family == "address" and catalog.target_of(ref.to) not in present and not is_unreadable(catalog, ref.to):
             page = ref.to.partition("#")[0]
             near = tuple(Choice(each) for each in sorted(present) if each.partition("#")[0] == page)
-            yield Problem(ref.where, "training.place", found=ref.to, known=near)
+            yield Problem(ref.where, "training.place", found=ref.to, candidates=near)
 
 
 def one_answer_is_right(catalog: Catalog) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Arguments in, exit code out; the only place that prints."""
+"""The command line: arguments in, exit code out. The only room that prints."""
 
 from __future__ import annotations
 
@@ -76,15 +76,15 @@ def _check(chosen: argparse.Namespace) -> int:
     names = {_name(root, path, drafts) for path in wanted}
     problems = [each for each in result.problems if not names or each.where.file in names]
     files = len(names) or len(result.schema_names)
-    said = formats.Report.of(problems, result.schemas, result.schema_names, chosen.language, files)
-    text = formats.FORMATS[chosen.format](said)
+    report = formats.Report.of(problems, result.schemas, result.schema_names, chosen.language, files)
+    text = formats.FORMATS[chosen.format](report)
     if text:
         print(text)
     return PROBLEMS if any(each.severity is Severity.ERROR for each in problems) else EXIT_OK
 
 
 def _wanted(paths: Sequence[Path], root: Path) -> list[Path]:
-    """The files to report on; those below a folder where one is named, and the models alone where it holds more than them."""
+    """Return the files to report on: given files, and those in given folders; of a folder around `models/` only the models."""
     wanted: list[Path] = []
     for path in paths:
         if path.is_dir():
@@ -105,7 +105,7 @@ def _name(root: Path, path: Path, drafts: Sequence[Path]) -> str:
 
 
 def _in_place(path: Path) -> Path:
-    """Where a path leads; the file itself may be a link, which the reader refuses."""
+    """Return the path with its folder resolved; the file may be a link, which the reader rejects."""
     return path.parent.resolve() / path.name
 
 

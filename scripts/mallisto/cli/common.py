@@ -1,4 +1,4 @@
-"""What every command shares: how it ends, where the project is, and in which language it answers."""
+"""Shared by all commands: exit codes, the project's folder, and the option for the language."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ EXIT_OK, PROBLEMS, EXIT_USAGE = 0, 1, 2
 
 
 def root_of(given: Path | None) -> Path:
-    """The project's folder: the one given, or the nearest around this one."""
+    """Return the project's folder: the given one, or the nearest around the working directory."""
     start = (given or Path.cwd()).resolve()
     for folder in (start, *start.parents):
         if (folder / project_files.MODELS).is_dir() and (folder / "schemas").is_dir():

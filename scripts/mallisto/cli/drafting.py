@@ -1,4 +1,4 @@
-"""The commands of somebody who begins a model, or takes one to another service."""
+"""Commands for drafting models and exporting them to another service."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def add_to(commands: Any) -> None:
-    """`new`, `import` and `export`."""
+    """Add the commands `new`, `import` and `export`."""
     new = commands.add_parser("new", help="aloita uusi malli: tyhjä pohja, jossa on kysymykset")
     new.add_argument("id", metavar="TUNNUS", help="mallin tunnus, esimerkiksi oma-malli")
     language_option(new)
@@ -54,13 +54,13 @@ def _new(chosen: argparse.Namespace) -> int:
     result = load(root, date.today())
     language = Language.of(chosen.language, result.schemas)
     today = date.today()
-    known: Mapping[str, Tree] = {
+    answers: Mapping[str, Tree] = {
         "upkeep.added": today.isoformat(),
         "upkeep.last_reviewed": today.isoformat(),
         "upkeep.review_by": _in_a_year(today),
         "upkeep.translations": {"sv": {"status": "missing"}, "en": {"status": "missing"}},
     }
-    tree = skeleton.skeleton(result.schemas[MODEL], chosen.id, known, chosen.language)
+    tree = skeleton.skeleton(result.schemas[MODEL], chosen.id, answers, chosen.language)
     _write(path, as_yaml(tree, (_SCHEMA, *language.say("draft.new_head").splitlines())))
     print(language.say("draft.written", path=_shown(path)))
     return EXIT_OK
@@ -75,11 +75,11 @@ def _import(chosen: argparse.Namespace) -> int:
     today = date.today()
     draft = page_to_draft.draft(text, chosen.id, result.catalog, today.isoformat(), _in_a_year(today))
     tree = in_order(draft.tree, result.schemas[MODEL])
-    said = import_report.account(draft, language)
+    report_text = import_report.report_of(draft, language)
     report = path.with_suffix(".raportti.txt")
     _write(path, as_yaml(tree, (_SCHEMA, *language.say("draft.import_head").splitlines())))
-    _write(report, said)
-    print(said)
+    _write(report, report_text)
+    print(report_text)
     print(language.say("draft.imported", path=_shown(path), report=_shown(report)))
     return EXIT_OK
 
@@ -94,12 +94,12 @@ def _export(chosen: argparse.Namespace) -> int:
     return EXIT_OK
 
 
-# The editor takes hover, completion and snippets from here; the drafts' folder lies beside the schemas.
+# Editors take hover texts, completion and snippets from this; the folder of drafts is beside the schemas.
 _SCHEMA = "yaml-language-server: $schema=../schemas/model.schema.json"
 
 
 def _free(root: Path, model_id: str) -> Path:
-    """Where a draft goes: never over a model or another draft."""
+    """Return the path of a new draft; UsageError rather than overwriting a model or another draft."""
     if not _ID.fullmatch(model_id):
         raise UsageError(f"{model_id}: a–z, 0–9, - (esimerkiksi / till exempel / for example: oma-malli)")
     path = root / DRAFTS / f"{model_id}.yml"

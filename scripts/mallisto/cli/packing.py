@@ -1,4 +1,4 @@
-"""The command that packs the built site for rooms without a network."""
+"""The command that packs the built site for use without a network."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from mallisto.cli.common import EXIT_OK, root_of
 
 
 def add_to(commands: Any) -> None:
-    """`offline`."""
+    """Add the command `offline`."""
     command = commands.add_parser("offline", help="pakkaa rakennettu sivusto yhdeksi tiedostoksi, joka toimii kansiosta ilman verkkoa")
     command.add_argument("--site", type=Path, default=None, help="rakennettu sivusto (oletus: kansio site)")
     command.set_defaults(run=_offline)
 
 
-def _offline(chosen: argparse.Namespace) -> int:
-    root = root_of(chosen.root)
-    folder = chosen.site or root / "site"
+def _offline(args: argparse.Namespace) -> int:
+    root = root_of(args.root)
+    folder = args.site or root / "site"
     today = date.today()
     result = pipeline.check(root, today)
     copy = offline_copy.Copy(site=offline_copy.SiteFolder(folder), made=today, schemas=result.schemas)

@@ -1,4 +1,4 @@
-"""The commands that tell editors what waits for them, and reviewers what changes."""
+"""Commands that report open tasks to editors and changes to reviewers."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Findings = Callable[[Result, argparse.Namespace], Iterator[Problem]]
 
 
 def add_to(commands: Any) -> None:
-    """`translations`, `stale`, `links`, `lint`, `completeness` and `changes`."""
+    """Add the commands `translations`, `stale`, `links`, `lint`, `completeness` and `changes`."""
     for name, (summary_line, findings) in _REPORTS.items():
         command = commands.add_parser(name, help=summary_line)
         command.add_argument("ids", nargs="*", metavar="TUNNUS", help="mallin tunnus tai luonnoksen tiedosto (oletus: kaikki mallit)")
@@ -57,9 +57,9 @@ def _report(chosen: argparse.Namespace) -> int:
     wanted = {files[each] for each in chosen.ids}
     found = [each for each in chosen.findings(result, chosen) if not wanted or each.where.file in wanted]
     count = len(wanted) or len(result.catalog.models)
-    said = formats.FORMATS[chosen.format](formats.Report.of(found, result.schemas, result.schema_names, chosen.language, count))
-    if said:
-        print(said)
+    text = formats.FORMATS[chosen.format](formats.Report.of(found, result.schemas, result.schema_names, chosen.language, count))
+    if text:
+        print(text)
     return EXIT_OK
 
 
@@ -116,12 +116,12 @@ def _findings(result: Result, language: str) -> str:
 
 
 def _compared(name: str, before: Path | None, after: Path | None, schema: Schema) -> Comparison | None:
-    """Two states of a model; nothing where one of them is there and cannot be read."""
+    """Compare two versions of a model; None if one of them exists but cannot be read."""
     old, new = (read_file(path, name).document if path else None for path in (before, after))
     is_unreadable = (before and not old) or (after and not new)
     return None if is_unreadable else compare(old, new, schema)
 
 
 def _files(path: Path) -> dict[str, Path]:
-    """A file, or the models in a folder, by name; a path that is not there is a state without models."""
+    """Return a file, or the models in a folder, by name; empty if the path does not exist."""
     return {each.name: each for each in sorted(path.glob("*.yml"))} if path.is_dir() else {path.name: path} if path.is_file() else {}

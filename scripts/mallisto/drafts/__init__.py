@@ -1,1 +1,1 @@
-"""Drafts of models: an empty one that asks, one from a pasted page with an account of every line, and a model as text to paste back."""
+"""Drafts of models: an empty one with questions, an imported page with a report, and a model exported as text for another service."""

@@ -1,4 +1,4 @@
-"""A draft in the making: the fields found so far, and under which heading of the page."""
+"""Collect the fields of a draft while a pasted page is imported."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ _MODALITIES: Mapping[str, str] = {"results.claims": "reported", "results.next_st
 
 
 @dataclass(slots=True)
-class Making:
-    """A draft in the making."""
+class DraftBuilder:
+    """The fields of a draft collected so far.
+
+    `lists` and `single` are keyed by dotted field names, `headings` by the ids of the page's headings.
+    """
 
     catalog: Catalog
     pasted: Pasted
@@ -31,10 +34,10 @@ class Making:
         self.headings.setdefault(heading.id, part.title if part else TOP.title)
         return {"basis": "source", "modality": modality, "source": SOURCE, "heading": heading.id}
 
-    def aside(self, line: PageLine, reason: UnplacedReason) -> None:
+    def set_aside(self, line: PageLine, reason: UnplacedReason) -> None:
         self.pasted.asides.append(Aside(line, reason))
 
     def add_text(self, name: str, text: str, part: PagePart | None) -> None:
         facts = self.lists[name]
-        told = self.source(part, _MODALITIES.get(name, "described"))
-        facts.append({"id": f"{name.rpartition('.')[2].replace('_', '-')}-{len(facts) + 1}", "text": {"fi": text}, **told})
+        provenance = self.source(part, _MODALITIES.get(name, "described"))
+        facts.append({"id": f"{name.rpartition('.')[2].replace('_', '-')}-{len(facts) + 1}", "text": {"fi": text}, **provenance})

@@ -1,4 +1,4 @@
-"""How the text under each heading becomes fields of a model."""
+"""Map the text under the headings of a page to fields of a model."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from mallisto.checks.project import plans_in
-from mallisto.drafts.draft_builder import SOURCE, Making
+from mallisto.drafts.draft_builder import SOURCE, DraftBuilder
 from mallisto.drafts.headings import ICON
 from mallisto.drafts.page_lines import PageLine, PagePart, UnplacedReason
 from mallisto.drafts.yaml_writer import Tree
@@ -33,135 +33,135 @@ _DATE = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{4}-\d{2}-\d{2}\b")
 _URL = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)]")
 
 
-def statements(part: PagePart, making: Making) -> None:
-    """A paragraph is a statement; of results each sentence, so that a plan among them goes where plans belong."""
+def statements(part: PagePart, builder: DraftBuilder) -> None:
+    """Add every paragraph as a statement. Results are split into sentences, so that plans go to the expected results."""
     for line in part.lines:
         if part.heading.field == "results.claims":
             for sentence in _SENTENCE_END.split(line.text):
                 is_plan = any(plans_in(sentence))
-                making.add_text("results.expected_results" if is_plan else "results.claims", sentence, part)
+                builder.add_text("results.expected_results" if is_plan else "results.claims", sentence, part)
         else:
             is_criterion = line.is_bullet and part.heading.field == "for_whom.description"
-            making.add_text("for_whom.criteria" if is_criterion else part.heading.field, line.text, part)
+            builder.add_text("for_whom.criteria" if is_criterion else part.heading.field, line.text, part)
 
 
-def _name(part: PagePart, making: Making) -> None:
-    _whole_text("name", part.lines, making)
+def _name(part: PagePart, builder: DraftBuilder) -> None:
+    _whole_text("name", part.lines, builder)
 
 
-def _summary(part: PagePart, making: Making) -> None:
-    _whole_text("summary", part.lines, making)
+def _summary(part: PagePart, builder: DraftBuilder) -> None:
+    _whole_text("summary", part.lines, builder)
 
 
-def _whole_text(name: str, lines: Sequence[PageLine], making: Making) -> None:
+def _whole_text(name: str, lines: Sequence[PageLine], builder: DraftBuilder) -> None:
     if lines:
-        making.single[name] = {"fi": " ".join(each.text for each in lines)}
+        builder.single[name] = {"fi": " ".join(each.text for each in lines)}
 
 
-def _site(part: PagePart, making: Making) -> None:
+def _site(part: PagePart, builder: DraftBuilder) -> None:
     if part.lines:
-        making.single["basics.place"] = {"site": {"fi": ", ".join(each.text for each in part.lines)}, **making.source(part)}
+        builder.single["basics.place"] = {"site": {"fi": ", ".join(each.text for each in part.lines)}, **builder.source(part)}
 
 
-def _area(part: PagePart, making: Making) -> None:
-    """The municipalities and counties by their names; the page's own words stay in the note."""
-    said = ", ".join(each.text for each in part.lines)
-    if not said:
+def _area(part: PagePart, builder: DraftBuilder) -> None:
+    """Set the municipalities and counties that are named; the page's own text goes into the note."""
+    text = ", ".join(each.text for each in part.lines)
+    if not text:
         return
-    names = {_bare(each) for each in re.split(r"\s*,\s*|\s+ja\s+", said)}
+    names = {_bare(each) for each in re.split(r"\s*,\s*|\s+ja\s+", text)}
     places: dict[str, Tree] = {}
-    known: Sequence[tuple[str, Sequence[Area]]] = (
-        ("municipalities", making.catalog.vocabulary.municipalities),
-        ("counties_now", making.catalog.vocabulary.counties),
+    families: Sequence[tuple[str, Sequence[Area]]] = (
+        ("municipalities", builder.catalog.vocabulary.municipalities),
+        ("counties_now", builder.catalog.vocabulary.counties),
     )
-    for key, areas in known:
+    for key, areas in families:
         found: list[Tree] = [each.id for each in areas if _bare(each.name.fi) in names]
         if found:
             places[key] = found
-    place = making.single.get("basics.place", making.source(part))
+    place = builder.single.get("basics.place", builder.source(part))
     if isinstance(place, Mapping):
-        making.single["basics.place"] = {**place, **places, "note": {"fi": f"{part.title}: {said}"}}
+        builder.single["basics.place"] = {**place, **places, "note": {"fi": f"{part.title}: {text}"}}
 
 
 def _bare(name: str) -> str:
-    """A region by the name it and its county share: Pirkanmaa, Pirkanmaan hyvinvointialue."""
+    """Return the name that a region and its county share: Pirkanmaa for Pirkanmaan hyvinvointialue."""
     return folded(name).removesuffix(" hyvinvointialue").removesuffix("n")
 
 
-def _funding(part: PagePart, making: Making) -> None:
+def _funding(part: PagePart, builder: DraftBuilder) -> None:
     for line in part.lines:
         kind = "no_separate_funding" if "ei erillisrahoitusta" in folded(line.text) else "unknown"
-        funder = next((each.id for each in making.catalog.vocabulary.organisations if _is_named(each, line.text)), None)
-        funding: dict[str, Tree] = {"id": f"funding-{len(making.lists['basics.funding']) + 1}", "type": kind}
+        funder = next((each.id for each in builder.catalog.vocabulary.organisations if _is_named(each, line.text)), None)
+        funding: dict[str, Tree] = {"id": f"funding-{len(builder.lists['basics.funding']) + 1}", "type": kind}
         if funder:
             funding["funder"] = funder
-        making.lists["basics.funding"].append({**funding, "text": {"fi": line.text}, **making.source(part)})
+        builder.lists["basics.funding"].append({**funding, "text": {"fi": line.text}, **builder.source(part)})
 
 
-def _is_named(organisation: Organisation, said: str) -> bool:
+def _is_named(organisation: Organisation, text: str) -> bool:
     names = [organisation.name.fi, *([organisation.short_name.fi] if organisation.short_name else [])]
-    return any(re.search(rf"(?<!\w){re.escape(folded(name))}(?!\w)", folded(said)) for name in names)
+    return any(re.search(rf"(?<!\w){re.escape(folded(name))}(?!\w)", folded(text)) for name in names)
 
 
-def _links(part: PagePart, making: Making) -> None:
+def _links(part: PagePart, builder: DraftBuilder) -> None:
     for line in part.lines:
         url = _URL.search(line.text)
-        number = len(making.lists["basics.links"]) + 1
+        number = len(builder.lists["basics.links"]) + 1
         link: dict[str, Tree] = {"id": f"link-{number}", "title": {"fi": line.text}, "kind": "page" if url else "attachment"}
         if url:
             link["url"] = url[0]
-        making.lists["basics.links"].append({**link, "state": "unchecked" if url else "no_address", **making.source(part)})
+        builder.lists["basics.links"].append({**link, "state": "unchecked" if url else "no_address", **builder.source(part)})
 
 
-def _author(part: PagePart, making: Making) -> None:
-    """Whoever made a page is a person, and a model names organisations and roles."""
+def _author(part: PagePart, builder: DraftBuilder) -> None:
+    """Set the author aside: a page is made by a person, and a model names only organisations and roles."""
     for line in part.lines:
-        making.aside(line, UnplacedReason.PERSONAL)
+        builder.set_aside(line, UnplacedReason.PERSONAL)
 
 
-def _date(part: PagePart, making: Making) -> None:
+def _date(part: PagePart, builder: DraftBuilder) -> None:
     for line in part.lines:
-        set_date(part.heading.field.rpartition(".")[2], line, making)
+        set_date(part.heading.field.rpartition(".")[2], line, builder)
 
 
-def set_date(name: str, line: PageLine, making: Making) -> None:
+def set_date(name: str, line: PageLine, builder: DraftBuilder) -> None:
     written = _DATE.search(line.text)
     day = date_in(written[0]) if written else ""
     if day:
-        making.single[f"source.{name}"] = day
-        making.aside(line, UnplacedReason.CONVERTED)
+        builder.single[f"source.{name}"] = day
+        builder.set_aside(line, UnplacedReason.CONVERTED)
     else:
-        making.aside(line, UnplacedReason.UNCLEAR)
+        builder.set_aside(line, UnplacedReason.UNCLEAR)
 
 
-def _status(part: PagePart, making: Making) -> None:
-    said = ", ".join(ICON.sub("", each.text) for each in part.lines)
+def _status(part: PagePart, builder: DraftBuilder) -> None:
+    text = ", ".join(ICON.sub("", each.text) for each in part.lines)
     for line in part.lines:
         if ICON.match(line.text):
-            making.aside(line, UnplacedReason.CONVERTED)
-    if said:
-        stage = _STAGES.get(folded(said), "unknown")
-        making.single["status"] = {"development": stage, "lifecycle": "unknown", "source_label": said, **making.source(part)}
+            builder.set_aside(line, UnplacedReason.CONVERTED)
+    if text:
+        stage = _STAGES.get(folded(text), "unknown")
+        builder.single["status"] = {"development": stage, "lifecycle": "unknown", "source_label": text, **builder.source(part)}
 
 
-def _tags(part: PagePart, making: Making) -> None:
-    """The page's own tags, parted where they were glued together, and those that our vocabulary knows."""
+def _tags(part: PagePart, builder: DraftBuilder) -> None:
+    """Add the page's own tags, split where they were run together, and matching concepts of the vocabulary."""
     tags = [tag for line in part.lines for tag in _TAGS.split(line.text) if tag]
     if not tags:
         return
-    making.lists["classification.source_tags"].append({"source": SOURCE, "heading": part.heading.id, "tags": list(dict.fromkeys(tags))})
-    words, known = {folded(each) for each in tags}, making.catalog.vocabulary
+    builder.lists["classification.source_tags"].append({"source": SOURCE, "heading": part.heading.id, "tags": list(dict.fromkeys(tags))})
+    words, vocabulary = {folded(each) for each in tags}, builder.catalog.vocabulary
     lists: Sequence[tuple[str, Sequence[Concept]]] = (
-        ("topics", known.topics),
-        ("target_groups", known.target_groups),
-        ("life_situations", known.life_situations),
+        ("topics", vocabulary.topics),
+        ("target_groups", vocabulary.target_groups),
+        ("life_situations", vocabulary.life_situations),
     )
     for name, concepts in lists:
-        chosen = making.lists[f"classification.{name}"]
+        chosen = builder.lists[f"classification.{name}"]
         chosen += [each.id for each in concepts if folded(each.name.fi) in words and each.id not in chosen]
 
 
-PLACERS: Mapping[str, Callable[[PagePart, Making], None]] = {
+PLACERS: Mapping[str, Callable[[PagePart, DraftBuilder], None]] = {
     "name": _name,
     "summary": _summary,
     "basics.place.site": _site,

@@ -1,4 +1,4 @@
-"""The headings of Innokylä and Kokeilunpaikka, and the fields of a model they ask about."""
+"""The headings of Innokylä and Kokeilunpaikka, and the model fields they correspond to."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from functools import cache
 
 from mallisto.reading.messages import folded
 
-# A leaked title of a picture stands before some words of a copied page.
+# The title of an icon ends up before some words when a page is copied.
 ICON = re.compile(r"icon/\S+ Created with Sketch\.\s*")
 
 
 class Site(StrEnum):
-    """Where a page was copied from; the word is the organisation's id in the vocabulary."""
+    """The service a page was copied from; the value is the organisation's id in the vocabulary."""
 
     INNOKYLA = "innokyla"
     KOKEILUNPAIKKA = "kokeilunpaikka"
 
 
 class Takes(StrEnum):
-    """What follows a heading: nothing of its own, one block until an empty line, or everything until the next heading."""
+    """What belongs to a heading: nothing, one block up to an empty line, or everything up to the next heading."""
 
     NOTHING = "nothing"
     BLOCK = "block"
@@ -31,7 +31,7 @@ class Takes(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ServiceHeading:
-    """A heading: the id it gets in the list of the source's headings, its words, and the field its text answers."""
+    """A heading: the id it gets among the source's headings, its title, and the corresponding field."""
 
     id: str
     title: str
@@ -40,7 +40,7 @@ class ServiceHeading:
     other_titles: tuple[str, ...] = ()
 
 
-# In the order of Innokylä's own form, which is the order in which a model is pasted back.
+# In the order of Innokylä's own form, which is the order of the export.
 INNOKYLA: tuple[ServiceHeading, ...] = (
     ServiceHeading("perustiedot", "Perustiedot", "basics", Takes.NOTHING),
     ServiceHeading("nimi", "Toimintamallin nimi", "name", Takes.BLOCK),
@@ -87,7 +87,7 @@ KOKEILUNPAIKKA: tuple[ServiceHeading, ...] = (
     ServiceHeading("matkalla", "Mitä kokeilun matkalla on tapahtunut?", "results.lessons"),
 )
 
-# Where what stands above the first heading comes from.
+# The heading of text above the first heading.
 TOP = ServiceHeading("sivun-alku", "Sivun alku", "", Takes.NOTHING)
 
 
@@ -101,6 +101,6 @@ def _by_title() -> Mapping[str, tuple[Site, ServiceHeading]]:
     return {_key(title): (site, each) for site, headings in sites for each in headings for title in (each.title, *each.other_titles)}
 
 
-def known(line: str) -> tuple[Site, ServiceHeading] | None:
-    """The heading a line is, whatever marks and pictures stand around its words."""
+def heading_of(line: str) -> tuple[Site, ServiceHeading] | None:
+    """Return the heading that a line consists of, without icons and marks, or None."""
     return _by_title().get(_key(ICON.sub("", line)))

@@ -1,4 +1,4 @@
-"""What an import did with every line of the page, in words: what has its place, which headings were empty, what waits for a person."""
+"""Report what an import did with every line of a page: what was placed, which headings were empty, what needs a person."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from mallisto.i18n.language import Language
 from mallisto.reading.messages import one_line
 
 
-def account(draft: Draft, language: Language) -> str:
-    """The report of an import. It holds the page's own words, also personal ones, and is not to be published."""
+def report_of(draft: Draft, language: Language) -> str:
+    """Return the report of an import. It quotes the page, also personal data, and must not be published."""
     return "\n".join(_lines(draft, language)) + "\n"
 
 
@@ -21,8 +21,8 @@ def _lines(draft: Draft, language: Language) -> Iterator[str]:
     yield say("draft.headings", count=draft.headings, placed=draft.placed_headings, share=share)
     if draft.placed:
         yield from ("", say("draft.placed"))
-    for each in draft.placed:
-        yield f"  {one_line(each.title)} → {language.title(each.field)} ({each.field}): {say('draft.lines', count=each.count)}"
+    for placed in draft.placed:
+        yield f"  {one_line(placed.title)} → {language.title(placed.field)} ({placed.field}): {say('draft.lines', count=placed.count)}"
     if draft.empty:
         yield from ("", say("draft.empty"))
         yield from (f"  {one_line(each.title)} → {language.title(each.field)} ({each.field})" for each in draft.empty)

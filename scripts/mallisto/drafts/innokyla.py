@@ -1,4 +1,4 @@
-"""A model as text in the order of Innokylä's form, to be pasted there field by field."""
+"""Export a model as text in the order of Innokylä's form, to be pasted field by field."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from mallisto.drafts.headings import INNOKYLA, ServiceHeading, Takes
 from mallisto.i18n.language import Language
 from mallisto.model import Concept, Fact, Figure, Model, Ref, Statement
 
-Said = Iterator[str]
-Teller = Callable[[Model, Catalog, Language], Said]
+Texts = Iterator[str]
+Extractor = Callable[[Model, Catalog, Language], Texts]
 
 
 def as_text(model: Model, catalog: Catalog, language: Language) -> str:
-    """Every heading of the form with what the model tells; a heading the model says nothing about keeps its place and stays empty."""
+    """Return every heading of the form with the model's text; a heading without text stays, empty."""
     parts = []
     for heading in INNOKYLA:
-        said = [] if heading.takes is Takes.NOTHING else [each for each in _TOLD[heading.field](model, catalog, language) if each]
-        parts.append("\n".join([heading.title, *(["", *_spaced(heading, said)] if said else [])]))
+        texts = [] if heading.takes is Takes.NOTHING else [each for each in _EXTRACTORS[heading.field](model, catalog, language) if each]
+        parts.append("\n".join([heading.title, *(["", *_spaced(heading, texts)] if texts else [])]))
     return "\n\n".join(parts) + "\n"
 
 
-def _spaced(heading: ServiceHeading, said: list[str]) -> list[str]:
-    return said if heading.takes is Takes.BLOCK else "\n\n".join(said).split("\n")
+def _spaced(heading: ServiceHeading, texts: list[str]) -> list[str]:
+    return texts if heading.takes is Takes.BLOCK else "\n\n".join(texts).split("\n")
 
 
-def _statements(of: Callable[[Model], Iterable[Fact]]) -> Teller:
-    def told(model: Model, _: Catalog, language: Language) -> Said:
+def _statements(of: Callable[[Model], Iterable[Fact]]) -> Extractor:
+    def extract(model: Model, _: Catalog, language: Language) -> Texts:
         for fact in of(model):
             if isinstance(fact, Statement):
                 yield str(language.pick(fact.text))
             elif isinstance(fact, Figure):
                 yield _figure(fact, language)
 
-    return told
+    return extract
 
 
 def _figure(figure: Figure, language: Language) -> str:
@@ -43,37 +43,39 @@ def _figure(figure: Figure, language: Language) -> str:
     return f"{language.pick(figure.label)}: {'–'.join(numbers)} {language.value('results.figures.unit', figure.unit)}{of_whom}"
 
 
-def _idea(model: Model, catalog: Catalog, language: Language) -> Said:
-    """What the model is, and the client's pathway, for which the form has no heading."""
+def _idea(model: Model, catalog: Catalog, language: Language) -> Texts:
+    """Yield what the model is, and the client's pathway, for which the form has no heading."""
     how = model.how
     yield from _statements(lambda _: (*how.idea, *how.goals, *how.principles, *how.methods, *how.components))(model, catalog, language)
     steps = [f"{number}. {language.pick(step.title)}" for number, step in enumerate(model.pathway.steps, 1)]
     yield "\n".join([f"{language.title('pathway')}:", *steps])
 
 
-def _place(model: Model, catalog: Catalog, language: Language) -> Said:
+def _place(model: Model, catalog: Catalog, language: Language) -> Texts:
     place = model.basics.place
     refs = (*place.municipalities, *place.counties_now) if place else ()
-    known = {**catalog.municipality_by_id, **catalog.county_by_id}
-    yield ", ".join(str(language.pick(known[ref.to].name)) for ref in refs)
+    names = {**catalog.municipality_by_id, **catalog.county_by_id}
+    yield ", ".join(str(language.pick(names[ref.to].name)) for ref in refs)
 
 
-def _site(model: Model, _: Catalog, language: Language) -> Said:
+def _site(model: Model, _: Catalog, language: Language) -> Texts:
     if model.basics.place and model.basics.place.site:
         yield str(language.pick(model.basics.place.site))
 
 
-def _funding(model: Model, catalog: Catalog, language: Language) -> Said:
-    for each in model.basics.funding:
-        yield _name(each.funder, catalog, language) if each.funder else language.value("basics.funding.type", each.type).capitalize()
+def _funding(model: Model, catalog: Catalog, language: Language) -> Texts:
+    for funding in model.basics.funding:
+        yield (
+            _name(funding.funder, catalog, language) if funding.funder else language.value("basics.funding.type", funding.type).capitalize()
+        )
 
 
-def _links(model: Model, _: Catalog, language: Language) -> Said:
-    for each in model.basics.links:
-        yield f"{language.pick(each.title)} {each.url or ''}".strip()
+def _links(model: Model, _: Catalog, language: Language) -> Texts:
+    for link in model.basics.links:
+        yield f"{language.pick(link.title)} {link.url or ''}".strip()
 
 
-def _owner(model: Model, catalog: Catalog, language: Language) -> Said:
+def _owner(model: Model, catalog: Catalog, language: Language) -> Texts:
     yield from (_name(each.organisation, catalog, language) for each in model.basics.organisations if each.part == "implementer")
 
 
@@ -81,14 +83,14 @@ def _name(ref: Ref, catalog: Catalog, language: Language) -> str:
     return str(language.pick(catalog.organisation(ref).name))
 
 
-def _tags(refs: Callable[[Model], Iterable[Ref]], known: Callable[[Catalog], Mapping[str, Concept]]) -> Teller:
-    def told(model: Model, catalog: Catalog, language: Language) -> Said:
-        yield ", ".join(str(language.pick(known(catalog)[ref.to].name)).capitalize() for ref in refs(model))
+def _tags(refs: Callable[[Model], Iterable[Ref]], concepts: Callable[[Catalog], Mapping[str, Concept]]) -> Extractor:
+    def extract(model: Model, catalog: Catalog, language: Language) -> Texts:
+        yield ", ".join(str(language.pick(concepts(catalog)[ref.to].name)).capitalize() for ref in refs(model))
 
-    return told
+    return extract
 
 
-_TOLD: Mapping[str, Teller] = {
+_EXTRACTORS: Mapping[str, Extractor] = {
     "name": lambda model, _, language: iter([str(language.pick(model.name))]),
     "summary": lambda model, _, language: iter([str(language.pick(model.summary))]),
     "basics.place.site": _site,

@@ -1,4 +1,4 @@
-"""Pasted text as headings with what follows them; every line ends up in one place, and what has none is set aside with the reason."""
+"""Split pasted text into headings and their lines. Every line is placed once; others are set aside with a reason."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from mallisto.checks import privacy
-from mallisto.drafts.headings import ICON, ServiceHeading, Site, Takes, known
+from mallisto.drafts.headings import ICON, ServiceHeading, Site, Takes, heading_of
 from mallisto.reading import invisible_characters
 from mallisto.reading.problems import Location
 
@@ -35,7 +35,7 @@ class UnplacedReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line of the pasted text, counted from one, and what it says without bullets and unseen characters."""
+    """A line of the pasted text, numbered from one; `text` is without bullets and invisible characters."""
 
     number: int
     written: str
@@ -45,7 +45,7 @@ class PageLine:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A line that is kept for its reader instead of the draft."""
+    """A line that is reported instead of placed in the draft."""
 
     line: PageLine
     reason: UnplacedReason
@@ -53,7 +53,7 @@ class Aside:
 
 @dataclass(slots=True)
 class PagePart:
-    """A known heading as written, and the lines that follow it."""
+    """A known heading as written, and the lines under it."""
 
     heading: ServiceHeading
     title: str
@@ -62,7 +62,7 @@ class PagePart:
 
 @dataclass(slots=True)
 class Pasted:
-    """A pasted page: which site's, the lines above or between headings, the parts in the order met, and what was set aside."""
+    """A pasted page: the service, lines without a heading, parts in order of appearance, and lines set aside."""
 
     site: Site | None = None
     loose: list[PageLine] = field(default_factory=list)
@@ -75,31 +75,31 @@ class Pasted:
 
 
 def split(text: str) -> Pasted:
-    """The pasted text by its headings."""
+    """Split the pasted text at its headings."""
     pasted, lines = Pasted(), _lines(text)
     under: PagePart | UnplacedReason | None = None
     for number, line in enumerate(lines):
         is_first = number == 0 or not lines[number - 1].text
         if not line.text:
             under = None if isinstance(under, PagePart) and under.heading.takes is Takes.BLOCK and under.lines else under
-        elif found := known(line.written):
-            pasted.site, under = pasted.site or found[0], _opened(pasted, found[1], line)
+        elif found := heading_of(line.written):
+            pasted.site, under = pasted.site or found[0], _open_part(pasted, found[1], line)
         else:
-            under = _taken(line, under, pasted, is_first=is_first, following=lines[number + 1 :])
+            under = _place_line(line, under, pasted, is_first=is_first, following=lines[number + 1 :])
     return pasted
 
 
-def _opened(pasted: Pasted, heading: ServiceHeading, line: PageLine) -> PagePart | None:
+def _open_part(pasted: Pasted, heading: ServiceHeading, line: PageLine) -> PagePart | None:
     if ICON.match(line.written):
         pasted.asides.append(Aside(line, UnplacedReason.FURNITURE))
     part = pasted.parts.setdefault(heading.id, PagePart(heading, ICON.sub("", line.text).strip("* ")))
     return None if heading.takes is Takes.NOTHING else part
 
 
-def _taken(
+def _place_line(
     line: PageLine, under: PagePart | UnplacedReason | None, pasted: Pasted, *, is_first: bool, following: Sequence[PageLine]
 ) -> PagePart | UnplacedReason | None:
-    """Put a line where it belongs; what the next line stands under."""
+    """Put a line in its place and return what the next line belongs to."""
     if _FURNITURE.fullmatch(line.text) or not any(map(str.isalnum, line.text)):
         pasted.asides.append(Aside(line, UnplacedReason.FURNITURE))
     elif is_personal(line.text):
@@ -119,7 +119,7 @@ def _taken(
 
 
 def _continue(part: PagePart, line: PageLine, *, is_first: bool) -> None:
-    """Add a line to a part; one that goes on with a small letter belongs to the paragraph before it."""
+    """Add a line to a part; a line that starts in lower case continues the paragraph before it."""
     if is_first or line.is_bullet or not part.lines or not line.text[0].islower():
         part.lines.append(line)
     else:
@@ -139,7 +139,7 @@ def _looks_like_heading(line: PageLine, following: Sequence[PageLine]) -> bool:
 
 
 def is_personal(text: str) -> bool:
-    """Whether a line tells who somebody is or how to reach them, which no model does."""
+    """Return whether a line contains personal data (a name or contact details), which models never do."""
     return any(privacy.found_in(text, Location("")))
 
 

@@ -1,4 +1,4 @@
-"""A draft as YAML that our reader reads back as it was given, in the order of the schema."""
+"""Write a draft as YAML in the order of the schema; our reader reads it back unchanged."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import TypeAlias
 
 from mallisto.reading.schema import Node, Schema
 
-# What a file holds: texts, whole numbers, nothing yet, and lists and mappings of them.
-Tree: TypeAlias = "str | int | Sequence[Tree] | Mapping[str, Tree] | Asked | None"
+# The content of a file: texts, integers, empty values, and lists and mappings of them.
+Tree: TypeAlias = "str | int | Sequence[Tree] | Mapping[str, Tree] | CommentedValue | None"
 
 # Texts that mean the same without quotes. Anything doubtful is quoted.
 _PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`\d~]|.*(?:: | #|:$))[^\W\d_].*\S|[^\W\d_]|\d{4}-\d{2}-\d{2}")
@@ -19,8 +19,8 @@ _OTHERWISE_READ = re.compile(r"(?i)(true|false|null|yes|no|on|off|y|n)")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A value with the question it answers, written above it; one that need not be answered is a comment itself."""
+class CommentedValue:
+    """A value with comment lines above it; an optional value is itself written as a comment."""
 
     value: Tree
     lines: tuple[str, ...]
@@ -28,7 +28,7 @@ class Asked:
 
 
 def in_order(tree: Mapping[str, Tree], schema: Schema) -> Mapping[str, Tree]:
-    """The same tree with its fields in the order of the schema."""
+    """Return the same tree with its fields in the order of the schema."""
     return _fields_in_order(tree, schema, schema.resolve(schema.root))
 
 
@@ -46,13 +46,13 @@ def _in_order(tree: Tree, schema: Schema, node: Node) -> Tree:
 
 
 def as_yaml(tree: Mapping[str, Tree], head: Sequence[str] = ()) -> str:
-    """The file's text; `head` are comments at its beginning."""
+    """Return the text of the file; `head` are comments at its beginning."""
     return "\n".join([*(f"# {line}".rstrip() for line in head), *_fields(tree, "")]) + "\n"
 
 
 def _fields(tree: Mapping[str, Tree], indent: str) -> Iterator[str]:
     for key, value in tree.items():
-        if isinstance(value, Asked):
+        if isinstance(value, CommentedValue):
             yield from (f"{indent}# {line}" for line in value.lines)
             if not value.is_needed:
                 yield f"{indent}# {key}:"
@@ -67,14 +67,14 @@ def _value(start: str, value: Tree, indent: str) -> Iterator[str]:
         yield from _fields(value, f"{indent}  ")
     elif isinstance(value, list | tuple) and value:
         yield start
-        for each in value:
-            yield from _item(each, f"{indent}  ")
+        for item in value:
+            yield from _item(item, f"{indent}  ")
     else:
         yield f"{start} {_scalar(value)}".rstrip()
 
 
 def _item(value: Tree, indent: str) -> Iterator[str]:
-    """An item of a list; the first of its fields stands beside the dash, below the questions about it."""
+    """Yield the lines of a list item; its first field follows the dash, below the comments."""
     if not isinstance(value, Mapping):
         yield f"{indent}- {_scalar(value)}"
         return

@@ -32,7 +32,7 @@ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id={id} targetNamespace={n
 def diagram(model: Model, catalog: Catalog, about: About, language: Language) -> bytes:
     """The pathway as an XML document."""
     flow = Flow.of(model.pathway)
-    layout = catalog.laid_out(flow.plan(model.pathway))
+    layout = catalog.layout_of_plan(flow.plan(model.pathway))
     drawing = _BpmnDrawing(model, about, language, flow)
     widths = {number: drawing.label_width(link) for number, link in enumerate(flow.links)}
     geometry = Geometry.of(layout, LEFT + POOL_HEAD + LANE_HEAD, TOP, widths)

@@ -27,7 +27,7 @@ def of_model(model: Model, catalog: Catalog, language: Language) -> OutputFile:
         "items": [_item(number, each, catalog, language) for number, each in enumerate(model.ordered_checklist, 1)],
         "removed": [
             {"id": each.id, "to": each.to, "why": str(pick(each.why)) if each.why else ""}
-            for each in checklist_versions.gone(model, catalog)
+            for each in checklist_versions.removed_items(model, catalog)
         ],
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -17,7 +17,7 @@ from mallisto.export.plain import Shape, plain
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
 from mallisto.model import Model
-from mallisto.reading.edition import mark
+from mallisto.reading.edition import short_hash
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.schema import COMMON, MODEL, Schema, Schemas
 
@@ -58,7 +58,7 @@ def _told(kind: str, path: str, site_url: str) -> dict[str, Any]:
 
 
 def _with_mark(content: Mapping[str, Any]) -> dict[str, Any]:
-    return {"edition": mark(json.dumps(content, ensure_ascii=False)), **content}
+    return {"edition": short_hash(json.dumps(content, ensure_ascii=False)), **content}
 
 
 def _days(model: Model) -> dict[str, str]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
-from mallisto.catalog.provenance_label import steps_by_mark
+from mallisto.catalog.provenance_label import steps_by_provenance
 from mallisto.export.json import LICENCE
 from mallisto.i18n.language import Language
-from mallisto.i18n.status_text import compared
+from mallisto.i18n.status_text import review_sentence
 from mallisto.model import Model
 
 
@@ -32,10 +32,10 @@ class About:
         return cls(
             model=str(language.pick(model.name)),
             date=language.date(model.upkeep.last_reviewed),
-            reviewed=compared(model.upkeep, language),
+            reviewed=review_sentence(model.upkeep, language),
             licence=LICENCE,
             source="; ".join(sources),
-            steps=steps_by_mark(enumerate(model.pathway.steps, 1), model, catalog, language),
+            steps=steps_by_provenance(enumerate(model.pathway.steps, 1), model, catalog, language),
             address=page,
         )
 

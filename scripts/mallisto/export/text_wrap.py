@@ -43,7 +43,7 @@ def _pieces(word: str, room: float, size: float, hyphens: Hyphens) -> list[str]:
     if width(word, size) <= room:
         return [word]
     pieces = [""]
-    for part in hyphens.softened(word).split("\N{SOFT HYPHEN}"):
+    for part in hyphens.with_soft_hyphens(word).split("\N{SOFT HYPHEN}"):
         if pieces[-1] and width(f"{pieces[-1]}{part}-", size) > room:
             pieces[-1] += "-"
             pieces.append("")

@@ -12,7 +12,7 @@ from mallisto.fields.values import FieldReader, FieldValue
 from mallisto.i18n import evidence_text as words
 from mallisto.i18n.figure_text import amount
 from mallisto.i18n.language import LocalizedText
-from mallisto.i18n.status_text import compared
+from mallisto.i18n.status_text import review_sentence
 from mallisto.model import Answer, Figure, Modality, Organisation, Statement, Step, totals
 
 # The gaps that weigh most when one asks what a model achieves and costs.
@@ -131,7 +131,7 @@ def tools(asked: FieldReader) -> Iterator[FieldValue]:
 def evidence(asked: FieldReader) -> Iterator[FieldValue]:
     """How strong the evidence on the results is, as the editors have classified it."""
     results, language = asked.model.results, asked.language
-    said = words.evaluated(results, language)
+    said = words.evaluation_sentence(results, language)
     yield FieldValue(
         text=words.grade(results, language), more=(said,) if said else (), known=asked.editors("classified"), anchor="tulokset"
     )
@@ -217,5 +217,5 @@ def changes(asked: FieldReader) -> Iterator[FieldValue]:
 
 
 def reviewed(asked: FieldReader) -> Iterator[FieldValue]:
-    text = compared(asked.model.upkeep, asked.language)
+    text = review_sentence(asked.model.upkeep, asked.language)
     yield FieldValue(text=text, known=asked.editors("reviewed"), part=urls.SOURCES)

@@ -1,1 +1,1 @@
-"""Files to be written, and the one writer."""
+"""Output files and the writer."""

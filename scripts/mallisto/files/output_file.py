@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """A path below the site's folder, with forward slashes, and what stands there."""
+    """A path relative to the site's folder, with forward slashes, and the content."""
 
     path: str
     content: bytes

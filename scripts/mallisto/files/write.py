@@ -1,4 +1,4 @@
-"""Bring the site's folder into the wanted state, touching only what changed."""
+"""Write the site's files to disk; unchanged files are not touched."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mallisto.files.output_file import OutputFile
 
 
 def write(files: Iterable[OutputFile], folder: Path) -> list[str]:
-    """Write each file whose bytes differ from what stands there; the paths of all files."""
+    """Write the files whose bytes differ from those on disk, and return the paths of all files."""
     paths = []
     folders = _Folders()
     for file in files:
@@ -23,16 +23,16 @@ def write(files: Iterable[OutputFile], folder: Path) -> list[str]:
 
 
 def clear(folder: Path, wanted: Set[str]) -> None:
-    """Remove every other file than those of the wanted paths, and every folder that is empty then.
+    """Delete all files but the wanted paths, and folders that become empty.
 
-    What is hidden directly in the folder is left to whoever put it there.
+    Dot files directly in the folder are kept: they belong to other tools (git, hosting).
     """
     if os.path.isdir(folder):
         _clear(str(folder), "", wanted)
 
 
 def _clear(folder: str, below: str, wanted: Set[str]) -> bool:
-    """Clear a folder below the site's; whether nothing is left in it."""
+    """Clear a subfolder and return whether it is empty now."""
     is_empty = True
     for entry in list(os.scandir(f"{folder}/{below}")):
         path = f"{below}{entry.name}"
@@ -48,13 +48,13 @@ def _clear(folder: str, below: str, wanted: Set[str]) -> bool:
 
 
 class _Folders:
-    """The folders that are known to be there, and which of them were made just now, so that nothing can stand in them."""
+    """The folders made so far. A folder made in this run is empty, so its files need no comparison."""
 
     def __init__(self) -> None:
         self._made: dict[str, bool] = {}
 
     def is_new(self, folder: str) -> bool:
-        """Make a folder unless it is there; whether it is of our making."""
+        """Create a folder if it is missing and return whether this run created it."""
         if folder not in self._made:
             self._made[folder] = not os.path.isdir(folder)
             os.makedirs(folder, exist_ok=True)

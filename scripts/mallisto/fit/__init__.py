@@ -1,7 +1,7 @@
-"""Does a model fit those who ask? Verdicts from its data, each with its facts, after the six sides of the Hexagon (Metz & Louison 2019).
+"""Does a model fit the reader's situation? Verdicts with their facts, by the six dimensions of the Hexagon (Metz & Louison 2019).
 
-Every question has closed answers, so every verdict is made at build; a browser looks them up.
-Of what a model does not say the verdict is that it is not known.
+All questions are closed, so every verdict is computed at build time and a browser only looks it up. Where a model says nothing,
+the verdict is `unknown`.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FitQuestion:
-    """A question with closed answers: its key stands in addresses. The answers are a few words of ours, or entries of a vocabulary."""
+    """A closed question. `key` is used in URLs. The answers are a few fixed ones, or entries of a vocabulary."""
 
     key: str
     dimension: Dimension
@@ -71,12 +71,12 @@ QUESTIONS = (
 
 
 def findings(model: Model, catalog: Catalog) -> tuple[Finding, ...]:
-    """Every verdict on a model, of whichever answers."""
+    """Return every verdict on a model, for all answers."""
     return tuple(each for question in QUESTIONS for each in question.judge(model, catalog))
 
 
 def groups_served(model: Model, catalog: Catalog) -> tuple[str, ...]:
-    """The ids of the target groups that a model names, or names a part of, or includes in a wider group it names."""
+    """Return the ids of the target groups that a model names, names a part of, or includes in a wider group."""
     return tuple(each.answer for each in needs.whom(model, catalog) if each.reason.verdict is Verdict.FITS)
 
 

@@ -1,4 +1,4 @@
-"""Need, fit and capacity: whom a model helps, how clients come to it, whom and what it takes."""
+"""Need, fit and capacity: whom a model helps, how clients enter, and whom and what it requires."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from mallisto.fit.reason import Finding, Named, Reason, ReasonFact, Verdict, gap
 from mallisto.model import Concept, Funding, Model, RoleInModel, Step, StepType
 
 HEALTH = "health_care"
-# When a role is needed, the most pressing first; and what it means that the role is not there.
+# When a role is needed, the most urgent first, and the verdict if the role is not there.
 _WITHOUT = {"always": Verdict.MISSING, "unknown": Verdict.UNKNOWN, "when_needed": Verdict.TOLD}
 _NEEDS = tuple(_WITHOUT)
 
 
 def whom(model: Model, catalog: Catalog) -> Iterator[Finding]:
-    """A group fits where the model names it, a part of it, or a wider group that includes it. Of any other group nothing is known."""
+    """A group fits if the model names it, a part of it, or a wider group that includes it; any other group is unknown."""
     named = catalog.groups_of(model)
     if not named:
         yield Finding(question="kenelle", reason=unknown("whom.silent", model, "classification.target_groups"))
@@ -40,11 +40,11 @@ def _group(group: Concept, named: tuple[Concept, ...], catalog: Catalog) -> Reas
 
 
 def entry(model: Model, catalog: Catalog) -> Iterator[Finding]:
-    """Whether a client may come by themselves or guided by a professional, and whether that takes a referral."""
-    told = model.how.entry.referral
-    referral = told.value if told else "unknown"
+    """Whether clients may come by themselves or guided by a professional, and whether a referral is required."""
+    answer = model.how.entry.referral
+    referral = answer.value if answer else "unknown"
     field = "how.entry.referral"
-    answered = ReasonFact(told.text or Named(f"{field}.value", referral), "#perusidea") if told else None
+    answered = ReasonFact(answer.text or Named(f"{field}.value", referral), "#perusidea") if answer else None
     by_value = {"required": "referral.required", "not_required": "referral.not_required"}
 
     def judged(verdicts: Mapping[str, Verdict], otherwise: Reason) -> Reason:
@@ -64,14 +64,14 @@ def entry(model: Model, catalog: Catalog) -> Iterator[Finding]:
 
 
 def _first_steps(model: Model) -> tuple[Step, ...]:
-    """The steps that begin a pathway: its starts and what they lead to."""
+    """Return the steps that begin a pathway: its starts and what they lead to."""
     starts = [each for each in model.pathway.steps if each.type is StepType.START]
     found = {each.id: each for each in (*starts, *(model.pathway.step(way.to) for each in starts for way in each.next))}
     return tuple(found.values())
 
 
 def _is_of_client(step: Step, catalog: Catalog) -> bool:
-    """Whether the client takes the step. To be in need, where a pathway starts, is not yet to come."""
+    """Return whether the client takes the step. The situation in which a pathway starts is not yet contact."""
     return step.type is StepType.TASK and any(catalog.role(ref).kind == "client" for ref in step.roles)
 
 
@@ -84,7 +84,7 @@ def _step(step: Step) -> ReasonFact:
 
 
 def health_partner(model: Model, catalog: Catalog) -> Iterator[Finding]:
-    """A model that needs health professionals fits who has a health centre as partner. Silence is never a sign of no need."""
+    """A model that needs health professionals fits a team with a health centre as partner. Silence never means no need."""
     for need in _NEEDS:
         facts = tuple(_role(each, catalog) for each in model.people.roles if _health_need(each, catalog) == need)
         if facts:
@@ -95,28 +95,28 @@ def health_partner(model: Model, catalog: Catalog) -> Iterator[Finding]:
     yield Finding(question="terveys", reason=Reason(verdict=Verdict.UNKNOWN, says="health.silent", facts=named))
 
 
-def _health_need(each: RoleInModel, catalog: Catalog) -> str | None:
-    """When a role is needed from health care. One that may come from another sector as well is not known to be always needed from it."""
-    sectors = catalog.role(each.role).sectors
+def _health_need(part: RoleInModel, catalog: Catalog) -> str | None:
+    """Return when a role is needed from health care. A role that may come from another sector is never certain to be needed from it."""
+    sectors = catalog.role(part.role).sectors
     if HEALTH not in sectors:
         return None
-    return "unknown" if each.needed == "always" and len(sectors) > 1 else each.needed
+    return "unknown" if part.needed == "always" and len(sectors) > 1 else part.needed
 
 
 def professionals(model: Model, catalog: Catalog) -> Iterator[Finding]:
-    """A role of the model fits when it is there, as itself or as a kind of it. When it is not, only one always needed is missing.
+    """A role fits if the team has it or a kind of it; otherwise only a role that is always needed is missing.
 
-    Whoever has a wider role may have the very kind the model names, which is then not missing either.
+    A team with a wider role may have the very kind that the model names, so it is not missing either.
     """
     professional = (each for each in model.people.roles if catalog.role(each.role).kind != "client")
     team = sorted(professional, key=lambda each: _NEEDS.index(each.needed))
-    for each in team:
-        role = catalog.role(each.role)
+    for part in team:
+        role = catalog.role(part.role)
         kinds = tuple(kind.id for kind in catalog.family_of(role)[1:])
         above = tuple(one.id for one in catalog.roles_above(role))
-        facts, says = (_role(each, catalog),), f"role.{each.needed}"
+        facts, says = (_role(part, catalog),), f"role.{part.needed}"
         there = Reason(verdict=Verdict.FITS, says=says, facts=facts)
-        not_there = Reason(verdict=_WITHOUT[each.needed], says=says, facts=facts)
+        not_there = Reason(verdict=_WITHOUT[part.needed], says=says, facts=facts)
         yield Finding(question="ammattilaiset", answer=role.id, alike=kinds, reason=there)
         yield Finding(question="ammattilaiset", answer=role.id, alike=(*kinds, *above), is_chosen=False, reason=not_there)
     yield from _wider_roles(team, catalog)
@@ -129,25 +129,25 @@ def professionals(model: Model, catalog: Catalog) -> Iterator[Finding]:
 
 
 def _wider_roles(team: list[RoleInModel], catalog: Catalog) -> Iterator[Finding]:
-    """A team that has a kind of a role has the role, and tells of which kind it is."""
+    """A team that has a kind of a role has the role; the finding names the kind."""
     named = {each.role.to for each in team}
     kinds: dict[str, list[RoleInModel]] = {}
-    for each in team:
-        for above in catalog.roles_above(catalog.role(each.role)):
-            kinds.setdefault(above.id, []).append(each)
+    for part in team:
+        for above in catalog.roles_above(catalog.role(part.role)):
+            kinds.setdefault(above.id, []).append(part)
     for role_id in (each for each in kinds if each not in named):
         facts = tuple(_role(each, catalog) for each in kinds[role_id])
         reason = Reason(verdict=Verdict.FITS, says="role.kind", facts=facts, about=catalog.role_by_id[role_id].name)
         yield Finding(question="ammattilaiset", answer=role_id, reason=reason)
 
 
-def _role(each: RoleInModel, catalog: Catalog) -> ReasonFact:
-    planned = if_planned(each.provenance, "people.roles")
-    return ReasonFact(catalog.role(each.role).name, f"{urls.ROLES}#{urls.role(each.role.to)}", planned)
+def _role(part: RoleInModel, catalog: Catalog) -> ReasonFact:
+    planned = if_planned(part.provenance, "people.roles")
+    return ReasonFact(catalog.role(part.role).name, f"{urls.ROLES}#{urls.role(part.role.to)}", planned)
 
 
-# What a kind of funding says to a budget frame, and the sentence that says so. A kind that is not known says nothing to any.
-# That a model was carried out with some money does not tell whether it can do without: nothing is missing for that.
+# The verdict of a kind of funding for a budget frame, and its sentence. An unknown kind is about no frame.
+# That a model was carried out with money does not show that it needs money, so nothing is missing.
 _MONEY: Mapping[tuple[str, str], tuple[Verdict, str]] = {
     ("ei", "no_separate_funding"): (Verdict.FITS, "money.none_used"),
     ("ei", "own_budget"): (Verdict.TOLD, "money.only_own_used"),
@@ -164,21 +164,21 @@ _GRAVEST = (Verdict.UNKNOWN, Verdict.TOLD, Verdict.FITS)
 
 
 def money(model: Model, _: Catalog) -> Iterator[Finding]:
-    """The gravest of what the model's sources of money say to a budget frame; what the price is nobody can tell from them.
+    """The most serious verdict of the model's funding for a budget frame; the price cannot be concluded from it.
 
-    That no separate funding was used counts only where the model has no gap on money or costs.
+    ”No separate funding” counts only if the model has no gap on money or costs.
     """
     if not model.basics.funding:
         yield Finding(question="raha", reason=unknown("money.silent", model, "basics.funding"))
         return
     open_questions = tuple(gaps(model, "basics.funding", "cost"))
     for frame in ("ei", "hanke", "oma"):
-        said = [
-            (*_MONEY.get((frame, _GRANTS.get(each.type, each.type)), (Verdict.UNKNOWN, "money.unknown")), each)
-            for each in model.basics.funding
+        verdicts = [
+            (*_MONEY.get((frame, _GRANTS.get(fund.type, fund.type)), (Verdict.UNKNOWN, "money.unknown")), fund)
+            for fund in model.basics.funding
         ]
-        verdict, says, _fund = min(said, key=lambda each: _GRAVEST.index(each[0]))
-        facts = tuple(_funding(fund) for one, sentence, fund in said if (one, sentence) == (verdict, says))
+        verdict, says, _fund = min(verdicts, key=lambda each: _GRAVEST.index(each[0]))
+        facts = tuple(_funding(fund) for one, sentence, fund in verdicts if (one, sentence) == (verdict, says))
         if says == "money.none_used" and open_questions:
             verdict, says = Verdict.UNKNOWN, "money.none_used_but"
         yield Finding(question="raha", answer=frame, reason=Reason(verdict=verdict, says=says, facts=facts))

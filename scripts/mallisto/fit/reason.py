@@ -1,4 +1,4 @@
-"""What a fit verdict is made of: a condition in the reader's answers, a verdict, and the model's facts it stands on."""
+"""The parts of a fit verdict: a condition on the reader's answers, a verdict, and the facts it is based on."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import StrEnum
 from mallisto.addresses import urls
 from mallisto.model import Figure, Modality, Model, Provenance, Text
 
-# Where on a model's page a field is told, when no single fact can be linked to.
+# The section of the overview page for a field, where no single fact can be linked to.
 _SECTIONS = (
     ("how", "perusidea"),
     ("for_whom", "kohderyhma"),
@@ -22,9 +22,9 @@ _SECTIONS = (
 
 
 class Verdict(StrEnum):
-    """What a model's data say of an answer. Silence is `UNKNOWN`; `MISSING` rests on a fact that names what is needed.
+    """What a model's data say about an answer. Silence is `UNKNOWN`; `MISSING` needs a fact that names what is required.
 
-    `TOLD` judges nothing: a fact the reader has to weigh, or one that no answer changes.
+    `TOLD` does not judge: a fact for the reader to weigh, or one that no answer changes.
     """
 
     FITS = "fits"
@@ -34,7 +34,7 @@ class Verdict(StrEnum):
 
 
 class Dimension(StrEnum):
-    """The six sides of the Hexagon."""
+    """The six dimensions of the Hexagon."""
 
     NEED = "need"
     FIT = "fit"
@@ -46,7 +46,7 @@ class Dimension(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Words of the schema: what it calls a field, or a value of one."""
+    """A name from the schema: of a field, or of one of its values."""
 
     field: str
     value: str = ""
@@ -54,7 +54,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class ReasonFact:
-    """A fact of a model in its own words, where it stands below the model's address, and how to qualify it."""
+    """A fact in the model's own words, its address below the model's, and a qualification."""
 
     words: Text | Figure | Named
     place: str
@@ -63,7 +63,7 @@ class ReasonFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """A verdict with the facts behind it. `says` names the sentence that introduces them, `count` is its number, `about` its name."""
+    """A verdict and its facts. `says` is the key of the introducing sentence, `count` and `about` fill its gaps."""
 
     verdict: Verdict
     says: str
@@ -74,9 +74,9 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A reason that holds when an answer is chosen, or when it is not; without an answer, whenever the question is answered.
+    """A reason that holds if an answer is chosen, or if it is not; without an answer, whenever the question is answered.
 
-    An answer in `alike` counts as the answer itself: any of them makes it chosen, and it is not chosen when none of them is.
+    An answer in `alike` counts as the answer itself: any of them makes it chosen, and it is not chosen if none of them is.
     """
 
     question: str
@@ -87,32 +87,33 @@ class Finding:
 
     @property
     def answers(self) -> tuple[str, ...]:
-        """The answer and those that count as it; none where the reason holds whatever is answered."""
+        """The answer and those that count as it; empty if the reason holds for any answer."""
         return (self.answer, *self.alike) if self.answer else ()
 
     def is_about(self, answer: str) -> bool:
-        """Whether the reason tells of an answer chosen alone, or of its being left out."""
+        """Return whether the reason applies to an answer chosen alone, or to its being left out."""
         return answer in self.answers if self.is_chosen else answer == self.answer
 
 
 def if_planned(provenance: Provenance, field: str) -> Named | None:
-    """What tells a plan, a hope or a vision from what is: the schema's word for it."""
+    """Return the schema's word for a plan, a hope or a vision, or None for a fact."""
     is_real = provenance.modality in (None, Modality.DESCRIBED, Modality.REPORTED, Modality.EXPERIENCED)
     return None if is_real else Named(f"{field}.modality", str(provenance.modality))
 
 
-def told(says: str, *facts: ReasonFact, count: int | None = None) -> Reason:
+def remark(says: str, *facts: ReasonFact, count: int | None = None) -> Reason:
+    """Return a reason that informs without judging."""
     return Reason(verdict=Verdict.TOLD, says=says, facts=facts, count=count)
 
 
 def unknown(says: str, model: Model, field: str) -> Reason:
-    """Nobody has told about a field: the gap that says so, or the place where the fact would stand."""
+    """Return the reason that a field is unknown: its gap, or the section where the fact would be."""
     found = tuple(gaps(model, field)) or (ReasonFact(Named(field), _section(field)),)
     return Reason(verdict=Verdict.UNKNOWN, says=says, facts=found)
 
 
 def gaps(model: Model, *fields: str) -> Iterator[ReasonFact]:
-    """What the sources do not tell of these fields, in the words of the model."""
+    """Yield the gaps of these fields as facts."""
     for gap in model.gaps:
         if any(gap.field.to == field or gap.field.to.startswith(f"{field}.") for field in fields):
             yield ReasonFact(gap.text, f"#{urls.fact(gap.id)}")

@@ -1,4 +1,4 @@
-"""Usability and supports: how ready a model is, where it can be seen, what can be taken along."""
+"""Usability and supports: maturity, places to visit, tools and material."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mallisto.model import Link, Model, Tool
 
 
 def readiness(model: Model, _: Catalog) -> Iterator[Finding]:
-    """Who wants a finished model is served by one the source calls ready; who has time to develop, by any whose phase is known."""
+    """A finished model needs a source that calls it ready; a team that can develop is served by any known stage."""
     phase = model.status.development
     if phase == "unknown":
         yield Finding(question="valmius", reason=unknown("ready.unknown", model, "status.development"))
@@ -30,7 +30,7 @@ def support(model: Model, _: Catalog) -> Iterator[Finding]:
 
 
 def _place_to_visit(model: Model) -> Reason:
-    """Where it runs now, if it is known to. That its project period has ended does not tell whether the work went on."""
+    """Fits if the model is known to run now. An ended project period does not show whether the work went on."""
     now = model.status.lifecycle
     if now != "running":
         return unknown("running.unknown", model, "status.lifecycle")
@@ -38,35 +38,35 @@ def _place_to_visit(model: Model) -> Reason:
 
 
 def _tools(model: Model) -> Reason:
-    """Tools in use, if there are any; those only planned or tried, if all are so; else nobody knows."""
-    in_use = _those(model, lambda each: each.maturity in ("established", "in_use"))
-    not_yet = _those(model, lambda each: each.maturity in ("prototype", "planned"))
+    """Fits with tools in use; missing if all are only planned or prototypes; otherwise unknown."""
+    in_use = _tools_that(model, lambda each: each.maturity in ("established", "in_use"))
+    not_yet = _tools_that(model, lambda each: each.maturity in ("prototype", "planned"))
     if in_use:
         return Reason(verdict=Verdict.FITS, says="tools.in_use", facts=in_use)
     if not_yet and len(not_yet) == len(model.tools) and not any(gaps(model, "tools")):
         return Reason(verdict=Verdict.MISSING, says="tools.not_yet", facts=not_yet)
     if model.tools:
-        return Reason(verdict=Verdict.UNKNOWN, says="tools.use_unknown", facts=tuple(map(tool, model.tools)))
+        return Reason(verdict=Verdict.UNKNOWN, says="tools.use_unknown", facts=tuple(map(tool_fact, model.tools)))
     return unknown("tools.unknown", model, "tools")
 
 
-def _those(model: Model, are_so: Callable[[Tool], bool]) -> tuple[ReasonFact, ...]:
-    return tuple(tool(each) for each in model.tools if are_so(each))
+def _tools_that(model: Model, is_so: Callable[[Tool], bool]) -> tuple[ReasonFact, ...]:
+    return tuple(tool_fact(each) for each in model.tools if is_so(each))
 
 
-def tool(each: Tool) -> ReasonFact:
-    return ReasonFact(each.name, f"#{urls.fact(each.id)}", Named("tools.maturity", each.maturity))
+def tool_fact(tool: Tool) -> ReasonFact:
+    return ReasonFact(tool.name, f"#{urls.fact(tool.id)}", Named("tools.maturity", tool.maturity))
 
 
 def _material(model: Model) -> Reason:
-    """Links that work, if there are any; else those that nobody has tried; dead ones, if all are so; else nobody knows."""
+    """Fits with links that work; missing if all are dead; otherwise unknown."""
     states = {each.state for each in model.basics.links}
     for state, verdict in (("works", Verdict.FITS), ("unchecked", Verdict.UNKNOWN), ("dead", Verdict.MISSING)):
         if state in states and (state != "dead" or states == {"dead"}):
-            facts = tuple(link(each) for each in model.basics.links if each.state == state)
+            facts = tuple(link_fact(each) for each in model.basics.links if each.state == state)
             return Reason(verdict=verdict, says=f"material.{state}", facts=facts)
     return unknown("material.unknown", model, "basics.links")
 
 
-def link(each: Link) -> ReasonFact:
-    return ReasonFact(each.title, f"#{urls.fact(each.id)}", Named("basics.links.state", each.state))
+def link_fact(link: Link) -> ReasonFact:
+    return ReasonFact(link.title, f"#{urls.fact(link.id)}", Named("basics.links.state", link.state))

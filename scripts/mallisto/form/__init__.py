@@ -1,4 +1,4 @@
-"""The form in which people change models: the settings of Sveltia CMS, made from the schemas."""
+"""Settings of the editing form (Sveltia CMS), generated from the schemas."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from mallisto.i18n.language import Language
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import MODEL, Schema, Schemas, title
 
-# The vocabularies that people may change; the areas are the authorities' own.
+# The vocabularies that people may edit; areas come from the authorities.
 _VOCABULARIES = ("roles", "organisations", "topics", "glossary")
 _AREAS = "areas"
 _PUBLIC = "github.com"
-# Our languages as Sveltia CMS calls them.
+# Our languages by Sveltia CMS's names.
 _LOCALES = {"fi": "fi", "sv": "sv", "en": "en-GB"}
 _HEADER = "# yaml-language-server: $schema=../schemas/model.schema.json\n# Kirjoitusohje: CONTRIBUTING.md\n"
 
 
 def files(schemas: Schemas, repository: str) -> Iterator[OutputFile]:
-    """The settings of the form in every language; none where the project has no repository that a form could write to."""
+    """Yield the settings of the form in every language; none if the project has no repository for the form to write to."""
     for code in LANGUAGES if repository else ():
         language = Language.of(code, schemas)
         settings = {
@@ -41,7 +41,7 @@ def files(schemas: Schemas, repository: str) -> Iterator[OutputFile]:
 
 
 def api(repository: str) -> str:
-    """Where the repository's host answers programs: GitHub has an address of its own for them, a company's own GitHub a folder."""
+    """Return the API URL of the repository's host: github.com has an own host for it, GitHub Enterprise a path."""
     if not repository:
         return ""
     parts = urlsplit(repository)
@@ -49,7 +49,7 @@ def api(repository: str) -> str:
 
 
 def cms(schemas: Schemas, language: Language, repository: str) -> dict[str, Any]:
-    """What Sveltia CMS calls its configuration."""
+    """Return the configuration of Sveltia CMS."""
     return {
         "load_config_file": False,
         "app_title": language.say("form.title"),
@@ -72,7 +72,7 @@ def cms(schemas: Schemas, language: Language, repository: str) -> dict[str, Any]
 
 
 def file_format(schemas: Schemas, language: Language) -> dict[str, Any]:
-    """What our own writer of the files must know of them."""
+    """Return what our own YAML writer in the browser must know about the files."""
     model = schemas[MODEL]
     return {
         "short": dict(short_items(model)),
@@ -124,5 +124,5 @@ def _file(schema: Schema, language: Language) -> dict[str, Any]:
 
 
 def _fields(schema: Schema, language: Language) -> list[dict[str, Any]]:
-    """The fields of a file, and the one in which the form keeps from which text of the file they were read."""
+    """Return the fields of a file, and a hidden one in which the form keeps the text they were read from."""
     return [*Fields(schema, language).of(schema.root), {"name": "_version", "widget": "hidden", "required": False}]

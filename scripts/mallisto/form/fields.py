@@ -1,4 +1,4 @@
-"""A node of a schema as a field of the form: its words, its choices, what may be written in it."""
+"""A schema node as a form field: its texts, choices and constraints."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from mallisto.form.paths import OWN
 from mallisto.i18n.language import Language
 from mallisto.reading.schema import MODEL, Node, Schema, description, enum_choices, question, title
 
-# The widget of our own whose choices are what the model itself lists.
+# Our own widget, whose choices come from the model being edited.
 OWN_FIELD = "own"
 
-# A text longer than this is written on several lines.
+# A longer text gets an input of several lines.
 _LONG = 200
 
-# What is written in a list of a vocabulary: its file, its list, and the field that others name it by.
+# Lists that fields can refer to: the vocabulary file, the list in it, and the field that identifies an entry.
 _LISTED: Mapping[str, tuple[str, str, str]] = {
     "role": ("roles", "roles", "id"),
     "organisation": ("organisations", "organisations", "id"),
@@ -31,13 +31,13 @@ _LISTED: Mapping[str, tuple[str, str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The fields of one schema in one language."""
+    """The form fields of one schema in one language."""
 
     schema: Schema
     language: Language
 
     def of(self, node: Node) -> list[dict[str, Any]]:
-        """The fields of a mapping, in the schema's order."""
+        """Return the fields of a mapping in the order of the schema."""
         required = node.get("required", ())
         return [self.field(name, inner, is_required=name in required) for name, inner in node["properties"].items()]
 
@@ -63,7 +63,7 @@ class Fields:
         return [{"label": each.names[self.language.code], "value": each.value} for each in enum_choices(node)]
 
     def _choices(self, node: Node) -> dict[str, Any]:
-        """The choices of a field that names something listed elsewhere; a list of such names is one field with several choices."""
+        """Return the choices of a field that refers to something; a list of references is one field with several choices."""
         named = self.schema.resolve(node.get("items", {})).get("x-ref", "")
         several = {"multiple": True} if named else {}
         return {} if named in OWN else self._choice(named or str(node.get("x-ref", "")), several)
@@ -92,7 +92,7 @@ class Fields:
         return {"widget": "number", "value_type": "int"} | limits
 
     def _mapping(self, node: Node) -> dict[str, Any]:
-        """The languages of a text stay open: they are read side by side."""
+        """Return a nested field. The languages of a text are always expanded, since they are read side by side."""
         return {"widget": "object", "collapsed": False if node.get("x-localized") else "auto", "fields": self.of(node)}
 
     def _list(self, node: Node) -> dict[str, Any]:
@@ -105,7 +105,7 @@ class Fields:
         return shape | {"collapsed": "auto", "fields": inner["fields"], **self._summary(inner["fields"])}
 
     def _summary(self, fields: list[dict[str, Any]]) -> dict[str, str]:
-        """What stands for an item that is folded: its title where it has one, else its id."""
+        """Return the label of a collapsed item: its title, or else its id."""
         by_name = {each["name"]: each for each in fields}
         name = next((each for each in _TITLES if each in by_name), fields[0]["name"])
         return {"summary": f"{{{{{name}.{self.language.code}}}}}" if by_name[name]["widget"] == "object" else f"{{{{{name}}}}}"}

@@ -1,4 +1,4 @@
-"""Where in a file the form's writer finds what it treats in its own way: paths with dots, `*` for every item of a list."""
+"""Schema paths that the form's YAML writer treats specially: dotted, with `*` for every item of a list."""
 
 from __future__ import annotations
 
@@ -7,28 +7,28 @@ from typing import Any
 
 from mallisto.reading.schema import Node, Schema, title
 
-# What a model lists for itself, by what others of its fields call it; figures and facts stand all over it.
+# The lists of a model that its own fields refer to, by the kind of reference; figures and facts are found everywhere.
 _LISTS = {"lane": "pathway.lanes.*", "source": "upkeep.sources.*", "step": "pathway.steps.*", "heading": "upkeep.sources.*.headings.*"}
 _STANDING_ALL_OVER = ("figure", "fact")
 OWN = frozenset({*_LISTS, *_STANDING_ALL_OVER})
 
 
 def short_items(schema: Schema) -> Iterator[tuple[str, str]]:
-    """The items that may be written as a single field of theirs, with that field."""
+    """Yield the items that may be written as a single one of their fields, with that field."""
     for path, trail in _inside(schema, schema.root):
-        for each in map(schema.resolve, trail[-1].get("anyOf", ())):
-            if "properties" in each:
-                (field,) = each["required"]
+        for shape in map(schema.resolve, trail[-1].get("anyOf", ())):
+            if "properties" in shape:
+                (field,) = shape["required"]
                 yield path, field
 
 
 def years(schema: Schema) -> list[str]:
-    """The texts that a file may hold as a number: dates of which only the year is known."""
+    """Return the texts that a file may hold as a number: dates of which only the year is known."""
     return [path for path, trail in _inside(schema, schema.root) if trail[-1].get("type") == ["string", "integer"]]
 
 
 def own_lists(schema: Schema) -> dict[str, list[str]]:
-    """Where a model lists what its own fields name, by what they call it."""
+    """Return where a model lists what its own fields refer to, by kind of reference."""
     nodes = [(path, trail[-1].get("properties", {})) for path, trail in _inside(schema, schema.root)]
     return {
         **{kind: [path] for kind, path in _LISTS.items()},
@@ -38,7 +38,7 @@ def own_lists(schema: Schema) -> dict[str, list[str]]:
 
 
 def own_mentions(schema: Schema, language: str) -> list[dict[str, Any]]:
-    """Where a model names what it must list itself, and what the field is called."""
+    """Return where a model refers to something of its own, and the names of these fields."""
     listed = own_lists(schema)
     return [
         {"named": path, "listed": listed[trail[-1]["x-ref"]], "title": " › ".join(dict.fromkeys(title(each, language) for each in trail))}
@@ -48,11 +48,11 @@ def own_mentions(schema: Schema, language: str) -> list[dict[str, Any]]:
 
 
 def _inside(schema: Schema, node: Node, path: tuple[str, ...] = (), trail: tuple[Node, ...] = ()) -> Iterator[tuple[str, tuple[Node, ...]]]:
-    """Every path into a schema with the nodes on the way, the path's own last; of several shapes the one with fields goes on."""
+    """Yield every path in a schema with the nodes along it, its own last; of alternative shapes the one with fields is entered."""
     inner = [(name, each) for name, each in node.get("properties", {}).items()]
     inner += [("*", node["items"])] if "items" in node else []
-    for step, each in inner:
-        child = schema.resolve(each)
+    for step, inner_node in inner:
+        child = schema.resolve(inner_node)
         way = (*trail, child)
         yield ".".join((*path, step)), way
         for shape in (child, *map(schema.resolve, child.get("anyOf", ()))):

@@ -1,4 +1,4 @@
-"""The evidence on a model's results in words: its grade, and what is told of an evaluation. The grade is the editors' reading."""
+"""The evidence on a model's results in words. The grade is the editors' assessment."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from mallisto.model import Compared, Evaluator, Evidence, Results
 
 
 def grade(results: Results, language: Language) -> str:
-    """The grade of the evidence in a few words."""
+    """Return the grade of evidence in a few words."""
     return language.say(f"evidence.{results.evidence}")
 
 
-def evaluated(results: Results, language: Language) -> str:
-    """Who has evaluated the results, and against what, in whole sentences; nothing where there are no results."""
+def evaluation_sentence(results: Results, language: Language) -> str:
+    """Return who evaluated the results and what they were compared with, in sentences; empty without results."""
     if results.evidence is Evidence.NONE:
         return ""
     said = [language.say(f"evidence.by.{evaluator(results)}")]
@@ -22,5 +22,5 @@ def evaluated(results: Results, language: Language) -> str:
 
 
 def evaluator(results: Results) -> Evaluator:
-    """Who has evaluated the results; unknown where the model does not tell."""
+    """Return who evaluated the results, or `unknown`."""
     return results.evaluation.evaluator if results.evaluation else Evaluator.UNKNOWN

@@ -9,7 +9,7 @@ _MILLION, _TENTH = 1_000_000, 100_000
 
 
 def amount(figure: Figure, language: Language) -> str:
-    """The number of a figure with its qualifier and unit. A rounded sum of money is told in millions, as precisely as it is known."""
+    """Return the number of a figure with qualifier and unit. Rounded sums of a million euros or more are given in millions."""
     if figure.value and _is_in_millions(figure):
         unit = language.say(f"unit.million-euros.{'one' if figure.value == _MILLION else 'other'}")
         return language.say(f"amount.{figure.qualifier}", number=language.tenths(figure.value // _TENTH), unit=unit)

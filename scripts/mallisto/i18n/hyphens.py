@@ -1,4 +1,4 @@
-"""Where long words may break: a committed list for each language, one word a line (`työ|terveys|lääkäri`)."""
+"""Hyphenation of long words: a list for every language, one word a line (`työ|terveys|lääkäri`)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from importlib.resources import files
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
-# A word so long seldom fits a card without a break.
+# The number of letters from which a word seldom fits a card unbroken.
 LONG_WORD = 14
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Hyphens:
-    """The breaks of one language: words in lower case, with their parts."""
+    """The hyphenation list of one language: lower-case words with their parts."""
 
     parts: Mapping[str, tuple[str, ...]]
 
@@ -28,16 +28,16 @@ class Hyphens:
 
     @classmethod
     def read(cls, text: str) -> Hyphens:
-        """A list as it is written; what follows a `#` is for people."""
+        """Parse a list; `#` starts a comment."""
         lines = (line.split("#")[0].strip().lower() for line in text.splitlines())
         return cls({line.replace("|", ""): tuple(line.split("|")) for line in lines if line})
 
-    def softened(self, text: str) -> str:
-        """The text with soft hyphens in the words that are listed."""
-        return _WORD.sub(lambda word: SOFT_HYPHEN.join(self.broken(word[0])), text)
+    def with_soft_hyphens(self, text: str) -> str:
+        """Return the text with soft hyphens in all listed words."""
+        return _WORD.sub(lambda word: SOFT_HYPHEN.join(self.split_word(word[0])), text)
 
-    def broken(self, word: str) -> tuple[str, ...]:
-        """The parts of a word as it is written; the whole word where it is not listed."""
+    def split_word(self, word: str) -> tuple[str, ...]:
+        """Split a word at its break points, keeping its case; an unlisted word stays whole."""
         parts, start = [], 0
         for part in self.parts.get(word.lower(), (word,)):
             parts.append(word[start : start + len(part)])
@@ -45,7 +45,7 @@ class Hyphens:
         return tuple(parts)
 
     def missing(self, text: str) -> Iterator[str]:
-        """The long words of a text that are not listed."""
+        """Yield the long words of a text that are not on the list."""
         yield from (word for word in _WORD.findall(text) if len(word) >= LONG_WORD and word.lower() not in self.parts)
 
 

@@ -1,4 +1,4 @@
-"""Speak one language: interface strings, the schema's words, and the best text a model has."""
+"""One language of the site: interface strings, names from the schema, model texts, numbers and dates."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 @dataclass(frozen=True, slots=True)
 class LocalizedText:
-    """A text of a model as found: `language` is set where it is not the page's own, and the page then marks it."""
+    """A model text ready to render. `language` is set if it differs from the page's language, for the `lang` attribute."""
 
     text: str
     language: str | None = None
@@ -38,7 +38,7 @@ class LocalizedText:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The only one who knows which language it is."""
+    """One language of the site. Only this class knows which one it is."""
 
     code: str
     strings: Mapping[str, str]
@@ -50,24 +50,24 @@ class Language:
 
     @property
     def prefix(self) -> str:
-        """The folder of this language in the site: nothing for Finnish, `sv/`, `en/`."""
+        """The folder of this language in the site: empty for Finnish, `sv/`, `en/`."""
         return "" if self.code == DEFAULT else f"{self.code}/"
 
     @property
     def locale(self) -> str:
-        """The language and the country as browsers name them, such as `sv-FI`."""
+        """The BCP 47 tag of language and country, such as `sv-FI`."""
         return self.say("layout.locale").replace("_", "-")
 
     def say(self, key: str, **gaps: object) -> str:
-        """An interface string; KeyError where there is none."""
+        """Return an interface string with its gaps filled; KeyError if it does not exist."""
         return self.strings[key].format_map(gaps) if gaps else self.strings[key]
 
     def family(self, name: str) -> Mapping[str, str]:
-        """The interface strings whose keys begin so, by the rest of the key and with their gaps: for scripts, which fill them."""
+        """Return the interface strings with a common prefix, by the rest of the key, with gaps unfilled: scripts fill them."""
         return _family(self.code, f"{name}.")
 
     def pick(self, text: Text) -> LocalizedText:
-        """A model's text in this language, else in Finnish."""
+        """Return a model text in this language, or else in Finnish."""
         own = text.in_language(self.code)
         return LocalizedText(own) if own is not None else LocalizedText(text.fi, DEFAULT)
 
@@ -75,30 +75,30 @@ class Language:
         return tuple(self.pick(each) for each in texts)
 
     def foreign(self, text: str, language: str) -> LocalizedText:
-        """A text that stands as it is, such as a source's heading, marked where its language is not the page's."""
+        """Return a text that is never translated, such as a source's heading, marked if its language is not the page's."""
         return LocalizedText(text, None if language == self.code else language)
 
     def title(self, field: str, schema: str = MODEL) -> str:
-        """What the schema calls a field: `how.entry.referral`."""
+        """Return the schema's name of a field such as `how.entry.referral`."""
         return title(_node(self.schemas[schema], field), self.code)
 
     def question(self, field: str) -> str:
-        """What the schema asks an author about a field."""
+        """Return the question that the schema asks an author about a field."""
         return question(_node(self.schemas[MODEL], field), self.code)
 
     def value(self, field: str, value: str, schema: str = MODEL) -> str:
-        """What the schema calls a value of an enum field."""
+        """Return the schema's name of a value of an enum field."""
         return _values(self.schemas[schema], field, self.code)[value]
 
     def date(self, written: str) -> str:
-        """An ISO date, whole or partial, as this language writes it."""
+        """Format an ISO date (YYYY, YYYY-MM or YYYY-MM-DD)."""
         parts = [part.lstrip("0") for part in written.split("-")]
         gaps = {"year": parts[0], "month": parts[1] if len(parts) > 1 else "", "day": parts[2] if len(parts) > 2 else ""}
         named = {**gaps, "month_name": self.strings.get(f"month.{gaps['month']}", "")}
         return self.say(("date.year", "date.month", "date.day")[len(parts) - 1], **named)
 
     def period(self, start: str | None, end: str | None) -> str:
-        """From and until, either of which may be unknown."""
+        """Format a period; the start or the end may be unknown."""
         if start and end:
             return f"{self.date(start)} – {self.date(end)}"
         if start:
@@ -106,17 +106,17 @@ class Language:
         return self.say("period.until", date=self.date(end)) if end else self.say("unknown")
 
     def number(self, value: int) -> str:
-        """A whole number with this language's separator of thousands."""
+        """Format an integer with this language's thousands separator."""
         return f"{value:,}".replace(",", self.strings["number.separator"]).replace(" ", _NO_BREAK_SPACE)
 
     def tenths(self, value: int) -> str:
-        """A number given in tenths with this language's decimal mark: 11 is 1,1 and 20 is 2."""
+        """Format a number given in tenths with this language's decimal mark: 11 is 1,1 and 20 is 2."""
         whole, rest = divmod(value, 10)
         return f"{self.number(whole)}{self.strings['number.decimal_mark']}{rest}" if rest else self.number(whole)
 
 
 def capital(words: str) -> str:
-    """Words with a capital first and the rest as they are: IPS-ohjaaja stays so."""
+    """Capitalise the first letter and leave the rest: IPS-ohjaaja stays so."""
     return words[:1].upper() + words[1:]
 
 
@@ -136,13 +136,13 @@ def _family(code: str, beginning: str) -> Mapping[str, str]:
 
 @cache
 def _values(schema: Schema, field: str, code: str) -> Mapping[str, str]:
-    """The words of an enum field's values in one language."""
+    """Return the names of an enum field's values in one language."""
     return {choice.value: choice.names[code] for choice in enum_choices(_node(schema, field))}
 
 
 @cache
 def _node(schema: Schema, field: str) -> Node:
-    """The node of a field by its name with dots; lists are stepped into."""
+    """Return the schema node of a field such as `how.entry`; lists are entered implicitly."""
     node = schema.resolve(schema.root)
     for step in field.split("."):
         if "items" in node:

@@ -1,4 +1,4 @@
-"""A model's state in words: whether it runs now, and what its description was compared with."""
+"""The status of a model in words: whether it runs now, and when its description was last compared with its sources."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from mallisto.i18n.language import Language
 from mallisto.model import Runs, Source, Upkeep
 
 
-def runs(state: Runs, language: Language) -> str:
+def lifecycle_text(state: Runs, language: Language) -> str:
     """Whether a model runs now, in a few words: ”Hankekausi päättyi 31.5.2020”."""
     if day := _last_day(state, language):
         return language.say("lifecycle.ended_on", date=day)
     return language.say(f"lifecycle.{state.lifecycle}")
 
 
-def runs_in_full(state: Runs, language: Language) -> str:
+def lifecycle_sentence(state: Runs, language: Language) -> str:
     """The same for somebody who wants to guide a client there: what is not known, and that it must be checked."""
     key = "continued" if state.lifecycle == "ended" and state.is_continued else state.lifecycle
     if day := _last_day(state, language):
@@ -26,8 +26,8 @@ def _last_day(state: Runs, language: Language) -> str:
     return language.date(state.end) if state.lifecycle == "ended" and state.end else ""
 
 
-def compared(upkeep: Upkeep, language: Language) -> str:
-    """When the description was compared with sources of which month, and whether the implementer has been asked, as far as anybody says."""
+def review_sentence(upkeep: Upkeep, language: Language) -> str:
+    """Return when the description was compared with which sources, and whether the implementer was asked, as far as known."""
     sources = ", ".join(_month(each, language) for each in upkeep.sources)
     key = "standing.compared.one" if len(upkeep.sources) == 1 else "standing.compared.other"
     said = language.say(key, sources=sources, date=language.date(upkeep.last_reviewed))
@@ -35,6 +35,6 @@ def compared(upkeep: Upkeep, language: Language) -> str:
 
 
 def _month(source: Source, language: Language) -> str:
-    """The month a source was last changed or published, or its year, as far as it is known."""
+    """Return the month (or year) in which a source was last changed or published, or ”undated”."""
     day = source.modified or source.published
     return language.date("-".join(day.split("-")[:2])) if day else language.say("standing.undated")

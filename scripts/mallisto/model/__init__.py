@@ -1,4 +1,4 @@
-"""What an operating model is made of, and the shared vocabularies it speaks in. All values are frozen."""
+"""The domain classes: operating models, vocabularies, training material, the accessibility statement. All values are frozen."""
 
 from mallisto.model.accessibility import Accessibility, AccessibilityFinding
 from mallisto.model.basics import Basics, Classification, Funding, Link, Participant, Period, Place, Programme, SourceTags, Status

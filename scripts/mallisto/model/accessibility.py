@@ -1,4 +1,4 @@
-"""The accessibility statement as data. Source of its contents: act 306/2019, section 9."""
+"""The accessibility statement as data. Its contents are required by act 306/2019, section 9."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mallisto.reading.problems import Location
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccessibilityFinding:
-    """Something that is not accessible: the WCAG criterion, why, what to use instead, and until when."""
+    """A known accessibility failure: the WCAG criterion, the reason, an alternative, and the date by which it is fixed (`mended_by`)."""
 
     id: str
     criterion: str
@@ -22,7 +22,7 @@ class AccessibilityFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accessibility:
-    """What the accessibility statement says of the site."""
+    """The accessibility statement of the site. `has_real_owner` is false as long as the owner is a placeholder."""
 
     where: Location
     owner: Text

@@ -1,4 +1,4 @@
-"""What stands first about a model: its state, when and where, who, with what money."""
+"""Basic facts of a model: status, period, place, participants, funding, links, classification."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from mallisto.reading.problems import Location
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status(Fact):
-    """How far the development had come, and whether the work runs now.
+    """The stage of development and whether the model runs now (`lifecycle`).
 
-    The provenance is that of `development`: a source tells of its own time, so `lifecycle` is always what the editors conclude.
+    The provenance is that of `development`. `lifecycle` is always the editors' conclusion, because a source describes its own
+    time.
     """
 
     development: str
@@ -24,7 +25,7 @@ class Status(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period(Fact):
-    """When the model was carried out; dates may lack day or month."""
+    """When the model was carried out. Dates are ISO and may lack day or month."""
 
     start: str | None
     end: str | None
@@ -35,7 +36,7 @@ class Period(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place(Fact):
-    """Where, in the words of then and by the areas of now."""
+    """Where the model was carried out: organisations by the names of that time, counties as they are now."""
 
     site: Text | None
     municipalities: tuple[Ref, ...]
@@ -46,7 +47,7 @@ class Place(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant(Fact):
-    """An organisation and its part in the model."""
+    """An organisation and its part in the model (implementer, coordinator, partner, referrer and so on)."""
 
     organisation: Ref
     part: str
@@ -55,7 +56,7 @@ class Participant(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme(Fact):
-    """A programme the model belongs to."""
+    """A programme that the model belongs to."""
 
     organisation: Ref
     note: Text | None
@@ -63,7 +64,7 @@ class Programme(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Funding(NamedFact):
-    """Where the money came from."""
+    """A source of funding."""
 
     type: str
     funder: Ref | None
@@ -74,7 +75,7 @@ class Funding(NamedFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link(NamedFact):
-    """A link or attachment the source names."""
+    """A link or attachment that the source names."""
 
     title: Text
     url: str | None
@@ -85,7 +86,7 @@ class Link(NamedFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basics:
-    """Perustiedot."""
+    """Basic facts (”Perustiedot”)."""
 
     period: Period | None
     place: Place | None
@@ -97,7 +98,7 @@ class Basics:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceTags:
-    """The source's own tags, as it has them."""
+    """The tags that a source gives the model, unchanged."""
 
     source: Ref
     heading: Ref
@@ -106,7 +107,7 @@ class SourceTags:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Classification:
-    """What the model is about, by controlled vocabularies."""
+    """Topics, target groups and life situations from the controlled vocabularies."""
 
     topics: tuple[Ref, ...]
     target_groups: tuple[Ref, ...]

@@ -1,4 +1,4 @@
-"""How strong the evidence on a model's results is: the highest grade that holds."""
+"""The grade of evidence on a model's results."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mallisto.model.facts import Fact, Figure, ResultKind, Statement, Text
 
 
 class Evaluator(StrEnum):
-    """Who has evaluated the results."""
+    """Who evaluated the results."""
 
     NOBODY = "nobody"
     IMPLEMENTER = "implementer"
@@ -18,7 +18,7 @@ class Evaluator(StrEnum):
 
 
 class Compared(StrEnum):
-    """With what an evaluation has compared the results."""
+    """What an evaluation compared the results with."""
 
     NONE = "none"
     BEFORE_AFTER = "before_after"
@@ -28,7 +28,7 @@ class Compared(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation(Fact):
-    """An evaluation of the results that has been made, or the word of somebody that there is none."""
+    """An evaluation of the results. A statement that no evaluation was made is one too, with the evaluator `nobody`."""
 
     evaluator: Evaluator
     comparison: Compared
@@ -36,7 +36,7 @@ class Evaluation(Fact):
 
 
 class Evidence(StrEnum):
-    """The grades of evidence, from none upwards."""
+    """The grades of evidence, the lowest first."""
 
     NONE = "none"
     OUTPUTS = "outputs"
@@ -47,7 +47,7 @@ class Evidence(StrEnum):
 
 
 def grade(claims: tuple[Statement, ...], figures: tuple[Figure, ...], evaluation: Evaluation | None) -> Evidence:
-    """The highest grade of evidence that holds for results and their evaluation; what nobody has told raises no grade."""
+    """Return the highest grade of evidence that the results and their evaluation reach; unknown facts raise no grade."""
     if not (claims or figures):
         return Evidence.NONE
     if evaluation and evaluation.comparison is Compared.COMPARISON_GROUP:

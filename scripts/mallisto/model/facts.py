@@ -1,4 +1,4 @@
-"""The grains a model is made of: texts, references, and what says where it comes from."""
+"""The smallest values of a model: texts, references, provenance, statements, figures."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from typing import Any, get_args, get_type_hints
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.problems import Location
 
-# The fields that name something to a reader, the first that is there.
+# The fields that can name a fact to a reader, in order of preference.
 NAMING_FIELDS = ("title", "name", "label", "text")
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text in up to three languages; Finnish is always there and authoritative."""
+    """A text in up to three languages. Finnish is always present and authoritative."""
 
     fi: str
     sv: str | None = None
     en: str | None = None
 
     def in_language(self, code: str) -> str | None:
-        """The text in a language, where there is one."""
-        said: str | None = getattr(self, code)
-        return said
+        """Return the text in a language, or None where it is not translated."""
+        text: str | None = getattr(self, code)
+        return text
 
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A mention of something by its id, with the place of the mention."""
+    """A reference to something by its id, with the location of the reference."""
 
     to: str
     where: Location
@@ -46,7 +46,7 @@ class Basis(StrEnum):
 
 
 class Modality(StrEnum):
-    """How the source says it."""
+    """How the source puts a statement: as a description, a plan, a report and so on."""
 
     DESCRIBED = "described"
     PLANNED = "planned"
@@ -58,7 +58,7 @@ class Modality(StrEnum):
 
 
 class ResultKind(StrEnum):
-    """What a result tells: what was made or done, how somebody experienced it, or what changed for clients or services."""
+    """What a result is about: work done, an experience, or a change for clients or services."""
 
     OUTPUT = "output"
     EXPERIENCE = "experience"
@@ -66,7 +66,7 @@ class ResultKind(StrEnum):
 
 
 class Certainty(StrEnum):
-    """How sure it is that a figure is part of a total."""
+    """How certain it is that a figure is part of a total."""
 
     CERTAIN = "certain"
     LIKELY = "likely"
@@ -75,7 +75,7 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A public source outside the model's own sources: a law, an authority's page. Its address may differ by language."""
+    """A public source outside the model's own sources, such as a law. Its URL may differ by language."""
 
     title: Text
     url: Text | None
@@ -83,13 +83,13 @@ class Reference:
 
     @property
     def urls(self) -> tuple[str, ...]:
-        """Its addresses in all languages."""
+        """The URLs in all languages."""
         return tuple(url for code in LANGUAGES if (url := self.url.in_language(code))) if self.url else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """On what basis something is said, and how the source says it."""
+    """The basis of a fact, the modality, and where in which source it is said."""
 
     basis: Basis
     modality: Modality | None
@@ -103,7 +103,7 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """Anything that says where it comes from. The place is where the author wrote it."""
+    """Anything with provenance. `where` is its location in the author's file."""
 
     where: Location
     provenance: Provenance
@@ -117,13 +117,13 @@ class NamedFact(Fact):
 
     @property
     def words(self) -> Text | None:
-        """The fact in its own words: its heading where it has one, otherwise its text."""
+        """The heading or text that names the fact, or None."""
         return next((words for name in NAMING_FIELDS if (words := getattr(self, name, None))), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(NamedFact):
-    """A text the model claims. Of those that are results `result` says what they tell."""
+    """A text that the model states. `result` is set for results only."""
 
     text: Text
     site: Ref | None
@@ -133,7 +133,7 @@ class Statement(NamedFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(NamedFact):
-    """A number the model claims: `value`, or a range from `min` to `max`, in `unit`. Of results `result` says what they tell."""
+    """A number that the model states: `value`, or a range from `min` to `max`, in `unit`. `result` is set for results only."""
 
     label: Text
     value: int | None
@@ -155,14 +155,14 @@ class Figure(NamedFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(Fact):
-    """A closed question answered by one of a few words, `unknown` among them."""
+    """The answer to a closed question. `unknown` is one of the possible values."""
 
     value: str
     text: Text | None
 
 
 def totals(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """The figures that make one picture: the totals that have parts, and the whole figures that the source has beside them."""
+    """Return the figures that belong in one chart: totals that have parts, and other whole figures under the same heading of the source."""
     whole = [each for each in figures if each.value is not None and not each.group]
     with_parts = {each.group.to for each in figures if each.value is not None and each.group}
     beside = {_heading(each) for each in whole if each.id in with_parts}
@@ -187,7 +187,7 @@ def facts_within(value: Any) -> Iterator[Fact]:
 
 @cache
 def _fields_with_facts(kind: Any) -> tuple[str, ...]:
-    """The fields of a class that may hold facts, by their types; the others need no visit."""
+    """Return the fields of a class that may hold facts, judged by their types."""
     return tuple(name for name, hint in get_type_hints(kind).items() if _may_hold_facts(hint))
 
 

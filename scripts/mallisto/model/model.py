@@ -27,7 +27,7 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Why:
-    """Toimintaympäristö, lähtötilanne."""
+    """Why the model exists (”Toimintaympäristö, lähtötilanne”)."""
 
     need: tuple[Statement, ...]
     context: tuple[Statement, ...]
@@ -36,7 +36,7 @@ class Why:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForWhom:
-    """Kohderyhmä ja asiakasymmärrys."""
+    """The people the model serves (”Kohderyhmä ja asiakasymmärrys”)."""
 
     description: tuple[Statement, ...]
     criteria: tuple[Statement, ...]
@@ -47,7 +47,7 @@ class ForWhom:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """How a client gets in."""
+    """How a client enters the service."""
 
     routes: tuple[Statement, ...]
     referral: Answer | None
@@ -56,7 +56,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class How:
-    """Ratkaisun perusidea."""
+    """How the model works (”Ratkaisun perusidea”)."""
 
     idea: tuple[Statement, ...]
     goals: tuple[Statement, ...]
@@ -80,7 +80,7 @@ class RoleInModel(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People:
-    """Roolit ja vastuut."""
+    """The roles and their tasks (”Roolit ja vastuut”)."""
 
     description: tuple[Statement, ...]
     staffing: tuple[Figure, ...]
@@ -89,7 +89,7 @@ class People:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tool(NamedFact):
-    """A tool and how ready it is."""
+    """A tool and its maturity."""
 
     name: Text
     text: Text | None
@@ -100,7 +100,7 @@ class Tool(NamedFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conditions:
-    """Toimivuuden ja käyttöönoton ehdot."""
+    """What the model needs in order to work (”Toimivuuden ja käyttöönoton ehdot”)."""
 
     competences: tuple[Statement, ...]
     resources: tuple[Statement, ...]
@@ -109,7 +109,7 @@ class Conditions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsistencyNote(NamedFact):
-    """What does not add up in the figures, said aloud."""
+    """A note on figures that contradict each other. `about` refers to the figures."""
 
     text: Text
     about: tuple[Ref, ...]
@@ -117,7 +117,7 @@ class ConsistencyNote(NamedFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """Arvioinnin tulokset, opit. Expectations and visions are kept apart from what somebody reports."""
+    """Results and lessons (”Arvioinnin tulokset, opit”). Expectations and visions are separate from reported results."""
 
     claims: tuple[Statement, ...]
     figures: tuple[Figure, ...]
@@ -130,18 +130,18 @@ class Results:
 
     @property
     def evidence(self) -> Evidence:
-        """How strong the evidence on the results is."""
+        """The grade of evidence on the results."""
         return grade(self.claims, self.figures, self.evaluation)
 
     def notes_on_all(self, figures: Iterable[Figure]) -> tuple[ConsistencyNote, ...]:
-        """The consistency notes that speak about every one of some figures, and so about the picture they make together."""
+        """Return the consistency notes that are about all of these figures."""
         ids = {each.id for each in figures}
         return tuple(each for each in self.consistency_notes if ids and ids <= {ref.to for ref in each.about})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """Kustannukset."""
+    """Costs (”Kustannukset”)."""
 
     figures: tuple[Figure, ...]
     notes: tuple[Statement, ...]
@@ -160,7 +160,7 @@ class ChecklistItem(NamedFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation(NamedFact):
-    """Another model or project this one is related to."""
+    """A related model or project. `name` is set where it has no page here."""
 
     kind: str
     model: Ref | None
@@ -170,7 +170,7 @@ class Relation(NamedFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change(NamedFact):
-    """What has changed in the world since the source was written."""
+    """Something that has changed in the world since the source was written."""
 
     text: Text
     since: str | None
@@ -180,7 +180,7 @@ class Change(NamedFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap(NamedFact):
-    """What the source does not tell. `roles` are those on whose cards it is shown."""
+    """Something the source does not say about a field. `roles` are those on whose cards the gap is shown."""
 
     text: Text
     field: Ref
@@ -198,7 +198,11 @@ class Runs:
 
 @dataclass(frozen=True, kw_only=True)
 class Model:
-    """One operating model (toimintamalli). Its edition is the mark by which a reader knows which state of it he has."""
+    """One operating model (toimintamalli).
+
+    `edition` identifies this state of the content: the date of the last change and a short hash. `texts`, `free_texts`, `dates`,
+    `refs` and `fact_ids` list what the whole file contains, for the checks.
+    """
 
     where: Location
     edition: str
@@ -227,18 +231,18 @@ class Model:
     gaps: tuple[Gap, ...]
     upkeep: Upkeep
     texts: tuple[tuple[Text, Location], ...]
-    said: tuple[tuple[str, Location], ...]
+    free_texts: tuple[tuple[str, Location], ...]
     dates: tuple[tuple[str, Location], ...]
     refs: tuple[tuple[str, Ref], ...]
     fact_ids: tuple[tuple[str, Location], ...]
 
     def __hash__(self) -> int:
-        """Of the id alone: that of its thousands of parts would take longer than what is remembered of a model."""
+        """Hash the id only: hashing thousands of parts would cost more than the caches save."""
         return hash(self.id)
 
     @property
     def title(self) -> Text:
-        """The short name where there is one."""
+        """The short name if there is one, otherwise the name."""
         return self.short_name or self.name
 
     @property
@@ -249,30 +253,30 @@ class Model:
         return Runs(lifecycle=self.status.lifecycle, end=period.end if period else None, is_continued=is_continued)
 
     def items_in(self, phase: Phase) -> tuple[ChecklistItem, ...]:
-        """The checklist's items of one phase."""
+        """Return the checklist items of one phase."""
         return tuple(each for each in self.checklist if each.phase is phase)
 
     @property
     def ordered_checklist(self) -> tuple[ChecklistItem, ...]:
-        """The checklist as it is numbered: the phases in order."""
+        """The checklist in the order of its numbers: phase by phase."""
         return tuple(each for phase in Phase for each in self.items_in(phase))
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
-        """Every fact of the model in the order of its fields: the one list of them, found in the values themselves."""
+        """Every fact of the model in the order of its fields, collected from the values themselves."""
         return tuple(facts_within(self))
 
     def statements(self) -> Iterator[Statement]:
-        """Every statement of the model."""
+        """Yield every statement of the model."""
         return (fact for fact in self.facts if isinstance(fact, Statement))
 
     def figures(self) -> Iterator[Figure]:
-        """Every figure of the model."""
+        """Yield every figure of the model."""
         return (fact for fact in self.facts if isinstance(fact, Figure))
 
     @cached_property
     def fact_by_id(self) -> Mapping[str, NamedFact]:
-        """Each fact that others can name, by its id; the first of several with one id."""
+        """Named facts by id; the first one where ids repeat."""
         return {fact.id: fact for fact in reversed(self.facts) if isinstance(fact, NamedFact)}
 
     @cached_property
@@ -284,5 +288,5 @@ class Model:
 
     @cached_property
     def heading_by_ids(self) -> Mapping[tuple[str, str], Heading]:
-        """Each heading by its source's id and its own."""
+        """Headings by the id of their source and their own."""
         return {(source.id, each.id): each for source in self.upkeep.sources for each in source.headings}

@@ -20,14 +20,14 @@ class StepType(StrEnum):
 
 
 class Direction(StrEnum):
-    """Whether a way leads on or back to an earlier step."""
+    """Whether a way leads forwards or back to an earlier step."""
 
     FLOW = "flow"
     BACK = "back"
 
 
 class HandOver(StrEnum):
-    """When responsibility passes along a way, where the source says that it does."""
+    """When responsibility is handed over along a way."""
 
     ALWAYS = "always"
     WHEN_NEEDED = "when_needed"
@@ -47,7 +47,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """A way from one step to another. Where nobody says that responsibility passes, `hands_over` is None, whatever the lanes are."""
+    """A way from one step to another. `hands_over` is None unless the source says that responsibility passes, whatever the lanes are."""
 
     to: Ref
     label: Text | None
@@ -57,7 +57,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step(NamedFact):
-    """One step of the pathway."""
+    """One step of the pathway. `inferred` names the fields that the editors concluded."""
 
     type: StepType
     lane: Ref
@@ -80,7 +80,7 @@ class Step(NamedFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pathway:
-    """Asiakkaan polku: lanes in drawing order, steps in reading order."""
+    """The client's pathway (”Asiakkaan polku”): lanes in drawing order, steps in reading order."""
 
     where: Location
     notes: tuple[Statement, ...]
@@ -88,50 +88,50 @@ class Pathway:
     steps: tuple[Step, ...]
 
     def lane(self, ref: Ref) -> Lane:
-        """The lane a step or a way names."""
+        """Return the lane that a step or a way refers to."""
         return next(lane for lane in self.lanes if lane.id == ref.to)
 
     def step(self, ref: Ref) -> Step:
-        """The step a way leads to."""
+        """Return the step that a way leads to."""
         return next(step for step in self.steps if step.id == ref.to)
 
     def hand_overs(self) -> Iterator[tuple[Step, Way]]:
-        """The ways along which responsibility is said to pass, with the step they leave."""
+        """Yield the ways along which responsibility is handed over, with the steps they start from."""
         yield from ((step, way) for step in self.steps for way in step.next if way.hands_over)
 
     def step_number(self, step_id: str) -> int:
-        """The step's place in reading order, from one; zero where there is no such step."""
+        """Return the position of a step in reading order, from 1; 0 for an unknown id."""
         return next((number for number, step in enumerate(self.steps, 1) if step.id == step_id), 0)
 
     @property
     def entries(self) -> tuple[Step, ...]:
-        """Where a client comes in: the starts, or what follows a start that is only the client's own situation."""
+        """The first steps a client meets: the starts, or the steps after a start that is only the client's own situation."""
         found: dict[str, Step] = {}
         for start in (each for each in self.steps if each.type is StepType.START):
             is_situation = self.lane(start.lane).kind == "client"
             found |= {each.id: each for each in ((self.step(way.to) for way in start.next) if is_situation else (start,))}
         return tuple(found.values())
 
-    def beyond(self, steps: Collection[Step]) -> frozenset[str]:
-        """The ids of all steps that some steps lead to, near or far."""
+    def reachable_from(self, steps: Collection[Step]) -> frozenset[str]:
+        """Return the ids of all steps that can be reached from these steps."""
         found: set[str] = set()
-        ahead = [way.to for each in steps for way in each.next]
-        while ahead:
-            step = self.step(ahead.pop())
+        waiting = [way.to for each in steps for way in each.next]
+        while waiting:
+            step = self.step(waiting.pop())
             if step.id not in found:
                 found.add(step.id)
-                ahead += [way.to for way in step.next]
+                waiting += [way.to for way in step.next]
         return frozenset(found)
 
     def returns_to(self, steps: Collection[Step]) -> tuple[tuple[Step, Step], ...]:
-        """The ways back to some steps once the client has left them for another party: the last step there, and the step come back to."""
-        own, beyond = {each.id for each in steps}, self.beyond(steps)
+        """Return the ways back to these steps from a step of another lane, as pairs of the last step there and the step returned to."""
+        own, reachable = {each.id for each in steps}, self.reachable_from(steps)
         return tuple(
-            (each, back)
-            for each in self.steps
-            if each.id in beyond and each.id not in own
-            for back in (self.step(way.to) for way in each.next if way.to.to in own)
-            if back.lane.to != each.lane.to
+            (step, back)
+            for step in self.steps
+            if step.id in reachable and step.id not in own
+            for back in (self.step(way.to) for way in step.next if way.to.to in own)
+            if back.lane.to != step.lane.to
         )
 
     @property

@@ -1,4 +1,4 @@
-"""Training material as data: what of the models teaches each section of a course, and what to ask about it."""
+"""Training material: which parts of the models teach the sections of a course, and questions about them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mallisto.reading.problems import Location
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeachingPlace:
-    """An address of the site and what a learner should look for there."""
+    """An address of the site, and what a learner should look for there."""
 
     at: Ref
     look_for: Text
@@ -19,7 +19,7 @@ class TeachingPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discussion:
-    """A question to talk about; it has no right answer."""
+    """A question for discussion, without a right answer."""
 
     where: Location
     id: str
@@ -37,7 +37,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelfTest:
-    """A question with its possible answers; `place` is where the answer stands."""
+    """A multiple-choice question; `place` is where on the site the answer is found."""
 
     where: Location
     id: str
@@ -48,7 +48,7 @@ class SelfTest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """A part of a session; minutes."""
+    """One part of the timetable of a session."""
 
     minutes: int
     what: Text
@@ -69,18 +69,18 @@ class TrainingSection:
 
     @property
     def questions(self) -> tuple[Discussion | SelfTest, ...]:
-        """Every question one can link to."""
+        """Every question that has an address of its own."""
         return (*self.discussion, *self.self_test)
 
     @property
     def minutes(self) -> int:
-        """How long a session takes."""
+        """The length of a session in minutes."""
         return sum(each.minutes for each in self.timetable)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Training:
-    """The material by the sections of a course somebody else publishes."""
+    """Training material for a course that another organisation publishes."""
 
     course: Text
     publisher: Ref
@@ -89,6 +89,6 @@ class Training:
     owner: Owner
     sections: tuple[TrainingSection, ...]
     texts: tuple[tuple[Text, Location], ...] = ()
-    said: tuple[tuple[str, Location], ...] = ()
+    free_texts: tuple[tuple[str, Location], ...] = ()
     dates: tuple[tuple[str, Location], ...] = ()
     refs: tuple[tuple[str, Ref], ...] = ()

@@ -1,4 +1,4 @@
-"""Where a model comes from and who keeps it."""
+"""Sources of a model and its maintenance."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mallisto.reading.problems import Location
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading of a source, in the source's language."""
+    """A heading of a source, in the language of the source."""
 
     where: Location
     id: str
@@ -38,7 +38,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
-    """Who keeps the model up to date."""
+    """The organisation and role that maintain the content."""
 
     organisation: Ref
     role: Ref
@@ -54,7 +54,7 @@ class Translation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """A change to a model's facts that matters to a reader."""
+    """A change to a model's facts that is worth telling readers."""
 
     date: str
     text: Text
@@ -62,7 +62,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upkeep:
-    """Lähteet ja ylläpito."""
+    """Sources and maintenance (”Lähteet ja ylläpito”)."""
 
     sources: tuple[Source, ...]
     added: str
@@ -77,10 +77,10 @@ class Upkeep:
 
     @property
     def changed(self) -> str:
-        """The day of the newest change, or else the day the model was added."""
+        """The date of the newest change, or of the addition of the model, ISO."""
         return max((self.added, *(each.date for each in self.changes)))
 
     @property
     def version(self) -> str:
-        """The day of the newest change or review, by which an old handout is recognised."""
+        """The date of the newest change or review, ISO; printed on handouts so that an outdated one is recognised."""
         return max(self.changed, self.last_reviewed)

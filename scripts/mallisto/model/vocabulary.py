@@ -1,4 +1,4 @@
-"""The shared vocabularies that models speak in."""
+"""The controlled vocabularies that models share."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mallisto.reading.problems import Location
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
-    """Whether the name in one language has been seen in use, and where."""
+    """Whether a name has been seen in use in one language, and where."""
 
     state: str
     seen_in: str | None
@@ -18,7 +18,7 @@ class Verification:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
-    """The verification of a name in each language."""
+    """The verification of a name in all three languages."""
 
     fi: Verification | None
     sv: Verification | None
@@ -27,7 +27,7 @@ class Verified:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConceptUri:
-    """A concept's lasting address in a shared vocabulary such as YSO."""
+    """A concept's URI in a public vocabulary such as YSO."""
 
     uri: str
     match: str
@@ -54,7 +54,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Successor:
-    """What took an organisation's place, and when."""
+    """The organisation that replaced another, and since when."""
 
     organisation: Ref
     since: str
@@ -63,7 +63,7 @@ class Successor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
-    """A body, programme or network, then or now."""
+    """An organisation, programme or network, present or former."""
 
     where: Location
     id: str
@@ -85,7 +85,7 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
-    """A topic, target group or life situation; `broader` is the target group that a target group is part of."""
+    """A topic, target group or life situation; `broader` is the target group it is part of."""
 
     where: Location
     id: str
@@ -99,7 +99,7 @@ class Concept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A glossary term with its explanation and the verification of its equivalents."""
+    """A glossary term, its explanation, and the verification of its translations."""
 
     where: Location
     id: str
@@ -128,7 +128,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """An address that was once published, and its short code where it has been given one."""
+    """A published address and its short code; the code is empty until one is assigned."""
 
     where: Location
     address: str
@@ -137,7 +137,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """What became of a published address: another address, or an explanation of why it is gone."""
+    """A redirect from a published address: to another address, or to an explanation of why it is gone."""
 
     where: Location
     address: str
@@ -147,7 +147,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """The lists of one vocabulary file; those of other vocabularies are empty."""
+    """The lists of one vocabulary file; lists that belong to other files are empty."""
 
     roles: tuple[Role, ...] = ()
     organisations: tuple[Organisation, ...] = ()
@@ -160,6 +160,6 @@ class Vocabulary:
     areas_source: str | None = None
     areas_seen: str | None = None
     texts: tuple[tuple[Text, Location], ...] = ()
-    said: tuple[tuple[str, Location], ...] = ()
+    free_texts: tuple[tuple[str, Location], ...] = ()
     dates: tuple[tuple[str, Location], ...] = ()
     refs: tuple[tuple[str, Ref], ...] = ()

@@ -21,7 +21,7 @@ class Seen:
     """What a whole document mentions, gathered while it is read."""
 
     texts: list[tuple[Text, Location]] = field(default_factory=list)
-    said: list[tuple[str, Location]] = field(default_factory=list)
+    free_texts: list[tuple[str, Location]] = field(default_factory=list)
     dates: list[tuple[str, Location]] = field(default_factory=list)
     refs: list[tuple[str, Ref]] = field(default_factory=list)
     fact_ids: list[tuple[str, Location]] = field(default_factory=list)
@@ -65,7 +65,7 @@ class Cursor:
     def words(self, key: str) -> str:
         """What an author wrote freely, in whatever language."""
         said = self.string(key)
-        self.seen.said.append((said, self.where(key)))
+        self.seen.free_texts.append((said, self.where(key)))
         return said
 
     def maybe_words(self, key: str) -> str | None:
@@ -114,7 +114,7 @@ class Cursor:
         return tuple(each.as_words() for each in self.items(key))
 
     def as_words(self) -> str:
-        self.seen.said.append((str(self.value), self.where()))
+        self.seen.free_texts.append((str(self.value), self.where()))
         return str(self.value)
 
     def as_ref(self, family: str) -> Ref:

@@ -64,7 +64,7 @@ def parse_model(document: Document) -> Model:
         gaps=top.each("gaps", _gap),
         upkeep=upkeep(top.at("upkeep")),
         texts=tuple(top.seen.texts),
-        said=tuple(top.seen.said),
+        free_texts=tuple(top.seen.free_texts),
         dates=tuple(top.seen.dates),
         refs=tuple(top.seen.refs),
         fact_ids=tuple(top.seen.fact_ids),

@@ -20,7 +20,7 @@ def parse_training(document: Document) -> Training:
         owner=owner(top.at("owner")),
         sections=top.each("sections", _section),
         texts=tuple(top.seen.texts),
-        said=tuple(top.seen.said),
+        free_texts=tuple(top.seen.free_texts),
         dates=tuple(top.seen.dates),
         refs=tuple(top.seen.refs),
     )

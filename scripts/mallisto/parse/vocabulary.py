@@ -23,7 +23,7 @@ def parse_vocabulary(document: Document) -> Vocabulary:
         areas_source=top.maybe_string("source"),
         areas_seen=top.maybe_date("seen"),
         texts=tuple(top.seen.texts),
-        said=tuple(top.seen.said),
+        free_texts=tuple(top.seen.free_texts),
         dates=tuple(top.seen.dates),
         refs=tuple(top.seen.refs),
     )

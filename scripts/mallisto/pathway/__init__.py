@@ -1,4 +1,4 @@
-"""Layout of a pathway: steps in, placed grid out. Knows nothing of HTML, pixels or words."""
+"""Lay out a pathway on a grid. Independent of HTML, pixels and texts."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ __all__ = [
 ]
 
 
-# A drawing with one crossing for so many edges is good enough not to be tried again with other ranks.
+# A drawing with at most one crossing for so many edges is accepted without trying other ranks.
 EDGES_PER_CROSSING = 5
 
 
 def lay_out(plan: Plan) -> Layout:
-    """The first layout with few crossings, else the one with the fewest."""
+    """Return the first layout with few crossings, or else the one with the fewest."""
     tried: list[Layout] = []
     for ranking in (compact, in_lane_order, in_reading_order):
         ranks = ranking(plan)
@@ -48,6 +48,6 @@ def lay_out(plan: Plan) -> Layout:
 
 
 def _drawn(plan: Plan, ranks: tuple[int, ...]) -> Layout:
-    """Route the edges between ranked steps, then find room for labels and participants."""
+    """Route the edges between ranked steps, then place labels and participants."""
     routes = with_labels(plan, ranks, routes_of(plan, ranks))
     return Layout(plan, ranks, routes, guests_of(plan, ranks, routes))

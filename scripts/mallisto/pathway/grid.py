@@ -1,4 +1,4 @@
-"""The lines a drawing may use: each lane and each rank has the same number of them, and a line nobody uses takes no room."""
+"""The grid lines of a drawing. All lanes and ranks have the same number of lines; unused lines take no space."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Point = tuple[int, int]
 
 
 class Across(IntEnum):
-    """The lines of a lane that have names, counted from its border."""
+    """The named column lines of a lane, counted from its border."""
 
     BORDER = 0
     LEFT = CARD
@@ -29,7 +29,7 @@ class Across(IntEnum):
 
 
 class Down(IntEnum):
-    """The lines of a rank that have names, counted from its first channel."""
+    """The named row lines of a rank, counted from its first channel."""
 
     TOP = CHANNELS
     MIDDLE = CHANNELS + 1
@@ -42,7 +42,7 @@ _LEVEL = frozenset({*range(CHANNELS), Down.MIDDLE})
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
-    """All lines of a drawing with so many lanes and ranks."""
+    """All grid lines of a drawing with a number of lanes and ranks."""
 
     lanes: int
     ranks: int
@@ -62,11 +62,11 @@ class Lattice:
         return rank * RANK + line
 
     def takes_upright(self, x: int) -> bool:
-        """Whether an edge may run along this column line."""
+        """Return whether an edge may run along this column line."""
         return x % LANE in _UPRIGHT and x < self.width - 1
 
     def takes_level(self, y: int) -> bool:
-        """Whether an edge may run along this row line."""
+        """Return whether an edge may run along this row line."""
         return y % RANK in _LEVEL and y > 0
 
     def is_border(self, x: int) -> bool:
@@ -82,5 +82,5 @@ class Lattice:
         return min(x // LANE, self.lanes - 1)
 
     def rank_of(self, y: int) -> int:
-        """The rank a row line belongs to; the channels below the last rank are those of one more."""
+        """Return the rank of a row line; channels below the last rank count as one more rank."""
         return y // RANK

@@ -1,4 +1,4 @@
-"""Where labels and participants stand: on free room beside or on their own line, never on a foreign one."""
+"""Place labels and participants: on free space beside or on their own line, never on another line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mallisto.pathway.grid import CHANNELS, Across, Down, Lattice, Point
 from mallisto.pathway.layout import GridPlace, Guest, Room, Route
 from mallisto.pathway.plan import Plan
 
-# What makes a place for a label worse; a place that costs more than the limit is none.
+# The costs of a label's position; a position that costs more than the limit is not used.
 LIMIT, FOREIGN_LINE, NOT_ALONE, TAKEN, CHANNEL, SHORT_LEVEL = 60.0, 60.0, 200.0, 500.0, 4.0, 100.0
 
 
@@ -29,7 +29,7 @@ class Slot:
 
 @dataclass(slots=True)
 class Surface:
-    """The free room of a drawing and the lines on it."""
+    """The free space of a drawing and the lines on it."""
 
     plan: Plan
     ranks: tuple[int, ...]
@@ -48,7 +48,7 @@ class Surface:
         return cls(plan, ranks, Lattice(plan.lane_count, max(ranks) + 1), routes, lines, cells)
 
     def slots(self) -> Iterator[Slot]:
-        """Every slot, lane by lane."""
+        """Yield every slot, lane by lane."""
         for lane in range(self.plan.lane_count):
             columns = range(self.lattice.x(lane, Across.LEFT), self.lattice.x(lane, Across.RIGHT) + 1)
             for rank in range(self.lattice.ranks):
@@ -61,7 +61,7 @@ class Surface:
 
 
 def with_labels(plan: Plan, ranks: tuple[int, ...], routes: Sequence[Route]) -> tuple[Route, ...]:
-    """The routes with the places of their labels: on their own line and near its beginning, or else in the card the line leads to."""
+    """Return the routes with their labels placed near the start of their line, or else in the card the line leads to."""
     surface = Surface.of(plan, ranks, routes)
     slots = tuple(surface.slots())
     taken: set[tuple[Room, int, int]] = set()
@@ -85,7 +85,7 @@ def _place(route: Route, slots: Sequence[Slot], surface: Surface, taken: set[tup
 
 
 def _offer(route: Route, slot: Slot, surface: Surface, taken: set[tuple[Room, int, int]]) -> tuple[float, int, GridPlace] | None:
-    """What a slot would cost a label and where the label would stand in it; None where the line does not run through."""
+    """Return the cost and position of a label in a slot, or None if its line does not cross the slot."""
     points = route.points
     inside = [number for number, point in enumerate(points) if slot.holds(point)]
     run = _straight([points[number] for number in inside])
@@ -105,7 +105,7 @@ def _offer(route: Route, slot: Slot, surface: Surface, taken: set[tuple[Room, in
 
 
 def _straight(points: list[Point]) -> list[Point]:
-    """The longest upright run where the points turn, else all of them."""
+    """Return the longest vertical run between turns, or all points of a straight line."""
     if len({x for x, _ in points}) == 1 or len({y for _, y in points}) == 1:
         return points
     columns = [x for x, _ in points]
@@ -114,7 +114,7 @@ def _straight(points: list[Point]) -> list[Point]:
 
 
 def guests_of(plan: Plan, ranks: tuple[int, ...], routes: Sequence[Route]) -> tuple[Guest, ...]:
-    """Marks of the lanes that take part in a step, where their cell is free."""
+    """Return marks of the lanes that take part in a step, where their cell is free."""
     surface = Surface.of(plan, ranks, routes)
     labelled = {(route.label.rank, route.label.lane) for route in routes if route.label and route.label.room is Room.CELL}
     found = []
@@ -139,7 +139,7 @@ def _guest(stop: int, lane: int, surface: Surface) -> Guest | None:
 
 
 def _is_clear(first: int, last: int, rank: int, stop: int, surface: Surface) -> bool:
-    """Whether nothing runs along the middle of a rank from one column line to another, and no other card stands there."""
+    """Return whether no line and no card is on the middle of a rank between two column lines."""
     y = surface.lattice.y(rank, Down.MIDDLE)
     lanes = range(surface.lattice.lane_of(first), surface.lattice.lane_of(last) + 1)
     is_level = any((x, y) in surface.lines and (x + 1, y) in surface.lines for x in range(first, last))

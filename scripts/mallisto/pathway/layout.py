@@ -1,4 +1,4 @@
-"""A finished layout: where the steps stand, how the edges run, and figures that tell whether it is a good one."""
+"""A finished layout: positions of steps, routes of edges, and measures of its quality."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mallisto.pathway.plan import Edge, Plan
 
 
 class Room(Enum):
-    """Where a label finds room: in an empty cell, in the channels of a lane, or in the card its edge leads to."""
+    """Where a label is placed: in an empty cell, in the channels of a lane, or in the card its edge leads to."""
 
     CELL = "cell"
     CHANNEL = "channel"
@@ -22,7 +22,7 @@ class Room(Enum):
 
 @dataclass(frozen=True, slots=True)
 class GridPlace:
-    """Where a label stands. `at` is a point of its own edge there; `is_upright` says how the edge runs through it."""
+    """The position of a label. `at` is a point of its own edge; `is_upright` says whether the edge is vertical there."""
 
     room: Room
     rank: int
@@ -33,7 +33,7 @@ class GridPlace:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """An edge as a line: its corners from the first step to the next, and the place of its label."""
+    """An edge as a line: its corners from step to step, and the position of its label."""
 
     edge: Edge
     corners: tuple[Point, ...]
@@ -41,7 +41,7 @@ class Route:
 
     @property
     def points(self) -> tuple[Point, ...]:
-        """Every point of the lattice the line passes."""
+        """Every grid point of the line."""
         found = [self.corners[0]]
         for start, end in pairwise(self.corners):
             found += _between(start, end)
@@ -49,12 +49,12 @@ class Route:
 
     @property
     def segments(self) -> frozenset[tuple[Point, Point]]:
-        """Every unit of the line, from its smaller to its larger end."""
+        """Every unit segment of the line, from its smaller to its larger end."""
         return frozenset((min(a, b), max(a, b)) for a, b in pairwise(self.points))
 
 
 def _between(start: Point, end: Point) -> list[Point]:
-    """The points from one corner to the next, without the first."""
+    """Return the points from one corner to the next, without the first."""
     (x0, y0), (x1, y1) = start, end
     if x0 == x1:
         return [(x0, y) for y in (range(y0 + 1, y1 + 1) if y1 > y0 else range(y0 - 1, y1 - 1, -1))]
@@ -63,7 +63,7 @@ def _between(start: Point, end: Point) -> list[Point]:
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """A lane that takes part in a step: a mark in its own cell, and how far a line leads to the card where the way is clear."""
+    """A lane that takes part in a step: a mark in its own cell, and how far its line to the card can reach."""
 
     stop: int
     lane: int
@@ -73,7 +73,7 @@ class Guest:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A placed pathway; routes stand in the order of the plan's edges."""
+    """A laid out pathway; routes are in the order of the plan's edges."""
 
     plan: Plan
     ranks: tuple[int, ...]
@@ -85,41 +85,41 @@ class Layout:
         return Lattice(self.plan.lane_count, max(self.ranks) + 1)
 
     def corner(self, stop: int) -> Point:
-        """The upper left corner of a step's card."""
+        """Return the upper left corner of a step's card."""
         return self.lattice.x(self.plan.stops[stop].lane, Across.LEFT), self.lattice.y(self.ranks[stop], Down.TOP)
 
     def borders_into_another_lane(self, route: Route) -> Iterator[Point]:
-        """The points at which an edge enters the lane it leads to."""
+        """Yield the points at which an edge enters the lane it leads to."""
         start, end = (self.plan.stops[each].lane for each in (route.edge.source, route.edge.target))
         border = self.lattice.x(max(start, end) if end > start else end + 1, Across.BORDER)
         yield from (point for point in route.points[1:-1] if point[0] == border and start != end)
 
     @property
     def columns_in_use(self) -> tuple[int, ...]:
-        """The column lines some edge runs along."""
+        """The column lines that edges run along."""
         return tuple(sorted({start[0] for route in self.routes for start, end in pairwise(route.corners) if start[0] == end[0]}))
 
     @property
     def rows_in_use(self) -> tuple[int, ...]:
-        """The row lines some edge runs along."""
+        """The row lines that edges run along."""
         return tuple(sorted({start[1] for route in self.routes for start, end in pairwise(route.corners) if start[1] == end[1]}))
 
     @property
     def overlapping_cards(self) -> int:
-        """How many cards share a cell with another; a good layout has none."""
+        """The number of cards that share a cell with another; 0 in a good layout."""
         cells = Counter((rank, stop.lane) for rank, stop in zip(self.ranks, self.plan.stops, strict=True))
         return sum(count - 1 for count in cells.values())
 
     @property
     def crossings(self) -> int:
-        """At how many points one line runs across another; lines that share a trunk cross others once."""
+        """The number of points at which lines cross; lines that share a trunk cross others once."""
         level = {point for route in self.routes for point, is_upright in _straight(route) if not is_upright}
         upright = {point for route in self.routes for point, is_upright in _straight(route) if is_upright}
         return len(level & upright)
 
     @property
     def merged_lines(self) -> int:
-        """How many pairs of edges run along one line though they neither leave the same step nor lead to the same one."""
+        """The number of pairs of edges that share a line without sharing a source or a target."""
         related = [(route.edge.source, route.edge.target, route.segments) for route in self.routes]
         return sum(
             1
@@ -129,7 +129,7 @@ class Layout:
 
     @property
     def lines_through_cards(self) -> int:
-        """How many points of lines lie in a card they do not belong to."""
+        """The number of points of lines that are in another step's card."""
         inside: dict[Point, int] = {}
         for stop in range(len(self.plan.stops)):
             left, top = self.corner(stop)
@@ -143,7 +143,7 @@ class Layout:
 
 
 def _straight(route: Route) -> Iterator[tuple[Point, bool]]:
-    """The points at which a line does not turn, and whether it runs upright there."""
+    """Yield the points at which a line does not turn, and whether it is vertical there."""
     points = route.points
     for before, here, after in zip(points, points[1:], points[2:], strict=False):
         if before[0] == after[0] or before[1] == after[1]:

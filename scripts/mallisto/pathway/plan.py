@@ -1,4 +1,4 @@
-"""What the layout needs to know of a pathway: numbers and kinds, no words."""
+"""The input of the layout: numbers and kinds, no texts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mallisto.model import Direction, Pathway, Step, StepType, Text, Way
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A step: its kind, the lane it stands in and the lanes that take part, counted from zero."""
+    """A step: its kind, its lane and the lanes that take part, counted from zero."""
 
     kind: StepType
     lane: int
@@ -18,7 +18,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A way between two steps, counted from zero; `label_length` is that of its longest translation, zero where there is none."""
+    """A way between two steps, counted from zero; `label_length` is that of the longest translation, 0 without a label."""
 
     source: int
     target: int
@@ -28,7 +28,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A pathway without words. Equal plans have equal layouts."""
+    """A pathway without its texts. Equal plans have equal layouts."""
 
     lane_count: int
     stops: tuple[Stop, ...]
@@ -45,15 +45,15 @@ class Plan:
         )
 
     def into(self, stop: int) -> tuple[Edge, ...]:
-        """The edges that lead to a stop."""
+        """Return the edges that lead to a stop."""
         return tuple(edge for edge in self.edges if edge.target == stop)
 
     def out_of(self, stop: int) -> tuple[Edge, ...]:
-        """The edges that leave a stop."""
+        """Return the edges that leave a stop."""
         return tuple(edge for edge in self.edges if edge.source == stop)
 
     def lanes_apart(self, edge: Edge) -> int:
-        """How many lanes an edge crosses into, without regard to its direction."""
+        """Return the distance of an edge's lanes."""
         return abs(self.stops[edge.source].lane - self.stops[edge.target].lane)
 
 

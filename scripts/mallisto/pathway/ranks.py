@@ -1,4 +1,4 @@
-"""The rank of each step: below everything that leads to it, one step for each rank and lane."""
+"""Assign steps to ranks: below every step that leads to them, one step for each rank and lane."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ SHORT_LABEL = 6
 
 
 def compact(plan: Plan) -> tuple[int, ...]:
-    """Every stop as high as it may stand."""
+    """Rank every stop as high as possible."""
     return _ranks(plan, lambda number, ranks: 0)
 
 
 def in_lane_order(plan: Plan) -> tuple[int, ...]:
-    """Every stop below the stops of its lane that are read before it."""
+    """Rank every stop below the earlier stops of its lane."""
 
     def below_its_lane(number: int, ranks: Sequence[int]) -> int:
         own = plan.stops[number].lane
@@ -27,12 +27,12 @@ def in_lane_order(plan: Plan) -> tuple[int, ...]:
 
 
 def in_reading_order(plan: Plan) -> tuple[int, ...]:
-    """No stop above one that is read before it."""
+    """Rank no stop above an earlier one."""
     return _ranks(plan, lambda number, ranks: max(ranks, default=0))
 
 
 def _ranks(plan: Plan, floor: Callable[[int, Sequence[int]], int]) -> tuple[int, ...]:
-    """The rank of every stop: below what leads to it, not above its floor, alone in its rank and lane."""
+    """Return the rank of every stop: below what leads to it, not above its floor, alone in its rank and lane."""
     ranks: list[int] = []
     taken: set[tuple[int, int]] = set()
     for number, stop in enumerate(plan.stops):
@@ -49,7 +49,7 @@ def _ranks(plan: Plan, floor: Callable[[int, Sequence[int]], int]) -> tuple[int,
 
 
 def _has_room_beside(plan: Plan, edge: Edge, rank: int, taken: set[tuple[int, int]]) -> bool:
-    """Whether an exit can stand in the rank of the only step that leads to it."""
+    """Return whether an exit can share the rank of the only step that leads to it."""
     start, end = plan.stops[edge.source].lane, plan.stops[edge.target].lane
     apart = abs(end - start)
     between = range(min(start, end), max(start, end) + 1)

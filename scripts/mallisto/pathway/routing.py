@@ -1,4 +1,4 @@
-"""The way of each edge over the lattice: the cheapest by length, bends, crossings and lines it would share with others (A*)."""
+"""Route the edges over the grid with A*: the cheapest way by length, bends, crossings and lines shared with other edges."""
 
 from __future__ import annotations
 
@@ -13,34 +13,34 @@ from mallisto.pathway.grid import LANE, RANK, Across, Down, Lattice, Point
 from mallisto.pathway.layout import Route
 from mallisto.pathway.plan import Edge, Plan
 
-# What things cost, in the units of a way's length.
+# Costs, in the unit of a way's length.
 BEND, CROSSING, FOREIGN_BEND, OVERLAP, OTHER_END = 45.0, 100.0, 120.0, 400.0, 300.0
 SHARED_SOURCE, SHARED_TARGET, OFF_CENTRE, BESIDE_CARDS = 0.55, 0.7, 1.3, 1.05
 GUTTER_WIDTH, QUARTER_WIDTH, CHANNEL_HEIGHT, HALF_HEIGHT = 10.0, 40.0, 10.0, 34.0
 
-# Where an edge may leave a card and enter one: what that costs at the middle of a side, and away from it.
+# The cost of leaving or entering a card, at the middle of a side and away from it.
 STRAIGHT, BACK_STRAIGHT, QUARTER_PORT = 0.0, 40.0, 18.0
 SIDE_OUT, SIDE_OUT_OF_DECISION, SIDE_IN, SIDE_INTO_EXIT = 14.0, 4.0, 16.0, 6.0
 
-# What is left of a way is taken for a little shorter than it looks, since a shared line is cheap.
+# The remaining length is estimated slightly low, because shared lines are cheap.
 CAUTION = 0.9
 
-# Of so many sizes of drawings the moves are kept: many pathways have as many lanes and ranks as another.
+# The number of grid sizes whose moves are cached: many pathways have the same numbers of lanes and ranks.
 _LATTICES = 32
 
 DOWN, UP, LEFT, RIGHT = range(4)
 _OPPOSITE = (UP, DOWN, RIGHT, LEFT)
 
-# A point and the direction in which it was reached, as one number: (y * width + x) * 4 + direction.
+# A point and the direction in which it was reached, encoded as (y * width + x) * 4 + direction.
 State = int
 
 
-# A step from one state to the next: the state, its node, the unit between, whether it is level, and its price before anybody else's lines.
+# A move to the next state: the state, its node, the segment between, whether it is horizontal, and its cost without other lines.
 Move = tuple[State, int, int, bool, float]
 
 
 def routes_of(plan: Plan, ranks: tuple[int, ...]) -> tuple[Route, ...]:
-    """A route for every edge, in the order of the edges; the short and plain ones are drawn first."""
+    """Return a route for every edge, in the order of the edges; short and simple ones are routed first."""
     board = Board.of(plan, ranks)
     order = sorted(range(len(plan.edges)), key=lambda number: _turn(plan, ranks, plan.edges[number]))
     drawn = {number: board.draw(plan.edges[number]) for number in order}
@@ -54,7 +54,7 @@ def _turn(plan: Plan, ranks: tuple[int, ...], edge: Edge) -> tuple[bool, bool, b
 
 @dataclass(slots=True)
 class Board:
-    """What stands in the way, and what is drawn so far."""
+    """The obstacles of a drawing and the routes found so far."""
 
     plan: Plan
     ranks: tuple[int, ...]
@@ -82,7 +82,7 @@ class Board:
         return cls(plan, ranks, lattice, cards, across, down, _moves_known(lattice))
 
     def draw(self, edge: Edge) -> Route:
-        """Find the way of an edge and remember it."""
+        """Find the route of an edge and occupy its lines."""
         nodes = [state // 4 for state in self._found(edge)]
         points = [(node % self.lattice.width, node // self.lattice.width) for node in nodes]
         corners = _corners(points)
@@ -96,7 +96,7 @@ class Board:
         return Route(edge, corners)
 
     def _found(self, edge: Edge) -> list[State]:
-        """The states of the cheapest way."""
+        """Return the states of the cheapest way."""
         goals, estimate = self._entries(edge), self._estimate(edge)
         best = self._exits(edge)
         came: dict[State, State] = {}
@@ -122,7 +122,7 @@ class Board:
         raise ValueError(f"no way from stop {edge.source} to stop {edge.target}")
 
     def _price(self, move: Move, edge: Edge) -> float:
-        """A move's price with what the lines of others add to it."""
+        """Return the cost of a move including the lines of other edges."""
         _, node, segment, is_level, price = move
         for other in self.segments.get(segment, ()):
             if other.source == edge.source and not other.is_back and not edge.is_back:
@@ -141,7 +141,7 @@ class Board:
         return price
 
     def _moves(self, state: State) -> list[Move]:
-        """Where one can go on from a state, whatever is drawn."""
+        """Return the possible moves from a state, regardless of other edges."""
         node, direction = divmod(state, 4)
         y, x = divmod(node, self.lattice.width)
         found: list[Move] = []
@@ -163,13 +163,13 @@ class Board:
         return found
 
     def _exits(self, edge: Edge) -> dict[State, float]:
-        """Where the edge may leave its step, and at what cost."""
+        """Return where the edge may leave its step, and at what cost."""
         side = SIDE_OUT_OF_DECISION if self.plan.stops[edge.source].kind is StepType.DECISION else SIDE_OUT
         ports = self._ports(edge.source, Down.BOTTOM, DOWN, side, edge)
         return {self._state(x, y, heading): cost + self._taken(x, y, self.arrivals) for x, y, heading, cost in ports}
 
     def _entries(self, edge: Edge) -> dict[State, float]:
-        """Where the edge may enter its step, and at what cost."""
+        """Return where the edge may enter its step, and at what cost."""
         side = SIDE_INTO_EXIT if self.plan.stops[edge.target].kind is StepType.EXIT else SIDE_IN
         turned = {LEFT: RIGHT, RIGHT: LEFT}
         ports = self._ports(edge.target, Down.TOP, DOWN, side, edge)
@@ -194,7 +194,7 @@ class Board:
         return (y * self.lattice.width + x) * 4 + heading
 
     def _estimate(self, edge: Edge) -> Callable[[int], float]:
-        """The least an edge still has to go from a node: to the nearest side of its step's card."""
+        """Return a function that gives a lower bound of the remaining cost: the distance to the nearest side of the target's card."""
         x0 = self.across[self.lattice.x(self.plan.stops[edge.target].lane, Across.CENTRE)]
         y0 = self.down[self.lattice.y(self.ranks[edge.target], Down.MIDDLE)]
         columns = [CAUTION * max(0.0, abs(x - x0) - 2 * QUARTER_WIDTH) for x in self.across]
@@ -205,26 +205,26 @@ class Board:
 
 @lru_cache(_LATTICES)
 def _moves_known(lattice: Lattice) -> dict[State, list[Move]]:
-    """The moves on lattices of one size, found as they are asked for."""
+    """Return the moves found so far on grids of one size."""
     return {}
 
 
 def _across(x: int) -> float:
-    """Where a column line stands, in the units of a way's length."""
+    """Return the position of a column line, in the unit of a way's length."""
     lane, line = divmod(x, LANE)
     quarters = min(max(line - Across.LEFT, 0), 4)
     return lane * ((LANE - 4) * GUTTER_WIDTH + 4 * QUARTER_WIDTH) + quarters * QUARTER_WIDTH + (line - quarters) * GUTTER_WIDTH
 
 
 def _down(y: int) -> float:
-    """Where a row line stands, in the units of a way's length."""
+    """Return the position of a row line, in the unit of a way's length."""
     rank, line = divmod(y, RANK)
     halves = min(max(line - Down.TOP, 0), 2)
     return rank * ((RANK - 2) * CHANNEL_HEIGHT + 2 * HALF_HEIGHT) + halves * HALF_HEIGHT + (line - halves) * CHANNEL_HEIGHT
 
 
 def _segment(start: int, end: int) -> int:
-    """The unit between two neighbouring nodes as one number."""
+    """Encode the segment between two neighbouring nodes as one number."""
     return min(start, end) * 2 + (abs(start - end) == 1)
 
 
@@ -236,7 +236,7 @@ def _way_to(state: State, came: dict[State, State]) -> list[State]:
 
 
 def _corners(points: list[Point]) -> tuple[Point, ...]:
-    """The ends of a line and the points at which it turns."""
+    """Return the ends of a line and the points at which it turns."""
     turns = (
         here for before, here, after in zip(points, points[1:], points[2:], strict=False) if before[0] != after[0] and before[1] != after[1]
     )

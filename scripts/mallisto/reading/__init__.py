@@ -1,1 +1,1 @@
-"""Strict YAML with the place of every value, its schema, and problems as sentences."""
+"""Strict YAML with the location of every value, schema validation, and problems in plain language."""

@@ -1,4 +1,4 @@
-"""Characters that a reader cannot see have no place in any file."""
+"""Reject characters that a reader cannot see."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from collections.abc import Iterator
 
 from mallisto.reading.problems import Location, Problem
 
-# Everything a reader cannot see: controls, formats (bidi, zero width, soft hyphen, tags), surrogates, private use, unassigned, separators.
+# Unicode categories: controls, formats (bidi, zero width, soft hyphen, tags), surrogates, private use, unassigned, separators.
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-# Letters and marks that show nothing either: joiners, fillers, variation selectors, the empty Braille pattern.
+# Invisible letters and marks: joiners, fillers, variation selectors, the empty Braille pattern.
 _HIDDEN_LETTERS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 LINE_BREAKS = frozenset("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 
 def problems(text: str, unseen: set[str], name: str) -> Iterator[Problem]:
-    """The first of the unseen characters on every line."""
+    """Yield a problem for the first invisible character of every line."""
     for number, line in enumerate(text.split("\n"), 1):
         column = next((column for column, character in enumerate(line, 1) if character in unseen), 0)
         if column:
@@ -24,7 +24,7 @@ def problems(text: str, unseen: set[str], name: str) -> Iterator[Problem]:
 
 
 def characters(text: str) -> set[str]:
-    """The characters of a text that a reader cannot see. A text has few different characters, so each is judged once."""
+    """Return the invisible characters of a text."""
     return {each for each in set(text) - {"\n"} if unicodedata.category(each) in _HIDDEN_CATEGORIES or _HIDDEN_LETTERS.match(each)}
 
 

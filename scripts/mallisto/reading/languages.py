@@ -1,4 +1,4 @@
-"""The languages of the site, in the order in which it shows them. The first is the one every model is written in."""
+"""The languages of the site in display order. Every model is written in the first one."""
 
 LANGUAGES = ("fi", "sv", "en")
 DEFAULT = "fi"

@@ -1,4 +1,4 @@
-"""A finding as a sentence for authors, with its mend. The words are in `strings/problems.<language>.yml`."""
+"""Render a problem as a sentence for authors, with its fix. The strings are in `strings/problems.<language>.yml`."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ MOST_CHOICES = 14
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is wrong, and what would be right."""
+    """A problem in words: what is wrong, and how to fix it (`mend`)."""
 
     what: str
     mend: str
 
 
 def say(problem: Problem, language: str) -> Message:
-    """A problem in words."""
+    """Render a problem in a language."""
     words = phrases(language)
     gaps = {
         "found": problem.found,
@@ -32,7 +32,7 @@ def say(problem: Problem, language: str) -> Message:
         "line": str(problem.other.line) if problem.other else "",
         "place": f"{problem.other.file}:{problem.other.line}" if problem.other else "",
         "mend": problem.mend,
-        "name": problem.known[0].names.get(language, problem.known[0].value) if problem.known else "",
+        "name": problem.candidates[0].names.get(language, problem.candidates[0].value) if problem.candidates else "",
         "language": words.get(f"language.{problem.found}", problem.found),
         "write": words["write"].format(mend=problem.mend) if problem.mend else "",
         "suggestion": _suggestion(problem, language, words),
@@ -44,7 +44,7 @@ def say(problem: Problem, language: str) -> Message:
 
 
 def codes(language: str) -> tuple[str, ...]:
-    """Every problem code that has words."""
+    """Return every problem code that has strings."""
     words = phrases(language)
     codes = (key.removesuffix(".what") for key in words if key.endswith(".what"))
     return tuple(each for each in codes if "." in each)
@@ -52,7 +52,7 @@ def codes(language: str) -> tuple[str, ...]:
 
 @cache
 def phrases(language: str) -> Mapping[str, str]:
-    """The words of findings in one language."""
+    """Load the strings of all problems in one language."""
     name = f"problems.{language}.yml"
     reading = read((files("mallisto") / "strings" / name).read_bytes(), name)
     if reading.document is None or reading.problems:
@@ -61,28 +61,28 @@ def phrases(language: str) -> Mapping[str, str]:
 
 
 def one_line(text: str) -> str:
-    """The text on one line, without characters that could steer a terminal or hide."""
+    """Return the text on one line; control characters, which could steer a terminal, become U+FFFD."""
     return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in " ".join(text.split()))
 
 
 def folded(text: str) -> str:
-    """Lower case without accents, for comparing words people type."""
+    """Return the text in lower case without accents, for comparing what people type."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(each for each in plain if not unicodedata.combining(each))
 
 
-def nearest(word: str, known: Iterable[Choice]) -> Choice | None:
-    """The choice a mistyped word most likely meant, by its value or by a name in any language."""
+def nearest(word: str, choices: Iterable[Choice]) -> Choice | None:
+    """Return the choice that a mistyped word most likely meant, compared with values and with names in all languages."""
     by_word: dict[str, Choice] = {}
-    for choice in known:
-        for each in (choice.value, *choice.names.values()):
-            by_word.setdefault(folded(each), choice)
+    for choice in choices:
+        for spelling in (choice.value, *choice.names.values()):
+            by_word.setdefault(folded(spelling), choice)
     close = difflib.get_close_matches(folded(word), by_word, 1, 0.6)
     return by_word[close[0]] if close else None
 
 
 def _suggestion(problem: Problem, language: str, words: Mapping[str, str]) -> str:
-    choice = nearest(problem.found, problem.known) if problem.found else None
+    choice = nearest(problem.found, problem.candidates) if problem.found else None
     if choice is None or not choice.value:
         return ""
     name = choice.names.get(language, "")
@@ -91,7 +91,7 @@ def _suggestion(problem: Problem, language: str, words: Mapping[str, str]) -> st
 
 
 def _allowed(problem: Problem, language: str, words: Mapping[str, str]) -> str:
-    if not problem.known or len(problem.known) > MOST_CHOICES:
+    if not problem.candidates or len(problem.candidates) > MOST_CHOICES:
         return ""
-    named = [f"{each.value} ({each.names[language]})" if each.names.get(language) else each.value for each in problem.known]
+    named = [f"{each.value} ({each.names[language]})" if each.names.get(language) else each.value for each in problem.candidates]
     return words["allowed"].format(choices=", ".join(named))

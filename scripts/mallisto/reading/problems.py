@@ -1,4 +1,4 @@
-"""What an author can mend: where it is, what it is, and what would be right."""
+"""Problems: mistakes that an author can fix."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-# Steps into a document: names of fields and numbers of list items, counted from zero.
+# A path into a document: field names and list indexes, counted from zero.
 Path = tuple[str | int, ...]
 
 
@@ -22,8 +22,8 @@ class UsageError(Exception):
     """The command was called wrongly, or the environment cannot be used."""
 
 
-class Location(NamedTuple):  # a model has thousands of them, and a tuple is made three times faster than a dataclass
-    """A place in a file; line and column count from one, the path leads to the value there."""
+class Location(NamedTuple):  # a NamedTuple, because a model has thousands of them and a dataclass takes three times as long to create
+    """A place in a file. Line and column count from one; `path` leads to the value."""
 
     file: str
     line: int = 1
@@ -33,7 +33,7 @@ class Location(NamedTuple):  # a model has thousands of them, and a tuple is mad
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value that would be right, with the names people call it by, one for each language."""
+    """A valid value with its name in every language."""
 
     value: str
     names: Mapping[str, str] = field(default_factory=dict)
@@ -41,13 +41,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding. The words are in `strings/problems.*.yml` under its code; the fields here fill their gaps."""
+    """A mistake in a file, with what its message needs.
+
+    The message is in `strings/problems.*.yml` under `code`. `found` is the wrong value, `candidates` are the valid ones, `mend`
+    is a corrected value where one can be guessed, `other` is a second place that is concerned, `limit` a limit that was exceeded.
+    """
 
     where: Location
     code: str
     _: KW_ONLY
     found: str = ""
-    known: tuple[Choice, ...] = ()
+    candidates: tuple[Choice, ...] = ()
     mend: str = ""
     other: Location | None = None
     limit: int = 0
@@ -55,10 +59,10 @@ class Problem:
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
-        """Sorts findings as a reader meets them."""
+        """The sort key: file, line, column, code, value."""
         return (self.where.file, self.where.line, self.where.column, self.code, self.found)
 
 
 def choices(values: Mapping[str, Mapping[str, str]]) -> tuple[Choice, ...]:
-    """Ids with their names as choices, in the order given."""
+    """Turn a mapping of ids to names into choices, in the same order."""
     return tuple(Choice(value, names) for value, names in values.items())

@@ -195,7 +195,9 @@ def _unknown_field_names(schema: Schema, document: Document) -> Iterator[Problem
     known = _field_choices(schema) if schema.name == MODEL else {}
     for number, gap in enumerate(document.root.get("gaps", ()) if known else ()):
         if gap["field"] not in known:
-            yield Problem(document.where(("gaps", number, "field")), "field-name.unknown", found=gap["field"], known=tuple(known.values()))
+            yield Problem(
+                document.where(("gaps", number, "field")), "field-name.unknown", found=gap["field"], candidates=tuple(known.values())
+            )
 
 
 @cache
@@ -212,7 +214,7 @@ def _missing(schema: Schema, document: Document, path: Path, node: Node, error: 
             continue  # the misspelt field is reported instead
         where = _place_of_field(document, path)
         code = "text.translation_missing" if node.get("x-localized") else "field.required"
-        yield Problem(where, code, found=key, known=(Choice(key, names),))
+        yield Problem(where, code, found=key, candidates=(Choice(key, names),))
 
 
 def _place_of_field(document: Document, path: Path) -> Location:
@@ -224,7 +226,7 @@ def _unknown(schema: Schema, document: Document, path: Path, node: Node) -> Iter
     given = document[path]
     free = tuple(Choice(key, _names(schema.resolve(each))) for key, each in properties.items() if key not in given)
     for number, key in enumerate(_unknown_names(given, node)):
-        yield Problem(document.where_key((*path, key)), "field.unknown", found=key, known=free if number < MOST_GUESSES else ())
+        yield Problem(document.where_key((*path, key)), "field.unknown", found=key, candidates=free if number < MOST_GUESSES else ())
 
 
 def _unknown_names(given: Mapping[str, Any], node: Node) -> list[str]:
@@ -237,7 +239,7 @@ def _branches(schema: Schema, document: Document, path: Path, error: Any) -> Ite
         keys = [key for each in error.context for key in each.validator_value]
         node = schema.node(path)
         known = tuple(Choice(key, _names(schema.child(node, key))) for key in keys)
-        yield Problem(_place_of_field(document, path), "field.one_of", known=known)
+        yield Problem(_place_of_field(document, path), "field.one_of", candidates=known)
         return
     wanted = "object" if isinstance(error.instance, dict) else "string"
     meant = [i for i, branch in enumerate(error.validator_value) if schema.resolve(branch).get("type") == wanted]
@@ -257,12 +259,12 @@ def _wrong_value(document: Document, path: Path, node: Node, error: Any) -> Prob
         return Problem(document.where_key(path), "field.empty", found=name)
     shown = "" if isinstance(found, dict | list) else _as_written(found)
     if error.validator == "enum":
-        return Problem(where, "value.unknown", found=shown, known=enum_choices(node))
+        return Problem(where, "value.unknown", found=shown, candidates=enum_choices(node))
     shape = str(node.get("x-shape", ""))
     if shape and (error.validator in ("pattern", "minimum", "maximum") or _is_number_as(error, shape)):
-        return Problem(where, f"value.{shape}", found=shown, mend=_mended(shown, shape, node), known=_help(node))
+        return Problem(where, f"value.{shape}", found=shown, mend=_mended(shown, shape, node), candidates=_help(node))
     if error.validator == "pattern":
-        return Problem(where, "value.pattern", found=shown, known=_help(node))
+        return Problem(where, "value.pattern", found=shown, candidates=_help(node))
     if error.validator == "type":
         return _wrong_type(where, found, shown, node)
     code = _LIMITS.get(str(error.validator), "value.schema")

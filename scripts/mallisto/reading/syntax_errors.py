@@ -1,4 +1,4 @@
-"""What is wrong with a file that libyaml cannot read, in the author's words, and the text with that one line mended where we know how."""
+"""Explain YAML syntax errors in the author's terms, and repair the line where the mistake is understood."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _PERCENT_TAG = re.compile(r"!\S*%|^%TAG", re.MULTILINE)
 
 
 def in_quotes(text: str) -> str:
-    """The text as a YAML value in double quotes."""
+    """Return the text as a YAML value in double quotes."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def explain(error: yaml.YAMLError, text: str, name: str) -> tuple[Problem, str | None]:
-    """What is wrong in the author's words, and the text with that one line mended where we know how."""
+    """Return the problem behind a YAML error, and the text with the line repaired where that is possible."""
     mark = getattr(error, "problem_mark", None)
     lines = text.split("\n")
     number = min(mark.line, len(lines) - 1) if mark else 0
@@ -69,12 +69,12 @@ _SYNTAX = (
 
 
 def _at(where: Location, special: re.Match[str]) -> Location:
-    """The place on its line where the text begins."""
+    """Return the place on the line where the text begins."""
     return Location(where.file, where.line, special.start(2) + 1)
 
 
 def without_marks(problem: Problem, text: str) -> str | None:
-    """The text with the line of an anchor, an alias or a tag in quotes."""
+    """Return the text with the value after an anchor, an alias or a tag put in quotes, or None."""
     lines = text.split("\n")
     marked = _MARK_START.match(lines[problem.where.line - 1])
     if marked is None or problem.code not in ("yaml.anchor", "yaml.tag"):
@@ -83,14 +83,14 @@ def without_marks(problem: Problem, text: str) -> str | None:
 
 
 def undecodable_tag(text: str, name: str) -> Problem:
-    """The first tag with a % code; libyaml hands on those that are no characters, and the binding cannot read them."""
+    """Return the problem of a tag with percent codes that are not UTF-8, which PyYAML fails to decode."""
     tag = _PERCENT_TAG.search(text)
     before = text[: tag.start()].split("\n") if tag else [""]
     return Problem(Location(name, len(before), len(before[-1]) + 1), "yaml.tag")
 
 
 def _opening(error: yaml.YAMLError, name: str) -> Location:
-    """Where the thing that never ends began."""
+    """Return where the unclosed construct began."""
     mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
     return Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
 
@@ -100,5 +100,5 @@ def _with_line(lines: list[str], number: int, line: str) -> str:
 
 
 def _shortened(text: str, length: int = 40) -> str:
-    """The start of a text in quotes, as an example of quoting it."""
+    """Return the beginning of a text in quotes, for an example."""
     return in_quotes(text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip(".,:;") + " …")

@@ -1,4 +1,4 @@
-"""Strict YAML with the place of every value: the only way any YAML of the project is read."""
+"""Strict YAML reader that keeps the location of every value. All YAML of the project is read with it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MAX_MENDS = 20
 
 FILE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\.yml")
 
-# YAML 1.1 reads the Finnish word `on` as true; only these three shapes are anything but text here.
+# YAML 1.1 reads the Finnish word `on` as true. Here only integers, true, false and null are not text.
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _STARTS_A_NUMBER = frozenset("-0123456789")
 _TYPED: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -33,7 +33,7 @@ _LOST_COMMENT = re.compile(r"([ \t]*)#[ \t]?([^\n]*)")
 
 
 class Spot(NamedTuple):
-    """Where a value and its field's name stand, both counted from one (no name: line 0), and the spots of the values inside it."""
+    """The positions of a value and of its field name, counted from one, and of the values inside it. `key_line` is 0 without a name."""
 
     line: int
     column: int
@@ -47,26 +47,26 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A YAML file as read, with the places of its values and of its field names."""
+    """A parsed YAML file with the positions of its values and field names."""
 
     file: str
     root: dict[str, Any]
     spot: Spot
 
     def __getitem__(self, path: Path) -> Any:
-        """The value at a path; KeyError or IndexError where there is none."""
+        """Return the value at a path; KeyError or IndexError if there is none."""
         value: Any = self.root
         for step in path:
             value = value[step]
         return value
 
     def where(self, path: Path) -> Location:
-        """The place of a value, or of the nearest value around it."""
+        """Return the location of a value, or of the nearest value around it."""
         spot, _ = self._spot(path)
         return Location(self.file, spot.line, spot.column, path)
 
     def where_key(self, path: Path) -> Location:
-        """The place of a field's name; of the value where it has no name."""
+        """Return the location of a field name, or of the value if it has no name."""
         spot, is_there = self._spot(path)
         return Location(self.file, spot.key_line, spot.key_column, path) if is_there and spot.key_line else self.where(path)
 
@@ -82,14 +82,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of a file: a document where it could be read, and every finding on the way."""
+    """The result of reading a file: the document, unless it was unreadable, and all problems."""
 
     document: Document | None
     problems: tuple[Problem, ...] = ()
 
 
 def content_of(path: FilePath, name: str) -> bytes | Problem:
-    """The bytes of a file that may be read; `name` is how findings call it."""
+    """Return the bytes of a regular file of acceptable size; `name` is the file's name in problems."""
     if path.is_symlink() or not path.is_file():
         return Problem(Location(name), "file.irregular")
     if path.stat().st_size > MAX_BYTES:
@@ -104,7 +104,7 @@ def read_file(path: FilePath, name: str) -> Reading:
 
 
 def read(content: bytes, name: str) -> Reading:
-    """Read YAML from bytes, as `read_file` does."""
+    """Read YAML from bytes; see `read_file`. UsageError if PyYAML lacks libyaml."""
     if not hasattr(yaml, "CSafeLoader"):
         raise UsageError("PyYAML was built without libyaml")
     try:
@@ -123,7 +123,7 @@ def read(content: bytes, name: str) -> Reading:
 
 
 def _read_mending(text: str, name: str) -> Reading:
-    """Read; where a line is broken in a way we understand, say so, mend a copy and read on, so that one run shows every mistake."""
+    """Read the text; repair lines with a known mistake in memory and read again, so that one run reports all mistakes."""
     found: list[Problem] = []
     for _ in range(MAX_MENDS):
         reader = _YamlReader(text, name)
@@ -144,8 +144,8 @@ def _read_mending(text: str, name: str) -> Reading:
     return Reading(None, tuple(found))
 
 
-class _Unreadable(Exception):  # noqa: N818 - it carries a finding of the author's, not an error of ours
-    """Reading on makes no sense."""
+class _Unreadable(Exception):  # noqa: N818 - it carries a problem of the author's, not an error of ours
+    """The document cannot be read any further."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.code)
@@ -154,7 +154,7 @@ class _Unreadable(Exception):  # noqa: N818 - it carries a finding of the author
 
 @dataclass(slots=True)
 class _Open:
-    """A mapping or list that is being read, where it began, and the spots of its values so far."""
+    """A mapping or list that is not closed yet, its start, and the positions of its values so far."""
 
     value: Any
     is_list: bool
@@ -166,7 +166,7 @@ class _Open:
 
     @property
     def step(self) -> str | int:
-        """Where the next value goes; a field given twice keeps its line, so that what is inside it has a path of its own."""
+        """The key of the next value. A repeated field gets its line number, so that its content has a path of its own."""
         if self.is_list:
             return len(self.value)
         return f"{self.key}#{self.key_mark.line}" if self.is_repeated else str(self.key)
@@ -174,7 +174,7 @@ class _Open:
 
 @dataclass(slots=True)
 class _YamlReader:
-    """One pass over libyaml's events; nothing recurses."""
+    """Build a document in one pass over libyaml's events, without recursion."""
 
     text: str
     name: str
@@ -206,7 +206,7 @@ class _YamlReader:
         return self.document_read
 
     def unclosed_quote(self, error: yaml.YAMLError) -> tuple[Problem, None] | None:
-        """A quote that ran on over lines to the next one of its kind, after which nothing fits."""
+        """Return the problem of a quoted text that runs over several lines up to an unexpected token, or None."""
         mark: Any = getattr(error, "problem_mark", None)
         event: Any = self.last
         if mark is None or getattr(event, "style", None) not in ("'", '"'):
@@ -215,7 +215,7 @@ class _YamlReader:
         return (self._problem(event, "yaml.quote"), None) if runs_on else None
 
     def _count(self, event: Any) -> None:
-        """Refuse what is too much, and YAML's extras."""
+        """Count a node; reject anchors, tags and too many nodes."""
         self.nodes += 1
         if self.nodes > MAX_NODES:
             raise _Unreadable(self._problem(event, "yaml.nodes", limit=MAX_NODES))
@@ -260,7 +260,7 @@ class _YamlReader:
             text = unicodedata.normalize("NFC", text)
         if len(text) > MAX_TEXT:
             raise _Unreadable(self._problem(event, "text.long", limit=MAX_TEXT))
-        # The raw file has been searched already; only an escape in double quotes can bring a hidden character back.
+        # The raw file has been checked already; only an escape in double quotes can bring an invisible character back.
         if event.style == '"' or "\t" in text:
             self._refuse_hidden(event, text)
         if top is None:
@@ -277,7 +277,7 @@ class _YamlReader:
             self.problems.append(self._problem(event, "text.invisible", found=invisible_characters.code_point(min(unseen))))
 
     def _plain(self, event: Any, text: str) -> Any:
-        """The meaning of unquoted text: a truth value, a whole number, nothing, or the text itself."""
+        """Return the meaning of unquoted text: a boolean, an integer, None, or the text itself."""
         if text and text in _TYPED:
             return _TYPED[text]
         if text[:1] in _STARTS_A_NUMBER and _INTEGER.fullmatch(text):
@@ -317,11 +317,11 @@ class _YamlReader:
         top.key = None
 
     def _path(self) -> Path:
-        """The path of the mapping or list that is being read."""
+        """Return the path of the mapping or list that is being read."""
         return tuple(each.step for each in self.open[:-1])
 
     def _path_of_next(self) -> Path:
-        """The path of the value that comes next."""
+        """Return the path of the next value."""
         return tuple(each.step for each in self.open)
 
     def _problem(self, event: Any, code: str, *, path: Path | None = None, **details: Any) -> Problem:

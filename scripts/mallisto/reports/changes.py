@@ -1,4 +1,4 @@
-"""Differences in plain words: where, what was there, what is there now."""
+"""Render the differences between two versions of a model in words."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from mallisto.model import Text
 from mallisto.reading.languages import DEFAULT
 from mallisto.reading.schema import MODEL, Node, enum_choices, title
 
-# So much of a text names an item.
+# The number of characters of a text that name an item.
 _LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldChange:
-    """One difference, finished: `what` says in a word what happened."""
+    """A rendered difference; `what` says in a word what happened."""
 
     where: str
     what: str
@@ -30,7 +30,7 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Says differences of models in one language; the catalog knows what roles and organisations are called."""
+    """Renders differences in one language; the catalog provides the names of roles and organisations."""
 
     language: Language
     names: Mapping[tuple[str, str], Text]
@@ -52,15 +52,15 @@ class Speaker:
         return cls(language, {(family, each.id): each.name for family, members in families for each in members})
 
     def changes(self, comparison: Comparison, *, every_language: bool = True) -> tuple[FieldChange, ...]:
-        """All changes; or, of a text that differs in several languages, only this speaker's."""
+        """Render all differences; or, for a text that changed in several languages, only this speaker's."""
         found = comparison.differences if every_language else tuple(self._own(comparison.differences))
         return tuple(self._change(each, comparison.names) for each in found)
 
     def _own(self, differences: Iterable[Difference]) -> Iterator[Difference]:
-        """Of each text its own language where that differs, else Finnish, else whatever does."""
+        """Yield one difference per text: its own language if that changed, else Finnish, else any."""
         by_text: dict[Place, dict[str, Difference]] = {}
-        for each in differences:
-            by_text.setdefault(each.place, {})[each.language] = each
+        for difference in differences:
+            by_text.setdefault(difference.place, {})[difference.language] = difference
         for languages in by_text.values():
             chosen = next((languages[code] for code in ("", self.language.code, DEFAULT) if code in languages), None)
             yield chosen or next(iter(languages.values()))
@@ -72,7 +72,7 @@ class Speaker:
         return FieldChange(where=" › ".join(trail), what=what, kind=difference.kind, before=before, after=after)
 
     def _trail(self, difference: Difference) -> tuple[Node, list[str]]:
-        """The node of the field, and the way there in words. What an item says is not said twice where just that differs."""
+        """Return the node of the field and its path in words. An item's name is not repeated if the name is what changed."""
         schema, words = self.language.schemas[MODEL], list[str]()
         node = schema.resolve(schema.root)
         for number, step in enumerate(difference.steps):
@@ -102,7 +102,7 @@ class Speaker:
         return LocalizedText(self._named(value, node, own))
 
     def _named(self, value: str, node: Node, own: Mapping[str, Text]) -> str:
-        """A value by its name: of an enum, of a vocabulary, of the model's own steps and lanes; a date as one writes it."""
+        """Return a value by its name: of an enum, of a vocabulary, of the model's steps and lanes; a date is formatted."""
         names = {each.value: each.names[self.language.code] for each in enum_choices(node) if self.language.code in each.names}
         if value in names:
             return names[value]
@@ -122,6 +122,6 @@ def _is_date(value: str) -> bool:
 
 
 def language_of(comparisons: Iterable[Comparison]) -> str:
-    """The language most of the changed texts are in, which is the language of whoever changed them; Finnish where that is open."""
+    """Return the language of most changed texts, which is probably the author's; Finnish if undecided."""
     counted = Counter(each.language for comparison in comparisons for each in comparison.differences if each.language)
     return max(counted, key=lambda code: (counted[code], code == DEFAULT)) if counted else DEFAULT

@@ -58,7 +58,7 @@ def to_write(catalog: Catalog, schema: Schema) -> Iterator[Problem]:
         for field in found.next:
             where = model.where._replace(path=tuple(field.split(".")))
             asked = {code: question(schema.node(where.path), code) for code in LANGUAGES}
-            yield Problem(where, _CODES[found.states[field]], known=(Choice(field, asked),), found=field, severity=Severity.NOTE)
+            yield Problem(where, _CODES[found.states[field]], candidates=(Choice(field, asked),), found=field, severity=Severity.NOTE)
 
 
 def _state(field: str, is_told: bool, model: Model) -> State:

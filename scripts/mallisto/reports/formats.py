@@ -1,4 +1,4 @@
-"""Problems as text, GitHub annotations, JSON, SARIF and Markdown."""
+"""Render problems as text, GitHub annotations, JSON, SARIF and Markdown."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings of one run, in one language."""
+    """The problems of one run in one language."""
 
     lines: tuple[ReportLine, ...]
     files: int
@@ -37,7 +37,7 @@ class Report:
 
     @classmethod
     def of(cls, problems: Iterable[Problem], schemas: Schemas, schema_names: Mapping[str, str], language: str, files: int) -> Report:
-        """`schema_names` tells which schema each file answers to; a file it does not name has no field names."""
+        """Build a report. `schema_names` gives the schema of every file; other files have no field names."""
         words = phrases(language)
         lines = []
         for problem in problems:
@@ -56,7 +56,7 @@ class Report:
 
 
 def as_text(report: Report) -> str:
-    """`file:line:column: severity: where: what [code]`, the mend below, and a sum at the end."""
+    """Render `file:line:column: severity: where: what [code]`, the fix below, and a summary at the end."""
     return "\n".join([*(_text_line(line) for line in report.lines), report.summary])
 
 
@@ -68,7 +68,7 @@ def _text_line(line: ReportLine) -> str:
 
 
 def as_github(report: Report) -> str:
-    """Workflow commands that become annotations beside the lines of a pull request."""
+    """Render workflow commands, which become annotations on a pull request."""
     return "\n".join(_annotation(line) for line in report.lines)
 
 
@@ -90,7 +90,7 @@ def _property(text: str) -> str:
 
 
 def as_json(report: Report) -> str:
-    """A list of findings for other programs."""
+    """Render a list of problems for other programs."""
     return json.dumps([_record(line) for line in report.lines], ensure_ascii=False, indent=2)
 
 
@@ -110,7 +110,7 @@ def _record(line: ReportLine) -> dict[str, object]:
 
 
 def as_sarif(report: Report) -> str:
-    """SARIF 2.1.0, which code scanning reads. Format: https://docs.oasis-open.org/sarif/sarif/v2.1.0/"""
+    """Render SARIF 2.1.0 for code scanning. Format: https://docs.oasis-open.org/sarif/sarif/v2.1.0/"""
     rules = sorted({line.problem.code for line in report.lines})
     driver = {"name": "mallisto", "rules": [{"id": rule} for rule in rules]}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_sarif_result(line) for line in report.lines]}
@@ -131,7 +131,7 @@ def _sarif_result(line: ReportLine) -> dict[str, object]:
 
 
 def as_markdown(report: Report) -> str:
-    """A summary with one table for each file."""
+    """Render a summary with one table for each file."""
     words = report.words
     head = [words["report.line"], words["report.where"], words["report.what"], words["report.mend"]]
     parts = [f"### {report.summary}"]

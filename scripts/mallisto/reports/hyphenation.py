@@ -1,4 +1,4 @@
-"""Proposals for the lists of breaks: what is missing, and where each word might break. A person reviews every one."""
+"""Propose entries for the hyphenation lists. A person reviews every one."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.hyphens import Hyphens
 from mallisto.model import Text
 
-# No part shorter than this, and no word shorter than the second number gets a place in the list.
+# The minimum length of a part, and of a word on the list.
 SHORTEST_PART, SHORTEST_WORD = 3, 11
 
 _WORD = re.compile(r"[^\W\d_]+")
 
-# Where a Finnish syllable ends: before a consonant and a vowel.
+# The end of a Finnish syllable: before a consonant and a vowel.
 _FINNISH = re.compile(r"(?<=[aeiouyäöbcdfghjklmnpqrstvwxz])(?=[bcdfghjklmnpqrstvwxz][aeiouyäö])", re.IGNORECASE)
 
 
 def missing(catalog: Catalog, code: str) -> tuple[str, ...]:
-    """The longer words of all pathway figures that are not on the list of a language, sorted."""
+    """Return the long words of all pathway figures that are not on the list of a language, sorted."""
     known = Hyphens.of(code).parts
     words = {word.lower() for text in _texts(catalog) for word in _WORD.findall(text.in_language(code) or "")}
     return tuple(sorted(word for word in words if len(word) >= SHORTEST_WORD and word not in known))
 
 
 def proposals(words: tuple[str, ...], code: str) -> tuple[str, ...]:
-    """The words with the breaks that the best hyphenator at hand proposes."""
+    """Return the words with the break points that the best available hyphenator proposes."""
     parts_of = _hyphenator(code)
     return tuple("|".join(_joined(parts_of(word))) for word in words)
 
 
 def added(path: Path, lines: tuple[str, ...]) -> None:
-    """Put new lines in their places in a list."""
+    """Insert new lines into a list at their sorted positions."""
     written = path.read_text("utf-8").splitlines()
     heading = [line for line in written if line.startswith("#")]
     words = sorted({*(line for line in written if line and not line.startswith("#")), *lines})
@@ -51,7 +51,7 @@ def _texts(catalog: Catalog) -> Iterator[Text]:
 
 
 def _hyphenator(code: str) -> Callable[[str], list[str]]:
-    """Voikko for Finnish and pyphen for the others where they are installed; else the plainest rule of Finnish, for Finnish alone."""
+    """Return Voikko for Finnish and pyphen for others if installed; otherwise a simple rule, for Finnish only."""
     with suppress(ImportError):
         if code == "fi":
             import libvoikko
@@ -68,7 +68,7 @@ def _hyphenator(code: str) -> Callable[[str], list[str]]:
 
 
 def _joined(parts: list[str]) -> Iterator[str]:
-    """Parts long enough to stand on a line: short ones go with what follows, a short end with what was before."""
+    """Yield parts of sufficient length: a short part is joined to the next, a short last one to the one before."""
     kept: list[str] = []
     for part in parts:
         if kept and (len(kept[-1]) < SHORTEST_PART or len(part) < SHORTEST_PART):

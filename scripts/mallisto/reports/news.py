@@ -1,4 +1,4 @@
-"""What has happened to models, the newest first: what their editors noted, and what git remembers."""
+"""The news of models, the newest first: changes recorded by editors and changes found in git."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from mallisto.reports.changes import FieldChange, Speaker
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """Something that happened to a model: when (ISO, a day or a moment), what in a sentence, and which parts changed.
+    """An event in a model's history: its time (ISO date or date-time), a sentence, and the parts that changed.
 
-    `replaced` is the edition that readers had until then, where it is known.
+    `replaced` is the edition that readers had before, if known.
     """
 
     model: Model
@@ -33,17 +33,17 @@ class News:
 
     @property
     def moment(self) -> str:
-        """The time as feeds want it; a day begins at midnight."""
+        """The time as feeds require it; a date becomes midnight."""
         return self.time if "T" in self.time else f"{self.time}T00:00:00Z"
 
 
 def news_of(model: Model, catalog: Catalog, language: Language) -> tuple[News, ...]:
-    """Everything that is known to have happened to a model."""
+    """Return all known events of a model."""
     found = sorted([*_noted(model, language), *_remembered(model, catalog, language)], key=lambda each: each.moment)
     seen: Counter[str] = Counter()
-    for number, each in enumerate(found):
-        seen[each.time] += 1
-        found[number] = replace(each, anchor=urls.revision(each.time, seen[each.time]))
+    for number, news in enumerate(found):
+        seen[news.time] += 1
+        found[number] = replace(news, anchor=urls.revision(news.time, seen[news.time]))
     return tuple(reversed(found))
 
 
@@ -55,8 +55,8 @@ def _noted(model: Model, language: Language) -> Iterator[News]:
 
 def _remembered(model: Model, catalog: Catalog, language: Language) -> Iterator[News]:
     speaker = Speaker.of(catalog, language)
-    for each in (catalog.revisions or {}).get(model.id, ()):
-        if each.comparison:
-            changes = speaker.changes(each.comparison, every_language=False)
+    for revision in (catalog.revisions or {}).get(model.id, ()):
+        if revision.comparison:
+            changes = speaker.changes(revision.comparison, every_language=False)
             text = language.say("history.count.one" if len(changes) == 1 else "history.count.other", count=len(changes))
-            yield News(model=model, time=each.time, text=LocalizedText(text), changes=changes, replaced=each.replaced)
+            yield News(model=model, time=revision.time, text=LocalizedText(text), changes=changes, replaced=revision.replaced)

@@ -1,4 +1,4 @@
-"""Which models wait for their review, or will soon."""
+"""Models whose review is due or near."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ from mallisto.reading.problems import Problem
 
 
 def stale(catalog: Catalog, today: date) -> Iterator[Problem]:
-    """Reviews whose day has passed or is near, the longest waiting first."""
+    """Yield a note for every review date that has passed or is near, the earliest first."""
     found = [*dates.review_is_not_overdue(catalog, today), *dates.review_is_not_near(catalog, today)]
     yield from sorted(found, key=lambda each: (each.found, each.order))

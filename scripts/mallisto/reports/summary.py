@@ -1,4 +1,4 @@
-"""The changes of a proposal for its reviewers: which models, which parts, before and after, in words."""
+"""Summarise the changes of a proposal for its reviewers: models, fields, before and after."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from mallisto.reading.messages import one_line
 from mallisto.reports.changes import FieldChange, Speaker
 from mallisto.reports.markdown import cell, row
 
-# A comment holds so many rows of one model; the files tell the others.
+# The maximum number of rows for a model in a comment; the rest is visible in the files.
 MOST_ROWS = 60
 _LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileChanges:
-    """The changes of one model file; `is_readable` is false where a state of it could not be read."""
+    """The changes of one model file; `is_readable` is false if one of its versions could not be read."""
 
     file: str
     is_readable: bool
@@ -27,7 +27,7 @@ class FileChanges:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All changes in one language, and the checker's findings about the state after them, in Markdown."""
+    """All changes in one language, and the problems of the new version in Markdown."""
 
     files: tuple[FileChanges, ...]
     speaker: Speaker
@@ -35,10 +35,10 @@ class Summary:
 
 
 def of(compared: Mapping[str, Comparison | None], speaker: Speaker, findings: str) -> Summary:
-    """The files that differ, in the order given."""
+    """Build a summary of the files that differ, in the given order."""
     found = (
-        FileChanges(file=name, is_readable=each is not None, changes=speaker.changes(each) if each else ())
-        for name, each in compared.items()
+        FileChanges(file=name, is_readable=comparison is not None, changes=speaker.changes(comparison) if comparison else ())
+        for name, comparison in compared.items()
     )
     return Summary(tuple(each for each in found if each.changes or not each.is_readable), speaker, findings)
 
@@ -52,13 +52,15 @@ def _text(summary: Summary) -> Iterator[str]:
         yield one_line(file.file)
         if not file.is_readable:
             yield f"  {summary.speaker.language.say('changes.unreadable')}"
-        for each in file.changes:
-            yield f"  {one_line(each.where)}: {each.what}"
-            yield from (f"    {mark} {one_line(str(said))}" for mark, said in (("-", each.before), ("+", each.after)) if said is not None)
+        for change in file.changes:
+            yield f"  {one_line(change.where)}: {change.what}"
+            yield from (
+                f"    {mark} {one_line(str(said))}" for mark, said in (("-", change.before), ("+", change.after)) if said is not None
+            )
 
 
 def as_markdown(summary: Summary) -> str:
-    """One table for each model; contributed words are plain text in it."""
+    """Render one table for each model; contributed text is escaped."""
     say = summary.speaker.language.say
     if not summary.files:
         return f"### {say('changes.title')}\n\n{say('changes.none')}"
@@ -85,22 +87,22 @@ def _shortened(said: str) -> str:
 
 
 def as_comment(summary: Summary) -> str:
-    """What stands under a proposal: what changes, what the checker found, what happens next."""
+    """Render the comment on a proposal: the changes, the problems, what happens next."""
     return "\n\n".join([as_markdown(summary), summary.findings, summary.speaker.language.say("changes.next")])
 
 
 def as_json(summary: Summary) -> str:
-    """The changes and their language, for other programs."""
+    """Render the changes and their language for other programs."""
     records = [
         {
             "file": file.file,
-            "where": each.where,
-            "kind": str(each.kind),
-            "before": None if each.before is None else str(each.before),
-            "after": None if each.after is None else str(each.after),
+            "where": change.where,
+            "kind": str(change.kind),
+            "before": None if change.before is None else str(change.before),
+            "after": None if change.after is None else str(change.after),
         }
         for file in summary.files
-        for each in file.changes
+        for change in file.changes
     ]
     return json.dumps({"language": summary.speaker.language.code, "changes": records}, ensure_ascii=False, indent=2)
 

@@ -1,4 +1,4 @@
-"""Which texts lack a translation, and which translations are older than their Finnish."""
+"""Missing translations, and translations older than their Finnish text."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ from mallisto.reading.yaml_reader import Document
 FINNISH, *OTHERS = LANGUAGES
 
 _WORD = re.compile(r"\w+")
-# Numbers, and the words that turn a sentence into its opposite.
+# Numbers and negations change the meaning of a sentence.
 _TELLING = re.compile(r"\d+|e(?:i|n|t|mme|tte|ivät)(?:kä)?|äl(?:ä|kää|köön|kööt)(?:kä)?|ilman|vain")
-# As much of a word as its forms have in common: varatkaa, varaa; ottakaa, ota.
+# The share of a word that its forms have in common: varatkaa, varaa; ottakaa, ota.
 _STEM = 2
 
 
 def missing(catalog: Catalog) -> Iterator[Problem]:
-    """Every text of a model that is not there in Swedish or English."""
+    """Yield a note for every text of a model that lacks Swedish or English."""
     files = {model.where.file for model in catalog.models}
     yield from (each for each in every_text_is_translated(catalog) if each.where.file in files)
 
 
 def outdated(document: Document, revisions: Sequence[Revision]) -> Iterator[Problem]:
-    """Every translation whose Finnish has come to say something else since; `revisions` are those of this document, the newest first."""
+    """Yield a note for every translation whose Finnish text has since changed in meaning; `revisions` are the newest first."""
     waiting: dict[tuple[Place, str], _Waiting] = {}
     for revision in reversed(revisions):
-        for each in sorted(revision.comparison.differences if revision.comparison else (), key=lambda each: each.language != FINNISH):
-            _note(each, revision.time, waiting)
+        for difference in sorted(revision.comparison.differences if revision.comparison else (), key=lambda each: each.language != FINNISH):
+            _note(difference, revision.time, waiting)
     for (place, language), before in waiting.items():
         path = path_of(place, document)
         text = document[path] if path is not None else None
@@ -46,7 +46,7 @@ def outdated(document: Document, revisions: Sequence[Revision]) -> Iterator[Prob
 
 
 def says_something_else(before: str, after: str) -> bool:
-    """Whether more differs than spelling, endings and a word: another number, a negation, or words with nothing like them opposite."""
+    """Return whether more than spelling, endings or a single word differs: a number, a negation, or words without a counterpart."""
     old, new = (_WORD.findall(text.lower()) for text in (before, after))
     if _telling(old) != _telling(new):
         return True
@@ -63,18 +63,18 @@ def _telling(words: list[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """The Finnish text that a translation was made of, and when it last changed."""
+    """The Finnish text that a translation was made from, and when it last changed."""
 
     text: str
     time: str
 
 
 def _note(difference: Difference, time: str, waiting: dict[tuple[Place, str], _Waiting]) -> None:
-    """Keep for each translation the Finnish it was made of; a text that comes or goes has no past."""
+    """Record for every translation the Finnish text it was made from; an added or removed text starts afresh."""
     if difference.language == FINNISH:
-        for each in OTHERS:
-            known = waiting.get((difference.place, each))
-            waiting[difference.place, each] = _Waiting(known.text if known else str(difference.before or ""), time)
+        for language in OTHERS:
+            known = waiting.get((difference.place, language))
+            waiting[difference.place, language] = _Waiting(known.text if known else str(difference.before or ""), time)
     elif difference.language:
         waiting.pop((difference.place, difference.language), None)
     elif difference.kind in (ChangeKind.ADDED, ChangeKind.REMOVED) or isinstance(difference.after, Text):

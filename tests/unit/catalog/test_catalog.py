@@ -104,8 +104,8 @@ def test_the_latest_review_is_that_of_any_model():
 
 
 def test_what_was_said_and_dated_anywhere_is_found_with_its_place():
-    vocabulary = Vocabulary(said=(("sana", HERE),), dates=(("2020", HERE),))
-    catalog = a_catalog(a_model(said=(("lause", HERE),), dates=(("2021", HERE),)), vocabulary=vocabulary)
+    vocabulary = Vocabulary(free_texts=(("sana", HERE),), dates=(("2020", HERE),))
+    catalog = a_catalog(a_model(free_texts=(("lause", HERE),), dates=(("2021", HERE),)), vocabulary=vocabulary)
 
-    assert list(catalog.said()) == [("lause", HERE), ("sana", HERE)]
+    assert list(catalog.free_texts()) == [("lause", HERE), ("sana", HERE)]
     assert list(catalog.dates()) == [("2021", HERE), ("2020", HERE)]

@@ -548,7 +548,7 @@ def test_a_question_is_no_goal_plan_or_vision(part: str):
 
 
 def said(text: str, where: Location = PLACE) -> list[str]:
-    problems = found(privacy.no_personal_data, a_model(said=((text, where),)))
+    problems = found(privacy.no_personal_data, a_model(free_texts=((text, where),)))
     assert all(each.where == where for each in problems)
     return [each.code for each in problems]
 
@@ -618,7 +618,7 @@ def test_an_author_may_stand_in_a_citation_but_his_address_may_not():
 
 
 def test_vocabularies_name_no_people_either():
-    assert the_one(privacy.no_personal_data, vocabulary=Vocabulary(said=(("Aino Virtanen", PLACE),))).where == PLACE
+    assert the_one(privacy.no_personal_data, vocabulary=Vocabulary(free_texts=(("Aino Virtanen", PLACE),))).where == PLACE
 
 
 def test_a_long_word_is_searched_quickly():

@@ -15,7 +15,7 @@ from builders import a_catalog, a_concept, a_model, a_statement, a_text, an_orga
 from building import ROOT
 from mallisto.cli import EXIT_OK, EXIT_USAGE, PROBLEMS, main
 from mallisto.drafts import innokyla, page_to_draft
-from mallisto.drafts.import_report import account
+from mallisto.drafts.import_report import report_of
 from mallisto.drafts.page_lines import UnplacedReason, split
 from mallisto.drafts.yaml_writer import as_yaml, in_order
 from mallisto.i18n.language import Language
@@ -133,7 +133,7 @@ def strings(value: object) -> list[str]:
 def test_every_line_of_a_page_is_in_the_draft_or_in_the_account(text: str):
     draft = drafted(text)
 
-    kept = "\n".join([*strings(document(draft).root), account(draft, Language.of("fi", SCHEMAS))])
+    kept = "\n".join([*strings(document(draft).root), report_of(draft, Language.of("fi", SCHEMAS))])
     words = set(re.findall(r"[^\W\d_]+", kept))
     assert [word for word in re.findall(r"[^\W\d_]+", text) if word not in words and not re.search(r"[a-zåäö][A-ZÅÄÖ]", word)] == []
 
@@ -143,7 +143,7 @@ def test_every_line_of_a_page_is_in_the_draft_or_in_the_account(text: str):
 def test_no_mixture_of_lines_is_lost_or_makes_an_unreadable_draft(lines: list[str]):
     draft = drafted("\n".join(lines))
 
-    kept = "".join([*strings(document(draft).root), account(draft, Language.of("fi", SCHEMAS))])
+    kept = "".join([*strings(document(draft).root), report_of(draft, Language.of("fi", SCHEMAS))])
     plain = re.sub(r"\W", "", kept)
     for line in lines:
         for word in re.findall(r"[^\W\d_]+", line.replace("\u200b", "")):

@@ -81,10 +81,10 @@ def test_that_there_is_no_evaluation_is_said_only_where_the_data_says_so():
     finnish = Language.of("fi", SCHEMAS)
     silent, denied = told([CHANGE]), told([CHANGE], [], an_evaluation("nobody", "none"))
 
-    assert evidence_text.evaluated(silent, finnish) == finnish.say("evidence.by.unknown")
-    assert evidence_text.evaluated(told([CHANGE], [], an_evaluation()), finnish) == finnish.say("evidence.by.unknown")
-    assert evidence_text.evaluated(denied, finnish) == finnish.say("evidence.by.nobody")
-    assert evidence_text.evaluated(told(), finnish) == ""
+    assert evidence_text.evaluation_sentence(silent, finnish) == finnish.say("evidence.by.unknown")
+    assert evidence_text.evaluation_sentence(told([CHANGE], [], an_evaluation()), finnish) == finnish.say("evidence.by.unknown")
+    assert evidence_text.evaluation_sentence(denied, finnish) == finnish.say("evidence.by.nobody")
+    assert evidence_text.evaluation_sentence(told(), finnish) == ""
 
 
 @pytest.mark.parametrize("modality", [Modality.PLANNED, Modality.EXPECTED, Modality.VISION])
@@ -125,7 +125,7 @@ def test_every_model_tells_its_grade_as_the_editors_reading_wherever_its_results
         mark = told_by_editors("classified", context)
 
         assert row.values[0].text == grade
-        assert (section.value, section.told) == (grade, mark)
+        assert (section.value, section.provenance) == (grade, mark)
         assert (answer.text, answer.known.words) == (grade, mark.words)
         assert row in [each for slide in slides_page.view(model, context).slides if slide.kind == "brief" for each in slide.rows]
         assert row in memo.view(model, context).key_rows

@@ -21,7 +21,7 @@ from pathways import our_catalog
 def test_a_word_breaks_where_the_list_says_whatever_its_capitals():
     hyphens = Hyphens.read("# otsikko\ntyö|terveys|lääkäri\n")
 
-    softened = hyphens.softened("Työterveyslääkäri, lääkäri")
+    softened = hyphens.with_soft_hyphens("Työterveyslääkäri, lääkäri")
 
     assert softened.split("\N{SOFT HYPHEN}") == ["Työ", "terveys", "lääkäri, lääkäri"]
 

@@ -94,11 +94,11 @@ def test_values_of_a_row_that_are_known_alike_share_a_mark_and_no_others(context
     plan, report = (
         facts.provenance_view(replace(a_provenance(each), source=source), model, context) for each in (Modality.PLANNED, Modality.REPORTED)
     )
-    values = tuple(key_facts.FactValue(text=text, told=mark) for text, mark in (("a", plan), ("b", report), ("c", plan)))
+    values = tuple(key_facts.FactValue(text=text, provenance=mark) for text, mark in (("a", plan), ("b", report), ("c", plan)))
 
     runs = key_facts.FactRow(title="", values=values, is_known=True).runs
 
-    assert [([each.text for each in run.values], run.told) for run in runs] == [(["a", "c"], plan), (["b"], report)]
+    assert [([each.text for each in run.values], run.provenance) for run in runs] == [(["a", "c"], plan), (["b"], report)]
 
 
 def test_a_column_of_the_pathway_that_no_step_fills_is_left_out_and_named(context: PageContext):

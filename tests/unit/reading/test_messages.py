@@ -44,7 +44,7 @@ def test_every_code_says_what_is_wrong_and_what_to_do(language: str):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", codes("fi"))
 def test_no_gap_is_left_open_whether_a_finding_tells_much_or_little(code: str, language: str):
-    much = Problem(HERE, code, found="phycisian", known=SEVERAL, mend="physician", other=at(7), limit=3)
+    much = Problem(HERE, code, found="phycisian", candidates=SEVERAL, mend="physician", other=at(7), limit=3)
     little = Problem(HERE, code)
 
     for problem in (much, little):
@@ -75,15 +75,15 @@ def test_a_word_of_another_language_and_a_mistyped_one_find_their_choice():
 
 
 def test_the_suggestion_names_the_choice_unless_the_name_is_the_value():
-    problem = Problem(HERE, "role.unknown", found="phycisian", known=SEVERAL)
+    problem = Problem(HERE, "role.unknown", found="phycisian", candidates=SEVERAL)
 
     assert "Tarkoititko ”physician” (lääkäri)?" in say(problem, "fi").mend
     assert "Did you mean “physician”?" in say(problem, "en").mend
 
 
 def test_few_choices_are_listed_and_many_are_not():
-    few = Problem(HERE, "value.unknown", found="x", known=SEVERAL)
-    many = Problem(HERE, "value.unknown", found="x", known=tuple(Choice(f"arvo-{each}") for each in range(15)))
+    few = Problem(HERE, "value.unknown", found="x", candidates=SEVERAL)
+    many = Problem(HERE, "value.unknown", found="x", candidates=tuple(Choice(f"arvo-{each}") for each in range(15)))
 
     assert "physician (lääkäri), nurse (sairaanhoitaja)" in say(few, "fi").mend
     assert "arvo" not in say(many, "fi").mend

@@ -126,7 +126,7 @@ def test_a_missing_field_is_told_where_it_should_be(path: str, code: str, found:
     problem = the_one(path, ...)
 
     assert (problem.code, problem.found) == (code, found)
-    assert problem.known[0].names
+    assert problem.candidates[0].names
 
 
 def test_a_figure_without_a_value_may_have_one_of_two_fields():

@@ -19,7 +19,7 @@ WRONG = Problem(
     Location(FILE, 12, 7, ("pathway", "steps", 1, "roles", 0)),
     "role.unknown",
     found="nurs",
-    known=(Choice("nurse", {"fi": "sairaanhoitaja"}),),
+    candidates=(Choice("nurse", {"fi": "sairaanhoitaja"}),),
 )
 NOTE = Problem(Location("models/muu.yml", 3, 5), "address.unlocked", limit=2, severity=Severity.NOTE)
 

@@ -125,7 +125,7 @@ def test_a_model_that_mostly_plans_is_asked_whether_it_is_a_project():
 
 
 def test_lint_asks_the_same_privacy_and_result_rules_as_the_checker():
-    model = replace(claiming("Asiakkaat saivat tukea."), said=(("soita 040 123 4567", HERE),))
+    model = replace(claiming("Asiakkaat saivat tukea."), free_texts=(("soita 040 123 4567", HERE),))
 
     assert {"privacy.telephone", "results.not_reported"} <= set(codes(list(checks.lint(a_catalog(model)))))
 
@@ -150,7 +150,7 @@ def test_what_to_write_next_begins_with_what_an_adopter_needs():
 
 def test_every_field_to_write_asks_in_three_languages():
     for problem in to_write(a_catalog(a_model()), MODEL):
-        (choice,) = problem.known
+        (choice,) = problem.candidates
 
         assert all(choice.names[code] for code in ("fi", "sv", "en")), problem.found
 

@@ -11,7 +11,7 @@ from mallisto.addresses import urls
 from mallisto.catalog.contributions import Channel
 from mallisto.catalog.facets import FACETS, Facet, facets
 from mallisto.i18n.language import LocalizedText
-from mallisto.i18n.status_text import runs
+from mallisto.i18n.status_text import lifecycle_text
 from mallisto.model import Model
 from mallisto.pages.elements.facts import ProvenanceView, told_by_editors
 from mallisto.pages.elements.key_facts import FactRow, card_rows
@@ -135,7 +135,7 @@ def _letters(context: PageContext, answers: Mapping[str, str]) -> tuple[tuple[st
     names = sorted(((context.language.pick(head.name), head) for head in context.catalog.heads), key=lambda pair: collation(str(pair[0])))
     letters: dict[str, list[NameView]] = {}
     for name, head in names:
-        state = runs(head.runs, context.language)
+        state = lifecycle_text(head.runs, context.language)
         view = NameView(id=head.id, name=name, href=context.model_href(head), lifecycle=state, answers=answers[head.id])
         letters.setdefault(str(name)[0].upper(), []).append(view)
     return tuple((letter, tuple(views)) for letter, views in letters.items())

@@ -34,7 +34,7 @@ class RelativeView:
     name: LocalizedText
     href: str | None
     text: LocalizedText | None
-    told: ProvenanceView
+    provenance: ProvenanceView
     fact: str
     to: str | None = None
 
@@ -102,7 +102,7 @@ def _each_relative(model: Model, context: PageContext) -> Iterator[RelativeView]
                 name=context.language.pick(name),
                 href=context.model_href(other) if other else None,
                 text=context.language.pick(each.text) if each.text else None,
-                told=provenance_view(each.provenance, model, context),
+                provenance=provenance_view(each.provenance, model, context),
                 fact=context.model_href(model, "", urls.fact(each.id)),
                 to=other.id if other else None,
             )

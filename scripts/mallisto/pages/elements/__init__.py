@@ -1,1 +1,1 @@
-"""Elements that several kinds of pages share."""
+"""Elements shared by several kinds of pages."""

@@ -1,4 +1,4 @@
-"""Rows of a card: short lines that say something, lead to where it stands, and tell how it is known."""
+"""Rows of a card: short lines with a link and a provenance label."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from mallisto.model import Answer, Lane, Model, Statement, Step
 from mallisto.pages.elements.facts import ProvenanceView, answer_view, provenance_view, short_mark, statement_views
 from mallisto.pages.elements.page_context import PageContext
 
-# Those that may take a client stand first.
+# Models that may take clients come first.
 LIFECYCLES = ("running", "unknown", "ended")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardLine:
-    """One line: `label` stands before its text, `more` after it in small type. A gap says what nobody has told.
+    """One line: `label` precedes the text, `more` follows it in small type; `is_gap` marks something unknown.
 
-    `left_out` says on paper how many more lines are on the web page only.
+    `left_out` is the text that says, in print, how many more lines are only on the web page.
     """
 
     text: LocalizedText | str
@@ -28,20 +28,20 @@ class CardLine:
     label: LocalizedText | str = ""
     more: tuple[LocalizedText | str, ...] = ()
     badge: str = ""
-    told: ProvenanceView | None = None
+    provenance: ProvenanceView | None = None
     is_gap: bool = False
     is_on_paper: bool = True
     left_out: str = ""
 
     @property
     def look(self) -> str:
-        """The classes of the line."""
+        """The CSS classes of the line."""
         return " ".join(name for name, is_so in (("unknown", self.is_gap), ("off-paper", not self.is_on_paper)) if is_so)
 
     @property
     def words(self) -> str:
-        """All that the line says, as one text."""
-        known = f"{self.told.words} {self.told.by or ''}" if self.told else ""
+        """The whole text of the line."""
+        known = f"{self.provenance.words} {self.provenance.by or ''}" if self.provenance else ""
         return " ".join(filter(None, (str(self.label), str(self.text), *map(str, self.more), self.badge, known)))
 
 
@@ -58,27 +58,31 @@ class CardRow:
 
 
 def row(title: str, lines: Iterable[CardLine], unknown: str, gaps: Iterable[CardLine] = ()) -> CardRow:
-    """A row: what is known, then what is not; `unknown` where nothing else is said."""
+    """Build a row: known facts, then gaps; `unknown` if there are neither."""
     found = (*lines, *gaps)
     return CardRow(title=title, lines=found or (CardLine(text=unknown, is_gap=True),))
 
 
 def statement_lines(statements: Iterable[Statement], model: Model, context: PageContext) -> tuple[CardLine, ...]:
-    """Statements with how they are known and where in the source they stand."""
-    return tuple(CardLine(text=each.text, label=each.site or "", told=each.told) for each in statement_views(statements, model, context))
+    """Return statements with provenance and their place in the source."""
+    return tuple(
+        CardLine(text=each.text, label=each.site or "", provenance=each.provenance) for each in statement_views(statements, model, context)
+    )
 
 
 def answer_line(field: str, answer: Answer | None, model: Model, context: PageContext) -> CardLine:
-    """The answer to a closed question: in a word, or that it is not known."""
+    """Return the answer to a closed question in a word, or that it is unknown."""
     view = answer_view(field, answer, model, context)
     more = (view.text,) if view.text else ()
-    return CardLine(label=view.question, text=view.value, more=more, is_gap=not view.is_known, told=view.told if view.is_known else None)
+    return CardLine(
+        label=view.question, text=view.value, more=more, is_gap=not view.is_known, provenance=view.provenance if view.is_known else None
+    )
 
 
 def step_line(
     step: Step, model: Model, context: PageContext, more: Iterable[LocalizedText | str], label: LocalizedText | str = ""
 ) -> CardLine:
-    """A step with its number, as a link to the step itself."""
+    """Return a step with its number, linked to the step."""
     language = context.language
     return CardLine(
         text=step_name(step, model, context),
@@ -86,12 +90,12 @@ def step_line(
         label=label,
         more=tuple(more),
         badge=language.say("step.when_needed") if step.optional == "when_needed" else "",
-        told=short_mark(provenance_view(step.provenance, model, context)),
+        provenance=short_mark(provenance_view(step.provenance, model, context)),
     )
 
 
 def step_name(step: Step, model: Model, context: PageContext) -> LocalizedText:
-    """A step by its number and its title."""
+    """Return a step's number and title."""
     title = context.language.pick(step.title)
     return LocalizedText(f"{model.pathway.step_number(step.id)}. {title}", title.language)
 
@@ -105,16 +109,16 @@ def lane_name(lane: Lane, context: PageContext) -> LocalizedText:
 
 
 def lane_words(lane: Lane, context: PageContext, key: str = "card.lane") -> tuple[str, ...]:
-    """Who answers for a step, and the bodies of today where the lane's own has ended."""
+    """Return who is responsible for a step, and the present organisations if the lane's own has ended."""
     today = context.today_of(context.catalog.organisation(lane.organisation)) if lane.organisation else ()
     say = context.language.say
     return (say(key, lane=str(lane_name(lane, context))), *(say("glance.now", names=str(each)) for each in today))
 
 
 def gap_lines(field: str, model: Model, context: PageContext) -> tuple[CardLine, ...]:
-    """What the source does not tell about a field."""
+    """Return the gaps about a field."""
     return tuple(
-        CardLine(text=context.language.pick(each.text), is_gap=True)
-        for each in model.gaps
-        if each.field.to == field or each.field.to.startswith(f"{field}.")
+        CardLine(text=context.language.pick(gap.text), is_gap=True)
+        for gap in model.gaps
+        if gap.field.to == field or gap.field.to.startswith(f"{field}.")
     )

@@ -1,4 +1,4 @@
-"""Totals and their parts as bars: what they count stands first, and how sure each part is. A table of the same figures follows."""
+"""A bar chart of totals and their parts, with what they count and how certain the parts are. A table of the same figures follows it."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ UNKNOWN_UNIT = "unknown"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One figure: `depth` counts the totals above it, `width` is in hundredths of the longest bar, `doubt` says how sure its place is.
+    """One figure.
 
-    It has a mark of its own unless all bars share one.
+    `depth` is the number of totals above it, `width` is in percent of the longest bar, `doubt` says how certain it belongs there.
+    It has a provenance label unless all bars share one.
     """
 
     depth: int
@@ -29,21 +30,21 @@ class Bar:
     width: str
     certainty: str
     doubt: str
-    told: ProvenanceView | None
+    provenance: ProvenanceView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarGroup:
-    """A total with its parts, the largest first. The last group of a chart bears the mark that all bars share."""
+    """A total with its parts, the largest first. The last group of a chart has the label that all bars share."""
 
     total: Bar
     parts: tuple[Bar, ...]
-    told: ProvenanceView | None = None
+    provenance: ProvenanceView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartView:
-    """Bars with what is to be known before they are read: their unit, of whom they are, and the notes on all of the totals."""
+    """Bars with their unit, the group of people, and notes on all of the totals."""
 
     unit: str
     populations: tuple[LocalizedText, ...]
@@ -52,7 +53,7 @@ class ChartView:
 
 
 def chart(figures: tuple[Figure, ...], model: Model, context: PageContext) -> ChartView | None:
-    """The chart of some figures; none where there are too few parts to see a shape."""
+    """Return the chart of the figures, or None if there are too few parts."""
     language, groups = context.language, bar_groups(figures, model, context)
     if not groups:
         return None
@@ -66,7 +67,7 @@ def chart(figures: tuple[Figure, ...], model: Model, context: PageContext) -> Ch
 
 
 def _unit(figures: Iterable[Figure], language: Language) -> str:
-    """What the figures count, in a sentence; or that the source does not tell, so that nobody takes them for people."""
+    """Return what the figures count in a sentence, or that the source does not say, so that nobody assumes people."""
     units = tuple(dict.fromkeys(each.unit for each in figures))
     if UNKNOWN_UNIT in units:
         return language.say("chart.unit_unknown")
@@ -74,7 +75,7 @@ def _unit(figures: Iterable[Figure], language: Language) -> str:
 
 
 def bar_groups(figures: tuple[Figure, ...], model: Model, context: PageContext) -> tuple[BarGroup, ...]:
-    """The totals that have parts, as bars on one scale; nothing where there are too few parts to see a shape."""
+    """Return the totals that have parts as bars on one scale; empty if there are too few parts."""
     parts = [each for each in figures if each.value is not None and each.group]
     if len(parts) < FEWEST_PARTS:
         return ()
@@ -91,18 +92,18 @@ def bar_groups(figures: tuple[Figure, ...], model: Model, context: PageContext) 
 
 
 def _marked_once(groups: tuple[BarGroup, ...]) -> Iterator[BarGroup]:
-    """The groups as they are, or with one mark below the last where all bars share it."""
-    marks = {bar.told for group in groups for bar in (group.total, *group.parts)}
+    """Yield the groups; if all bars share one label, only the last group has it."""
+    marks = {bar.provenance for group in groups for bar in (group.total, *group.parts)}
     if len(marks) > 1:
         yield from groups
         return
     for group in groups:
-        bare = BarGroup(total=replace(group.total, told=None), parts=tuple(replace(each, told=None) for each in group.parts))
-        yield replace(bare, told=group.total.told) if group is groups[-1] else bare
+        bare = BarGroup(total=replace(group.total, provenance=None), parts=tuple(replace(each, provenance=None) for each in group.parts))
+        yield replace(bare, provenance=group.total.provenance) if group is groups[-1] else bare
 
 
 def _below(total: Figure, parts: list[Figure], depth: int = 1) -> list[tuple[Figure, int]]:
-    """The parts of a total, each followed by its own parts, the largest first."""
+    """Return the parts of a total, the largest first, followed by their own parts."""
     own = sorted((each for each in parts if each.group and each.group.to == total.id), key=lambda each: (-(each.value or 0), each.id))
     return [one for each in own for one in ((each, depth), *_below(each, parts, depth + 1))]
 
@@ -119,5 +120,5 @@ def _bar(figure: Figure, depth: int, longest: int, model: Model, context: PageCo
         width=f"{100 * value / longest:.1f}",
         certainty=certainty,
         doubt="" if certainty is Certainty.CERTAIN else language.say("chart.doubt", certainty=language.say(f"certainty.{certainty}")),
-        told=short_mark(provenance_view(figure.provenance, model, context)),
+        provenance=short_mark(provenance_view(figure.provenance, model, context)),
     )

@@ -1,4 +1,4 @@
-"""A model on somebody else's page: a card in a frame, and a plain piece of HTML that needs none."""
+"""Embed a model on another site: a card in a frame, and an HTML snippet without one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
-from mallisto.i18n.status_text import compared
+from mallisto.i18n.status_text import review_sentence
 from mallisto.model import Model
 from mallisto.pages.elements.page_context import ICON, PageContext
 from mallisto.pages.elements.render import render
@@ -16,7 +16,7 @@ from mallisto.pages.elements.render import render
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmbedCardView:
-    """A model's card; its addresses are whole, since it is shown elsewhere."""
+    """A model's card; its URLs are absolute, because it is shown elsewhere."""
 
     language: str
     name: LocalizedText
@@ -34,17 +34,17 @@ class EmbedCardView:
 
 
 def card(model: Model, context: PageContext, site_url: str) -> Markup:
-    """The page inside the frame: without header, footer and script; its link opens the model in the whole window."""
+    """Render the page inside the frame: no header, footer or script; its link opens the model in the whole window."""
     return render("elements/embed", context, _view(model, context, site_url))
 
 
 def frame(model: Model, context: PageContext, site_url: str) -> Markup:
-    """The element that shows the card."""
+    """Render the iframe element of the card."""
     return Markup(render("elements/embed-frame", context, _view(model, context, site_url)).strip())
 
 
 def snippet(model: Model, context: PageContext, site_url: str) -> Markup:
-    """Title, summary, link and date for pages that let no frames in. It stays as it is: the date tells how old it is."""
+    """Render title, summary, link and date for sites without frames. The copy is static; the date shows its age."""
     return Markup(render("elements/embed-snippet", context, _view(model, context, site_url)).strip())
 
 
@@ -57,7 +57,7 @@ def _view(model: Model, context: PageContext, site_url: str) -> EmbedCardView:
         kind=language.value("kind", model.kind),
         summary=language.pick(model.summary),
         summarised=language.say("told.by_editors.summarised"),
-        reviewed=compared(model.upkeep, language),
+        reviewed=review_sentence(model.upkeep, language),
         href=context.model_href(model),
         canonical=urls.absolute(urls.model_page(model.id), language.prefix, site_url),
         frame_href=urls.absolute(urls.card(model.id), language.prefix, site_url),

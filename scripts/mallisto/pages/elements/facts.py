@@ -1,4 +1,4 @@
-"""Statements, figures and answers as a page shows them: what is said, how it is known, and where it stands in the source."""
+"""Statements, figures and answers with their provenance, ready to render."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from mallisto.pages.elements.page_context import PageContext
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvenanceView:
-    """How something is known: `kind` names its look, `words` say it; `by` reports it; `href` leads to the source."""
+    """A provenance label: `kind` selects the style, `words` is the text; `by` is who reported it; `href` links to the source."""
 
     kind: str
     words: str
@@ -27,15 +27,15 @@ class ProvenanceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementView:
-    """A statement with how it is known.
+    """A statement with its provenance.
 
-    Where the next one of its list is known in the same way from the same place, `is_joined`: the last of them tells it for all, and
-    `told_of` says in words of how many.
+    If the next statement of the list has the same provenance, `is_joined` is true: the last of them shows it for all, and
+    `told_of` says for how many.
     """
 
     anchor: str
     text: LocalizedText
-    told: ProvenanceView
+    provenance: ProvenanceView
     site: LocalizedText | None
     note: LocalizedText | None
     is_joined: bool = False
@@ -44,7 +44,7 @@ class StatementView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureView:
-    """A figure with its amount in words; `part_of` says which total it belongs to and how surely."""
+    """A figure with its amount in words; `part_of` names the total it belongs to and how certain that is."""
 
     anchor: str
     label: LocalizedText
@@ -59,22 +59,22 @@ class FigureView:
     price_year: str
     site: LocalizedText | None
     note: LocalizedText | None
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerView:
-    """A closed question: its name, its answer in a word, and more about it."""
+    """A closed question: its name, its answer in a word, and details."""
 
     question: str
     value: str
     is_known: bool
     text: LocalizedText | None
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 def provenance_view(provenance: Provenance, model: Model, context: PageContext) -> ProvenanceView:
-    """How something is known, in words, with the way to its source."""
+    """Return the provenance label with a link to the source."""
     mark = provenance_label(provenance, model, context.catalog, context.language)
     if mark.kind == "external" and provenance.reference:
         url = provenance.reference.url
@@ -95,22 +95,22 @@ def editors_view(mark: ProvenanceLabel) -> ProvenanceView:
 
 
 def short_mark(mark: ProvenanceView) -> ProvenanceView:
-    """A mark for where there is little room: how something is known, without who says so and where."""
+    """Return the label without its reporter and place, for where there is little room."""
     return replace(mark, by=None, href=None, place=None)
 
 
 def unless_described(mark: ProvenanceView) -> ProvenanceView | None:
-    """A short mark for where the page says that unmarked facts are from the source: nothing for what the source describes."""
+    """Return a short label, or None for what the source describes; the page says that this is the default."""
     return None if mark.kind == Modality.DESCRIBED else short_mark(mark)
 
 
 def statement_views(statements: Iterable[Statement], model: Model, context: PageContext) -> tuple[StatementView, ...]:
     views = (_statement_view(each, model, context) for each in statements)
-    return tuple(chain.from_iterable(_joined(tuple(run), context) for _, run in groupby(views, key=lambda each: each.told)))
+    return tuple(chain.from_iterable(_joined(tuple(run), context) for _, run in groupby(views, key=lambda each: each.provenance)))
 
 
 def _joined(run: tuple[StatementView, ...], context: PageContext) -> Iterator[StatementView]:
-    """Statements in a row that are known in the same way from the same place."""
+    """Yield a run of statements with the same provenance; the last one shows it."""
     *others, last = run
     yield from (replace(each, is_joined=True) for each in others)
     yield replace(last, told_of=context.language.say("told.of", count=len(run))) if others else last
@@ -121,14 +121,14 @@ def _statement_view(statement: Statement, model: Model, context: PageContext) ->
     return StatementView(
         anchor=urls.fact(statement.id),
         text=pick(statement.text),
-        told=provenance_view(statement.provenance, model, context),
+        provenance=provenance_view(statement.provenance, model, context),
         site=context.organisation_name(statement.site) if statement.site else None,
         note=pick(statement.note) if statement.note else None,
     )
 
 
 def figure_views(figures: Iterable[Figure], model: Model, context: PageContext) -> tuple[FigureView, ...]:
-    """Figures with each total followed by its parts."""
+    """Return the figures, every total followed by its parts."""
     return tuple(_figure_view(each, model, context) for each in _totals_first(tuple(figures)))
 
 
@@ -142,9 +142,9 @@ def _totals_first(figures: tuple[Figure, ...]) -> list[Figure]:
             if part.group and part.group.to == figure.id and part not in ordered:
                 take(part)
 
-    for each in figures:
-        if not each.group or each.group.to not in here:
-            take(each)
+    for figure in figures:
+        if not figure.group or figure.group.to not in here:
+            take(figure)
     return ordered + [each for each in figures if each not in ordered]
 
 
@@ -166,27 +166,27 @@ def _figure_view(figure: Figure, model: Model, context: PageContext) -> FigureVi
         price_year=str(figure.price_year or ""),
         site=context.organisation_name(figure.site) if figure.site else None,
         note=language.pick(figure.note) if figure.note else None,
-        told=provenance_view(figure.provenance, model, context),
+        provenance=provenance_view(figure.provenance, model, context),
     )
 
 
 def amount(figure: Figure, context: PageContext) -> str:
-    """A figure in words."""
+    """Return a figure in words."""
     return figure_text.amount(figure, context.language)
 
 
 def answer_view(field: str, answer: Answer | None, model: Model, context: PageContext) -> AnswerView:
-    """The answer to a field's question, ”ei tiedossa” where nobody has answered it."""
+    """Return the answer to a field's question; ”ei tiedossa” if there is none."""
     language = context.language
     if answer is None:
         unknown = ProvenanceView(kind="editorial", words="", by=None, href=None, place=None)
-        return AnswerView(question=language.title(field), value=language.say("unknown"), is_known=False, text=None, told=unknown)
+        return AnswerView(question=language.title(field), value=language.say("unknown"), is_known=False, text=None, provenance=unknown)
     return AnswerView(
         question=language.title(field),
         value=language.value(f"{field}.value", answer.value),
         is_known=answer.value != "unknown",
         text=language.pick(answer.text) if answer.text else None,
-        told=provenance_view(answer.provenance, model, context),
+        provenance=provenance_view(answer.provenance, model, context),
     )
 
 
@@ -194,7 +194,7 @@ _EXCERPT = 70
 
 
 def excerpt(fact_id: str, model: Model, context: PageContext) -> LocalizedText:
-    """The beginning of what a fact says, for a link to it."""
+    """Return the beginning of a fact's text, for a link to it."""
     fact = model.fact_by_id.get(fact_id)
     spoken = context.language.pick(fact.words) if fact and fact.words else LocalizedText(fact_id)
     if len(spoken.text) <= _EXCERPT:

@@ -23,7 +23,7 @@ class FactValue:
     """One value of a fact with how it is known; `more` explains it in small type. `anchor` is there where others may link to it."""
 
     text: LocalizedText | str
-    told: ProvenanceView | None = None
+    provenance: ProvenanceView | None = None
     more: tuple[LocalizedText | str, ...] = ()
     href: str | None = None
     anchor: str = ""
@@ -34,7 +34,7 @@ class Run:
     """Values that are known in the same way from the same place, and so share a mark."""
 
     values: tuple[FactValue, ...]
-    told: ProvenanceView | None
+    provenance: ProvenanceView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +50,8 @@ class FactRow:
         """The values by how they are known, in the order in which each mark first comes."""
         by_mark: dict[ProvenanceView | None, list[FactValue]] = {}
         for each in self.values:
-            by_mark.setdefault(each.told, []).append(each)
-        return tuple(Run(values=tuple(values), told=mark) for mark, values in by_mark.items())
+            by_mark.setdefault(each.provenance, []).append(each)
+        return tuple(Run(values=tuple(values), provenance=mark) for mark, values in by_mark.items())
 
 
 def key_rows(model: Model, context: PageContext) -> tuple[FactRow, ...]:
@@ -73,7 +73,7 @@ def key_rows(model: Model, context: PageContext) -> tuple[FactRow, ...]:
 def card_rows(model: Model, context: PageContext) -> tuple[FactRow, ...]:
     """What tells a model from others in a list of models."""
     language, found = context.language, rows_by_field(model, context)
-    kind = FactValue(text=language.value("kind", model.kind), told=told_by_editors("classified", context))
+    kind = FactValue(text=language.value("kind", model.kind), provenance=told_by_editors("classified", context))
     chosen = (
         FactRow(title=language.title("kind"), values=(kind,), is_known=True),
         found["basics.period"][0],
@@ -117,7 +117,7 @@ def _value(value: FieldValue, fact: KeyFact, model: Model, context: PageContext)
     mark = provenance_view(value.provenance, model, context) if value.provenance else editors_view(value.known)
     href = context.href(value.address) if value.address else None
     told = short_mark(mark) if fact.has_short_mark else mark
-    return FactValue(text=value.text, more=value.more, told=told, href=href, anchor=value.own_anchor)
+    return FactValue(text=value.text, more=value.more, provenance=told, href=href, anchor=value.own_anchor)
 
 
 def _first_groups(found: Mapping[str, tuple[FactRow, ...]]) -> FactRow:
@@ -127,13 +127,15 @@ def _first_groups(found: Mapping[str, tuple[FactRow, ...]]) -> FactRow:
 
 def _short(row: FactRow) -> FactRow:
     """A row without its explanations, which stand further down, and with a mark where the source does not describe it so."""
-    return replace(row, values=tuple(replace(each, more=(), told=each.told and unless_described(each.told)) for each in row.values))
+    return replace(
+        row, values=tuple(replace(each, more=(), provenance=each.provenance and unless_described(each.provenance)) for each in row.values)
+    )
 
 
 def _came_of_it(model: Model, context: PageContext) -> FactRow:
     """The grade of the evidence by the editors' reading, and who has evaluated the results; never how many statements there are."""
     language, results = context.language, model.results
-    said = evidence_text.evaluated(results, language)
+    said = evidence_text.evaluation_sentence(results, language)
     mark = told_by_editors("classified", context)
-    value = FactValue(text=evidence_text.grade(results, language), more=(said,) if said else (), href="#tulokset", told=mark)
+    value = FactValue(text=evidence_text.grade(results, language), more=(said,) if said else (), href="#tulokset", provenance=mark)
     return FactRow(title=language.say("key.results"), values=(value,), is_known=True)

@@ -1,4 +1,4 @@
-"""What stands at each lasting address of the site: its kind, its name, what it belongs to, and the quiet link beside it."""
+"""The stable addresses of the site: their kind, name and context, and the link shown beside them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mallisto.model import Model, Text, TrainingSection
 from mallisto.pages.elements.facts import ProvenanceView, unless_described
 from mallisto.pages.elements.page_context import PageContext
 
-# The pages of a model beside its overview, and what each is.
+# The pages of a model besides its overview, and their kinds.
 PARTS: Mapping[str, str] = {
     urls.PATHWAY: "pathway",
     urls.ROLES: "roles",
@@ -25,7 +25,7 @@ PARTS: Mapping[str, str] = {
     urls.SLIDES: "slides",
 }
 
-# How the title of a place of the training material is said.
+# The string key for the title of a place in the training material.
 _OF_TRAINING: Mapping[str, str] = {
     "training": "training.title",
     "facilitator": "training.facilitator_title",
@@ -35,7 +35,7 @@ _OF_TRAINING: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkTarget:
-    """A place that others may link to. `within` is the name of the model or section it stands in, where it is not a whole page of it."""
+    """A place that others may link to. `within` names the model or section around it, unless it is a whole page."""
 
     address: str
     kind: str
@@ -53,7 +53,7 @@ class LinkTarget:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pointer:
-    """A place as a link: what it is, what it is called, and in which model."""
+    """A link to a place: its kind, its name, and its model."""
 
     kind: str
     title: LocalizedText
@@ -63,18 +63,18 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class PlaceLink:
-    """The link beside a place: where it leads, its short code where it has been given one, and the mark that goes along with it."""
+    """The link beside a place: its address, its short code if it has one, and its provenance label."""
 
     href: str
     code: str
     mark: ProvenanceView | None = None
 
 
-def place(page: str, anchor: str, context: PageContext, told: ProvenanceView | None = None) -> PlaceLink:
-    """The link to a place on a page. What is `told` there takes its mark along unless the source describes it."""
+def place(page: str, anchor: str, context: PageContext, label: ProvenanceView | None = None) -> PlaceLink:
+    """Return the link to a place on a page, with its provenance label unless the source simply describes it."""
     address = f"{page}#{anchor}" if anchor else page
     code = context.catalog.code_by_address.get(address, "")
-    return PlaceLink(f"#{anchor}" if anchor else "./", code, told and unless_described(told))
+    return PlaceLink(f"#{anchor}" if anchor else "./", code, label and unless_described(label))
 
 
 def pointer(address: str, context: PageContext) -> Pointer:
@@ -92,7 +92,7 @@ def pointer(address: str, context: PageContext) -> Pointer:
 
 
 def title(place: LinkTarget, language: Language) -> str:
-    """What stands at a place, in words that say it without the page around it."""
+    """Return the title of a place, understandable without the page around it."""
     name = str(language.pick(place.name))
     within = str(language.pick(place.within)) if place.within else ""
     if place.kind in _OF_TRAINING:
@@ -103,7 +103,7 @@ def title(place: LinkTarget, language: Language) -> str:
 
 
 def heading(kind: str, language: Language) -> str:
-    """What a kind of place is called, with a capital first."""
+    """Return the name of a kind of place, capitalised."""
     return capital(language.say(f"place.{kind}"))
 
 
@@ -121,7 +121,7 @@ def at(address: str, context: PageContext) -> LinkTarget | None:
 
 
 def of_model(model: Model, catalog: Catalog) -> Iterator[LinkTarget]:
-    """Every lasting address of a model."""
+    """Yield every stable address of a model."""
     page = {part: urls.model_page(model.id, part) for part in ("", *PARTS)}
     yield LinkTarget(address=page[""], kind="model", name=model.name)
     for part, kind in PARTS.items():
@@ -143,7 +143,7 @@ PLACES: Channel[tuple[LinkTarget, ...]] = Channel(
 
 
 def of_shared(catalog: Catalog) -> Iterator[LinkTarget]:
-    """The same of the roles, the terms and the training material."""
+    """Yield every stable address of roles, terms and training material."""
     for role in catalog.roles_in_use:
         yield LinkTarget(address=urls.role_page(role.id), kind="card", name=role.name)
     for term in catalog.vocabulary.terms:
@@ -155,5 +155,7 @@ def of_shared(catalog: Catalog) -> Iterator[LinkTarget]:
 def _of_section(section: TrainingSection) -> Iterator[LinkTarget]:
     yield LinkTarget(address=urls.training_section(section.id), kind="training", name=section.title)
     yield LinkTarget(address=urls.facilitator(section.id), kind="facilitator", name=section.title)
-    for each in section.questions:
-        yield LinkTarget(address=urls.section_question(section.id, each.id), kind="question", name=each.question, within=section.title)
+    for question in section.questions:
+        yield LinkTarget(
+            address=urls.section_question(section.id, question.id), kind="question", name=question.question, within=section.title
+        )

@@ -1,4 +1,4 @@
-"""The pages of one model as links among themselves."""
+"""Navigation between the pages of one model."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PARTS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartLink:
-    """One page of a model."""
+    """A link to one page of a model."""
 
     title: str
     href: str
@@ -30,7 +30,7 @@ class PartLink:
 
 
 def part_links(model: Model, context: PageContext, here: str) -> tuple[PartLink, ...]:
-    """The pages of a model; `here` is the tail of the one being shown."""
+    """Return links to the pages of a model; `here` is the path of the current one."""
     return tuple(
         PartLink(title=context.language.say(key), href=context.model_href(model, part), is_here=part == here) for part, key in _PARTS
     )

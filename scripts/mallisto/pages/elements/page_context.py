@@ -1,4 +1,4 @@
-"""What every view needs: the catalog, the language, and how far the page lies from the root of its language."""
+"""The context of every view: the catalog, the language, and the position of the page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mallisto.catalog.head import Head
 from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Model, Organisation, Owner, Ref, Role, Source
 
-# The picture of the site in a browser's tab.
+# The favicon.
 ICON = "assets/favicon.svg"
 
 
@@ -31,11 +31,11 @@ _SHARED = frozenset({"role", "training", "facilitator"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A finished page of one language: `address` is its tail, `kind` the frame it is stamped from. A model's booklet takes its chapters.
+    """A finished page in one language: `address` is its path, `kind` the frame that it is put into.
 
-    `key_facts` are those facts of the head that the booklet repeats; `tool` stands above the chapter on the page alone. `reviewed` is the
-    page's own review, an ISO date; without it, its model's or the latest of all models' counts. `owners` are those who review what a
-    page of no single model tells.
+    `key_facts` are the facts of the head that the booklet repeats; `tool` is shown above the content on the page itself only.
+    `reviewed` is the page's own review date (ISO); otherwise that of its model or the latest of all models is shown. `owners` are
+    those who review the content of a page that belongs to no single model.
     """
 
     kind: str
@@ -53,13 +53,13 @@ class Page:
 
     @property
     def is_shared(self) -> bool:
-        """Whether the page is of no single model."""
+        """Whether the page belongs to no single model."""
         return self.kind in _SHARED
 
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """Where a view is made. `root_prefix` leads from the page to the root of its language: `../../`."""
+    """The context of a view. `root_prefix` is the relative path from the page to the root of its language: `../../`."""
 
     catalog: Catalog
     language: Language
@@ -67,15 +67,15 @@ class PageContext:
 
     @classmethod
     def for_address(cls, catalog: Catalog, language: Language, address: str) -> PageContext:
-        """The context of a page by its address (`mallit/tykke/`)."""
+        """Build the context of a page by its address (`mallit/tykke/`)."""
         return cls(catalog, language, "../" * address.count("/") or "./")
 
     def href(self, address: str) -> str:
-        """A link from this page to an address of the same language."""
+        """Return a link from this page to an address of the same language."""
         return f"{self.root_prefix}{address}"
 
     def asset(self, path: str) -> str:
-        """A link to a file that is the same in every language."""
+        """Return a link to a file shared by all languages."""
         return f"{self.root_prefix}{'../' if self.language.prefix else ''}{path}"
 
     def model_href(self, model: Model | Head, part: str = "", anchor: str = "") -> str:
@@ -104,7 +104,7 @@ class PageContext:
         return self.language.pick(organisation.name)
 
     def today_of(self, organisation: Organisation) -> tuple[LocalizedText, ...]:
-        """The bodies that have taken an organisation's place."""
+        """Return the names of the organisations that replaced an organisation."""
         return tuple(self.organisation_name(each.organisation) for each in organisation.replaced_by)
 
     def source_title(self, source: Source) -> LocalizedText:

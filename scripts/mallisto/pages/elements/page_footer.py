@@ -1,4 +1,4 @@
-"""How a page stands: when it was reviewed and who keeps it, its lasting address, what is gone from it, and the link kit."""
+"""The maintenance line and footer of a page: review date, owner, stable address, removed anchors, and the link kit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
-from mallisto.i18n.status_text import compared
+from mallisto.i18n.status_text import review_sentence
 from mallisto.model import Model, Owner
 from mallisto.pages.elements import embed
 from mallisto.pages.elements.link_targets import PlaceLink, is_printed, place
@@ -19,7 +19,7 @@ from mallisto.pages.elements.render import render
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingView:
-    """The line below a page's heading; only paper carries `printed`, its version and addresses, and `qr`, the short one for cameras."""
+    """The line below a page's heading. `printed` (version and addresses) and `qr` are shown in print only."""
 
     reviewed: str
     keeper: str
@@ -32,7 +32,7 @@ class StandingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoneView:
-    """A place that is gone from the page, at its old anchor: why, or where it went."""
+    """A removed anchor: why it is gone, or where it went."""
 
     anchor: str
     text: LocalizedText | str
@@ -41,7 +41,7 @@ class GoneView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A text to take along. The script puts the place into its pattern: {title}, {address}, {short}."""
+    """A text to copy. The script fills its pattern: {title}, {address}, {short}."""
 
     id: str
     label: str
@@ -50,7 +50,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FootView:
-    """What stands below a page's content; `short`: where short addresses begin; `home`: where the language's pages do."""
+    """The footer of a page. `short` and `home` are the prefixes of short addresses and of the language's pages."""
 
     gone: tuple[GoneView, ...]
     page: str
@@ -64,7 +64,7 @@ class FootView:
 
 
 def line(page: Page, context: PageContext, site_url: str) -> Markup:
-    """When the page was reviewed, who keeps it, and the link to it; on paper its addresses too."""
+    """Render when the page was reviewed, who maintains it, and its link; in print its addresses too."""
     language, link = context.language, place(page.address, "", context)
     model = _model_of(page, context)
     address = urls.absolute(page.address, language.prefix, site_url)
@@ -86,14 +86,14 @@ def line(page: Page, context: PageContext, site_url: str) -> Markup:
 
 
 def foot(page: Page, context: PageContext, site_url: str) -> Markup:
-    """What is gone from a page, and the link kit; a model's overview can be shown on other people's pages too."""
+    """Render removed anchors and the link kit; a model's overview can be embedded too."""
     model = _model_of(page, context)
     embeds = _embeds(model, context, site_url) if model and page.kind == "overview" else ()
     return below(page.address, page.title, _reviewed(page.reviewed, model, context), embeds, context)
 
 
 def below(address: str, title: str, reviewed: str, embeds: tuple[Made, ...], context: PageContext) -> Markup:
-    """What is gone from a page, and the link kit."""
+    """Render removed anchors and the link kit."""
     say = context.language.say
     pattern = say("kit.pattern", title="{title}", reviewed=reviewed, address="{address}")
     view = FootView(
@@ -115,7 +115,7 @@ def below(address: str, title: str, reviewed: str, embeds: tuple[Made, ...], con
 
 
 def below_written(address: str, title: str, context: PageContext) -> Markup:
-    """The same of a page that people wrote."""
+    """Render the same for a hand-written page."""
     return below(address, title, _reviewed("", None, context), (), context)
 
 
@@ -126,7 +126,7 @@ def _model_of(page: Page, context: PageContext) -> Model | None:
 def _reviewed(own: str, model: Model | None, context: PageContext) -> str:
     language = context.language
     if model:
-        return compared(model.upkeep, language)
+        return review_sentence(model.upkeep, language)
     if own:
         return language.say("standing.reviewed", date=language.date(own))
     latest = context.catalog.latest_review
@@ -134,7 +134,7 @@ def _reviewed(own: str, model: Model | None, context: PageContext) -> str:
 
 
 def _keeper(owners: Iterable[Owner], context: PageContext) -> str:
-    """Who reviews the page; where several do, each model tells its own."""
+    """Return who reviews the page; a page of several models refers to the models."""
     names = {(str(context.organisation_name(each.organisation)), str(context.role_name(each.role))) for each in owners}
     if len(names) != 1:
         return ""
@@ -146,11 +146,11 @@ def _gone(address: str, context: PageContext) -> tuple[GoneView, ...]:
     language = context.language
     return tuple(
         GoneView(
-            anchor=each.anchor,
-            text=language.pick(each.gone) if each.gone else language.say("moved.text"),
-            href="" if each.to is None else context.href(each.to),
+            anchor=answer.anchor,
+            text=language.pick(answer.gone) if answer.gone else language.say("moved.text"),
+            href="" if answer.to is None else context.href(answer.to),
         )
-        for each in context.catalog.answers_on(address)
+        for answer in context.catalog.redirects_on(address)
     )
 
 

@@ -1,4 +1,4 @@
-"""The adoption tool of a checklist page: where its files lie, what its menus offer, and every word its script says."""
+"""The adoption tool of a checklist page: URLs of its files, options of its menus, strings of its script."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model
 from mallisto.pages.elements.page_context import PageContext
 
-# What an adoption can be made into, by the name the script knows it by.
+# The export formats of an adoption, by the script's names.
 _EXPORTS = ("json", "csv", "ics", "md", "link", "print")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdoptionToolView:
-    """The tool, finished, with the model's past. `labels` are the script's words by attribute; it fills their gaps itself."""
+    """The tool and the model's past changes. `labels` are the script's strings by attribute; the script fills the gaps."""
 
     script: str
     style: str
@@ -38,7 +38,7 @@ class AdoptionToolView:
 
 
 def tool(model: Model, context: PageContext) -> AdoptionToolView:
-    """The tool of a model's checklist page."""
+    """Return the tool of a model's checklist page."""
     say, pick, labels = context.language.say, context.language.pick, context.language.family("adoption.say")
     return AdoptionToolView(
         script=context.asset("assets/js/adoption/check-list.js"),
@@ -48,7 +48,8 @@ def tool(model: Model, context: PageContext) -> AdoptionToolView:
         version=model.edition,
         changes=tuple((each.date, pick(each.text)) for each in model.upkeep.changes),
         gone=tuple(
-            (each.id, each.to or "", pick(each.why) if each.why else "") for each in checklist_versions.gone(model, context.catalog)
+            (item.id, item.to or "", pick(item.why) if item.why else "")
+            for item in checklist_versions.removed_items(model, context.catalog)
         ),
         locale=context.language.locale,
         privacy=context.href("tietosuoja/"),

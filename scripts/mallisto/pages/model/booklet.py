@@ -1,4 +1,4 @@
-"""A whole model on one page, made for the printer: overview, pathway, roles, checklist, sources."""
+"""A whole model on one page for printing: overview, pathway, roles, checklist, sources."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from mallisto.pages.elements.render import render
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookletView:
-    """The booklet, finished: the overview, then each chapter with its title."""
+    """The booklet: the overview, then every chapter with its title."""
 
     address: str
     href: str
@@ -30,7 +30,7 @@ class BookletView:
 
 
 def page(model: Model, overview: Page, chapters: Iterable[Page], context: PageContext) -> Page:
-    """The booklet of a model from its finished pages. The chapters lie as deep in the site as it does, so that their links hold here."""
+    """Return the booklet of a model, made of its finished pages. The chapters are at its depth, so their relative links work."""
     language = context.language
     view = BookletView(
         address=f"/{language.prefix}{urls.model_page(model.id)}",
@@ -55,5 +55,5 @@ def page(model: Model, overview: Page, chapters: Iterable[Page], context: PageCo
 
 
 def _one_level_down(chapter: Markup) -> Markup:
-    """The overview lies a level above the booklet. Only a link of ours begins so: a quotation mark in a text is escaped."""
+    """Adjust the links of the overview, which is one level up. Contributed text cannot match: its quotation marks are escaped."""
     return Markup(str(chapter).replace('"../', '"../../'))

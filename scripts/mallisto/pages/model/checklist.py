@@ -1,4 +1,4 @@
-"""The adoption checklist of a model: by phase, printable, with reason, owner and a way to verify."""
+"""The adoption checklist of a model by phase, printable, with reasons, owners and ways to verify."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from mallisto.pages.model.adoption_tool import AdoptionToolView, tool
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """One item, finished; `number` runs through all phases. The ids and the mark of its words are for the script."""
+    """One item; `number` runs through all phases. The ids and the text version are for the script."""
 
     id: str
     version: str
@@ -33,12 +33,12 @@ class ItemView:
     owner_href: str
     verify: LocalizedText
     based_on: tuple[tuple[LocalizedText, str], ...]
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseView:
-    """A phase of adopting with its items."""
+    """A phase of adoption with its items."""
 
     id: str
     anchor: str
@@ -48,7 +48,7 @@ class PhaseView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChecklistView:
-    """The checklist page, finished."""
+    """The checklist page."""
 
     name: LocalizedText
     title: str
@@ -58,7 +58,7 @@ class ChecklistView:
 
 
 def page(model: Model, context: PageContext) -> Page:
-    """The checklist page of a model."""
+    """Return the checklist page of a model."""
     language = context.language
     shown = view(model, context)
     return Page(
@@ -111,12 +111,12 @@ def _item(item: ChecklistItem, number: int, model: Model, context: PageContext) 
         owner_href=context.role_href(context.catalog.role(item.owner)),
         verify=language.pick(item.verify),
         based_on=tuple((excerpt(ref.to, model, context), fact_href(ref.to, model, context)) for ref in item.provenance.derived_from),
-        told=mark,
+        provenance=mark,
     )
 
 
 def fact_href(fact_id: str, model: Model, context: PageContext) -> str:
-    """Where on the model's pages a fact stands."""
+    """Return the link to a fact on the model's pages."""
     if any(step.id == fact_id for step in model.pathway.steps):
         return context.model_href(model, urls.PATHWAY, urls.step(fact_id))
     if any(item.id == fact_id for item in model.checklist):

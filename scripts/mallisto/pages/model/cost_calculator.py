@@ -1,4 +1,4 @@
-"""The calculator of the decision memo: own figures beside what the source tells, with what each rests on."""
+"""The cost calculator of the decision memo: the reader's figures beside those of the source, with their basis."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from mallisto.pages.elements.page_context import PageContext
 PRICE = "euros-per-client"
 PEOPLE = ("persons", "employees")
 
-# What the script says, by the name of the attribute it takes the words from.
+# The strings of the script by attribute name.
 _LABELS = ("year", "client", "waiting", "wrong", "changed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CostRow:
-    """A figure to fill in; `value` is the source's where it has exactly one, and `figures` are all it has."""
+    """A figure to fill in; `value` is preset if the source has exactly one figure, `figures` are all it has."""
 
     name: str
     label: str
@@ -30,7 +30,7 @@ class CostRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CostsView:
-    """The calculator, finished; `results` are the names of the sums with their formulas."""
+    """The calculator; `results` are the names of the sums with their formulas."""
 
     rows: tuple[CostRow, ...]
     results: tuple[tuple[str, str], ...]
@@ -38,7 +38,7 @@ class CostsView:
 
 
 def view(model: Model, context: PageContext) -> CostsView:
-    """The calculator of a model."""
+    """Return the calculator of a model."""
     language, people = context.language, model.people
     say = language.say
     prices = tuple(each for each in model.cost.figures if each.unit == PRICE)
@@ -70,7 +70,7 @@ def _row(name: str, basis: str, context: PageContext, value: str = "") -> CostRo
 
 
 def _only(figures: tuple[Figure, ...]) -> str:
-    """The only figure as one writes it into a field, a number or a range of two; which of several is meant, nobody knows here."""
+    """Return a single figure as input text (a number or a range); empty if there are several, since which is meant is unknown."""
     if len(figures) != 1:
         return ""
     (figure,) = figures

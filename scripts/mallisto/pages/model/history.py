@@ -1,4 +1,4 @@
-"""What has changed in a model: its editors' notes, and every published change field by field, before and after."""
+"""The history of a model: its editors' notes, and every published change field by field, before and after."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from mallisto.pages.elements.render import render
 from mallisto.reports.changes import FieldChange
 from mallisto.reports.news import News, news_of
 
-# So many changes of one day are told one by one.
+# The number of changes of one day that are listed individually.
 MOST_CHANGES = 40
 
 
-# What the script says to somebody who has an edition; it fills the gaps itself.
+# The strings of the script that compares a reader's edition; the script fills the gaps.
 _SINCE = ("latest", "found", "by-day", "none")
 
-# In longer texts single words are not told apart.
+# Longer texts are not compared word by word.
 MOST_WORDS = 400
 
-# Words of a text, and whether they differ from what stood there before or stands there now.
+# Words of a text, and whether they differ from the other version.
 Words = tuple[str, bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldChangeView:
-    """One change: where, what happened, and both texts in pieces; their language where it is not the page's own."""
+    """One change: the field, the kind of change, and both texts in parts; their language if it is not the page's."""
 
     where: str
     what: str
@@ -43,7 +43,7 @@ class FieldChangeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionView:
-    """One entry: its day (ISO and as one reads it), the edition it replaced, what happened, and the parts that changed."""
+    """One entry: its date (ISO and formatted), the edition it replaced, a summary, and the changed fields."""
 
     anchor: str
     day: str
@@ -56,7 +56,7 @@ class RevisionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryView:
-    """The page of what has changed, finished."""
+    """The history page."""
 
     name: LocalizedText
     title: str
@@ -73,7 +73,7 @@ class HistoryView:
 
 
 def page(model: Model, context: PageContext) -> Page:
-    """The page of what has changed in a model."""
+    """Return the history page of a model."""
     say, shown = context.language.say, view(model, context)
     return Page(
         kind="history",
@@ -131,7 +131,7 @@ def _change(change: FieldChange) -> FieldChangeView:
 
 
 def _pieces(text: str, other: str) -> Iterator[Words]:
-    """A text in pieces that stand in the other as well, and pieces that do not."""
+    """Split a text into parts that are in the other version and parts that are not."""
     words, others = (re.findall(r"\S+\s*", each) for each in (text, other))
     if len(words) + len(others) > MOST_WORDS:
         yield text, bool(other)

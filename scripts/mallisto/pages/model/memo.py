@@ -1,4 +1,4 @@
-"""The decision memo of a model: what those who decide need to know, with room for the municipality's own words, figures and owners."""
+"""The decision memo of a model: what decision makers need to know, with space for their own texts, figures and owners."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
-from mallisto.i18n.status_text import compared
+from mallisto.i18n.status_text import review_sentence
 from mallisto.model import Model, RoleInModel
 from mallisto.pages.elements.facts import (
     AnswerView,
@@ -29,7 +29,7 @@ from mallisto.pages.model import checklist, cost_calculator, sections
 
 LICENCE = "CC BY 4.0"
 
-# The parts of the memo, in order: where each stands and what it is called.
+# The parts of the memo in order: anchor and title.
 _SECTIONS = (
     ("ehdotus", "memo.proposal"),
     ("malli", "memo.brief"),
@@ -41,7 +41,7 @@ _SECTIONS = (
     ("lahteet", "memo.sources"),
 )
 
-# What the script says, by the name of the attribute it takes the words from. Gaps in them are filled in the browser.
+# The strings of the script by attribute name; the script fills the gaps.
 _LABELS = {
     **{
         name: f"memo.{name}"
@@ -55,13 +55,13 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleRow:
-    """A role, when it is needed, and how many of them the source tells."""
+    """A role, when it is needed, and the staffing that the source reports."""
 
     id: str
     name: LocalizedText
     needed: str
     numbers: tuple[FigureView, ...]
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ class MemoChangeView:
 
     text: LocalizedText
     since: str
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,19 +85,19 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnedItem:
-    """An item of the checklist with the version of its words, who owns it and how it is known."""
+    """A checklist item with its text version, owner and provenance."""
 
     id: str
     version: str
     number: int
     text: LocalizedText
     owner: LocalizedText
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemoView:
-    """The memo, finished."""
+    """The memo."""
 
     name: LocalizedText
     title: str
@@ -133,7 +133,7 @@ class MemoView:
 
 
 def page(model: Model, context: PageContext) -> Page:
-    """The decision memo of a model."""
+    """Return the decision memo of a model."""
     language = context.language
     shown = view(model, context)
     return Page(
@@ -162,7 +162,7 @@ def view(model: Model, context: PageContext) -> MemoView:
         facts=(
             (say("memo.model"), language.pick(model.name)),
             (say("memo.version"), version),
-            (language.title("upkeep.last_reviewed"), compared(model.upkeep, language)),
+            (language.title("upkeep.last_reviewed"), review_sentence(model.upkeep, language)),
         ),
         key_rows=key_rows(model, context),
         summary=language.pick(model.summary),
@@ -191,7 +191,7 @@ def view(model: Model, context: PageContext) -> MemoView:
 
 
 def _attributes(model: Model, version: str, context: PageContext) -> Mapping[str, str]:
-    """What the script has to know: which model, and the words it says."""
+    """Return the data of the script: the model and the strings."""
     language = context.language
     words = {f"data-{name}": language.strings[key] for name, key in _LABELS.items()}
     title = language.say("memo.of", model=str(language.pick(model.title)))
@@ -212,7 +212,7 @@ def _role(part: RoleInModel, model: Model, context: PageContext) -> RoleRow:
         name=language.pick(part.title) if part.title else context.role_name(part.role),
         needed=language.value("people.roles.needed", part.needed),
         numbers=figure_views(part.staffing, model, context),
-        told=short_mark(provenance_view(part.provenance, model, context)),
+        provenance=short_mark(provenance_view(part.provenance, model, context)),
     )
 
 
@@ -220,24 +220,29 @@ def _changes(model: Model, context: PageContext) -> tuple[MemoChangeView, ...]:
     language = context.language
     return tuple(
         MemoChangeView(
-            text=language.pick(each.text),
-            since=language.date(each.since) if each.since else "",
-            told=provenance_view(each.provenance, model, context),
+            text=language.pick(change.text),
+            since=language.date(change.since) if change.since else "",
+            provenance=provenance_view(change.provenance, model, context),
         )
-        for each in model.currency
+        for change in model.currency
     )
 
 
 def _phases(model: Model, context: PageContext) -> tuple[tuple[str, tuple[OwnedItem, ...]], ...]:
-    """The checklist as its own page has it, with the numbers it has there."""
+    """Return the checklist as on its own page, with the same numbers."""
     return tuple(
         (
             phase.title,
             tuple(
                 OwnedItem(
-                    id=each.id, version=each.version, number=each.number, text=each.text, owner=each.owner, told=short_mark(each.told)
+                    id=item.id,
+                    version=item.version,
+                    number=item.number,
+                    text=item.text,
+                    owner=item.owner,
+                    provenance=short_mark(item.provenance),
                 )
-                for each in phase.items
+                for item in phase.items
             ),
         )
         for phase in checklist.view(model, context).phases
@@ -248,17 +253,17 @@ def _sources(model: Model, context: PageContext) -> tuple[SourceLine, ...]:
     language = context.language
     return tuple(
         SourceLine(
-            title=context.source_title(each),
-            publisher=context.organisation_name(each.publisher),
-            date=language.date(day) if (day := each.modified or each.published) else "",
-            url=each.url,
+            title=context.source_title(source),
+            publisher=context.organisation_name(source.publisher),
+            date=language.date(day) if (day := source.modified or source.published) else "",
+            url=source.url,
         )
-        for each in model.upkeep.sources
+        for source in model.upkeep.sources
     )
 
 
 def _history(model: Model, context: PageContext) -> tuple[tuple[str, str, LocalizedText | str], ...]:
-    """What was edited and when, the newest first: the day of an edit for a script, the day for a reader, and what was done."""
+    """Return the edits, the newest first: date for the script, date for readers, and text."""
     language = context.language
     edits = sorted(model.upkeep.changes, key=lambda each: each.date, reverse=True)
     added = ("", language.date(model.upkeep.added), language.say("news.added"))

@@ -1,4 +1,4 @@
-"""The overview of a model: what, for whom, where, does it run, what came of it and who says so, what is not known."""
+"""The overview of a model: what, for whom, where, whether it runs, results and who reports them, gaps."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class PathwayStepLink:
     title: LocalizedText
     href: str
     lane: LocalizedText
-    told: ProvenanceView | None
+    provenance: ProvenanceView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class ToolView:
     text: LocalizedText | None
     maturity: str
     note: LocalizedText | None
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class CurrencyView:
     anchor: str
     text: LocalizedText
     since: str
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ class RelationView:
     name: LocalizedText
     href: str | None
     text: LocalizedText | None
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,19 +62,19 @@ class LinkView:
     kind: str
     state: str
     note: LocalizedText | None
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsistencyNoteView:
     anchor: str
     text: LocalizedText
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewView:
-    """The overview page, finished."""
+    """The overview page."""
 
     name: LocalizedText
     kind: str
@@ -103,7 +103,7 @@ class OverviewView:
 
 
 def page(model: Model, context: PageContext) -> Page:
-    """The overview page of a model."""
+    """Return the overview page of a model."""
     shown = view(model, context)
     return Page(
         kind="overview",
@@ -140,9 +140,9 @@ def view(model: Model, context: PageContext) -> OverviewView:
         results=sections.results(model, context),
         consistency_notes=tuple(
             ConsistencyNoteView(
-                anchor=urls.fact(each.id), text=language.pick(each.text), told=provenance_view(each.provenance, model, context)
+                anchor=urls.fact(note.id), text=language.pick(note.text), provenance=provenance_view(note.provenance, model, context)
             )
-            for each in model.results.consistency_notes
+            for note in model.results.consistency_notes
         ),
         after_results=sections.after_results(model, context),
         relations=_relations(model, context),
@@ -177,7 +177,7 @@ def _steps(model: Model, context: PageContext) -> tuple[PathwayStepLink, ...]:
             title=context.language.pick(step.title),
             href=context.model_href(model, urls.PATHWAY, urls.step(step.id)),
             lane=context.language.pick(lanes[step.lane.to].title),
-            told=unless_described(provenance_view(step.provenance, model, context)),
+            provenance=unless_described(provenance_view(step.provenance, model, context)),
         )
         for number, step in enumerate(model.pathway.steps[:FIRST_STEPS], 1)
     )
@@ -187,32 +187,32 @@ def _tools(model: Model, context: PageContext) -> tuple[ToolView, ...]:
     language = context.language
     return tuple(
         ToolView(
-            anchor=urls.fact(each.id),
-            name=language.pick(each.name),
-            text=language.pick(each.text) if each.text else None,
-            maturity=language.value("tools.maturity", each.maturity),
-            note=language.pick(each.note) if each.note else None,
-            told=provenance_view(each.provenance, model, context),
+            anchor=urls.fact(tool.id),
+            name=language.pick(tool.name),
+            text=language.pick(tool.text) if tool.text else None,
+            maturity=language.value("tools.maturity", tool.maturity),
+            note=language.pick(tool.note) if tool.note else None,
+            provenance=provenance_view(tool.provenance, model, context),
         )
-        for each in model.tools
+        for tool in model.tools
     )
 
 
 def _relations(model: Model, context: PageContext) -> tuple[RelationView, ...]:
     language, views = context.language, []
-    for each in model.relations:
-        other = context.catalog.head_by_id.get(each.model.to) if each.model else None
-        name = other.name if other else each.name
+    for relation in model.relations:
+        other = context.catalog.head_by_id.get(relation.model.to) if relation.model else None
+        name = other.name if other else relation.name
         if name is None:
             continue
         views.append(
             RelationView(
-                anchor=urls.fact(each.id),
-                kind=language.value("relations.kind", each.kind),
+                anchor=urls.fact(relation.id),
+                kind=language.value("relations.kind", relation.kind),
                 name=language.pick(name),
                 href=context.model_href(other) if other else None,
-                text=language.pick(each.text) if each.text else None,
-                told=provenance_view(each.provenance, model, context),
+                text=language.pick(relation.text) if relation.text else None,
+                provenance=provenance_view(relation.provenance, model, context),
             )
         )
     return tuple(views)
@@ -222,12 +222,12 @@ def _changes(model: Model, context: PageContext) -> tuple[CurrencyView, ...]:
     language = context.language
     return tuple(
         CurrencyView(
-            anchor=urls.fact(each.id),
-            text=language.pick(each.text),
-            since=language.date(each.since) if each.since else "",
-            told=provenance_view(each.provenance, model, context),
+            anchor=urls.fact(change.id),
+            text=language.pick(change.text),
+            since=language.date(change.since) if change.since else "",
+            provenance=provenance_view(change.provenance, model, context),
         )
-        for each in model.currency
+        for change in model.currency
     )
 
 
@@ -235,13 +235,13 @@ def _links(model: Model, context: PageContext) -> tuple[LinkView, ...]:
     language = context.language
     return tuple(
         LinkView(
-            anchor=urls.fact(each.id),
-            title=language.pick(each.title),
-            url=each.url,
-            kind=language.value("basics.links.kind", each.kind),
-            state=language.value("basics.links.state", each.state),
-            note=language.pick(each.note) if each.note else None,
-            told=provenance_view(each.provenance, model, context),
+            anchor=urls.fact(link.id),
+            title=language.pick(link.title),
+            url=link.url,
+            kind=language.value("basics.links.kind", link.kind),
+            state=language.value("basics.links.state", link.state),
+            note=language.pick(link.note) if link.note else None,
+            provenance=provenance_view(link.provenance, model, context),
         )
-        for each in model.basics.links
+        for link in model.basics.links
     )

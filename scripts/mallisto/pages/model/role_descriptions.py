@@ -16,7 +16,7 @@ from mallisto.pages.elements.render import render
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleStepLink:
-    """A step a role works in."""
+    """A step in which a role works."""
 
     title: LocalizedText
     href: str
@@ -24,7 +24,7 @@ class RoleStepLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleInModelView:
-    """A role in one model: its own title there, when it is needed, what it does, in which steps."""
+    """A role in one model: its title there, when it is needed, tasks and steps."""
 
     anchor: str
     link: PlaceLink
@@ -37,12 +37,12 @@ class RoleInModelView:
     steps: tuple[RoleStepLink, ...]
     steps_href: str
     note: LocalizedText | None
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RolesView:
-    """The roles page of a model, finished."""
+    """The roles page of a model."""
 
     name: LocalizedText
     title: str
@@ -54,7 +54,7 @@ class RolesView:
 
 
 def model_page(model: Model, context: PageContext) -> Page:
-    """The roles page of a model."""
+    """Return the roles page of a model."""
     language = context.language
     shown = view(model, context)
     return Page(
@@ -97,7 +97,7 @@ def _role_in_model(part: RoleInModel, model: Model, context: PageContext) -> Rol
         steps=_steps(role, model, context),
         steps_href=context.model_href(model, urls.PATHWAY, urls.share(role.id)),
         note=language.pick(part.note) if part.note else None,
-        told=mark,
+        provenance=mark,
     )
 
 

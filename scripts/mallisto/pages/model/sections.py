@@ -1,4 +1,4 @@
-"""The sections of the overview page under Innokylä's headings: groups of facts, and what is not known of each."""
+"""The sections of the overview page under Innokylä's headings: groups of facts, and the gaps."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from mallisto.pages.elements.facts import (
 )
 from mallisto.pages.elements.page_context import PageContext
 
-# A group of so many facts needs no folding.
+# A group of at most so many facts is not collapsed.
 SHORT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementGroup:
-    """A field of the model under its own small heading."""
+    """A field of the model under its own subheading."""
 
     title: str
     statements: tuple[StatementView, ...] = ()
@@ -44,7 +44,7 @@ class StatementGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapView:
-    """What the source does not tell."""
+    """Something the source does not say."""
 
     anchor: str
     text: LocalizedText
@@ -52,7 +52,7 @@ class GapView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A heading of Innokylä with its groups and what is not known of it."""
+    """A heading of Innokylä with its groups and gaps."""
 
     anchor: str
     title: str
@@ -81,7 +81,7 @@ def _section(anchor: str, field: str, groups: tuple[StatementGroup, ...], model:
 
 
 def _folded(groups: tuple[StatementGroup, ...]) -> tuple[StatementGroup, ...]:
-    """Of the groups with a heading the first, short ones and charts stand open."""
+    """Mark groups as collapsed, except the first, short ones and charts."""
     first = next((each for each in groups if each.title), None)
     return tuple(replace(each, is_open=each is first or each.size <= SHORT or each.chart is not None) for each in groups)
 
@@ -149,7 +149,7 @@ def conditions(model: Model, context: PageContext) -> Section:
 
 
 def results(model: Model, context: PageContext) -> Section:
-    """How strong the evidence is, and only what somebody reports; where nobody does, the page says so."""
+    """Return the section of results: the grade of evidence, and reported results only; the lead says if there are none."""
     results, say = model.results, context.language.say
     groups = (
         StatementGroup(title="", answers=tuple(_evidence(model, context))),
@@ -167,15 +167,15 @@ def results(model: Model, context: PageContext) -> Section:
 
 
 def _evidence(model: Model, context: PageContext) -> Iterator[AnswerView]:
-    """The grade of the evidence, as the editors have classified it, and the evaluation that the model tells of."""
+    """Yield the grade of evidence, which is the editors' assessment, and the evaluation in the model."""
     language, results = context.language, model.results
-    said = evidence_text.evaluated(results, language)
+    said = evidence_text.evaluation_sentence(results, language)
     yield AnswerView(
         question=language.say("evidence.title"),
         value=evidence_text.grade(results, language),
         is_known=results.evidence is not Evidence.NONE,
         text=LocalizedText(said) if said else None,
-        told=told_by_editors("classified", context),
+        provenance=told_by_editors("classified", context),
     )
     if made := results.evaluation:
         yield AnswerView(
@@ -183,7 +183,7 @@ def _evidence(model: Model, context: PageContext) -> Iterator[AnswerView]:
             value=language.value("results.evaluation.evaluator", made.evaluator),
             is_known=made.evaluator is not Evaluator.UNKNOWN,
             text=language.pick(made.text) if made.text else None,
-            told=provenance_view(made.provenance, model, context),
+            provenance=provenance_view(made.provenance, model, context),
         )
 
 
@@ -217,14 +217,14 @@ def after_results(model: Model, context: PageContext) -> tuple[Section, ...]:
 
 
 def funded(model: Model) -> tuple[Figure, ...]:
-    """The sums of money that the model received. They are no costs."""
+    """Return the sums of money that the model received. They are not costs."""
     return tuple(each.amount for each in model.basics.funding if each.amount)
 
 
 def gaps(model: Model, context: PageContext, field: str = "") -> tuple[GapView, ...]:
-    """The gaps of a part of the model, or all of them."""
+    """Return the gaps about a field of the model, or all of them."""
     return tuple(
-        GapView(anchor=urls.fact(each.id), text=context.language.pick(each.text))
-        for each in model.gaps
-        if not field or each.field.to == field or each.field.to.startswith(f"{field}.")
+        GapView(anchor=urls.fact(gap.id), text=context.language.pick(gap.text))
+        for gap in model.gaps
+        if not field or gap.field.to == field or gap.field.to.startswith(f"{field}.")
     )

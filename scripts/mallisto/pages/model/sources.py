@@ -1,4 +1,4 @@
-"""Where a model's facts come from, who keeps them, and how the translations stand."""
+"""The sources and maintenance of a model, and the state of its translations."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
-from mallisto.i18n.status_text import compared
+from mallisto.i18n.status_text import review_sentence
 from mallisto.model import Basis, Modality, Model, Source
 from mallisto.pages.elements.model_nav import PartLink, part_links
 from mallisto.pages.elements.page_context import Anchor, Page, PageContext
@@ -16,7 +16,7 @@ from mallisto.pages.elements.render import render
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadingView:
-    """A heading of a source, and how many of the model's facts stand under it."""
+    """A heading of a source, and the number of facts under it."""
 
     anchor: str
     title: LocalizedText
@@ -25,7 +25,7 @@ class HeadingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
-    """A source, finished."""
+    """A source."""
 
     anchor: str
     title: LocalizedText
@@ -40,7 +40,7 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesView:
-    """The page of sources and upkeep, finished."""
+    """The page of sources and maintenance."""
 
     name: LocalizedText
     title: str
@@ -54,7 +54,7 @@ class SourcesView:
 
 
 def page(model: Model, context: PageContext) -> Page:
-    """The page of a model's sources and upkeep."""
+    """Return the page of a model's sources and maintenance."""
     language = context.language
     shown = view(model, context)
     say = language.say
@@ -103,11 +103,11 @@ def _source(source: Source, model: Model, context: PageContext) -> SourceView:
         dates=tuple((language.title(f"{field}.{name}"), language.date(written)) for name, written in dates if written),
         headings=tuple(
             HeadingView(
-                anchor=urls.heading(source.id, each.id),
-                title=language.foreign(each.title, source.language),
-                facts=_facts_under(source.id, each.id, model, context),
+                anchor=urls.heading(source.id, heading.id),
+                title=language.foreign(heading.title, source.language),
+                facts=_facts_under(source.id, heading.id, model, context),
             )
-            for each in source.headings
+            for heading in source.headings
         ),
         note=language.pick(source.note) if source.note else None,
     )
@@ -121,11 +121,11 @@ def _facts_under(source_id: str, heading_id: str, model: Model, context: PageCon
 def _upkeep(model: Model, context: PageContext) -> tuple[tuple[str, str], ...]:
     language, upkeep = context.language, model.upkeep
     translations = "; ".join(
-        f"{language.title(f'upkeep.translations.{code}')}: {language.value(f'upkeep.translations.{code}.status', each.status)}"
-        for code, each in (("sv", upkeep.sv), ("en", upkeep.en))
+        f"{language.title(f'upkeep.translations.{code}')}: {language.value(f'upkeep.translations.{code}.status', translation.status)}"
+        for code, translation in (("sv", upkeep.sv), ("en", upkeep.en))
     )
     return (
-        (language.title("upkeep.last_reviewed"), compared(upkeep, language)),
+        (language.title("upkeep.last_reviewed"), review_sentence(upkeep, language)),
         (language.title("upkeep.review_by"), language.date(upkeep.review_by)),
         (language.title("upkeep.owner"), f"{context.organisation_name(upkeep.owner.organisation)}, {context.role_name(upkeep.owner.role)}"),
         (language.title("upkeep.translations"), translations),
@@ -133,7 +133,7 @@ def _upkeep(model: Model, context: PageContext) -> tuple[tuple[str, str], ...]:
 
 
 def counts(model: Model, context: PageContext) -> tuple[tuple[str, str], ...]:
-    """How many of the model's facts are known in which way."""
+    """Return the number of facts by provenance."""
     say, number = context.language.say, context.language.number
     found = Counter(fact.provenance.modality or fact.provenance.basis for fact in model.facts)
     return tuple((say(f"told.{kind}"), number(found[kind])) for kind in (*Modality, *Basis) if kind in found)

@@ -1,4 +1,4 @@
-"""The pathway as a figure: one list of linked steps that the style sheet turns into lanes or into a stack."""
+"""The pathway figure: one list of linked steps, which CSS lays out as lanes or as a stack."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from mallisto.pages.pathway.figure_views import (
 )
 from mallisto.pathway import Layout, Room
 
-# How many lanes, and how much text, fit one A4 page; a longer pathway is printed as a stack.
+# The number of lanes and lines of text that fit one A4 page; a longer pathway is printed as a stack.
 MOST_PRINTED_LANES, MOST_PRINTED_LINES = 5, 86
 
 
@@ -59,15 +59,15 @@ class _FigureDrawing:
         )
 
     def soft(self, text: Text) -> Soft:
-        """A text of the model with breaks in its long words."""
-        return self.softened(self.context.language.pick(text))
+        """Return a model text with break points in its long words."""
+        return self.with_soft_hyphens(self.context.language.pick(text))
 
-    def softened(self, spoken: LocalizedText) -> Soft:
-        text = Hyphens.of(spoken.language or self.context.language.code).softened(spoken.text)
+    def with_soft_hyphens(self, spoken: LocalizedText) -> Soft:
+        text = Hyphens.of(spoken.language or self.context.language.code).with_soft_hyphens(spoken.text)
         return Soft(tuple(Word(tuple(each.split(SOFT_HYPHEN))) for each in text.split()), spoken.language)
 
     def _ways(self) -> Iterator[tuple[Step, Way]]:
-        """Every way with the step it leaves, in the order of the plan's edges."""
+        """Yield every way with the step it leaves, in the order of the plan's edges."""
         return ((step, way) for step in self.model.pathway.steps for way in step.next)
 
     def _hand_overs(self) -> frozenset[int]:
@@ -132,16 +132,16 @@ class _FigureDrawing:
         return " ".join([f"stop stop-{number + 1}", step.type, *optional, *shares, figure_lines.card_area(self.layout, number)])
 
     def _more(self, step: Step) -> Iterator[Soft]:
-        """What stands under a step's title: how long, where or how, whether always, how many."""
+        """Yield the details under a step's title: duration, place, channel, optionality, metric."""
         language = self.context.language
         yield from (self.soft(text) for text in (step.duration, step.place) if text)
         if not step.place and step.channel:
-            yield self.softened(LocalizedText(", ".join(language.value("pathway.steps.channel", each) for each in step.channel)))
+            yield self.with_soft_hyphens(LocalizedText(", ".join(language.value("pathway.steps.channel", each) for each in step.channel)))
         if step.optional == "when_needed":
-            yield self.softened(LocalizedText(language.say("step.when_needed")))
+            yield self.with_soft_hyphens(LocalizedText(language.say("step.when_needed")))
         figure = next((each for each in self.model.figures() if step.metric and each.id == step.metric.to), None)
         if figure:
-            yield self.softened(LocalizedText(language.say("figure.count", amount=amount(figure, self.context))))
+            yield self.with_soft_hyphens(LocalizedText(language.say("figure.count", amount=amount(figure, self.context))))
 
     def _next(self, way: Way) -> NextView:
         language, pathway = self.context.language, self.model.pathway
@@ -156,7 +156,7 @@ class _FigureDrawing:
         )
 
     def _conditions(self, number: int) -> Iterator[Soft]:
-        """The labels that found no room on their lines and stand in the card they lead to."""
+        """Yield the labels that did not fit beside their lines and are shown in the target's card."""
         for (_, way), route in zip(self._ways(), self.layout.routes, strict=True):
             if way.label and route.label and route.label.room is Room.CARD and route.edge.target == number:
                 yield self.soft(way.label)
@@ -170,7 +170,7 @@ class _FigureDrawing:
                 yield LabelView(classes=f"{route.label.room.value}{run}{back} {place}", text=self.soft(way.label))
 
     def _fits_a_page(self) -> bool:
-        """Whether the lanes fit one A4 page at the size of print: a rough count of lines in each rank."""
+        """Return whether the lanes fit one A4 page in print: a rough count of lines in each rank."""
         pathway, pick = self.model.pathway, self.context.language.pick
         if len(pathway.lanes) > MOST_PRINTED_LANES:
             return False

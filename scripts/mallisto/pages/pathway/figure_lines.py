@@ -1,4 +1,4 @@
-"""The lines and marks of a pathway figure as boxes of its grid, each with the classes that place it."""
+"""The lines and marks of a pathway figure as boxes on its grid, with the CSS classes that place them."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from mallisto.pathway import LANE, RANK, Across, Down, GridPlace, Guest, Layout,
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A box without words: its classes say where it stands and what it draws. `is_hand_over` asks for the ring with two arrows."""
+    """A box without text; its classes set position and drawing. `is_hand_over` adds the ring with two arrows."""
 
     classes: str
     is_hand_over: bool = False
 
 
 def area(left: int, top: int, right: int, bottom: int) -> str:
-    """The classes that put a box between four lines, counted from zero; a box one unit wide or high needs no span."""
+    """Return the classes that place a box between four grid lines, counted from zero; a span of one needs no class."""
     span = [f"w{right - left}"] if right - left > 1 else []
     span += [f"h{bottom - top}"] if bottom - top > 1 else []
     return " ".join([f"x{left + 1}", f"y{top + 1}", *span])
@@ -34,12 +34,12 @@ def card_area(layout: Layout, stop: int) -> str:
 
 
 def columns_in_use(layout: Layout) -> str:
-    """The classes that give room to the gutters some line runs along."""
+    """Return the classes that give width to the gutters with lines."""
     return " ".join(f"u{x // LANE}-{x % LANE}" for x in layout.columns_in_use if layout.lattice.is_gutter(x))
 
 
 def marks(layout: Layout, hand_overs: frozenset[int]) -> Iterator[Mark]:
-    """Everything drawn under the cards; `hand_overs` names the edges along which responsibility passes. Ways back lie below the others."""
+    """Yield everything below the cards, ways back first; `hand_overs` are the edges along which responsibility passes."""
     yield from _spacers(layout)
     for guest in layout.guests:
         yield from _guest(guest)
@@ -52,7 +52,7 @@ def marks(layout: Layout, hand_overs: frozenset[int]) -> Iterator[Mark]:
 
 
 def label_area(layout: Layout, place: GridPlace) -> str:
-    """Where a label stands: over an empty cell, or in the channel its line runs through."""
+    """Return the classes that place a label: over an empty cell, or in the channel of its line."""
     left = place.lane * LANE + Across.LEFT
     if place.room is Room.CELL:
         top = place.rank * RANK + Down.TOP
@@ -61,7 +61,7 @@ def label_area(layout: Layout, place: GridPlace) -> str:
 
 
 def _spacers(layout: Layout) -> Iterator[Mark]:
-    """Room between lines that run through the channels of one rank."""
+    """Yield the spaces between lines in the channels of a rank."""
     rows = [y for y in layout.rows_in_use if layout.lattice.is_channel(y)]
     for above, below in pairwise(rows):
         if above // RANK == below // RANK:
@@ -76,7 +76,7 @@ def _guest(guest: Guest) -> Iterator[Mark]:
 
 
 def _line(route: Route) -> Iterator[Mark]:
-    """A piece for every corner, or one straight piece, and the arrowhead."""
+    """Yield a piece for every corner, or one straight piece, and the arrowhead."""
     back = " back" if route.edge.is_back else ""
     corners = route.corners
     if len(corners) == 2:
@@ -94,7 +94,7 @@ def _straight(start: Point, end: Point, back: str) -> Mark:
 
 
 def _corner(corners: tuple[Point, ...], number: int, back: str) -> Mark:
-    """Two arms that meet; an arm is whole at the ends of the line, and half its length where the next corner draws the rest."""
+    """Return two arms that meet; an arm is full at the ends of the line, and half where the next corner draws the rest."""
     before, here, after = corners[number - 1 : number + 2]
     comes_upright = before[0] == here[0]
     upright, level = (before, after) if comes_upright else (after, before)

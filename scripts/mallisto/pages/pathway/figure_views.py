@@ -1,4 +1,4 @@
-"""What a pathway figure shows, finished: words that may break, lanes, cards, labels, legend, roles."""
+"""The content of a pathway figure: hyphenated texts, lanes, cards, labels, legend, roles."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mallisto.pages.pathway.figure_lines import Mark
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with the signs around it; one that may break does so only where it is too long for a line of its own."""
+    """A word with adjacent punctuation; it breaks only if it is too long for a line of its own."""
 
     parts: tuple[str, ...]
 
@@ -21,7 +21,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Soft:
-    """A text of the model word by word; `language` is set where it is not the page's own."""
+    """A model text word by word; `language` is set if it differs from the page's language."""
 
     words: tuple[Word, ...]
     language: str | None = None
@@ -38,7 +38,7 @@ class HeadView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextView:
-    """A way on, as it is read: the condition, whether it leads back, where to, and whether responsibility passes to `lane`."""
+    """A way out as text: the condition, whether it leads back, the target, and the `lane` that takes over responsibility."""
 
     label: Soft | None
     back: str
@@ -50,7 +50,7 @@ class NextView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepCardView:
-    """A step in the figure, finished."""
+    """A step in the figure."""
 
     classes: str
     href: str
@@ -81,7 +81,7 @@ class LegendItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleHighlightView:
-    """A role whose steps can be made to stand out; `number` ties its link to its steps."""
+    """A role whose steps can be highlighted; `number` connects its link with its steps."""
 
     anchor: str
     number: int
@@ -91,7 +91,7 @@ class RoleHighlightView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathwayFigureView:
-    """The figure, finished."""
+    """The figure."""
 
     style: str
     name: str

@@ -1,4 +1,4 @@
-"""The style sheet that puts the boxes of every pathway figure on its grid: a class for each line, since pages may hold no styles."""
+"""The style sheet that places the boxes of pathway figures: a class for every grid line, since the CSP forbids inline styles."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from mallisto.pathway import CHANNELS, LANE, RANK, Across
 
 PATH = "assets/css/pathway-grid.css"
 
-# The largest pathway the checker lets pass, and the most roles a figure can make stand out.
+# The largest pathway that the checks allow, and the maximum number of roles to highlight.
 MOST_LANES, MOST_RANKS, MOST_STEPS, MOST_ROLES = 9, 40, 40, 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetView:
-    """How many of everything the sheet has to name; lines are counted from one."""
+    """The numbers of everything that the sheet names; lines are counted from one."""
 
     lane_templates: tuple[tuple[int, tuple[int, ...]], ...]
     lane_width: int
@@ -33,7 +33,7 @@ class SheetView:
 
 
 def file() -> OutputFile:
-    """The sheet; it is the same for every site."""
+    """Return the style sheet; it is the same for every site."""
     before, after = tuple(range(1, Across.LEFT)), tuple(range(Across.RIGHT + 1, LANE))
     shown = SheetView(
         lane_templates=tuple((count, tuple(range(count))) for count in range(1, MOST_LANES + 1)),

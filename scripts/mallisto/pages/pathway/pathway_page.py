@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
-from mallisto.catalog.provenance_label import steps_by_mark
+from mallisto.catalog.provenance_label import steps_by_provenance
 from mallisto.i18n.language import LocalizedText
 from mallisto.model import Direction, Model, Step, Text
 from mallisto.pages.elements.facts import ProvenanceView, StatementView, amount, provenance_view, short_mark, statement_views
@@ -35,7 +35,7 @@ class LaneView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayView:
-    """What follows a step; `label` is the condition, `back` says that the way leads back, `hands_over` that responsibility passes."""
+    """A way out of a step; `label` is the condition, `back` is true if it leads back, `hands_over` if responsibility passes."""
 
     number: int
     title: LocalizedText
@@ -48,7 +48,7 @@ class WayView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepView:
-    """One step, finished."""
+    """One step."""
 
     anchor: str
     link: PlaceLink
@@ -73,12 +73,12 @@ class StepView:
     split: str
     ways: tuple[WayView, ...]
     inferred: str
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathwayDownloadView:
-    """The pathway as a file to take along."""
+    """The pathway as a file to download."""
 
     href: str
     title: str
@@ -86,7 +86,7 @@ class PathwayDownloadView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableColumnView:
-    """A column of the table that not every model fills: for each step the words of its cell."""
+    """A column of the table that is omitted if empty: the cell's text for every step."""
 
     title: str
     cells: tuple[tuple[LocalizedText | str, ...], ...]
@@ -94,7 +94,7 @@ class TableColumnView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathwayView:
-    """The pathway page, finished. `untold` names the columns that are left out because no step says anything there."""
+    """The pathway page. `untold` names the columns that are omitted because they are empty for all steps."""
 
     name: LocalizedText
     title: str
@@ -111,7 +111,7 @@ class PathwayView:
 
 
 def page(model: Model, context: PageContext) -> Page:
-    """The pathway page of a model."""
+    """Return the pathway page of a model."""
     language = context.language
     shown = view(model, context)
     say = language.say
@@ -142,7 +142,7 @@ def view(model: Model, context: PageContext) -> PathwayView:
         title=language.title("pathway"),
         parts=part_links(model, context, urls.PATHWAY),
         figure=figure.view(model, context),
-        known=steps_by_mark(enumerate(model.pathway.steps, 1), model, context.catalog, language),
+        known=steps_by_provenance(enumerate(model.pathway.steps, 1), model, context.catalog, language),
         downloads=tuple(
             PathwayDownloadView(href=context.href(urls.download(model.id, ending)), title=language.say(f"download.{ending}"))
             for ending in urls.DOWNLOADS
@@ -213,7 +213,7 @@ def _step_view(number: int, step: Step, model: Model, context: PageContext) -> S
         inferred=language.say("step.inferred", what=", ".join(language.value("pathway.steps.inferred", each) for each in step.inferred))
         if step.inferred
         else "",
-        told=mark,
+        provenance=mark,
     )
 
 

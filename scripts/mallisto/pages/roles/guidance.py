@@ -1,4 +1,4 @@
-"""Where to guide a client: choices, every model by whether it runs now, and plain lists by situation and by role."""
+"""The guidance page: where to guide a client. Choices, every model by lifecycle, and lists by situation and by role."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mallisto.addresses import urls
 from mallisto.catalog.contributions import Channel
 from mallisto.catalog.head import Head
 from mallisto.i18n.language import LocalizedText
-from mallisto.i18n.status_text import runs
+from mallisto.i18n.status_text import lifecycle_text
 from mallisto.model import Area, Concept, Model, Role
 from mallisto.pages.elements.card_rows import LIFECYCLES
 from mallisto.pages.elements.page_context import PageContext, made_at
@@ -21,16 +21,16 @@ from mallisto.pages.elements.render import render
 from mallisto.pages.roles.guidance_entry import Guide, guide
 from mallisto.pages.roles.role_card import version
 
-# Beyond so many models each is told of in brief, and those that have ended are left to the list of models.
+# With more models than this, models are shown in brief and ended ones only in the list of models.
 MOST_IN_FULL = 40
 
-# What the script says, by the name of the attribute it takes the words from.
+# The strings of the script by attribute name.
 _LABELS = ("named", "suited")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuidanceOption:
-    """An answer to choose: its id stands in addresses."""
+    """An answer to choose; its id is used in URLs."""
 
     id: str
     name: LocalizedText
@@ -38,7 +38,7 @@ class GuidanceOption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuidanceChoice:
-    """A question with closed answers in named groups; its key stands in addresses."""
+    """A closed question with answers in named groups; its key is used in URLs."""
 
     key: str
     name: str
@@ -58,7 +58,7 @@ class GuidanceGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """A plain list: a situation or a role, and the models that name it."""
+    """A situation or a role, and the models that name it."""
 
     name: LocalizedText
     href: str
@@ -67,7 +67,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuidanceView:
-    """The guidance page's slot, finished. `none_runs` says so while no model is known to run now."""
+    """The content of the guidance page. `none_runs` is set if no model is known to run now."""
 
     none_runs: str
     script: str
@@ -202,4 +202,4 @@ def _by_role(heads: tuple[Head, ...], context: PageContext) -> Iterator[Listing]
 
 
 def _link(head: Head, context: PageContext) -> tuple[LocalizedText, str, str]:
-    return context.language.pick(head.title), f"#{urls.part_of(head.id)}", runs(head.runs, context.language)
+    return context.language.pick(head.title), f"#{urls.part_of(head.id)}", lifecycle_text(head.runs, context.language)

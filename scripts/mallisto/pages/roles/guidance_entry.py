@@ -1,4 +1,4 @@
-"""What one model answers to somebody with a client to guide: does it run, how one comes in, who may refer, which bodies there are."""
+"""One model for a professional who guides clients: does it run, how clients enter, who may refer, which organisations are involved."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mallisto import fit
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
-from mallisto.i18n.status_text import runs_in_full
+from mallisto.i18n.status_text import lifecycle_sentence
 from mallisto.model import Model, Participant, Ref, Role
 from mallisto.pages.elements.card_rows import (
     CardLine,
@@ -27,7 +27,7 @@ from mallisto.pages.elements.page_context import PageContext
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleLine:
-    """The steps of one role in a model; `ids` are those of the role and of the broader one it is a kind of."""
+    """The steps of one role in a model; `ids` are those of the role and of its broader role."""
 
     ids: str
     name: LocalizedText
@@ -37,7 +37,7 @@ class RoleLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """What a model answers; `situations`, `counties` and `roles` are the ids it is chosen by, `more` is folded."""
+    """A model's entry; it is filtered by the ids in `situations`, `counties` and `roles`; `more` is collapsed."""
 
     anchor: str
     name: LocalizedText
@@ -76,7 +76,7 @@ def _ids(refs: Iterable[Ref]) -> str:
 
 
 def _rows(model: Model, context: PageContext) -> Iterator[CardRow]:
-    """What is asked first: does it run, where, how one comes in, who may refer, what must be agreed."""
+    """Yield the most important rows: does it run, where, how clients enter, who may refer, what must be agreed."""
     say, entry, pathway = context.language.say, model.how.entry, model.pathway
     steps = (step_line(each, model, context, lane_words(pathway.lane(each.lane), context)) for each in pathway.entries)
     answers = (
@@ -87,14 +87,14 @@ def _rows(model: Model, context: PageContext) -> Iterator[CardRow]:
     counties = model.basics.place.counties_now if model.basics.place else ()
     areas = ", ".join(str(context.language.pick(context.catalog.county_by_id[ref.to].name)) for ref in counties)
     yield row(say("guidance.runs"), _runs(model, context), "", gap_lines("status.lifecycle", model, context))
-    yield row(say("guidance.area"), (CardLine(text=areas, told=told_by_editors("added", context)),) if areas else (), say("unknown"))
+    yield row(say("guidance.area"), (CardLine(text=areas, provenance=told_by_editors("added", context)),) if areas else (), say("unknown"))
     yield row(say("guidance.entry"), steps, say("unknown"))
     yield row(say("guidance.who"), _referrers(model, context), say("unknown"))
     yield row(say("guidance.terms"), (answer_line(field, answer, model, context) for field, answer in answers), "")
 
 
 def _more_rows(model: Model, context: PageContext) -> Iterator[CardRow]:
-    """What is asked next: whom the model is for, its routes, who carried it out then and now, what has changed."""
+    """Yield further rows: target group, routes, organisations then and now, changes."""
     language, catalog, kinds = context.language, context.catalog, model.classification
     concepts = (
         *(catalog.life_situation_by_id[ref.to] for ref in kinds.life_situations),
@@ -102,7 +102,9 @@ def _more_rows(model: Model, context: PageContext) -> Iterator[CardRow]:
     )
     names = ", ".join(dict.fromkeys(str(language.pick(each.name)) for each in concepts))
     unknown = language.say("unknown")
-    yield row(language.say("guidance.whom"), (CardLine(text=names, told=told_by_editors("classified", context)),) if names else (), unknown)
+    yield row(
+        language.say("guidance.whom"), (CardLine(text=names, provenance=told_by_editors("classified", context)),) if names else (), unknown
+    )
     yield row(language.title("how.entry.routes"), statement_lines(model.how.entry.routes, model, context), unknown)
     yield row(language.say("guidance.bodies"), _bodies(model, context), unknown)
     if model.currency:
@@ -115,17 +117,17 @@ def _runs(model: Model, context: PageContext) -> Iterator[CardLine]:
     is_known = status.lifecycle != "unknown"
     notes = (language.pick(status.note),) if status.note and is_known else ()
     mark = told_by_editors("concluded", context) if is_known else None
-    yield CardLine(text=runs_in_full(model.runs, language), more=notes, is_gap=not is_known, told=mark)
+    yield CardLine(text=lifecycle_sentence(model.runs, language), more=notes, is_gap=not is_known, provenance=mark)
     if period and (period.start or period.end):
         known_by = provenance_view(period.provenance, model, context)
-        yield CardLine(label=language.title("basics.period"), text=language.period(period.start, period.end), told=known_by)
+        yield CardLine(label=language.title("basics.period"), text=language.period(period.start, period.end), provenance=known_by)
 
 
 def _referrers(model: Model, context: PageContext) -> Iterator[CardLine]:
-    """Who may guide a client here: the bodies the source names as referrers, and the roles of the entry steps."""
-    for each in model.basics.organisations:
-        if each.part == "referrer":
-            yield _body(each, model, context)
+    """Yield who may refer clients: organisations that the source names as referrers, and the roles of the entry steps."""
+    for participant in model.basics.organisations:
+        if participant.part == "referrer":
+            yield _body(participant, model, context)
     named: dict[tuple[str, ProvenanceView], list[LocalizedText]] = {}
     for step in model.pathway.entries:
         mark = short_mark(provenance_view(step.provenance, model, context))
@@ -133,14 +135,14 @@ def _referrers(model: Model, context: PageContext) -> Iterator[CardLine]:
             named.setdefault((ref.to, mark), []).append(step_name(step, model, context))
     for (role_id, mark), steps in named.items():
         role = context.catalog.role_by_id[role_id]
-        yield CardLine(text=context.language.pick(role.name), href=_card_href(role, model, context), more=tuple(steps), told=mark)
+        yield CardLine(text=context.language.pick(role.name), href=_card_href(role, model, context), more=tuple(steps), provenance=mark)
 
 
 def _bodies(model: Model, context: PageContext) -> Iterator[CardLine]:
-    """Those who carried the model out, as the source names them, beside the bodies of today."""
-    for each in model.basics.organisations:
-        if each.part in ("implementer", "coordinator"):
-            yield _body(each, model, context)
+    """Yield the organisations that carried the model out, with their present successors."""
+    for participant in model.basics.organisations:
+        if participant.part in ("implementer", "coordinator"):
+            yield _body(participant, model, context)
 
 
 def _body(participant: Participant, model: Model, context: PageContext) -> CardLine:
@@ -148,11 +150,13 @@ def _body(participant: Participant, model: Model, context: PageContext) -> CardL
     now = [language.say("glance.now", names=str(each)) for each in context.today_of(organisation)]
     if organisation.valid_until and not now:
         now = [language.say("guidance.until", date=language.date(organisation.valid_until))]
-    return CardLine(text=language.pick(organisation.name), more=tuple(now), told=provenance_view(participant.provenance, model, context))
+    return CardLine(
+        text=language.pick(organisation.name), more=tuple(now), provenance=provenance_view(participant.provenance, model, context)
+    )
 
 
 def _role_lines(model: Model, context: PageContext) -> Iterator[RoleLine]:
-    """The roles of a model with the steps of each."""
+    """Yield the roles of a model with their steps."""
     catalog = context.catalog
     named = {each.role.to for each in model.people.roles} | {ref.to for step in model.pathway.steps for ref in step.roles}
     for role in catalog.vocabulary.roles:

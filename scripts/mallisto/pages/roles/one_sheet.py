@@ -1,4 +1,4 @@
-"""What of a card fits on one sheet of A4. Lines are counted before anybody prints them; the rest stays on the web page."""
+"""Fit a card on one sheet of A4: lines are counted before printing, and the rest stays on the web page."""
 
 from __future__ import annotations
 
@@ -13,20 +13,21 @@ from mallisto.pages.elements.card_rows import CardRow
 # a line of a row's title.
 LINES, WIDTH, TITLE = 53.0, 78, 18
 
-# How long it is to say how many lines are left out.
+# The number of characters in the note that says how many lines are left out.
 LEFT_OUT = 20
 
-# How many lines the heading of a part takes, and how much of one stands between rows.
+# The lines taken by the heading of a part, and the space between rows in lines.
 HEADING, GAP = 3.6, 0.25
 
-# So many parts leave each one room for an answer or two.
+# The maximum number of parts, so that every part has room for an answer or two.
 MOST_PARTS = 10
 
 
 def fitted(parts: tuple[tuple[CardRow, ...], ...], language: Language) -> tuple[tuple[CardRow, ...], ...]:
-    """The rows of every part with the lines marked that one sheet has no room for.
+    """Return the rows of every part with the lines marked that do not fit one sheet.
 
-    Gaps find their place first, since a reader of paper must not take silence for knowledge; then the first lines of all rows, and so on.
+    Gaps are placed first, since a reader of paper must not take silence for knowledge; then the first lines of all rows, and so
+    on.
     """
     count = _printed(parts)
     room = LINES - HEADING * count
@@ -49,7 +50,7 @@ def fitted(parts: tuple[tuple[CardRow, ...], ...], language: Language) -> tuple[
 
 
 def _printed(parts: tuple[tuple[CardRow, ...], ...]) -> int:
-    """How many parts the sheet takes: as many as leave half of it to what is known when all their gaps are printed."""
+    """Return the number of parts on the sheet: as many as leave half of it to known facts when all their gaps are printed."""
     for count in range(min(len(parts), MOST_PARTS), 1, -1):
         lines = [(row, depth) for part in parts[:count] for row in part for depth, line in enumerate(row.lines) if line.is_gap]
         if sum(_height(*each) for each in lines) <= (LINES - HEADING * count) / 2:
@@ -67,18 +68,18 @@ def _turn(place: tuple[int, int, int], parts: tuple[tuple[CardRow, ...], ...]) -
 
 
 def _height(row: CardRow, depth: int) -> int:
-    """The lines that a line of a row takes; after the last one that is printed stands how many are not, whichever that is."""
+    """Return the lines that a line of a row takes, including the note that says how many are left out."""
     more = LEFT_OUT if len(row.lines) > 1 else 0
     return math.ceil((len(row.lines[depth].words) + more) / WIDTH)
 
 
 def _opening(row: CardRow) -> float:
-    """What a row takes beside its lines: the space before it, and a title that is higher than a line."""
+    """Return the lines that a row takes besides its content: the space before it and its higher title."""
     return GAP + math.ceil(len(row.title) / TITLE) - 1
 
 
 def _marked(row: CardRow, printed: set[int], language: Language) -> CardRow:
-    """The row as it is printed: the last line of it that is tells how many are not."""
+    """Return the row as printed: its last printed line says how many are left out."""
     missing = len(row.lines) - len(printed)
     words = language.say("card.left_out", count=missing) if missing else ""
     last = max(printed, default=-1)

@@ -1,4 +1,4 @@
-"""The card of a role across all models: what it does, when it recognises a need, its steps, where it guides, what comes back."""
+"""The card of a role across all models: its tasks, when it recognises a need, its steps, where it guides, what comes back."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mallisto.addresses import urls
 from mallisto.catalog.contributions import Channel
 from mallisto.catalog.head import Head
 from mallisto.i18n.language import LocalizedText, capital
-from mallisto.i18n.status_text import runs_in_full
+from mallisto.i18n.status_text import lifecycle_sentence
 from mallisto.model import Model, Role, RoleInModel, Verification
 from mallisto.pages.elements.card_rows import LIFECYCLES, CardRow
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view, told_by_editors
@@ -19,21 +19,21 @@ from mallisto.pages.roles.one_sheet import MOST_PARTS, fitted
 from mallisto.pages.roles.role_rows import parts_of, rows
 from mallisto.reading import edition
 
-# Beyond so many models the card names the models and links to its part in each.
+# With more models than this, the card names the models and links to their parts.
 MOST_IN_FULL = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleProvenanceView:
-    """A role in one model: the kind of role and the title used there, when it is needed, and who says so."""
+    """A role in one model: the kind of role and its title there, when it is needed, and the provenance."""
 
     words: tuple[LocalizedText | str, ...]
-    told: ProvenanceView
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelPart:
-    """What a role does in one model."""
+    """The role in one model."""
 
     anchor: str
     model: LocalizedText
@@ -48,7 +48,7 @@ class ModelPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleCard:
-    """The card of a shared role, finished."""
+    """The card of a shared role."""
 
     name: LocalizedText
     kind: str
@@ -64,13 +64,13 @@ class RoleCard:
 
     @property
     def words(self) -> str:
-        """All that the card says of models, as one text."""
+        """The whole text of the card about models."""
         lines = (line.words for part in self.models for each in part.rows for line in each.lines)
         return "\n".join((str(self.name), str(self.description), *(str(part.model) for part in self.models), *lines))
 
 
 def page(role: Role, context: PageContext) -> Page:
-    """The card of a role across all models."""
+    """Return the card page of a role."""
     shown = view(role, context)
     return Page(
         kind="role",
@@ -89,7 +89,7 @@ def page(role: Role, context: PageContext) -> Page:
 def version(words: str, heads: tuple[Head, ...], context: PageContext) -> str:
     """What tells a paper from a later one: the newest date of its models, and a mark that changes with any word."""
     dates = [head.last_reviewed for head in heads] + [edit.date for head in heads for edit in head.changes]
-    return context.language.say("paper.version", date=context.language.date(max(dates)) if dates else "", mark=edition.mark(words))
+    return context.language.say("paper.version", date=context.language.date(max(dates)) if dates else "", mark=edition.short_hash(words))
 
 
 def view(role: Role, context: PageContext) -> RoleCard:
@@ -120,7 +120,7 @@ def _heads(role: Role, context: PageContext) -> tuple[Head, ...]:
 
 
 def _kin(role: Role, context: PageContext) -> Iterator[tuple[str, tuple[tuple[LocalizedText, str], ...]]]:
-    """The broader role and the kinds of this one, as links."""
+    """Yield links to the broader role and to the kinds of this one."""
     catalog, language = context.catalog, context.language
     broader = (catalog.role(role.broader),) if role.broader else ()
     for key, roles in (("card.broader", broader), ("card.narrower", catalog.family_of(role)[1:])):
@@ -149,7 +149,7 @@ def _part(role: Role, model: Model, context: PageContext) -> ModelPart:
         anchor=urls.part_of(model.id),
         model=context.language.pick(model.name),
         href=context.model_href(model, urls.ROLES, urls.role(parts[0].role.to) if parts else ""),
-        lifecycle=runs_in_full(model.runs, context.language),
+        lifecycle=lifecycle_sentence(model.runs, context.language),
         concluded=told_by_editors("concluded", context) if model.status.lifecycle != "unknown" else None,
         known=tuple(_known(part, role, model, context) for part in parts),
         rows=tuple(rows(role, model, context)),
@@ -169,18 +169,18 @@ def _known(part: RoleInModel, role: Role, model: Model, context: PageContext) ->
         language.say("card.needed", needed=language.value("people.roles.needed", part.needed)),
         *((language.pick(part.note),) if part.note else ()),
     )
-    return RoleProvenanceView(words=words, told=provenance_view(part.provenance, model, context))
+    return RoleProvenanceView(words=words, provenance=provenance_view(part.provenance, model, context))
 
 
 def _equivalents(role: Role, context: PageContext) -> tuple[tuple[str, str, str], ...]:
-    """The role's name in every language: language code, name, and whether the name has been seen in use."""
+    """Return the role's name in every language: language code, name, and its verification."""
     names = {"fi": role.name.fi, "sv": role.name.sv, "en": role.name.en}
     states = {"fi": None, "sv": role.verified.sv if role.verified else None, "en": role.verified.en if role.verified else None}
     return tuple((code, name, verification_words(states[code], context)) for code, name in names.items() if name)
 
 
 def verification_words(verification: Verification | None, context: PageContext) -> str:
-    """Whether a name has been seen in use, in words; nothing where nobody has said."""
+    """Return whether a name has been seen in use, or an empty string if that is not recorded."""
     if verification is None:
         return ""
     if verification.seen_in:

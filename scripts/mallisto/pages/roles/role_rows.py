@@ -1,4 +1,4 @@
-"""What a role does in one model: its tasks, when it recognises a need, its steps, where it guides, what comes back, its tools."""
+"""The rows of a role's card for one model: tasks, recognising a need, steps, guidance, feedback, tools."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ from mallisto.pages.elements.page_context import PageContext
 
 
 def parts_of(role: Role, model: Model, context: PageContext) -> tuple[RoleInModel, ...]:
-    """What the model says of the role and of the kinds of it."""
+    """Return the model's entries for the role and its kinds."""
     ids = {each.id for each in context.catalog.family_of(role)}
     return tuple(each for each in model.people.roles if each.role.to in ids)
 
 
 def steps_of(role: Role, model: Model, context: PageContext) -> tuple[Step, ...]:
-    """The steps in which the role or a kind of it works."""
+    """Return the steps in which the role or a kind of it works."""
     return context.catalog.steps_with(model, *context.catalog.family_of(role))
 
 
 def rows(role: Role, model: Model, context: PageContext) -> Iterator[CardRow]:
-    """The rows of one model, the most needed first."""
+    """Yield the rows of one model, the most needed first."""
     say, steps = context.language.say, steps_of(role, model, context)
     who, entry = model.for_whom, model.how.entry
     if not steps and not parts_of(role, model, context):
@@ -66,29 +66,33 @@ def rows(role: Role, model: Model, context: PageContext) -> Iterator[CardRow]:
 def _tasks(role: Role, model: Model, context: PageContext) -> Iterator[CardLine]:
     for part in parts_of(role, model, context):
         kind = context.role_name(part.role) if part.role.to != role.id else ""
-        for each in statement_views(part.tasks, model, context):
+        for task in statement_views(part.tasks, model, context):
             yield CardLine(
-                text=each.text, anchor=each.anchor, label=each.site or kind, more=(each.note,) if each.note else (), told=each.told
+                text=task.text,
+                anchor=task.anchor,
+                label=task.site or kind,
+                more=(task.note,) if task.note else (),
+                provenance=task.provenance,
             )
 
 
 def _staffing(role: Role, model: Model, context: PageContext) -> Iterator[CardLine]:
-    """How many there are; that is no task."""
+    """Yield the number of people; that is not a task."""
     for part in parts_of(role, model, context):
         for figure in figure_views(part.staffing, model, context):
-            yield CardLine(text=figure.amount, anchor=figure.anchor, label=figure.label, told=figure.told)
+            yield CardLine(text=figure.amount, anchor=figure.anchor, label=figure.label, provenance=figure.provenance)
 
 
 def _gaps(role: Role, model: Model, context: PageContext) -> Iterator[CardLine]:
-    """The gaps that name the role, a kind of it or the broader role; those that name none stand on the model's pages."""
+    """Yield the gaps that name the role, a kind of it or its broader role; others are on the model's pages."""
     ids = {each.id for each in context.catalog.family_of(role)} | ({role.broader.to} if role.broader else set())
-    for each in model.gaps:
-        if ids & {ref.to for ref in each.roles}:
-            yield CardLine(text=context.language.pick(each.text), is_gap=True)
+    for gap in model.gaps:
+        if ids & {ref.to for ref in gap.roles}:
+            yield CardLine(text=context.language.pick(gap.text), is_gap=True)
 
 
 def _own(steps: tuple[Step, ...], model: Model, context: PageContext) -> Iterator[CardLine]:
-    """The role's own steps: who answers for each, what it needs and what comes of it."""
+    """Yield the role's own steps: who is responsible, inputs and outputs."""
     say, pick_all = context.language.say, context.language.pick_all
     for step in steps:
         more: list[LocalizedText | str] = [*lane_words(model.pathway.lane(step.lane), context)]
@@ -100,7 +104,7 @@ def _own(steps: tuple[Step, ...], model: Model, context: PageContext) -> Iterato
 
 
 def _next(steps: tuple[Step, ...], model: Model, context: PageContext) -> Iterator[CardLine]:
-    """Where a client goes from the role's steps, once each."""
+    """Yield where a client goes from the role's steps, without repetition."""
     pathway, own = model.pathway, {each.id for each in steps}
     seen: set[str] = set()
     for step in steps:
@@ -114,7 +118,7 @@ def _next(steps: tuple[Step, ...], model: Model, context: PageContext) -> Iterat
 
 
 def _back(steps: tuple[Step, ...], model: Model, context: PageContext) -> Iterator[CardLine]:
-    """What another party does before the client, or an answer, comes back to the role."""
+    """Yield what another party does before the client, or an answer, returns to the role."""
     say, pathway = context.language.say, model.pathway
     for last, own in pathway.returns_to(steps):
         more = [say("card.outputs", what=str(each)) for each in context.language.pick_all(last.outputs)]
@@ -123,12 +127,12 @@ def _back(steps: tuple[Step, ...], model: Model, context: PageContext) -> Iterat
 
 
 def _tools(model: Model, context: PageContext) -> Iterator[CardLine]:
-    for each in model.tools:
+    for tool in model.tools:
         yield CardLine(
-            text=context.language.pick(each.name),
-            href=context.model_href(model, "", urls.fact(each.id)),
-            badge=context.language.value("tools.maturity", each.maturity),
-            told=short_mark(provenance_view(each.provenance, model, context)),
+            text=context.language.pick(tool.name),
+            href=context.model_href(model, "", urls.fact(tool.id)),
+            badge=context.language.value("tools.maturity", tool.maturity),
+            provenance=short_mark(provenance_view(tool.provenance, model, context)),
         )
 
 
@@ -138,5 +142,5 @@ def _items(role: Role, model: Model, context: PageContext) -> Iterator[CardLine]
         if item.owner.to in ids:
             href = context.model_href(model, urls.CHECKLIST, urls.item(item.id))
             yield CardLine(
-                text=context.language.pick(item.text), href=href, told=short_mark(provenance_view(item.provenance, model, context))
+                text=context.language.pick(item.text), href=href, provenance=short_mark(provenance_view(item.provenance, model, context))
             )

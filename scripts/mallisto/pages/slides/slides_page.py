@@ -1,4 +1,4 @@
-"""A model as slides: few words in large letters on each, and for who speaks the rest of it with its place in the source."""
+"""A model as slides: few words in large type on every slide, and speaker notes with the rest and its sources."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
-from mallisto.i18n.status_text import compared
+from mallisto.i18n.status_text import review_sentence
 from mallisto.model import Model, totals
 from mallisto.pages.elements.chart import UNKNOWN_UNIT
 from mallisto.pages.elements.facts import (
@@ -27,10 +27,10 @@ from mallisto.pages.model import sections
 from mallisto.pages.slides import steps
 from mallisto.pages.slides.views import Note, SlideLine, SlideView, packed, packed_rows
 
-# What only a page of slides needs.
+# The stylesheet of slide pages only.
 STYLE = "assets/css/slides-page.css"
 
-# Where the parts of the show begin, and what they are called.
+# The anchors of the parts of the show, and their titles.
 _PARTS = (
     ("osa-polku", "part.pathway"),
     ("osa-roolit", "part.roles"),
@@ -42,7 +42,7 @@ _PARTS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowView:
-    """A slide show, finished. `attributes` hold the words its script says."""
+    """A slide show. `attributes` are the strings of its script."""
 
     name: LocalizedText
     title: str
@@ -56,7 +56,7 @@ class ShowView:
 
 
 def page(model: Model, context: PageContext) -> Page:
-    """The slides of a model."""
+    """Return the slides page of a model."""
     say, shown = context.language.say, view(model, context)
     return Page(
         kind="slides",
@@ -87,7 +87,7 @@ def view(model: Model, context: PageContext) -> ShowView:
 
 
 def words(context: PageContext) -> dict[str, str]:
-    """What the script of any slide show says; it fills the gaps."""
+    """Return the strings of the script of any slide show; the script fills the gaps."""
     strings = context.language.strings
     keys = ("at", "busy", "done", "failed")
     return {f"data-{key}": strings[f"slides.{key}"] for key in keys} | {"data-locale": strings["layout.locale"]}
@@ -98,7 +98,7 @@ def _slides(model: Model, context: PageContext) -> Iterator[SlideView]:
     yield SlideView(
         kind="title",
         title=language.pick(model.name),
-        lines=(SlideLine(text=language.pick(model.summary), told=told_by_editors("summarised", context)),),
+        lines=(SlideLine(text=language.pick(model.summary), provenance=told_by_editors("summarised", context)),),
         notes=(Note(text=say("slides.how")),),
     )
     yield from _brief(model, context)
@@ -123,15 +123,15 @@ def _roles(model: Model, context: PageContext) -> Iterator[SlideView]:
     lines = []
     for part in model.people.roles:
         name = language.pick(part.title) if part.title else context.role_name(part.role)
-        notes = tuple(Note(text=each.text, told=each.told) for each in statement_views(part.tasks, model, context))
+        notes = tuple(Note(text=each.text, provenance=each.provenance) for each in statement_views(part.tasks, model, context))
         needed = language.say("slides.needed", when=language.value("people.roles.needed", part.needed))
         mark = provenance_view(part.provenance, model, context)
-        lines.append(SlideLine(text=name, more=needed, told=short_mark(mark), notes=notes or (Note(text=name, told=mark),)))
+        lines.append(SlideLine(text=name, more=needed, provenance=short_mark(mark), notes=notes or (Note(text=name, provenance=mark),)))
     yield from packed(tuple(lines), language.say("part.roles"), anchor="osa-roolit", empty=language.say("slides.no_roles"))
 
 
 def _results(model: Model, context: PageContext) -> Iterator[SlideView]:
-    """What somebody reports, by how it is known; what was only expected follows under its own name."""
+    """Yield reported results by provenance; results that were only expected follow under their own heading."""
     say, results = context.language.say, model.results
     claims = tuple(map(_line, statement_views(results.claims, model, context)))
     figures = tuple(_totals(figure_views(results.figures, model, context)))
@@ -149,16 +149,18 @@ def _results(model: Model, context: PageContext) -> Iterator[SlideView]:
 def _by_mark(
     title: str, lines: tuple[SlideLine, ...], context: PageContext, *, before: tuple[SlideLine, ...] = (), lead: str = ""
 ) -> Iterator[SlideView]:
-    """Lines with a slide or more for each way in which they are known; `before` is to be read first."""
-    for kind in dict.fromkeys(each.told.words for each in lines if each.told):
-        told_so = tuple(each for each in lines if each.told and each.told.words == kind)
+    """Yield at least one slide for every kind of provenance; `before` comes first."""
+    for kind in dict.fromkeys(each.provenance.words for each in lines if each.provenance):
+        told_so = tuple(each for each in lines if each.provenance and each.provenance.words == kind)
         yield from packed((*before, *told_so), context.language.say(title, how=kind), lead=lead)
 
 
 def _cautions(model: Model, context: PageContext) -> tuple[SlideLine, ...]:
-    """What does not add up in the totals of the results."""
+    """Return the consistency notes on the totals of the results."""
     notes = model.results.notes_on_all(totals(model.results.figures))
-    return tuple(SlideLine(text=context.language.pick(each.text), told=provenance_view(each.provenance, model, context)) for each in notes)
+    return tuple(
+        SlideLine(text=context.language.pick(each.text), provenance=provenance_view(each.provenance, model, context)) for each in notes
+    )
 
 
 def _of_statements(views: tuple[StatementView, ...], title: str, lead: str) -> Iterator[SlideView]:
@@ -167,23 +169,27 @@ def _of_statements(views: tuple[StatementView, ...], title: str, lead: str) -> I
 
 def _line(view: StatementView) -> SlideLine:
     note = (Note(text=view.note),) if view.note else ()
-    return SlideLine(label=view.site or "", text=view.text, told=view.told, notes=(Note(text=view.text, told=view.told), *note))
+    return SlideLine(
+        label=view.site or "", text=view.text, provenance=view.provenance, notes=(Note(text=view.text, provenance=view.provenance), *note)
+    )
 
 
 def _totals(views: tuple[FigureView, ...]) -> Iterator[SlideLine]:
-    """The totals; their parts are for who speaks."""
-    for at, each in enumerate(views):
-        if not each.is_part:
+    """Yield the totals; their parts go to the speaker notes."""
+    for at, view in enumerate(views):
+        if not view.is_part:
             parts = []
             for part in views[at + 1 :]:
                 if not part.is_part:
                     break
                 parts.append(_figure_note(part))
-            yield SlideLine(label=each.amount, text=each.label, more=each.site or "", told=each.told, notes=(_figure_note(each), *parts))
+            yield SlideLine(
+                label=view.amount, text=view.label, more=view.site or "", provenance=view.provenance, notes=(_figure_note(view), *parts)
+            )
 
 
 def _figure_note(view: FigureView) -> Note:
-    return Note(label=view.amount, text=view.label, told=view.told)
+    return Note(label=view.amount, text=view.label, provenance=view.provenance)
 
 
 def _gaps(model: Model, context: PageContext) -> Iterator[SlideView]:
@@ -197,13 +203,13 @@ def _gaps(model: Model, context: PageContext) -> Iterator[SlideView]:
 def _sources(model: Model, context: PageContext) -> Iterator[SlideView]:
     language = context.language
     lines = []
-    for each in model.upkeep.sources:
-        day = each.modified or each.published
-        publisher = str(context.organisation_name(each.publisher))
+    for source in model.upkeep.sources:
+        day = source.modified or source.published
+        publisher = str(context.organisation_name(source.publisher))
         more = f"{publisher}, {language.date(day)}" if day else publisher
-        note = (Note(text=LocalizedText(each.url), told=None),) if each.url else ()
-        lines.append(SlideLine(text=context.source_title(each), more=more, notes=note))
-    lead = language.say("slides.version", version=model.edition, reviewed=compared(model.upkeep, language))
+        note = (Note(text=LocalizedText(source.url), provenance=None),) if source.url else ()
+        lines.append(SlideLine(text=context.source_title(source), more=more, notes=note))
+    lead = language.say("slides.version", version=model.edition, reviewed=review_sentence(model.upkeep, language))
     code = context.catalog.code_by_address.get(urls.model_page(model.id), "")
     yield from packed(
         tuple(lines),

@@ -1,23 +1,23 @@
-"""A pathway on slides: who works when in one figure, then one or two steps at a time."""
+"""A pathway on slides: an overview of who works when, then one or two steps at a time."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
 
-from mallisto.catalog.provenance_label import steps_by_mark
+from mallisto.catalog.provenance_label import steps_by_provenance
 from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model, Step
 from mallisto.pages.elements.facts import provenance_view, short_mark
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.slides.views import LaneRow, Note, SlideView, StepCard
 
-# So many steps stand beside each other in large figures; a step's card is so high and so wide, in lines and letters.
+# The number of steps side by side in the overview; the height and width of a step's card in lines and characters.
 ABREAST, CARD_LINES, CARD_LETTERS = 20, 10.0, 25
 
 
 def overview(model: Model, context: PageContext) -> Iterator[SlideView]:
-    """The lanes as rows, the steps by their numbers in reading order."""
+    """Yield the overview: lanes as rows, steps by number in reading order."""
     say, pathway, pick = context.language.say, model.pathway, context.language.pick
     numbered = tuple(enumerate(pathway.steps, 1))
     for start in range(0, len(numbered), ABREAST):
@@ -26,7 +26,7 @@ def overview(model: Model, context: PageContext) -> Iterator[SlideView]:
             kind="overview",
             title=say("slides.overview", steps=len(pathway.steps), lanes=len(pathway.lanes)),
             anchor="" if start else "osa-polku",
-            lead=steps_by_mark(window, model, context.catalog, context.language),
+            lead=steps_by_provenance(window, model, context.catalog, context.language),
             lanes=tuple(
                 LaneRow(
                     title=pick(lane.title),
@@ -34,12 +34,12 @@ def overview(model: Model, context: PageContext) -> Iterator[SlideView]:
                 )
                 for lane in pathway.lanes
             ),
-            notes=tuple(Note(text=pick(each.text), told=provenance_view(each.provenance, model, context)) for each in pathway.notes),
+            notes=tuple(Note(text=pick(each.text), provenance=provenance_view(each.provenance, model, context)) for each in pathway.notes),
         )
 
 
 def steps(model: Model, context: PageContext) -> Iterator[SlideView]:
-    """Two steps on a slide where both have room, else one."""
+    """Yield slides of two steps where both fit, otherwise of one."""
     waiting: list[tuple[Step, StepCard]] = []
     for number, step in enumerate(model.pathway.steps, 1):
         card = _card(number, step, model, context)
@@ -78,7 +78,7 @@ def _card(number: int, step: Step, model: Model, context: PageContext) -> StepCa
         kind=language.value("pathway.steps.type", step.type),
         title=language.pick(step.title),
         lane=language.pick(pathway.lane(step.lane).title),
-        told=short_mark(provenance_view(step.provenance, model, context)),
+        provenance=short_mark(provenance_view(step.provenance, model, context)),
         more=tuple(more),
         ways=tuple(
             (
@@ -93,13 +93,18 @@ def _card(number: int, step: Step, model: Model, context: PageContext) -> StepCa
 
 
 def _height(card: StepCard) -> float:
-    """How many lines a card takes at half the width of a slide."""
-    texts = (f"{card.lane} {card.told.words}", *map(str, card.more), *(f"{label}: 00 {title}" for label, _, title in card.ways), card.end)
+    """Return the lines that a card takes at half the width of a slide."""
+    texts = (
+        f"{card.lane} {card.provenance.words}",
+        *map(str, card.more),
+        *(f"{label}: 00 {title}" for label, _, title in card.ways),
+        card.end,
+    )
     return 1.4 * math.ceil(len(str(card.title)) / (CARD_LETTERS - 4)) + sum(math.ceil(len(text) / CARD_LETTERS) for text in texts)
 
 
 def _notes(step: Step, card: StepCard, model: Model, context: PageContext) -> Iterator[Note]:
     label, mark = f"{card.number}.", provenance_view(step.provenance, model, context)
-    yield Note(label=label, text=context.language.pick(step.text) if step.text else card.title, told=mark)
+    yield Note(label=label, text=context.language.pick(step.text) if step.text else card.title, provenance=mark)
     if step.place:
-        yield Note(label=label, text=context.language.pick(step.place), told=mark)
+        yield Note(label=label, text=context.language.pick(step.place), provenance=mark)

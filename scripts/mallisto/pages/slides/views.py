@@ -1,4 +1,4 @@
-"""What a slide shows, and how much of it fits: letters of 28 pixels and more on a screen of 1280 × 720."""
+"""The content of a slide, and how much of it fits: text of at least 28 pixels on a screen of 1280 × 720."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from mallisto.i18n.language import LocalizedText
 from mallisto.pages.elements.facts import ProvenanceView
 from mallisto.pages.elements.key_facts import FactRow
 
-# A slide has so many lines of so many letters below its title; a mark of how something is known takes some letters of its line.
+# The number of lines below a slide's title and the characters on a line; a provenance label takes some characters.
 LINES, LETTERS, BETWEEN = 9.5, 58, 0.45
-# The rows of a table have no marks on lines of their own, and their values stand in a narrower column.
+# Rows of a table have no labels on lines of their own, and a narrower column for their values.
 ROW_LINES, ROW_LETTERS = 12.5, 46
 
 Item = TypeVar("Item")
@@ -21,33 +21,33 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """Something for who speaks, with its place in the source."""
+    """A speaker note with its provenance."""
 
     text: LocalizedText | str
     label: str = ""
-    told: ProvenanceView | None = None
+    provenance: ProvenanceView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlideLine:
-    """An item of a slide; `notes` is what its speaker has of it."""
+    """An item of a slide; `notes` are its speaker notes."""
 
     text: LocalizedText | str
     label: LocalizedText | str = ""
     more: LocalizedText | str = ""
-    told: ProvenanceView | None = None
+    provenance: ProvenanceView | None = None
     notes: tuple[Note, ...] = ()
 
     @property
     def height(self) -> float:
-        told = len(self.told.words) + len(str(self.told.by or "")) + 6 if self.told else 0
-        letters = len(str(self.label)) + len(str(self.text)) + len(str(self.more)) + told
+        mark = len(self.provenance.words) + len(str(self.provenance.by or "")) + 6 if self.provenance else 0
+        letters = len(str(self.label)) + len(str(self.text)) + len(str(self.more)) + mark
         return math.ceil(letters / LETTERS) + BETWEEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaneRow:
-    """A lane of the overview: in which of the steps it works, as their numbers with their looks, or nothing."""
+    """A lane of the overview: for every step its number and style, or nothing if the lane does not take part."""
 
     title: LocalizedText
     stops: tuple[tuple[str, str], ...]
@@ -55,14 +55,14 @@ class LaneRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepCard:
-    """A step on a slide: its number and look, who answers for it, how it is known, and the ways on."""
+    """A step on a slide: number and style, responsible party, provenance, and the ways out."""
 
     number: int
     look: str
     kind: str
     title: LocalizedText
     lane: LocalizedText
-    told: ProvenanceView
+    provenance: ProvenanceView
     more: tuple[LocalizedText | str, ...]
     ways: tuple[tuple[LocalizedText | str, int, LocalizedText], ...]
     end: str
@@ -70,7 +70,7 @@ class StepCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlideView:
-    """A slide. Of its contents those are empty that it does not have."""
+    """A slide. Parts that it does not have are empty."""
 
     kind: str
     title: LocalizedText | str
@@ -88,7 +88,7 @@ class SlideView:
 def packed(
     lines: tuple[SlideLine, ...], title: str, *, anchor: str = "", lead: str = "", empty: str = "", link: str = "", qr: str = ""
 ) -> Iterator[SlideView]:
-    """Lines on as many slides as they need; without any, one that says `empty`."""
+    """Distribute lines over as many slides as needed; without lines, yield one that says `empty`."""
     room = LINES - math.ceil(len(lead) / LETTERS) - (3 if qr else 0)
     pages = _pages(lines, room, lambda line: line.height) or [()]
     for number, page in enumerate(pages, 1):
@@ -105,7 +105,7 @@ def packed(
 
 
 def packed_rows(rows: tuple[FactRow, ...], title: str, *, kind: str, lead: str) -> Iterator[SlideView]:
-    """The rows of a table on as many slides as they need, each below the lead."""
+    """Distribute the rows of a table over as many slides as needed, each with the lead."""
     pages = _pages(rows, ROW_LINES - math.ceil(len(lead) / LETTERS), _row_height)
     for number, page in enumerate(pages, 1):
         yield SlideView(kind=kind, title=_numbered(title, number, len(pages)), lead=lead, rows=page)
@@ -113,17 +113,17 @@ def packed_rows(rows: tuple[FactRow, ...], title: str, *, kind: str, lead: str) 
 
 def _row_height(row: FactRow) -> float:
     said = [str(words) for value in row.values for words in (value.text, *value.more)]
-    said += [run.told.words for run in row.runs if run.told]
+    said += [run.provenance.words for run in row.runs if run.provenance]
     return math.ceil(len(", ".join(said)) / ROW_LETTERS) + BETWEEN
 
 
 def _numbered(title: str, number: int, count: int) -> str:
-    """A title that several slides share, with the number of each."""
+    """Return the title of one of several slides with its number."""
     return title if count == 1 else f"{title} ({number}/{count})"
 
 
 def _pages(items: tuple[Item, ...], room: float, height: Callable[[Item], float]) -> list[tuple[Item, ...]]:
-    """The items on as few slides as hold them, about as many on each."""
+    """Distribute items evenly over the smallest number of slides."""
     fewest = _filled(items, room, height)
     even = sum(map(height, items)) / max(len(fewest), 1)
     while even < room and len(_filled(items, even, height)) > len(fewest):

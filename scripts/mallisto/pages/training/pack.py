@@ -1,4 +1,4 @@
-"""One's own training pack: the page that puts it in order, and the page that shows it as slides. The pack itself is only in the browser."""
+"""A user's training pack: the page for arranging it, and the page that shows it as slides. The pack is stored only in the browser."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mallisto.pages.elements.render import render
 from mallisto.pages.slides import slides_page
 from mallisto.reading.languages import LANGUAGES
 
-# How much one may write; the script that reads packs refuses more.
+# Maximum lengths; the script that reads packs rejects more.
 LONGEST_NOTE, LONGEST_NAME = 2000, 100
 
 # What stands at an address, by the first word of its anchor, the part of a model or section, or the folder. The empty name is for any
@@ -38,7 +38,7 @@ _SAID_ON_SLIDES = {"data-count": "pack.places", "data-continued": "pack.continue
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackView:
-    """What either page needs; `attributes` hold the words of its script, `words` those of a slide show."""
+    """The content of either page; `attributes` are the strings of its script, `words` those of a slide show."""
 
     style: str
     script: str
@@ -59,14 +59,14 @@ class PackView:
 
 
 def pack(context: PageContext) -> Markup:
-    """The page on which a pack is put in order."""
+    """Render the page for arranging a pack."""
     strings = context.language.strings
     attributes = {f"data-{name}": strings[f"pack.{name}"] for name in _SAID}
     return render("training/pack", context, _view("assets/js/pack/training-pack.js", attributes, context))
 
 
 def pack_slides(context: PageContext) -> Markup:
-    """The page that shows a pack as slides."""
+    """Render the page that shows a pack as slides."""
     attributes = {name: context.language.strings[key] for name, key in _SAID_ON_SLIDES.items()}
     return render("training/pack-slides", context, _view("assets/js/pack/pack-slides.js", attributes, context))
 

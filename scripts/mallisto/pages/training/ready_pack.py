@@ -1,4 +1,4 @@
-"""A section of the training material as a pack: its places and questions in the fragment that the pages of a pack read."""
+"""A training section as a ready-made pack: its places and questions, encoded in a URL fragment that the pack's pages read."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from mallisto.model import Text, TrainingSection
 from mallisto.pages.elements import link_targets
 from mallisto.pages.elements.page_context import PageContext
 
-# As docs/assets/js/pack/pack.js writes and reads it.
+# The format is that of docs/assets/js/pack/pack.js.
 _MARK, _FORMAT, _VERSION = "#paketti=", "mallisto-pack", 1
 
 
 def fragment(section: TrainingSection, context: PageContext) -> str:
-    """What stands after the address of a pack's page: the places with what to look for as notes, then what to discuss."""
+    """Return the URL fragment: the places with notes on what to look for, then the questions to discuss."""
     name = str(context.language.pick(section.title))
     pack = {"format": _FORMAT, "version": _VERSION, "name": name, "places": list(_places(section, context))}
     packer = zlib.compressobj(zlib.Z_BEST_COMPRESSION, wbits=-zlib.MAX_WBITS)
@@ -26,8 +26,8 @@ def fragment(section: TrainingSection, context: PageContext) -> str:
 
 
 def _places(section: TrainingSection, context: PageContext) -> Iterator[dict[str, str]]:
-    for each in section.places:
-        yield _place(context.catalog.target_of(each.at.to), each.look_for, context)
+    for place in section.places:
+        yield _place(context.catalog.target_of(place.at.to), place.look_for, context)
     for asked in section.discussion:
         yield _place(urls.section_question(section.id, asked.id), None, context)
 

@@ -1,4 +1,4 @@
-"""Training material: the list of sections, a page for the learners of each, and one for who leads the session."""
+"""Training material: the list of sections, and the learners' and facilitator's page of a section."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class TeachingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionView:
-    """An answer one may choose, and what choosing it tells."""
+    """A possible answer and the feedback on it."""
 
     text: LocalizedText
     is_right: bool
@@ -37,7 +37,7 @@ class OptionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelfTestQuestionView:
-    """A question one can link to."""
+    """A question that can be linked to."""
 
     anchor: str
     question: LocalizedText
@@ -46,7 +46,7 @@ class SelfTestQuestionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TestView:
-    """A question to oneself."""
+    """A multiple-choice question."""
 
     asked: SelfTestQuestionView
     options: tuple[OptionView, ...]
@@ -63,7 +63,7 @@ class MomentView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
-    """A section of the course, finished, for learners and for who leads them."""
+    """A section of the course, for learners and facilitators."""
 
     style: str
     title: LocalizedText
@@ -95,7 +95,7 @@ class SectionCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourseView:
-    """The list of sections, finished."""
+    """The list of sections."""
 
     style: str
     source: str
@@ -105,7 +105,7 @@ class CourseView:
 
 
 def pages(training: Training, section: TrainingSection, context: PageContext) -> tuple[Page, Page]:
-    """The page of a section, and the page of who leads it; both are as deep as `context` says, the second one deeper."""
+    """Return the learners' page of a section, at the depth of `context`, and the facilitator's page below it."""
     below = PageContext.for_address(context.catalog, context.language, urls.facilitator(section.id))
     return _learners(training, section, context), _facilitators(training, section, below)
 
@@ -163,7 +163,7 @@ def _view(training: Training, section: TrainingSection, context: PageContext) ->
         pack_href=context.href(urls.PACK) + pack,
         slides_href=context.href(urls.PACK_SLIDES) + pack,
         others=tuple(
-            (language.pick(each.title), context.href(urls.training_section(each.id)), each is section) for each in training.sections
+            (language.pick(other.title), context.href(urls.training_section(other.id)), other is section) for other in training.sections
         ),
     )
 
@@ -179,12 +179,12 @@ def _test(test: SelfTest, page: str, context: PageContext) -> TestView:
         asked=_question(test, page, context),
         options=tuple(
             OptionView(
-                text=language.pick(each.text),
-                is_right=each.is_right,
-                verdict=language.say("training.right" if each.is_right else "training.wrong"),
-                because=language.pick(each.because),
+                text=language.pick(option.text),
+                is_right=option.is_right,
+                verdict=language.say("training.right" if option.is_right else "training.wrong"),
+                because=language.pick(option.because),
             )
-            for each in test.options
+            for option in test.options
         ),
         place=pointer(test.place.to, context),
     )
@@ -192,15 +192,15 @@ def _test(test: SelfTest, page: str, context: PageContext) -> TestView:
 
 def _moments(section: TrainingSection, context: PageContext) -> tuple[MomentView, ...]:
     views, start = [], 0
-    for each in section.timetable:
-        when = context.language.say("training.when", start=str(start), end=str(start + each.minutes))
-        views.append(MomentView(when=when, what=context.language.pick(each.what)))
-        start += each.minutes
+    for moment in section.timetable:
+        when = context.language.say("training.when", start=str(start), end=str(start + moment.minutes))
+        views.append(MomentView(when=when, what=context.language.pick(moment.what)))
+        start += moment.minutes
     return tuple(views)
 
 
 def course(context: PageContext) -> Markup:
-    """The list of sections; nothing where there is no training material."""
+    """Render the list of sections; empty without training material."""
     language, training = context.language, context.catalog.training
     if training is None:
         return Markup()

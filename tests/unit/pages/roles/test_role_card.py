@@ -92,7 +92,7 @@ def test_what_comes_back_has_left_before_and_comes_from_another_lane():
 
 
 def test_what_a_step_leads_to_is_found_through_loops():
-    assert _there_and_back().beyond(_there_and_back().steps[:1]) == {"ohjaus", "tuki", "palaute", "loppu"}
+    assert _there_and_back().reachable_from(_there_and_back().steps[:1]) == {"ohjaus", "tuki", "palaute", "loppu"}
 
 
 def test_a_profession_gathers_its_kinds_and_names_them(finnish: PageContext):
