@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import axe
+from browsing import FOLDERS, OPEN_ALL, OVERFLOW, SPACING, STYLE
 from mallisto.reading.languages import LANGUAGES
 
 # One page of every kind; pages of a kind are made from one frame and one template.
@@ -51,13 +52,6 @@ KINDS = (
     "koulutus/diat/",
     "mallit/toike/diat/",
 )
-FOLDERS = {code: "" if code == "fi" else f"{code}/" for code in LANGUAGES}
-OPEN_ALL = "document.querySelectorAll('details').forEach(each => { each.open = true })"
-OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-# Text spacing of WCAG 1.4.12, set as a visitor's own style sheet would be.
-SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
-    p { margin-bottom: 2em !important }"""
-STYLE = "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet] }"
 FOCUS = """() => {
     const it = document.activeElement, style = getComputedStyle(it);
     const box = it.getClientRects()[0] ?? it.getBoundingClientRect();  // the first line of a link over two lines

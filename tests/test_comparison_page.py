@@ -13,10 +13,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from test_accessibility import OVERFLOW, SPACING, STYLE
 
 import axe
-from browsing import Visit, served
+from browsing import OVERFLOW, SPACING, STYLE, Visit, served
 from builders import a_catalog
 from building import ROOT
 from mallisto.catalog.catalog import Catalog

@@ -10,7 +10,6 @@ from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
-from bench_search import ASK, QUERIES, judged
 from playwright.sync_api import Browser, Page, Route, expect
 
 import axe
@@ -19,6 +18,7 @@ from building import ROOT, SITE_URL
 from mallisto.build import pipeline
 from mallisto.catalog.catalog import Catalog
 from mallisto.model import StepType
+from searching import ASK, QUERIES, judged
 
 STATUS = "[role=status]"
 HITS = ".hits > li"

@@ -14,11 +14,10 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
-from test_accessibility import FOLDERS
 
 import axe
-from adopting import FULL
-from browsing import Visit
+from adopting import FULL, an_adoption
+from browsing import FOLDERS, Visit
 from building import ROOT
 from mallisto.reading.languages import LANGUAGES
 from office import opened
@@ -42,21 +41,6 @@ def visit(browser: Browser, root: str) -> Iterator[Visit]:
     context = browser.new_context(accept_downloads=True)
     yield Visit(context.new_page(), root)
     context.close()
-
-
-def an_adoption(**rest: Any) -> dict[str, Any]:
-    """An adoption of TYKKE as the checklist keeps it."""
-    started = {"created": "2026-11-20T10:00:00Z", "changed": "2026-11-21T10:00:00Z", "items": {}, "known": []}
-    parts = {"fit": "", "costs": {}, "memo": {}, "model": {"id": "tykke", "version": "2026-11-20-3f2a9c", "language": "fi"}}
-    return {
-        "format": "mallisto-adoption",
-        "version": 2,
-        "id": f"{0:08}-0000-0000-0000-{1:012}",
-        "name": "Kuopio 2027",
-        **started,
-        **parts,
-        **rest,
-    }
 
 
 def an_entry(**rest: Any) -> dict[str, Any]:

@@ -11,10 +11,9 @@ import pytest
 import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
-from test_browser import STORED
 
 import axe
-from browsing import Visit
+from browsing import STORED, Visit
 from building import SITE_URL
 from mallisto.reading.languages import LANGUAGES
 

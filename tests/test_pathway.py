@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from test_accessibility import FOLDERS, SPACING, STYLE
 
-from browsing import served
+from browsing import FOLDERS, SPACING, STYLE, served
 from mallisto.pages.pathway import pathway_page
 from pathways import MODELS, a_setting, the_synthetic_model
 

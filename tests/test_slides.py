@@ -14,10 +14,9 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
-from test_accessibility import FOLDERS
 
 import axe
-from browsing import Visit
+from browsing import FOLDERS, Visit
 from building import ROOT
 from mallisto.addresses import urls
 from mallisto.build import pipeline

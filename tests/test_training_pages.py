@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
-from test_accessibility import FOLDERS
 
-from browsing import Visit
+from browsing import FOLDERS, Visit
 from mallisto.i18n.language import Language
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas

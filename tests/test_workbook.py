@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Error
-from test_memo import an_adoption
 
+from adopting import an_adoption
 from browsing import Visit
 from office import opened
 
