@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import statistics
-from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -24,13 +23,6 @@ STATUS = "[role=status]"
 HITS = ".hits > li"
 STATES = ("haku/?q=työkyky&lahete=not_required", "haku/?q=qqqqqqq", "sv/haku/?q=kuntoutusohjaaja", "en/haku/?q=nurse")
 TOLD = re.compile(r"\d|Ei osumia|Inga|No hits|Mikään")
-
-
-@pytest.fixture
-def visit(browser: Browser, root: str) -> Iterator[Visit]:
-    context = browser.new_context()
-    yield Visit(context.new_page(), root)
-    context.close()
 
 
 def _found(page: Page) -> list[str]:

@@ -29,13 +29,6 @@ FOCUSED = """() => {
 STORED = "() => [document.cookie, localStorage.length, sessionStorage.length]"
 
 
-@pytest.fixture
-def visit(browser: Browser, root: str) -> Iterator[Visit]:
-    context = browser.new_context()
-    yield Visit(context.new_page(), root)
-    context.close()
-
-
 def _told(page: Page, answered: int) -> None:
     """Wait until the status tells that so many questions are answered."""
     expect(page.locator(STATUS)).to_have_text(re.compile(rf"(^|\D){answered}(/| av | of )7"))

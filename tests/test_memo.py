@@ -6,7 +6,6 @@ import gzip
 import json
 import re
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -34,13 +33,6 @@ SUMS = """async ([address, figures]) => {
     const found = sums(Object.fromEntries(Object.entries(figures).map(([name, written]) => [name, range(written)])));
     return Object.fromEntries(Object.entries(found).map(([name, each]) => [name, each && Object.values(rounded(each))]));
 }"""
-
-
-@pytest.fixture
-def visit(browser: Browser, root: str) -> Iterator[Visit]:
-    context = browser.new_context(accept_downloads=True)
-    yield Visit(context.new_page(), root)
-    context.close()
 
 
 def an_entry(**rest: Any) -> dict[str, Any]:

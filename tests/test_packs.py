@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -25,13 +24,6 @@ STATES = (
     "ohjaus/?tilanne=entrepreneurs&alue=03",
     "roolit/psychologist/",
 )
-
-
-@pytest.fixture
-def visit(browser: Browser, root: str) -> Iterator[Visit]:
-    context = browser.new_context()
-    yield Visit(context.new_page(), root)
-    context.close()
 
 
 def _shown(page: Page) -> list[str]:

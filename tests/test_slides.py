@@ -6,7 +6,6 @@ import gzip
 import json
 import re
 import zipfile
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
@@ -60,13 +59,6 @@ MEASURED = """show => {
     show.classList.remove('show--measured');
     return { cut, smallest: Math.min(...sizes) };
 }"""
-
-
-@pytest.fixture
-def visit(browser: Browser, root: str) -> Iterator[Visit]:
-    context = browser.new_context(accept_downloads=True, viewport={"width": 1280, "height": 720})
-    yield Visit(context.new_page(), root)
-    context.close()
 
 
 def _tick(visit: Visit, tail: str, title: str) -> Page:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,13 +17,6 @@ ROOT = Path(__file__).parent.parent
 SECTION = "koulutus/koordinointi/"
 FACILITATOR = f"{SECTION}ohjaaja/"
 KEPT = "() => [localStorage.length, sessionStorage.length, document.cookie]"
-
-
-@pytest.fixture
-def visit(browser: Browser, root: str) -> Iterator[Visit]:
-    context = browser.new_context()
-    yield Visit(context.new_page(), root)
-    context.close()
 
 
 def _printed(page: Page, path: Path) -> list[str]:
