@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browsing import FOLDERS, SPACING, STYLE, served
+from browsing import FOLDERS, LARGE, SPACING, STYLE, served
 from building import with_article, with_files
 from mallisto.pages.pathway import pathway_page
 from pathways import MODELS, a_setting, the_synthetic_model
 
 WIDTHS = (320, 768, 1280, 1920)
-LARGE = "html { font-size: 200% !important }"
 WRONG = """() => {
     const seen = name => [...document.querySelectorAll(name)].filter(each => each.checkVisibility());
     const meet = (one, other) => one.left < other.right - 1 && other.left < one.right - 1

@@ -27,6 +27,7 @@ STORED = "[document.cookie, ...Object.keys(localStorage), ...Object.keys(session
 # Text spacing of WCAG 1.4.12, set as a visitor's own style sheet would be.
 SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
     p { margin-bottom: 2em !important }"""
+LARGE = "html { font-size: 200% !important }"
 STYLE = "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet] }"
 
 # Milliseconds a test waits for what it expects, which a busy machine may be slow to show.
