@@ -16,7 +16,6 @@ import argparse
 import gzip
 import json
 import os
-import re
 import statistics
 import subprocess
 import sys
@@ -30,25 +29,16 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
-from urllib.parse import urlencode
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from browsing import chromium
 from building import ROOT, build_site, packed_site
 from mallisto.addresses import urls
 from measuring import build, make_repository
+from searching import ASK, QUERIES, found_in_copy, judged
 
-QUERIES = Path(__file__).parent / "cases" / "search" / "queries.json"
-FIRST = 5
 PACKED = (".js", ".json", ".html", ".css", ".txt")
-ASK = """async ([address, query]) => {
-    const before = performance.now(), finder = await import(address);
-    const found = await finder.search(query);
-    const hits = await Promise.all(found.results.slice(0, 5).map(each => each.data())), ms = performance.now() - before;
-    const rest = await Promise.all(found.results.slice(5, 10).map(each => each.data()));
-    return { addresses: [...hits, ...rest].map(each => each.url), ms };
-}"""
 BLANK = '<!doctype html><html lang="fi"><title>x</title><link rel="icon" href="data:,">'
 
 
@@ -147,21 +137,6 @@ def of_copy(browser: Browser, folder: Path, queries: list[dict[str, Any]], chose
         "next query ms, median": statistics.median(times),
         "next query ms, most": max(times),
     }
-
-
-def found_in_copy(page: Page, folder: Path, query: str) -> list[str]:
-    """The site's addresses of the first hits on the copy's search page."""
-    page.goto(f"{(folder / 'haku' / 'index.html').as_uri()}?{urlencode({'q': query})}")
-    expect(page.locator("[role=status]")).not_to_be_empty()
-    root = folder.as_uri()
-    found: list[str] = page.eval_on_selector_all(".hits > li > h3 a", "links => links.map(each => each.href)")
-    return [each.removeprefix(root).replace("index.html", "") for each in found]
-
-
-def judged(found: list[str], relevant: dict[str, int]) -> tuple[float, float]:
-    pages = dict.fromkeys(re.sub(r"^/(mallit/[^/]+/).*", r"\1", address) for address in found)
-    hits = [page in relevant for page in list(pages)[:FIRST]]
-    return sum(hits) / min(FIRST, len(relevant)), next((1 / place for place, hit in enumerate(hits, 1) if hit), 0.0)
 
 
 def _first(browser: Browser, root: str, finder: str, query: str, sent: list[int]) -> tuple[int, float]:

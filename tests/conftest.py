@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browsing import chromium, served
-from building import ROOT, build_site, packed_site
+from browsing import Visit, chromium, served
+from building import ROOT, build_site, made_once, packed_site
 from writing import writer
 
 
@@ -24,8 +24,8 @@ def bless(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site of the repository with its copy, built once."""
-    return packed_site(ROOT, build_site(ROOT, tmp_path_factory.mktemp("whole") / "site"))
+    """The whole site of the repository with its offline copy, built once for all workers. Nobody writes into it."""
+    return made_once(tmp_path_factory, "whole-site", lambda folder: packed_site(ROOT, build_site(ROOT, folder)))
 
 
 @pytest.fixture(scope="session")
@@ -44,9 +44,14 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page of a browser that has visited nothing yet."""
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
+    with browser.new_context() as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def visit(page: Page, root: str) -> Visit:
+    """The same, at the built site; notes what goes wrong."""
+    return Visit(page, root)
 
 
 @pytest.fixture(scope="session")

@@ -15,11 +15,10 @@ from typing import Any
 import icalendar
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from test_accessibility import FOLDERS, OVERFLOW
 
 import axe
 from adopting import BLOCKED, FULL, PAGE, Desk, change_model, changed
-from browsing import Visit, served
+from browsing import FOLDERS, OVERFLOW, Visit, served
 from building import ROOT
 from mallisto.i18n.language import Language
 from mallisto.reading.languages import LANGUAGES

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from browsing import Visit
 
 NAME = "Kuopio 2027"
-
-
-@pytest.fixture
-def visit(browser: Browser, root: str) -> Iterator[Visit]:
-    context = browser.new_context(accept_downloads=True)
-    yield Visit(context.new_page(), root)
-    context.close()
 
 
 def _downloaded(page: Page, button: str, folder: Path) -> Path:

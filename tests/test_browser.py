@@ -8,13 +8,11 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from browsing import Visit
+from browsing import OVERFLOW, STORED, Visit
 from mallisto.reading.languages import LANGUAGES
 from webpage import pages_of
 
 WIDTHS = (320, 1280)
-STORED = "[document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(Boolean)"
-OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 # One page of each kind is enough where every page of the kind is made from one frame.
 ONE_OF_EACH = ("", "mallit/", "mallit/tykke/", "mallit/tykke/polku/", "mallit/tykke/roolit/", "mallit/tykke/tarkistuslista/")

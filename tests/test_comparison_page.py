@@ -13,12 +13,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from test_accessibility import OVERFLOW, SPACING, STYLE
 
 import axe
-from browsing import Visit, served
+from browsing import OVERFLOW, SPACING, STYLE, Visit, served
 from builders import a_catalog
-from building import ROOT
+from building import ROOT, with_article, with_files
 from mallisto.catalog.catalog import Catalog
 from mallisto.comparison import ASPECTS, VERDICTS, verdict
 from mallisto.i18n.language import Language
@@ -41,15 +40,8 @@ STATES = (
 )
 
 
-@pytest.fixture
-def visit(browser: Browser, root: str) -> Iterator[Visit]:
-    context = browser.new_context()
-    yield Visit(context.new_page(), root)
-    context.close()
-
-
 @pytest.fixture(scope="module")
-def with_many(site: Path) -> Iterator[str]:
+def with_many(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site with two more pages: the comparison of more models than a page holds, and the list of more than cards are made of."""
     ours = our_catalog()
     finnish = Language.of("fi", Schemas.load(ROOT / "schemas"))
@@ -58,24 +50,14 @@ def with_many(site: Path) -> Iterator[str]:
         models = [replace(each, id=f"{each.id}-{number}") for each in ours.models for number in range(times)]
         return a_catalog(*models, vocabulary=ours.vocabulary)
 
-    def page(address: str, slot: str) -> bytes:
-        article = f'<article class="md-typeset"><h1>Monta</h1>{slot}</article>'
-        written = (site / address / "index.html").read_text("utf-8")
-        return re.sub(r"<article.*</article>", lambda _: article, written, flags=re.DOTALL).encode()
-
     catalog = copies(3)
     made = {file.path: file.content for file in (comparison.column_file(each, catalog, finnish) for each in catalog.models)}
-    made["monta/index.html"] = page("vertailu/", comparison.comparison(PageContext.for_address(catalog, finnish, "vertailu/")))
-    made["paljon/index.html"] = page("mallit/", model_cards(PageContext.for_address(copies(9), finnish, "mallit/")))
+    many, cards = (PageContext.for_address(*each) for each in ((catalog, finnish, "vertailu/"), (copies(9), finnish, "mallit/")))
+    made["monta/index.html"] = with_article(site / "vertailu/index.html", comparison.comparison(many))
+    made["paljon/index.html"] = with_article(site / "mallit/index.html", model_cards(cards))
     del made["mallit/tto-2/vertailu.json"]
-    for path, content in made.items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_bytes(content)
-    with served(site) as root:
+    with served(with_files(site, tmp_path_factory.mktemp("many") / "site", made)) as root:
         yield root
-    for path in made:
-        (site / path).unlink()
-        (site / path).parent.rmdir()
 
 
 def settled(page: Page) -> Page:

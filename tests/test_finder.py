@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import re
 import statistics
-from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
-from bench_search import ASK, QUERIES, judged
 from playwright.sync_api import Browser, Page, Route, expect
 
 import axe
@@ -19,18 +17,12 @@ from building import ROOT, SITE_URL
 from mallisto.build import checking
 from mallisto.catalog.catalog import Catalog
 from mallisto.model import StepType
+from searching import ASK, QUERIES, judged
 
 STATUS = "[role=status]"
 HITS = ".hits > li"
 STATES = ("haku/?q=työkyky&lahete=not_required", "haku/?q=qqqqqqq", "sv/haku/?q=kuntoutusohjaaja", "en/haku/?q=nurse")
 TOLD = re.compile(r"\d|Ei osumia|Inga|No hits|Mikään")
-
-
-@pytest.fixture
-def visit(browser: Browser, root: str) -> Iterator[Visit]:
-    context = browser.new_context()
-    yield Visit(context.new_page(), root)
-    context.close()
 
 
 def _found(page: Page) -> list[str]:

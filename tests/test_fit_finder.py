@@ -11,10 +11,9 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-from test_accessibility import FOLDERS, OPEN_ALL, OVERFLOW
 
 import axe
-from browsing import Visit, served
+from browsing import FOLDERS, OPEN_ALL, OVERFLOW, Visit, served
 from building import build_site, miniature
 from mallisto.reading.languages import LANGUAGES
 from webpage import read_page
@@ -28,13 +27,6 @@ FOCUSED = """() => {
     return [it.name, it.value, it.matches('.fit__form summary') && !it.parentElement.open];
 }"""
 STORED = "() => [document.cookie, localStorage.length, sessionStorage.length]"
-
-
-@pytest.fixture
-def visit(browser: Browser, root: str) -> Iterator[Visit]:
-    context = browser.new_context()
-    yield Visit(context.new_page(), root)
-    context.close()
 
 
 def _told(page: Page, answered: int) -> None:

@@ -6,7 +6,6 @@ import gzip
 import json
 import re
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -14,11 +13,10 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
-from test_accessibility import FOLDERS
 
 import axe
-from adopting import FULL
-from browsing import Visit
+from adopting import FULL, an_adoption
+from browsing import FOLDERS, Visit
 from building import ROOT
 from mallisto.reading.languages import LANGUAGES
 from office import opened
@@ -30,28 +28,6 @@ SCRIPTS = ("decision-memo.js", "cost-calculator.js", "cost.js", "fit-verdicts.js
 LIMIT = 20_000
 STATUS = ".memo__status"
 HOSTILE = '=cmd() "><script>alert(1)</script><img src=x onerror=alert(1)>\u0000\ud800'
-
-
-@pytest.fixture
-def visit(browser: Browser, root: str) -> Iterator[Visit]:
-    context = browser.new_context(accept_downloads=True)
-    yield Visit(context.new_page(), root)
-    context.close()
-
-
-def an_adoption(**rest: Any) -> dict[str, Any]:
-    """An adoption of TYKKE as the checklist keeps it."""
-    started = {"created": "2026-11-20T10:00:00Z", "changed": "2026-11-21T10:00:00Z", "items": {}, "known": []}
-    parts = {"fit": "", "costs": {}, "memo": {}, "model": {"id": "tykke", "version": "2026-11-20-3f2a9c", "language": "fi"}}
-    return {
-        "format": "mallisto-adoption",
-        "version": 2,
-        "id": f"{0:08}-0000-0000-0000-{1:012}",
-        "name": "Kuopio 2027",
-        **started,
-        **parts,
-        **rest,
-    }
 
 
 def an_entry(**rest: Any) -> dict[str, Any]:

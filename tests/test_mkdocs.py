@@ -12,6 +12,7 @@ import json
 import re
 import shutil
 import zlib
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -30,6 +31,10 @@ from published import faults
 from webpage import Webpage, pages_of, read_page, without_statement
 
 EXPECTED = MINIATURE / "expected"
+
+HOSTILE_MODEL = "vihamielinen"
+# What stands in the address of a page in the place of a name: a model, a role, a short code.
+_NAMES = re.compile(rf"(?<=/)({HOSTILE_MODEL}|esimerkki|coordinator)\b|(?<=/l/)\w+")
 
 # Every file of the miniature but the harmless one of the two models.
 HOSTILE = sorted(path.relative_to(MINIATURE).as_posix() for path in MINIATURE.glob("models/**/*.yml") if path.name != "esimerkki.yml")
@@ -77,7 +82,8 @@ def _defused(text: str) -> str:
 
 
 def test_the_miniature_site_is_as_expected(hostile: Path, bless: bool):
-    ours = {path: _ours(path, content.decode()) for path, content in files_of(hostile).items() if _is_ours(path)}
+    built = files_of(hostile)
+    ours = {path: _ours(path, built[path].decode()) for path in _one_of_each_kind(filter(_is_ours, built))}
 
     if bless:
         _write(ours)
@@ -102,6 +108,15 @@ def _is_ours(path: str) -> bool:
         or "oembed/" in path
         or (path.startswith("api/") and "/schema/" not in path)
     )
+
+
+def _one_of_each_kind(paths: Iterable[str]) -> list[str]:
+    """Every page in Finnish, in the other languages one of each kind, the hostile one if there is; no booklet, which repeats pages."""
+    by_kind: dict[str, str] = {}
+    for path in sorted(paths, key=lambda each: (HOSTILE_MODEL not in each, each)):
+        if "/vihko/" not in path:
+            by_kind.setdefault(_NAMES.sub("*", path) if path.startswith(("sv/", "en/")) else path, path)
+    return sorted(by_kind.values())
 
 
 def _ours(path: str, text: str) -> str:

@@ -11,7 +11,6 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from bench_search import QUERIES, found_in_copy, judged
 from playwright.sync_api import Browser, Page, expect
 
 import axe
@@ -19,6 +18,7 @@ from browsing import Visit
 from building import SITE_URL
 from mallisto.addresses import urls
 from mallisto.reading.languages import LANGUAGES
+from searching import QUERIES, found_in_copy, judged
 from webpage import Webpage, pages_of
 
 STATUS = "[role=status]"

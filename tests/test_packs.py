@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -11,10 +10,9 @@ import pytest
 import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
-from test_browser import STORED
 
 import axe
-from browsing import Visit
+from browsing import STORED, Visit
 from building import SITE_URL
 from mallisto.reading.languages import LANGUAGES
 
@@ -26,13 +24,6 @@ STATES = (
     "ohjaus/?tilanne=entrepreneurs&alue=03",
     "roolit/psychologist/",
 )
-
-
-@pytest.fixture
-def visit(browser: Browser, root: str) -> Iterator[Visit]:
-    context = browser.new_context()
-    yield Visit(context.new_page(), root)
-    context.close()
 
 
 def _shown(page: Page) -> list[str]:

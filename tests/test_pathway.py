@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from test_accessibility import FOLDERS, SPACING, STYLE
 
-from browsing import served
+from browsing import FOLDERS, LARGE, SPACING, STYLE, served
+from building import with_article, with_files
 from mallisto.pages.pathway import pathway_page
 from pathways import MODELS, a_setting, the_synthetic_model
 
 WIDTHS = (320, 768, 1280, 1920)
-LARGE = "html { font-size: 200% !important }"
 WRONG = """() => {
     const seen = name => [...document.querySelectorAll(name)].filter(each => each.checkVisibility());
     const meet = (one, other) => one.left < other.right - 1 && other.left < one.right - 1
@@ -47,20 +45,13 @@ def wrong_at_any_width(page: Page) -> dict[int, list[str]]:
 
 
 @pytest.fixture(scope="module")
-def with_the_large_one(site: Path) -> Iterator[str]:
+def with_the_large_one(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site with one more page: the made-up pathway in the place of a real one."""
     model = the_synthetic_model()
-    page = (site / "mallit" / "toike" / "polku" / "index.html").read_text("utf-8")
-    chapter = str(pathway_page.page(model, a_setting(model)).chapter)
-    folder = site / "mallit" / "synteettinen" / "polku"
-    folder.mkdir(parents=True, exist_ok=True)
-    article = f'<article class="md-typeset"><h1>Iso</h1>{chapter}</article>'
-    (folder / "index.html").write_text(re.sub(r"<article.*</article>", lambda _: article, page, flags=re.DOTALL), "utf-8")
-    with served(site) as root:
+    page = with_article(site / "mallit/toike/polku/index.html", str(pathway_page.page(model, a_setting(model)).chapter))
+    larger = with_files(site, tmp_path_factory.mktemp("larger") / "site", {"mallit/synteettinen/polku/index.html": page})
+    with served(larger) as root:
         yield root
-    (folder / "index.html").unlink()
-    folder.rmdir()
-    folder.parent.rmdir()
 
 
 @pytest.mark.parametrize("style", ["", LARGE, SPACING], ids=["plain", "large", "spaced"])

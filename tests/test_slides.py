@@ -6,7 +6,6 @@ import gzip
 import json
 import re
 import zipfile
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
@@ -14,10 +13,9 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
-from test_accessibility import FOLDERS
 
 import axe
-from browsing import Visit
+from browsing import FOLDERS, Visit
 from building import ROOT
 from mallisto.addresses import urls
 from mallisto.build import checking
@@ -61,13 +59,6 @@ MEASURED = """show => {
     show.classList.remove('show--measured');
     return { cut, smallest: Math.min(...sizes) };
 }"""
-
-
-@pytest.fixture
-def visit(browser: Browser, root: str) -> Iterator[Visit]:
-    context = browser.new_context(accept_downloads=True, viewport={"width": 1280, "height": 720})
-    yield Visit(context.new_page(), root)
-    context.close()
 
 
 def _tick(visit: Visit, tail: str, title: str) -> Page:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
-from test_accessibility import FOLDERS
 
-from browsing import Visit
+from browsing import FOLDERS, Visit
 from mallisto.i18n.language import Language
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
@@ -19,13 +17,6 @@ ROOT = Path(__file__).parent.parent
 SECTION = "koulutus/koordinointi/"
 FACILITATOR = f"{SECTION}ohjaaja/"
 KEPT = "() => [localStorage.length, sessionStorage.length, document.cookie]"
-
-
-@pytest.fixture
-def visit(browser: Browser, root: str) -> Iterator[Visit]:
-    context = browser.new_context()
-    yield Visit(context.new_page(), root)
-    context.close()
 
 
 def _printed(page: Page, path: Path) -> list[str]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import base64
 import re
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error
-from test_memo import an_adoption
+from playwright.sync_api import Error
 
+from adopting import an_adoption
 from browsing import Visit
 from office import opened
 
@@ -49,13 +48,6 @@ MAKE = """async ([address, adoption, checklist, labels]) => {
     return btoa(Array.from(bytes, each => String.fromCharCode(each)).join(''));
 }"""
 DANGEROUS = ("=1+1", "+1", "-1", "@SUM(1)", '=HYPERLINK("https://example.org")')
-
-
-@pytest.fixture
-def visit(browser: Browser, root: str) -> Iterator[Visit]:
-    context = browser.new_context()
-    yield Visit(context.new_page(), root)
-    context.close()
 
 
 def a_checklist(*texts: str) -> dict[str, Any]:

@@ -98,6 +98,21 @@ class Desk:
         )
 
 
+def an_adoption(**rest: Any) -> dict[str, Any]:
+    """An adoption of TYKKE as the checklist keeps it."""
+    started = {"created": "2026-11-20T10:00:00Z", "changed": "2026-11-21T10:00:00Z", "items": {}, "known": []}
+    parts = {"fit": "", "costs": {}, "memo": {}, "model": {"id": "tykke", "version": "2026-11-20-3f2a9c", "language": "fi"}}
+    return {
+        "format": "mallisto-adoption",
+        "version": 2,
+        "id": f"{0:08}-0000-0000-0000-{1:012}",
+        "name": "Kuopio 2027",
+        **started,
+        **parts,
+        **rest,
+    }
+
+
 def changed(adoption: dict[str, Any], **rest: Any) -> str:
     """An adoption's file with some fields changed."""
     return json.dumps(adoption | rest, ensure_ascii=False)

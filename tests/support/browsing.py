@@ -18,6 +18,17 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect, sync_playwright
 
 from building import SITE_URL
+from mallisto.reading.languages import DEFAULT, LANGUAGES
+
+FOLDERS = {code: "" if code == DEFAULT else f"{code}/" for code in LANGUAGES}
+OPEN_ALL = "document.querySelectorAll('details').forEach(each => { each.open = true })"
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+STORED = "[document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(Boolean)"
+# Text spacing of WCAG 1.4.12, set as a visitor's own style sheet would be.
+SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+    p { margin-bottom: 2em !important }"""
+LARGE = "html { font-size: 200% !important }"
+STYLE = "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet] }"
 
 # Milliseconds a test waits for what it expects, which a busy machine may be slow to show.
 PATIENCE = 20_000

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
 import itertools
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+
+import pytest
 
 from mallisto.build.page_frame import ADDRESSES, MARKS, Frame
 from mallisto.build.rendered import Rendered
@@ -65,6 +69,37 @@ def miniature(folder: Path, rewritten: Callable[[str], str] = str) -> Path:
     for model in (folder / "models").rglob("*.yml"):
         model.write_text(rewritten(model.read_text("utf-8")), "utf-8")
     return folder
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that all workers of a test run share: the first to ask has `make` fill it, the others wait."""
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, done = shared / name, shared / f"{name}.done"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            done.touch()
+    return folder
+
+
+def with_files(site: Path, folder: Path, files: Mapping[str, bytes]) -> Path:
+    """A copy of a built site with more files; the shared site itself is never written to."""
+    shutil.copytree(site, folder, copy_function=os.link)
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).unlink(missing_ok=True)  # a link to the shared site's file
+        (folder / path).write_bytes(content)
+    return folder
+
+
+def with_article(page: Path, content: str) -> bytes:
+    """A built page with other content in its article."""
+    article = f'<article class="md-typeset"><h1>Sivu</h1>{content}</article>'
+    return re.sub(r"<article.*</article>", lambda _: article, page.read_text("utf-8"), flags=re.DOTALL).encode()
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from markupsafe import Markup, escape
 
 from mallisto.model import Text
+from mallisto.reading import string_files
 from mallisto.reading.languages import DEFAULT
 from mallisto.reading.schema import MODEL, Node, Schema, Schemas, enum_choices, question, title
-from mallisto.reading.yaml_reader import read
 
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -122,11 +121,7 @@ def capital(words: str) -> str:
 
 @cache
 def _strings(code: str) -> Mapping[str, str]:
-    name = f"{code}.yml"
-    reading = read((files("mallisto") / "strings" / name).read_bytes(), name)
-    if reading.document is None or reading.problems:
-        raise ValueError(f"{name}: {reading.problems}")
-    return {key: str(value) for key, value in reading.document.root.items()}
+    return {key: str(value) for key, value in string_files.load(f"{code}.yml").items()}
 
 
 @cache

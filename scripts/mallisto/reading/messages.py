@@ -7,10 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from mallisto.reading import string_files
 from mallisto.reading.problems import Choice, Problem
-from mallisto.reading.yaml_reader import read
 
 MOST_CHOICES = 14
 
@@ -53,11 +52,7 @@ def codes(language: str) -> tuple[str, ...]:
 @cache
 def phrases(language: str) -> Mapping[str, str]:
     """Load the strings of all problems in one language."""
-    name = f"problems.{language}.yml"
-    reading = read((files("mallisto") / "strings" / name).read_bytes(), name)
-    if reading.document is None or reading.problems:
-        raise ValueError(f"{name}: {reading.problems}")
-    return reading.document.root
+    return string_files.load(f"problems.{language}.yml")
 
 
 def one_line(text: str) -> str:

@@ -46,7 +46,7 @@ def _everything(found: Labelled, language: Language) -> Iterator[tuple[str, str]
     for model in catalog.models:
         yield f"comparison of {model.id}", json.loads(column_file(model, catalog, language).content)["column"]
     for name, slot in SLOTS.items():
-        yield name, str(slot(PageContext.for_address(catalog, language, urls.MODELS)))
+        yield name, str(slot.fill(PageContext.for_address(catalog, language, urls.MODELS)))
 
 
 def _shown(found: Labelled, language: Language) -> list[tuple[str, Beside]]:

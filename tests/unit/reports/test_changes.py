@@ -374,12 +374,3 @@ def test_without_a_past_the_age_of_translations_is_not_guessed(tmp_path: Path, c
 
     assert main(["--root", str(root), "translations"]) == EXIT_USAGE
     assert "unshallow" in capsys.readouterr().err
-
-
-def test_the_past_is_in_the_keys_of_what_is_kept(repository: Path):
-    result = checking.load(repository, date(2026, 3, 1))
-
-    own = {name: each.digest for name, each in result.files.items()}
-    with_past, without = (git_history.digests(own, log, result.catalog) for log in (git_history.log(repository), None))
-
-    assert {name for name in with_past if with_past[name] != without[name]} == {"models/tykke.yml"}

@@ -17,7 +17,7 @@ from mallisto.i18n.language import Language
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.search.bundle import ShownText, shown_of
-from mallisto.search.entries import entries
+from mallisto.search.entries import of_model, of_vocabulary
 from mallisto.search.entry import EntryKind, SearchEntry
 from mallisto.search.finnish import Finnish, Stemmer
 from mallisto.search.records import BEGIN, END, FOREIGN, REMARKS, record, told
@@ -33,7 +33,9 @@ def catalog() -> Catalog:
 
 
 def _entries(catalog: Catalog, code: str = "fi") -> dict[str, SearchEntry]:
-    return {each.address: each for each in entries(catalog, Language.of(code, SCHEMAS))}
+    language = Language.of(code, SCHEMAS)
+    found = (*(of_model(model, catalog, language) for model in catalog.models), *of_vocabulary(catalog, language))
+    return {entry.address: entry for entry in found}
 
 
 def test_every_model_role_and_term_can_be_found_in_every_language(catalog: Catalog):
