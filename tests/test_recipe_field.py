@@ -29,6 +29,7 @@ ROW = """ROWS = (
     ),
 """
 SHOWN = """
+import csv
 import sys
 from datetime import date
 from pathlib import Path
@@ -45,7 +46,8 @@ language = Language.of("fi", result.schemas)
 context = PageContext.for_address(result.catalog, language, "mallit/tykke/")
 panel = {row.title: [str(value.text) for value in row.values] for row in rows(result.catalog.model_by_id["tykke"], context)}
 table = comparison.file(result.catalog, language).content.decode()
-line = next(line for line in table.splitlines() if "Peruspalvelun kesto" in line)
+head, *lines = csv.reader(table.splitlines(), delimiter=";")
+line = next(row[head.index("Peruspalvelun kesto")] for row in lines if "TYKKE" in row[0])
 for shown in ([each.code for each in result.problems if each.severity == 'error'], panel["Peruspalvelun kesto"], line,
               "Peruspalvelun kesto" in gaps(context), "basics.duration" in reference.markdown(result.schemas, "fi")):
     print(shown)

@@ -255,15 +255,6 @@ def test_without_git_or_with_half_a_past_the_history_is_unknown(repository: Path
     assert git_history.log(a_repository(tmp_path / "ilman", "tykke")) is None
 
 
-def test_the_site_tells_whole_pasts_where_pages_are_made_and_of_others_the_newest():
-    version = [git_history.Version(f"2026-01-{day:02}T00:00:00Z", "a", "b") for day in range(28, 0, -1)]
-    log = {"yksi": tuple(version), "kaksi": tuple(version)}
-
-    told_of = git_history.told(log, {"yksi"}, ["yksi", "kaksi"])
-
-    assert (len(told_of["yksi"]), len(told_of["kaksi"])) == (28, git_history.MOST_NEWS // 2)
-
-
 def a_changed_model():
     model = a_model(upkeep=an_upkeep(review_by="2027-02", changes=(Edit(date="2026-01-01", text=a_text("Korjattu <b>luku</b>.")),)))
     revision = Revision("2026-01-02T03:04:05Z", changed(("Vanha virke.", "Uusi & kiva virke.")))
