@@ -9,6 +9,7 @@ import re
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,7 @@ from typing import Any
 
 import bare
 from browsing import chromium, served
+from mallisto.catalog import project_files
 from mallisto.pathway import Plan, lay_out
 from pathways import MODELS, ours, synthetic
 
@@ -57,6 +59,18 @@ def check(root: Path) -> Cost:
 
 def build(root: Path) -> Cost:
     return cost_of(str(BIN / "mkdocs"), "--quiet", "build", "--strict", "-f", str(root / "mkdocs.yml"))
+
+
+def offline(root: Path) -> Cost:
+    return cost_of(str(BIN / "mallisto"), "--root", str(root), "offline")
+
+
+def of_a_model(root: Path) -> tuple[float, float]:
+    """The files and the kilobytes that one model adds to the built site, the mean of all: those the store knows as its own."""
+    with sqlite3.connect(root / project_files.CACHE / "builds.sqlite") as store:
+        found = store.execute("SELECT files FROM output WHERE unit IN (SELECT model FROM contributed)").fetchall()
+    paths = [root / "site" / path for (files,) in found for path in json.loads(files)]
+    return len(paths) / len(found), sum(path.stat().st_size for path in paths) / len(found) / 1000
 
 
 def bare_limit(root: Path) -> Cost:

@@ -29,8 +29,8 @@ customElements.define(
 
     open(hash, code, name, told = "") {
       const title = hash ? fill(this.dataset.of, { title: name, page: this.dataset.page }) : this.dataset.page;
-      const language = document.documentElement.lang,
-        short = code ? new URL(`${this.dataset.short}${code}/#${language}`, this.page).href : "";
+      const language = document.documentElement.lang;
+      const short = code ? new URL(`${this.dataset.short}${code}/#${language}`, this.page).href : "";
       const place = { title, short, address: new URL(hash, this.page).href };
       for (const field of this.querySelectorAll("[data-pattern]")) field.value = fill(field.dataset.pattern, place);
       this.querySelector(".kit__what").textContent = title;
