@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
+import sys
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -125,5 +128,24 @@ def test_after_any_edit_a_build_gives_what_a_clean_one_gives(edit: Callable[[Pat
     built(root)
 
     edit(root)
+
+    assert built(root) == clean(root)
+
+
+@pytest.mark.parametrize("seconds", [0.7, 1.5, 2.5])
+def test_a_build_that_was_killed_leaves_nothing_that_the_next_one_believes(seconds: float, root: Path):
+    built(root)
+    a_name_in_a_vocabulary(root)
+    code = (
+        "import sys; from pathlib import Path; from datetime import date; "
+        "from building import RENDERED; from mallisto.build import pipeline; "
+        "pipeline.publish(Path(sys.argv[1]), RENDERED, Path(sys.argv[1]) / 'site', date(2026, 11, 21))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "support")}
+    build = subprocess.Popen([sys.executable, "-c", code, str(root)], env=environment, start_new_session=True)
+
+    time.sleep(seconds)
+    os.killpg(build.pid, signal.SIGKILL)
+    build.wait()
 
     assert built(root) == clean(root)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -18,6 +17,16 @@ from mallisto.fit import QUESTIONS, Dimension, Finding, FitQuestion, Reason, Ver
 from mallisto.i18n import figure_text
 from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Figure, Model, Role, Text
+from mallisto.pages.choosing.fit_views import (
+    FitAnswerView,
+    FitQuestionView,
+    FitView,
+    JudgedView,
+    KnownView,
+    ModelFit,
+    ReasonView,
+    VerdictModelsView,
+)
 from mallisto.pages.elements.page_context import PageContext, made_at
 from mallisto.pages.elements.render import render
 from mallisto.reading.languages import LANGUAGES
@@ -46,95 +55,6 @@ _LABELS = (
     "memo",
     "adopt",
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReasonView:
-    """A verdict's sentence, and the facts behind it with the way to each."""
-
-    verdict: str
-    sentence: str
-    facts: tuple[tuple[LocalizedText, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerdictModelsView:
-    """The models a verdict holds for, each with the way to its reason and what qualifies it; where they are too many, only their number."""
-
-    verdict: str
-    label: str
-    models: tuple[tuple[LocalizedText, str, str], ...]
-    number: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FitAnswerView:
-    """An answer one can choose, and what it says of the models."""
-
-    id: str
-    name: LocalizedText
-    models: tuple[VerdictModelsView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FitQuestionView:
-    """A question with its answers, in groups where they are of several kinds; `silent` are the models that do not tell."""
-
-    key: str
-    text: str
-    help: str
-    how: str
-    dimension: str
-    kind: str
-    groups: tuple[tuple[str, tuple[FitAnswerView, ...]], ...]
-    silent: tuple[VerdictModelsView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownView:
-    """What is told of a model whatever is answered, by the sides of the Hexagon."""
-
-    name: LocalizedText
-    href: str
-    sides: tuple[tuple[str, tuple[ReasonView, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FitView:
-    """The fit finder's slot, finished."""
-
-    script: str
-    models: str
-    compare: str
-    labels: Mapping[str, str]
-    questions: tuple[FitQuestionView, ...]
-    known: tuple[KnownView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JudgedView:
-    """A finding as the plain lists show it: the condition it holds under, its verdict, the way to its reason, and what qualifies it."""
-
-    question: str
-    answer: str
-    answers: tuple[str, ...]
-    is_chosen: bool
-    verdict: Verdict
-    href: str
-    qualification: str
-
-    def is_about(self, answer: str) -> bool:
-        """Whether it tells of an answer chosen alone, or of its being left out."""
-        return answer in self.answers if self.is_chosen else answer == self.answer
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelFit:
-    """What a model contributes: every finding on it, and what is known of it by the sides of the Hexagon."""
-
-    name: LocalizedText
-    judged: tuple[JudgedView, ...]
-    known: KnownView
 
 
 Found = list[tuple[str, JudgedView]]
