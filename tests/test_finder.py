@@ -332,6 +332,7 @@ def test_without_script_every_model_and_facet_is_a_plain_list(browser: Browser, 
     expect(page.locator(".search__all > ul a")).to_have_count(5)
     expect(page.locator(".search__narrow")).to_be_hidden()
     page.get_by_role("link", name="Mallit ryhmittäin").click()
+    page.wait_for_url("**/ryhmittain/")
     assert page.locator("dl.groups dt").count() > 20
     assert page.locator("dl.groups a[href$='mallit/toike/']").count() > 10
     context.close()
