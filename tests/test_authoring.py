@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from axe import findings
-from browsing import Visit, chromium, served
+from browsing import Visit, served
 from building import ROOT, build_site, miniature
 
 PAGE = """---
@@ -54,12 +53,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("authoring")
     repository = _with_page(folder, PAGE)
     return build_site(repository, folder / "site")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 def _with_page(folder: Path, text: str) -> Path:

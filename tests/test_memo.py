@@ -24,7 +24,7 @@ from office import opened
 MEMO = "mallit/tykke/paatosmuistio/"
 HISTORY = "mallit/tykke/muutokset/"
 KEPT = ("adoption/adoption.js", "adoption/format.js", "adoption/store.js", "adoption/validate.js", "memo-fields.js")
-SCRIPTS = ("decision-memo.js", "cost-calculator.js", "cost.js", "fit-verdicts.js", "dom.js", "link-kit.js", "fill.js", *KEPT)
+SCRIPTS = ("decision-memo.js", "cost-calculator.js", "cost.js", "fit-verdicts.js", "dom.js", "link-kit.js", "qr.js", "fill.js", *KEPT)
 LIMIT = 20_000
 STATUS = ".memo__status"
 HOSTILE = '=cmd() "><script>alert(1)</script><img src=x onerror=alert(1)>\u0000\ud800'

@@ -338,8 +338,9 @@ def test_every_model_and_every_other_page_has_a_card_of_its_own_that_is_small(sh
     cards = {path: page.one("meta", property="og:image")["content"] for path, page in shown.items()}
 
     sizes = {path: (site / card.removeprefix(SITE_URL)).stat().st_size for path, card in cards.items()}
-    of_models = {(page.language, path.split("mallit/")[1].split("/")[0]) for path, page in shown.items() if "mallit/" in path}
-    others = [path for path in shown if "mallit/" not in path]
+    found = {path: re.match(r"((?:sv/|en/)?mallit/[^/]+)/", path) for path in shown}
+    of_models = {model[1] for model in found.values() if model}
+    others = [path for path, model in found.items() if not model]
     assert len(set(cards.values())) == len(of_models) + len(others)
     assert {path: size for path, size in sizes.items() if size > LARGEST_CARD} == {}
     with Image.open(site / cards["index.html"].removeprefix(SITE_URL)) as picture:
