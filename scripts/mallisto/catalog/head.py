@@ -20,7 +20,6 @@ class Head:
 
     where: Location
     id: str
-    edition: str
     name: Text
     short_name: Text | None
     kind: str
@@ -45,7 +44,6 @@ class Head:
         return cls(
             where=model.where,
             id=model.id,
-            edition=model.edition,
             name=model.name,
             short_name=model.short_name,
             kind=model.kind,
