@@ -65,8 +65,8 @@ format: setup $(READERS) ## Format the code
 bench: setup ## Measure the checker, the build, serving, page weight and the adoption tool against their targets
 	@scripts/setup.sh browser
 	@scripts/setup.sh packages $(VENV) tests
-	@$(BIN)/python tests/bench.py
-	@$(BIN)/python tests/bench_adoption.py
+	@PYTHONPATH=tests/support $(BIN)/python tests/bench.py $(BENCH)
+	@PYTHONPATH=tests/support $(BIN)/python tests/bench_adoption.py
 
 setup: $(READY) $(LIBRARIES) ## Install the locked dependencies into .venv and scripts/browser/node_modules
 

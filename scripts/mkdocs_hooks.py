@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from mallisto.build import page_frame, pipeline, theme_stylesheet
+from mallisto.build import page_frame, pipeline
 from mallisto.build.rendered import Rendered
 from mallisto.i18n.language import Language
 from mallisto.pages.site.slots import SLOTS
@@ -86,7 +86,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     config.site_dir = str(build.site)
     with build.folder as folder:
         try:
-            theme_stylesheet.reduce(Path(folder), build.root)
             repository = (config.repo_url or "").rstrip("/")
             rendered = Rendered(build.frames, build.authored, config.site_url or "", repository, Path(folder))
             problems = pipeline.publish(build.root, rendered, build.site, date.today())

@@ -199,18 +199,19 @@ def save_to_page(root: Path) -> float:
     model = sorted((root / "models").glob("*.yml"))[0]
     with serving(root) as address:
         page = f"{address}mallit/{model.stem}/"
-        _wait_for(page, "<h1", PATIENCE * 30)
+        wait_for(page, "<h1", PATIENCE * 30)
         took = 0.0
         for word in ("Sanayksi", "Sanakaksi", "Sanakolme"):
             time.sleep(0.5)  # the other languages of the save before
             rewrite(model, word)
             began = time.monotonic()
-            _wait_for(page, word, PATIENCE)
+            wait_for(page, word, PATIENCE)
             took = time.monotonic() - began
     return took
 
 
-def _wait_for(address: str, word: str, patience: float) -> None:
+def wait_for(address: str, word: str, patience: float = PATIENCE) -> None:
+    """Ask for a page again and again until a word stands in it; TimeoutError when it does not within so many seconds."""
     ends = time.monotonic() + patience
     while time.monotonic() < ends:
         try:

@@ -38,6 +38,12 @@ def model_of(address: str) -> str | None:
     return name if family == "mallit" and name and not more else None
 
 
+def model_around(address: str) -> str | None:
+    """Return the id of the model that has an address: a page of it, or a place on one; None for other addresses."""
+    family, _, rest = address.partition("/")
+    return rest.partition("/")[0] or None if family == "mallit" else None
+
+
 def role_page(role_id: str) -> str:
     """Return the page of a shared role."""
     return f"roolit/{role_id}/"

@@ -12,7 +12,7 @@ from typing import Any
 
 from mallisto import checks
 from mallisto.build.parallel import in_workers
-from mallisto.build.store import CheckedModel, hash_of
+from mallisto.build.store import CheckedFile, hash_of
 from mallisto.catalog import project_files
 from mallisto.catalog.catalog import Catalog, History
 from mallisto.catalog.head import Head
@@ -21,7 +21,7 @@ from mallisto.model import Accessibility, Model, Training, Vocabulary
 from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_training, parse_vocabulary
 from mallisto.reading.languages import DEFAULT
 from mallisto.reading.problems import Problem, Severity
-from mallisto.reading.schema import MODEL, Schema, Schemas
+from mallisto.reading.schema import MODEL, Schemas
 from mallisto.reading.yaml_reader import Document, content_of, read
 from mallisto.reports.formats import Report, as_text
 
@@ -48,15 +48,18 @@ class ParsedFile:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What the repository says: a catalog, problems in the order of files and lines, and what was known of each model's file."""
+    """What the repository says: a catalog, problems in the order of files and lines, and what is known of each file now.
+
+    `shared_key` is a hash of the schemas and of every file that is no model.
+    """
 
     root: Path
     catalog: Catalog
     problems: tuple[Problem, ...]
     schemas: Schemas
     files: tuple[File, ...]
-    digests: Mapping[str, bytes]
-    checked: Mapping[str, CheckedModel]
+    checked: Mapping[str, CheckedFile]
+    shared_key: str
 
     @property
     def has_errors(self) -> bool:
@@ -69,7 +72,7 @@ class Result:
 
     def models(self) -> Iterator[Model]:
         """Every valid model, read one after another."""
-        return (self.model(head.id) for head in self.catalog.heads)
+        return (self.model(head) for head in self.catalog.heads)
 
     @cached_property
     def _file_by_name(self) -> Mapping[str, File]:
@@ -80,47 +83,52 @@ class Result:
         """Every problem as an author reads it."""
         return as_text(Report.of(self.problems, self.schemas, self.schema_names, DEFAULT, len(self.files)))
 
-    def model(self, model_id: str) -> Model:
-        """A model of the catalog, read again and parsed; its file is known to be valid."""
-        file = self._file_by_name[self.catalog.head_by_id[model_id].where.file]
+    def model(self, head: Head) -> Model:
+        """The model of a head, read again and parsed; its file is known to be valid."""
+        file = self._file_by_name[head.where.file]
         content = content_of(file.path, file.name)
         reading = read(content, file.name) if isinstance(content, bytes) else None
         if reading is None or reading.document is None:
             raise OSError(f"{file.name} has changed since it was checked")
         return parse_model(reading.document)
 
+    def digest(self, head: Head) -> str:
+        """A hash of a model's file."""
+        return self.checked[head.where.file].digest.hex()
 
-def check(root: Path, today: date, known: Mapping[str, CheckedModel], drafts: Iterable[Path] = ()) -> Result:
+
+def check(root: Path, today: date, known: Mapping[str, CheckedFile], drafts: Iterable[Path] = ()) -> Result:
     """Read, validate and check everything, and forget each model again; the catalog has their heads.
 
-    A draft from elsewhere stands in for the model of the same file name. `known` are the models' files as they were found earlier, by
-    name: one that has not changed since is not read.
+    A draft from elsewhere stands in for the model of the same file name. `known` are the files as they were found earlier, by name: a model
+    that has not changed since is not read, another file not validated.
     """
     schemas = Schemas.load(root / "schemas")
     files = project_files.files(root, schemas, drafts)
-    shared = {file: parsed(file, schemas[file.schema]) for file in files if file.schema != MODEL}
+    schemas_key = hash_of(project_files.schema_texts(root))
+    shared = {file: _parsed(file, schemas, schemas_key, known) for file in files if file.schema != MODEL}
+    checked = {file.name: CheckedFile(each.digest, schemas_key, None, each.problems) for file, each in shared.items()}
+    shared_key = hash_of([schemas_key, *(f"{name} {each.digest.hex()}" for name, each in checked.items())])
     base = _catalog(root, files, shared)
-    key = hash_of(
-        [today.isoformat(), *project_files.schema_texts(root), *(f"{file.name} {each.digest.hex()}" for file, each in shared.items())]
-    )
     of_models = [file for file in files if file.schema == MODEL]
-    digests = {file.name: _digest(file) for file in of_models}
-    checked = {name: each for name, each in known.items() if each.key == key and each.digest == digests.get(name)}
-    unknown = [file for file in of_models if file.name not in checked]
-    made = in_workers(lambda file: _checked(file, schemas[MODEL], base, key, today), unknown)
-    checked |= {file.name: each for file, each in zip(unknown, made, strict=True)}
-    heads = tuple(sorted((each.head for each in checked.values() if each.head), key=lambda head: head.id))
-    unreadable = frozenset(file.path.stem for file in of_models if not checked[file.name].head)
-    catalog = replace(base, heads=heads, unreadable_models=unreadable)
-    problems = [
-        *(problem for of_shared in shared.values() for problem in of_shared.problems),
-        *(problem for of_model in checked.values() for problem in of_model.problems),
+    models = _checked_models(of_models, known, schemas, base, hash_of([today.isoformat(), shared_key]), today)
+    heads = tuple(sorted((each.head for each in models.values() if each.head), key=lambda head: head.id))
+    catalog = replace(base, heads=heads, unreadable_models=frozenset(file.path.stem for file in of_models if not models[file.name].head))
+    problems = (
+        *(problem for each in (*checked.values(), *models.values()) for problem in each.problems),
         *project_files.odd_names(root),
         *project_files.misplaced(root, files),
         *checks.across(catalog),
-    ]
-    digests |= {file.name: each.digest for file, each in shared.items()}
-    return Result(root=root, catalog=catalog, problems=_ordered(problems), schemas=schemas, files=files, digests=digests, checked=checked)
+    )
+    return Result(
+        root=root,
+        catalog=catalog,
+        problems=tuple(sorted(problems, key=lambda problem: problem.order)),
+        schemas=schemas,
+        files=files,
+        checked={**checked, **models},
+        shared_key=shared_key,
+    )
 
 
 def load(root: Path, today: date, drafts: Iterable[Path] = ()) -> Result:
@@ -129,31 +137,40 @@ def load(root: Path, today: date, drafts: Iterable[Path] = ()) -> Result:
     return replace(result, catalog=result.catalog.with_models(result.models()))
 
 
-def parsed(file: File, schema: Schema) -> ParsedFile:
-    """A file, read, validated and parsed."""
+def _parsed(file: File, schemas: Schemas, key: str, known: Mapping[str, CheckedFile]) -> ParsedFile:
+    """A file, read, validated and parsed. One that is known to be valid is not validated again; `key` is a hash of the schemas."""
     content = content_of(file.path, file.name)
     if isinstance(content, Problem):
         return ParsedFile(b"", None, (content,))
+    digest, before = hashlib.blake2b(content).digest(), known.get(file.name)
+    is_known = before is not None and (before.digest, before.key, before.problems) == (digest, key, ())
     reading = read(content, file.name)
-    violations = tuple(schema.validate(reading.document)) if reading.document else ()
+    violations = tuple(schemas[file.schema].validate(reading.document)) if reading.document and not is_known else ()
     is_valid = reading.document is not None and not violations
     value = _PARSERS.get(file.schema, parse_vocabulary)(reading.document) if reading.document and is_valid else None
-    return ParsedFile(hashlib.blake2b(content).digest(), value, (*reading.problems, *violations))
+    return ParsedFile(digest, value, (*reading.problems, *violations))
 
 
-def _checked(file: File, schema: Schema, base: Catalog, key: str, today: date) -> CheckedModel:
-    found = parsed(file, schema)
-    problems = checks.of_a_model(found.value, base, today) if found.value else ()
-    return CheckedModel(found.digest, key, Head.of(found.value) if found.value else None, (*found.problems, *problems))
+def _checked_models(
+    files: list[File], known: Mapping[str, CheckedFile], schemas: Schemas, base: Catalog, key: str, today: date
+) -> dict[str, CheckedFile]:
+    """What every model's file comes to, in workers where it is not known; `key` is a hash of all it depends on but the file."""
+    found = {file.name: before for file in files if (before := known.get(file.name)) and _is_as(before, file, key)}
+    missing = [file for file in files if file.name not in found]
+    made = in_workers(lambda file: _checked(file, schemas, base, key, today), missing)
+    return {**found, **{file.name: each for file, each in zip(missing, made, strict=True)}}
 
 
-def _digest(file: File) -> bytes:
+def _is_as(before: CheckedFile, file: File, key: str) -> bool:
+    """Whether nothing has changed since a file was checked; of one that may not be read that is never known."""
     content = content_of(file.path, file.name)
-    return b"" if isinstance(content, Problem) else hashlib.blake2b(content).digest()
+    return before.key == key and isinstance(content, bytes) and before.digest == hashlib.blake2b(content).digest()
 
 
-def _ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: problem.order))
+def _checked(file: File, schemas: Schemas, base: Catalog, key: str, today: date) -> CheckedFile:
+    found = _parsed(file, schemas, "", {})
+    problems = checks.of_a_model(found.value, base, today) if found.value else ()
+    return CheckedFile(found.digest, key, Head.of(found.value) if found.value else None, (*found.problems, *problems))
 
 
 def _catalog(root: Path, files: tuple[File, ...], shared: Mapping[File, ParsedFile]) -> Catalog:

@@ -24,8 +24,7 @@ from mallisto.pages.site import gaps, upkeep
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.schema import Schemas
 
-# Everything that a shared file may declare to read.
-CHANNELS: tuple[AnyChannel, ...] = (
+_CHANNELS: tuple[AnyChannel, ...] = (
     FACETS,
     PLACES,
     COLUMN,
@@ -34,7 +33,6 @@ CHANNELS: tuple[AnyChannel, ...] = (
     relations.RELATIONS,
     fit_finder.FIT,
     guidance.GUIDE,
-    role_card.ROLE_PARTS,
     gaps.GAPS,
     upkeep.UPKEEP,
     atom.NEWS,
@@ -60,10 +58,16 @@ def files(model: Model, catalog: Catalog, schemas: Schemas, rendered: Rendered) 
         yield from link_pages.of_model(model, catalog, language, rendered.site_url)
 
 
+def channels(catalog: Catalog) -> tuple[AnyChannel, ...]:
+    """Everything that a shared file may declare to read."""
+    return (*_CHANNELS, *map(role_card.role_channel, catalog.vocabulary.roles))
+
+
 def contributions(model: Model, catalog: Catalog, schemas: Schemas) -> Rows:
     """What the model contributes to every channel: the channel's name, the language, nothing for a neutral one, and the value as JSON."""
-    return tuple(
-        (channel.name, "" if channel.is_neutral else code, encoded(channel.make(model, catalog, Language.of(code, schemas))))
-        for channel in CHANNELS
+    made = (
+        (channel.name, "" if channel.is_neutral else code, channel.make(model, catalog, Language.of(code, schemas)))
+        for channel in channels(catalog)
         for code in ((DEFAULT,) if channel.is_neutral else LANGUAGES)
     )
+    return tuple((name, code, encoded(value)) for name, code, value in made if value is not None)

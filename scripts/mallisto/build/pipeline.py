@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import sqlite3
 import sys
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -15,34 +14,45 @@ from importlib.metadata import version
 from importlib.resources import files as resources
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
 
 from mallisto.build import checking, git_history, model_files, npm_assets
 from mallisto.build.checking import Result
 from mallisto.build.parallel import in_workers
 from mallisto.build.rendered import Rendered
 from mallisto.build.search_groups import SearchIndex
-from mallisto.build.shared_files import Shared, Sources, shared_files
+from mallisto.build.shared_files import Sources, shared_files
 from mallisto.build.store import Declared, Output, Rows, Store, hash_of
 from mallisto.catalog import project_files
-from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.contributions import AnyChannel
+from mallisto.catalog.facets import FACETS
+from mallisto.catalog.head import Head
+from mallisto.files.output_file import OutputFile
 from mallisto.files.templates import compile_all
 from mallisto.files.write import clear, write
-from mallisto.model import Model
 from mallisto.reading.schema import MODEL
 
 # Other people's code that decides what bytes come out of the same views.
 _MAKERS = ("icalendar", "jinja2", "markupsafe", "msgspec", "pagefind", "pillow", "pystemmer", "segno", "simplemma")
 _SEARCH, _ITS_OWN = "search", "generator"
 
+Answer = TypeVar("Answer")
+
 
 def check(root: Path, today: date, drafts: Iterable[Path] = ()) -> Result:
-    """Everything authors can fix; what earlier checks found in unchanged models is taken from the store."""
-    with _store(root) as store:
+    """Everything authors can fix; what earlier checks found in unchanged files is taken from the store."""
+    drafts = tuple(drafts)
+
+    def run(store: Store) -> Result:
         result = checking.check(root, today, store.checked(), drafts)
         if not drafts:
             store.save_checked(result.checked)
             store.commit()
         return result
+
+    return _with_store(root, run)
 
 
 def publish(root: Path, rendered: Rendered, folder: Path, today: date) -> str:
@@ -50,144 +60,114 @@ def publish(root: Path, rendered: Rendered, folder: Path, today: date) -> str:
 
     Nothing else stays there. What is unchanged since the last build is not made again.
     """
-    with _store(root) as store:
+
+    def run(store: Store) -> str:
         result = checking.check(root, today, store.checked())
         if result.has_errors:
             return result.report
-        site = _Site(result, rendered, folder, store, git_history.log(root))
-        outputs = {**site.models(), **site.shared(), _SEARCH: site.search(), _ITS_OWN: site.its_own()}
-        clear(folder, set(chain.from_iterable(output.files for output in outputs.values())))
         store.save_checked(result.checked)
         store.keep_only(result.checked, result.catalog.head_by_id)
+        base = hash_of([result.shared_key, *rendered.context()])
+        site = _Site(result, rendered, folder, store, store.outputs(folder), base, git_history.log(root))
+        outputs = {**site.models(), **site.shared(), _SEARCH: site.search(), _ITS_OWN: site.its_own()}
+        clear(folder, set(chain.from_iterable(output.files for output in outputs.values())))
         store.save_outputs(folder, outputs)
         store.commit()
-    return ""
+        return ""
+
+    return _with_store(root, run)
+
+
+def _with_store(root: Path, run: Callable[[Store], Answer]) -> Answer:
+    """Run with what earlier runs found out. A store that turns out to be damaged is removed, and everything is made again."""
+    folder = root / project_files.CACHE
+    if git_history.has(root, project_files.CACHE.partition("/")[0]):
+        shutil.rmtree(folder, ignore_errors=True)  # whoever proposes a change may not say what an earlier build has made
+    try:
+        with Store.opened(folder, program()) as store:
+            return run(store)
+    except (sqlite3.DatabaseError, msgspec.MsgspecError):
+        Store.remove(folder)
+    with Store.opened(folder, program()) as store:
+        return run(store)
 
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """One build: what was checked, what is rendered, where it goes, and what earlier builds left."""
+    """One build: what was checked, what is rendered, where it goes, what earlier builds left there, and git's log.
+
+    `base` is a hash of what every file may depend on: vocabularies, schemas, frames.
+    """
 
     result: Result
     rendered: Rendered
     folder: Path
     store: Store
+    before: Mapping[str, Output]
+    base: str
     past: git_history.Log | None
 
     def models(self) -> dict[str, Output]:
         """Map: each model's own files and contributions, in workers; a model is forgotten when it is mapped."""
-        keys = self._model_keys()
-        done, contributed = self.store.outputs(self.folder), self.store.contributed()
-        kept = {
-            model_id: done[model_id]
-            for model_id, key in keys.items()
-            if model_id in done and done[model_id].key == key == contributed.get(model_id) and done[model_id].is_untouched(self.folder)
-        }
+        contributed = self.store.contributed()
+        heads, keys = self.result.catalog.head_by_id, {head.id: self._key_of_model(head) for head in self.result.catalog.heads}
+        same = (model_id for model_id, key in keys.items() if contributed.get(model_id) == key)
+        kept = {model_id: output for model_id in same if (output := self._kept(model_id, keys[model_id]))}
         missing = [model_id for model_id in keys if model_id not in kept]
         if len(missing) > 1:
             compile_all()
         made = {}
-        for model_id, (paths, rows) in zip(missing, in_workers(self._map, missing), strict=True):
+        for model_id, (paths, rows) in zip(missing, in_workers(self._map, [heads[each] for each in missing]), strict=True):
             self.store.save_contributions(model_id, keys[model_id], rows)
             made[model_id] = Output.written(keys[model_id], paths, self.folder)
         return {**kept, **made}
 
     def shared(self) -> dict[str, Output]:
         """Reduce: the shared files of which a channel, the heads or anything else they read has changed."""
-        self.store.keep_only(self.result.checked, self.result.catalog.head_by_id)
-        base, hashes = self._base(), self.store.channel_hashes()
-        about = [repr(self.result.catalog.heads), project_files.published_text(self.result.root)]
-        done = self.store.outputs(self.folder)
+        hashes = self.store.channel_hashes()
+        about = [self.base, repr(self.result.catalog.heads), project_files.published_text(self.result.root)]
         found = {}
-        for shared in shared_files(self._sources()):
-            read = [f"{channel.name} {hashes.get(channel.name, '')}" for channel in shared.reads]
-            key = hash_of([base, *about, shared.text, *read])
-            before = done.get(shared.name)
-            is_kept = before and before.key == key and before.is_untouched(self.folder)
-            found[shared.name] = before if before and is_kept else self._reduced(shared, key)
+        for shared in shared_files(self._sources(())):
+            key = hash_of([*about, shared.text, *(f"{channel.name} {hashes.get(channel.name, '')}" for channel in shared.reads)])
+            found[shared.name] = self._kept(shared.name, key) or self._written(key, shared.make(self._sources(shared.reads)))
         return found
 
     def search(self) -> Output:
         """The search index, which keeps groups of models of its own."""
-        digests = (f"{name} {digest.hex()}" for name, digest in sorted(self.result.digests.items()))
-        key = hash_of([*digests, *project_files.schema_texts(self.result.root)])
-        before = self.store.outputs(self.folder).get(_SEARCH)
-        if before and before.key == key and before.is_untouched(self.folder):
-            return before
-        catalog = replace(self.result.catalog, contributions=Declared(self.store, frozenset({"facets"})))
-        index = SearchIndex.of(replace(self.result, catalog=catalog), program("search"))
-        return Output.written(key, write(index.files(), self.folder), self.folder)
+        key = hash_of([self.result.shared_key, *map(self.result.digest, self.result.catalog.heads)])
+        result = replace(self.result, catalog=self._sources((FACETS,)).catalog)
+        return self._kept(_SEARCH, key) or self._written(key, SearchIndex.of(result, program("search")).files())
 
     def its_own(self) -> Output:
         """The site generator's files and the libraries that pages load."""
-        return Output.written("", write(chain(npm_assets.files(), self.rendered.files()), self.folder), self.folder)
+        return self._written("", chain(npm_assets.files(), self.rendered.files()))
 
-    def _map(self, model_id: str) -> tuple[list[str], Rows]:
-        model = self.result.model(model_id)
-        catalog = self._catalog_with(model)
-        schemas = self.result.schemas
-        paths = write(model_files.files(model, catalog, schemas, self.rendered), self.folder)
-        return paths, model_files.contributions(model, catalog, schemas)
+    def _kept(self, name: str, key: str) -> Output | None:
+        """What an earlier build wrote under a name, if it was made of the same and nobody has touched it."""
+        before = self.before.get(name)
+        return before if before and before.key == key and before.is_untouched(self.folder) else None
 
-    def _reduced(self, shared: Shared, key: str) -> Output:
-        sources = self._sources(frozenset(channel.name for channel in shared.reads))
-        return Output.written(key, write(shared.make(sources), self.folder), self.folder)
+    def _written(self, key: str, files: Iterable[OutputFile]) -> Output:
+        return Output.written(key, write(files, self.folder), self.folder)
 
-    def _sources(self, reads: frozenset[str] = frozenset()) -> Sources:
-        catalog = replace(self.result.catalog, contributions=Declared(self.store, reads))
-        return Sources(catalog, self.result.schemas, self.rendered)
+    def _map(self, head: Head) -> tuple[list[str], Rows]:
+        result, model = self.result, self.result.model(head)
+        alone = replace(result.catalog, models=(model,))
+        catalog = git_history.with_past(result.root, self.past, alone, result.schemas[MODEL], model.id)
+        paths = write(model_files.files(model, catalog, result.schemas, self.rendered), self.folder)
+        return paths, model_files.contributions(model, catalog, result.schemas)
 
-    def _catalog_with(self, model: Model) -> Catalog:
-        result = self.result
-        return git_history.with_past(result.root, self.past, replace(result.catalog, models=(model,)), result.schemas[MODEL], model.id)
+    def _sources(self, reads: Iterable[AnyChannel]) -> Sources:
+        declared = Declared(self.store, frozenset(channel.name for channel in reads))
+        return Sources(replace(self.result.catalog, contributions=declared), self.result.schemas, self.rendered)
 
-    def _base(self) -> str:
-        """A hash of what every file may depend on: vocabularies, schemas, frames."""
-        own = {head.where.file for head in self.result.catalog.heads}
-        shared = (f"{name} {digest.hex()}" for name, digest in sorted(self.result.digests.items()) if name not in own)
-        root = self.result.root
-        return hash_of([*shared, *project_files.schema_texts(root), *self.rendered.context()])
-
-    def _model_keys(self) -> Mapping[str, str]:
-        """The hash of all that a model's files and contributions are made of, by its id."""
-        catalog, base, published = self.result.catalog, self._base(), self._published()
-        return {
-            head.id: hash_of(
-                [
-                    base,
-                    self.result.digests[head.where.file].hex(),
-                    repr(None if self.past is None else self.past.get(head.id)),
-                    *(repr(_names(catalog, ref.to)) for ref in head.named_models),
-                    *published.get(head.id, ()),
-                ]
-            )
-            for head in catalog.heads
-        }
-
-    def _published(self) -> Mapping[str, list[str]]:
-        """What was ever published of each model, under which codes, and what became of it; its former ids are its own."""
-        catalog, found = self.result.catalog, defaultdict[str, list[str]](list)
-        for each in catalog.history.published:
-            family, _, rest = each.address.partition("/")
-            if family == "mallit":
-                model_id = rest.partition("/")[0]
-                found[catalog.id_by_old_id.get(model_id, model_id)].append(f"{each.address} {each.code} {catalog.target_of(each.address)}")
-        return found
-
-
-def _names(catalog: Catalog, model_id: str) -> tuple[object, ...]:
-    """What a model's pages say of another model."""
-    head = catalog.head_by_id.get(model_id)
-    return (head.name, head.short_name) if head else ()
-
-
-@contextmanager
-def _store(root: Path) -> Iterator[Store]:
-    folder = root / project_files.CACHE
-    if git_history.has(root, project_files.CACHE.partition("/")[0]):
-        shutil.rmtree(folder, ignore_errors=True)  # whoever proposes a change may not say what an earlier build has made
-    with Store.opened(folder, program()) as store:
-        yield store
+    def _key_of_model(self, head: Head) -> str:
+        """The hash of all that a model's files and contributions are made of."""
+        catalog, past = self.result.catalog, None if self.past is None else self.past.get(head.id)
+        named = (catalog.head_by_id.get(ref.to) for ref in head.named_models)
+        names = (repr((other.name, other.short_name)) if other else "" for other in named)
+        published = (f"{each.address} {each.code} {catalog.target_of(each.address)}" for each in catalog.published_of(head))
+        return hash_of([self.base, self.result.digest(head), repr(past), *names, *published])
 
 
 @cache

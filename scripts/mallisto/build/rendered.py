@@ -21,6 +21,8 @@ from mallisto.reading.languages import DEFAULT, LANGUAGES
 MAX_DESCRIPTION = 300
 # The generator's lists of all pages, which know no models.
 _ITS_LISTS = ("sitemap.xml", "sitemap.xml.gz")
+# The theme's assets, of which pages load one sheet that is made of them.
+_ITS_THEME = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,13 @@ class Rendered:
         return [f"{path} {text}" for path, text in sorted(self.authored.items())]
 
     def files(self) -> Iterator[OutputFile]:
-        """Its files, but for its lists and for the pages whose slots are filled later."""
+        """Its files, but for its lists, the theme's assets, and the pages whose slots are filled later."""
         if self.folder is None:
             return
         waiting = {*_ITS_LISTS, *(path for path, text in self.authored.items() if slots(text))}
         for path in sorted(self.folder.rglob("*")):
             name = path.relative_to(self.folder).as_posix()
-            if name not in waiting and path.is_file():
+            if name not in waiting and not name.startswith(_ITS_THEME) and path.is_file():
                 yield OutputFile(name, path.read_bytes())
 
     def stamped(self, page: Page, context: PageContext) -> OutputFile:

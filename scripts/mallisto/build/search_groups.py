@@ -51,11 +51,8 @@ class SearchIndex:
     @classmethod
     def of(cls, result: Result, program: str) -> SearchIndex:
         """The index of what was checked; `program` is a hash of the code that makes it."""
-        cache, digests = result.root / project_files.CACHE, result.digests
-        own = {head.where.file for head in result.catalog.heads}
-        shared = (f"{name} {digest.hex()}" for name, digest in sorted(digests.items()) if name not in own)
-        base = hash_of([program, *project_files.schema_texts(result.root), *shared])
-        groups = {hash_of([base, *(digests[head.where.file].hex() for head in each)]): each for each in _grouped(result.catalog.heads)}
+        cache = result.root / project_files.CACHE
+        groups = {hash_of([program, result.shared_key, *map(result.digest, heads)]): heads for heads in _grouped(result.catalog.heads)}
         missing = [key for key in groups if not all(is_stored(_path(cache, key, code)) for code in LANGUAGES)]
         finnish = finnish_of(cache, program)
         if len(missing) > 1 and not finnish.known:
@@ -78,7 +75,7 @@ class SearchIndex:
 
     def _make(self, key: str) -> Learnt:
         """Index a group and keep it; what was learnt of words meanwhile."""
-        models = tuple(self.result.model(head.id) for head in self.groups[key])
+        models = tuple(map(self.result.model, self.groups[key]))
         for code in LANGUAGES:
             found = search.found_of(models, self.result.catalog, Language.of(code, self.result.schemas), self._names, self.finnish)
             save(found, _path(self.cache, key, code))

@@ -8,7 +8,7 @@ from functools import partial
 
 from mallisto import form, pages
 from mallisto.addresses import urls
-from mallisto.build import link_pages
+from mallisto.build import link_pages, theme_stylesheet
 from mallisto.build.page_frame import filled, slots
 from mallisto.build.rendered import Rendered, language_of, tail_of
 from mallisto.catalog.catalog import Catalog
@@ -17,11 +17,13 @@ from mallisto.catalog.facets import FACETS
 from mallisto.export import atom, comparison, json, review_calendar, sitemap
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
+from mallisto.model import Role
 from mallisto.pages.choosing import fit_finder
 from mallisto.pages.elements.link_targets import PLACES
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.pathway import grid_stylesheet
-from mallisto.pages.roles.role_card import ROLE_PARTS
+from mallisto.pages.roles import role_card
+from mallisto.pages.roles.role_card import role_channel
 from mallisto.pages.site import form as form_page
 from mallisto.pages.site.slots import SLOTS
 from mallisto.reading.languages import LANGUAGES
@@ -53,6 +55,9 @@ def shared_files(sources: Sources) -> Iterator[Shared]:
     """All of them; no two have one name."""
     yield Shared("form", lambda at: form.files(at.schemas, at.rendered.repository))
     yield Shared("fit", lambda at: fit_finder.shared_files(at.catalog, at.schemas), (fit_finder.FIT,))
+    if sources.rendered.folder:
+        text = theme_stylesheet.usage(sources.rendered, sources.rendered.folder)
+        yield Shared("theme", partial(_theme, text), text=text)
     yield Shared("grid", lambda _: [grid_stylesheet.file()])
     yield Shared("api", lambda at: json.files(at.catalog, at.schemas, at.rendered.site_url), (json.API, FACETS))
     yield Shared(
@@ -72,11 +77,17 @@ def _of_language(code: str, sources: Sources) -> Iterator[Shared]:
     yield Shared(f"{code} comparison", partial(_comparison, code), (comparison.CELLS,))
     yield Shared(f"{code} feed", partial(_feed, code), (atom.NEWS,))
     yield Shared(f"{code} reviews", partial(_reviews, code))
-    yield Shared(f"{code} roles", partial(_roles, code), (ROLE_PARTS,))
+    for role in sources.catalog.roles_in_use:
+        yield Shared(f"{code} role {role.id}", partial(_role, code, role), (role_channel(role),))
     yield Shared(f"{code} training", partial(_training, code), (PLACES,))
     yield Shared(f"{code} links", partial(_links, code), (PLACES,))
     yield Shared(f"{code} cards", partial(_cards, code), text=written)
     yield Shared(f"{code} form", partial(_form, code))
+
+
+def _theme(text: str, at: Sources) -> Iterator[OutputFile]:
+    if at.rendered.folder:
+        yield theme_stylesheet.file(text, at.rendered.folder)
 
 
 def _sitemap(at: Sources) -> Iterator[OutputFile]:
@@ -101,10 +112,9 @@ def _reviews(code: str, at: Sources) -> Iterator[OutputFile]:
     yield from review_calendar.files(at.catalog, Language.of(code, at.schemas), at.rendered.site_url)
 
 
-def _roles(code: str, at: Sources) -> Iterator[OutputFile]:
-    language = Language.of(code, at.schemas)
-    for page in pages.of_roles(at.catalog, language):
-        yield at.rendered.stamped(page, PageContext.for_address(at.catalog, language, page.address))
+def _role(code: str, role: Role, at: Sources) -> Iterator[OutputFile]:
+    context = PageContext.for_address(at.catalog, Language.of(code, at.schemas), urls.role_page(role.id))
+    yield at.rendered.stamped(role_card.page(role, context), context)
 
 
 def _training(code: str, at: Sources) -> Iterator[OutputFile]:

@@ -25,6 +25,8 @@ from mallisto.reading.problems import Problem
 Value = TypeVar("Value")
 
 _FILE = "builds.sqlite"
+# Seconds to wait for another build of the same repository.
+_PATIENCE = 60
 _TABLES = """
 CREATE TABLE version (program TEXT);
 CREATE TABLE checked (file TEXT PRIMARY KEY, digest BLOB, key TEXT, head BLOB, problems BLOB) WITHOUT ROWID;
@@ -40,10 +42,8 @@ Rows = tuple[tuple[str, str, bytes], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class CheckedModel:
-    """What reading and checking a model's file came to: `key` is the hash of everything else it depends on, the head is missing where the
-    file is not valid.
-    """
+class CheckedFile:
+    """What reading and checking a file came to: `key` is the hash of everything else it depends on. Only a valid model has a head."""
 
     digest: bytes
     key: str
@@ -88,17 +88,22 @@ class Store:
         with closing(_connected(path, program)) as database:
             yield cls(database)
 
+    @staticmethod
+    def remove(folder: Path) -> None:
+        """Forget everything. A process that has the store open goes on with what it has."""
+        (folder / _FILE).unlink(missing_ok=True)
+
     def commit(self) -> None:
         self._database.commit()
 
-    def checked(self) -> dict[str, CheckedModel]:
-        """What is known of every model's file, by its name."""
+    def checked(self) -> dict[str, CheckedFile]:
+        """What is known of every file, by its name."""
         rows = self._database.execute("SELECT file, digest, key, head, problems FROM checked")
-        return {file: CheckedModel(digest, key, _HEAD.decode(head), _PROBLEMS.decode(found)) for file, digest, key, head, found in rows}
+        return {file: CheckedFile(digest, key, _HEAD.decode(head), _PROBLEMS.decode(found)) for file, digest, key, head, found in rows}
 
-    def save_checked(self, models: Mapping[str, CheckedModel]) -> None:
-        """Replace what is known of the files of models."""
-        rows = ((name, each.digest, each.key, _encoded(each.head), _encoded(each.problems)) for name, each in models.items())
+    def save_checked(self, files: Mapping[str, CheckedFile]) -> None:
+        """Replace what is known of files."""
+        rows = ((name, each.digest, each.key, _encoded(each.head), _encoded(each.problems)) for name, each in files.items())
         self._database.executemany("REPLACE INTO checked VALUES (?, ?, ?, ?, ?)", rows)
 
     def contributed(self) -> dict[str, str]:
@@ -196,7 +201,7 @@ _encoded = msgspec.json.encode
 
 def _connected(path: Path, program: str) -> sqlite3.Connection:
     if path.exists():
-        database = sqlite3.connect(path)
+        database = sqlite3.connect(path, timeout=_PATIENCE)
         try:
             if database.execute("SELECT program FROM version").fetchall() == [(program,)]:
                 return database
@@ -204,7 +209,7 @@ def _connected(path: Path, program: str) -> sqlite3.Connection:
             pass
         database.close()
         path.unlink()
-    database = sqlite3.connect(path)
+    database = sqlite3.connect(path, timeout=_PATIENCE)
     database.executescript(_TABLES)
     database.execute("INSERT INTO version VALUES (?)", (program,))
     return database

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from mallisto.addresses import urls
 from mallisto.addresses.redirects import Redirect, redirects
-from mallisto.catalog.contributions import Channel, Contributions, MadeOnDemand
+from mallisto.catalog.contributions import Channel, Contributions
 from mallisto.catalog.contributions import Value as Contributed
 from mallisto.catalog.diff import Revision
 from mallisto.catalog.head import Head
@@ -92,8 +92,11 @@ class Catalog:
         return replace(self.vocabulary, texts=(), free_texts=(), dates=(), refs=())
 
     def contributed(self, channel: Channel[Contributed], language: Language) -> Mapping[str, Contributed]:
-        """What every model contributes to a channel, by its id, in the order of ids."""
-        return (self.contributions or MadeOnDemand(self)).of(channel, language)
+        """What the models contribute to a channel, by their ids, in the order of ids; made now where no contributions are kept."""
+        if self.contributions:
+            return self.contributions.of(channel, language)
+        made = ((model.id, channel.make(model, self, language)) for model in self.models)
+        return {model_id: value for model_id, value in made if value is not None}
 
     @cached_property
     def model_by_id(self) -> Mapping[str, Model]:
@@ -164,6 +167,18 @@ class Catalog:
     def _redirects_by_page(self) -> Mapping[str, tuple[Redirect, ...]]:
         ordered = sorted(self.redirect_by_address.values(), key=lambda each: each.page)
         return {page: tuple(group) for page, group in groupby(ordered, key=lambda each: each.page)}
+
+    def published_of(self, head: Head) -> tuple[Published, ...]:
+        """What was ever published of a model, under its former ids too."""
+        return self._published_by_id.get(head.id, ())
+
+    @cached_property
+    def _published_by_id(self) -> Mapping[str, tuple[Published, ...]]:
+        found: dict[str, list[Published]] = {}
+        for each in self.history.published:
+            if old := urls.model_around(each.address):
+                found.setdefault(self.id_by_old_id.get(old, old), []).append(each)
+        return {model_id: tuple(published) for model_id, published in found.items()}
 
     def has_file(self, name: str) -> bool:
         """Return whether a model file has this name, whatever id it contains."""

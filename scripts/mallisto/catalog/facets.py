@@ -103,8 +103,8 @@ class ModelFacets:
     items: int
 
 
-def facets_of(model: Model, catalog: Catalog, _: Language | None = None) -> ModelFacets:
-    """What a model answers to every facet; the same in every language."""
+def facets_of(model: Model, catalog: Catalog) -> ModelFacets:
+    """What a model answers to every facet."""
     parts = (("malli", True), ("vaihe", model.pathway.steps), ("rooli", model.people.roles), ("kohta", model.checklist))
     pairs = (
         *((CONTENT, kind) for kind, there in parts if there),
@@ -113,7 +113,7 @@ def facets_of(model: Model, catalog: Catalog, _: Language | None = None) -> Mode
     return ModelFacets(pairs=pairs, steps=len(model.pathway.steps), items=len(model.checklist))
 
 
-FACETS: Channel[ModelFacets] = Channel("facets", ModelFacets, facets_of, is_neutral=True)
+FACETS: Channel[ModelFacets] = Channel("facets", ModelFacets, lambda model, catalog, _: facets_of(model, catalog), is_neutral=True)
 
 
 def facets(catalog: Catalog, language: Language) -> tuple[Facet, ...]:

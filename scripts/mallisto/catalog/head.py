@@ -14,8 +14,8 @@ class Head:
     """One model in a few plain values.
 
     `part_roles`, `step_roles` and `item_roles` are the ids of the roles that have a part in the model, work on its pathway and own items
-    of its checklist. `addresses` are all that others may link to. Places in the file are
-    left out, because a new line moves them, but for those where other models are named.
+    of its checklist. `addresses` are all that others may link to. Other places in the file than that of the id and those where models are
+    named are left out, because a new line moves them.
     """
 
     where: Location
@@ -66,6 +66,11 @@ class Head:
     def title(self) -> Text:
         """The short name where there is one."""
         return self.short_name or self.name
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The ids of the roles that do something in the model."""
+        return frozenset((*self.part_roles, *self.step_roles, *self.item_roles))
 
     @property
     def changed(self) -> str:

@@ -65,16 +65,14 @@ def new_addresses_are_locked(catalog: Catalog) -> Iterator[Problem]:
 
 def is_unreadable(catalog: Catalog, address: str) -> bool:
     """Return whether an address cannot be judged, because its file was unreadable or has another id; that is reported elsewhere."""
-    first, _, rest = address.partition("/")
-    if first == "mallit":
-        name = rest.partition("/")[0]
+    if name := urls.model_around(address):
         return name in catalog.unreadable_models or (catalog.has_file(name) and name not in catalog.head_by_id)
+    first = address.partition("/")[0]
     owner = {"roolit": "roles", "sanasto": "glossary"}.get(first)
     return owner in catalog.unreadable_vocabularies or (first == "roolit" and bool(catalog.unreadable_models))
 
 
 def _nearest_place(catalog: Catalog, address: str, otherwise: Location) -> Location:
     """Return the location of the model that the address belonged to, where its author looks first."""
-    parts = address.split("/")
-    head = catalog.head_by_id.get(parts[1]) if parts[0] == "mallit" and len(parts) > 1 else None
+    head = catalog.head_by_id.get(urls.model_around(address) or "")
     return head.where if head else otherwise

@@ -11,7 +11,6 @@ from mallisto.model import Model
 from mallisto.pages.elements.page_context import Page, PageContext
 from mallisto.pages.model import booklet, checklist, history, memo, overview, role_descriptions, sources
 from mallisto.pages.pathway import pathway_page
-from mallisto.pages.roles import role_card
 from mallisto.pages.slides import slides_page
 from mallisto.pages.training import section_page
 
@@ -32,12 +31,6 @@ def of_model(model: Model, catalog: Catalog, language: Language) -> Iterator[Pag
     yield booklet.page(model, whole, chapters, PageContext.for_address(catalog, language, urls.model_page(model.id, urls.BOOKLET)))
     yield memo.page(model, PageContext.for_address(catalog, language, urls.model_page(model.id, urls.MEMO)))
     yield slides_page.page(model, PageContext.for_address(catalog, language, urls.model_page(model.id, urls.SLIDES)))
-
-
-def of_roles(catalog: Catalog, language: Language) -> Iterator[Page]:
-    """The card of every role in use, in one language."""
-    for role in catalog.roles_in_use:
-        yield role_card.page(role, PageContext.for_address(catalog, language, urls.role_page(role.id)))
 
 
 def of_training(catalog: Catalog, language: Language) -> Iterator[Page]:

@@ -11,11 +11,15 @@ from building import RENDERED, ROOT
 from mallisto.build import model_files
 from mallisto.build.checking import Result, load
 from mallisto.build.shared_files import Sources, shared_files
-from mallisto.build.store import CheckedModel, Declared, Output, Store, UndeclaredChannelError
+from mallisto.build.store import CheckedFile, Declared, Output, Store, UndeclaredChannelError
 from mallisto.catalog.facets import FACETS
 from mallisto.i18n.language import Language
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.roles.guidance import GUIDE
+from mallisto.pages.roles.role_card import role_channel
+from mallisto.pages.site.slots import SLOTS
 from mallisto.reading.languages import LANGUAGES
+from mallisto.reading.problems import UsageError
 
 TODAY = date(2026, 11, 21)
 
@@ -31,7 +35,7 @@ def test_contributions_come_back_as_they_were_made(result: Result, tmp_path: Pat
             store.save_contributions(model.id, "key", model_files.contributions(model, result.catalog, result.schemas))
         differing = [
             (channel.name, code)
-            for channel in model_files.CHANNELS
+            for channel in model_files.channels(result.catalog)
             for code in LANGUAGES
             for language in [Language.of(code, result.schemas)]
             if dict(store.rows(channel, language)) != dict(result.catalog.contributed(channel, language))
@@ -42,7 +46,7 @@ def test_contributions_come_back_as_they_were_made(result: Result, tmp_path: Pat
 
 def test_what_was_checked_comes_back_with_its_head_and_its_problems(result: Result, tmp_path: Path):
     head, problems = result.catalog.heads[0], result.problems[:5]
-    checked = {"a.yml": CheckedModel(b"1", "key", head, problems), "b.yml": CheckedModel(b"2", "key", None, ())}
+    checked = {"a.yml": CheckedFile(b"1", "key", head, problems), "b.yml": CheckedFile(b"2", "key", None, ())}
 
     with Store.opened(tmp_path, "1") as store:
         store.save_checked(checked)
@@ -84,5 +88,16 @@ def test_a_file_reads_only_the_channels_it_declares(result: Result, tmp_path: Pa
 def test_every_declared_channel_is_contributed_and_every_contribution_is_read(result: Result):
     found = list(shared_files(Sources(result.catalog, result.schemas, RENDERED)))
 
+    read = {channel.name for shared in found for channel in shared.reads}
+    contributed = {channel.name for channel in model_files.channels(result.catalog)}
+    of_roles = {role_channel(role).name: role for role in result.catalog.vocabulary.roles}
     assert len({shared.name for shared in found}) == len(found)
-    assert {channel.name for shared in found for channel in shared.reads} <= {channel.name for channel in model_files.CHANNELS}
+    assert read <= contributed
+    assert {of_roles[name] for name in contributed - read} == {*result.catalog.vocabulary.roles} - {*result.catalog.roles_in_use}
+
+
+def test_a_slot_on_a_page_from_which_its_links_lead_astray_is_a_wrong_use(result: Result):
+    context = PageContext.for_address(result.catalog, Language.of("fi", result.schemas), "koulutus/oma/")
+
+    with pytest.raises(UsageError, match="gaps"):
+        SLOTS["gaps"].fill(context)

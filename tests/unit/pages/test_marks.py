@@ -19,6 +19,7 @@ from mallisto.i18n.language import Language
 from mallisto.model import Modality
 from mallisto.pages.choosing.comparison import column_file
 from mallisto.pages.elements.page_context import PageContext
+from mallisto.pages.roles import role_card
 from mallisto.pages.site.slots import SLOTS
 from marks import EDITORS, Beside, Labelled, Node, is_editors, labelled, place_of, places, tree
 
@@ -40,8 +41,10 @@ def language(result: checking.Result) -> Language:
 def _everything(found: Labelled, language: Language) -> Iterator[tuple[str, str]]:
     """All that is shown in one language: pages of models, cards of roles, columns of the comparison, and slots of authored pages."""
     catalog = found.catalog
+    at_roles = PageContext.for_address(catalog, language, urls.role_page("x"))
+    of_roles = (role_card.page(role, at_roles) for role in catalog.roles_in_use)
     of_models = (page for model in catalog.models for page in pages.of_model(model, catalog, language))
-    for page in (*of_models, *pages.of_roles(catalog, language)):
+    for page in (*of_models, *of_roles):
         yield page.address, f"{page.head}{page.chapter}"
     for model in catalog.models:
         yield f"comparison of {model.id}", json.loads(column_file(model, catalog, language).content)["column"]

@@ -19,7 +19,7 @@ from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Model
 from mallisto.pages.choosing.relations import RelationsView, relations
-from mallisto.pages.elements.page_context import PageContext, made_at
+from mallisto.pages.elements.page_context import PageContext, page_channel
 from mallisto.pages.elements.render import render
 
 # So many models are compared at once.
@@ -226,4 +226,4 @@ def _shares(values: tuple[FieldValue, ...], model: Model, context: PageContext) 
         )
 
 
-COLUMN: Channel[ComparisonColumnView] = Channel("comparison", ComparisonColumnView, made_at(urls.COMPARISON, _column))
+COLUMN: Channel[ComparisonColumnView] = page_channel("comparison", ComparisonColumnView, urls.COMPARISON, _column)

@@ -27,7 +27,7 @@ from mallisto.pages.choosing.fit_views import (
     ReasonView,
     VerdictModelsView,
 )
-from mallisto.pages.elements.page_context import PageContext, made_at
+from mallisto.pages.elements.page_context import PageContext, page_channel
 from mallisto.pages.elements.render import render
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
@@ -244,4 +244,4 @@ def _file(path: str, content: object) -> OutputFile:
     return OutputFile(path, json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-FIT: Channel[ModelFit] = Channel("fit", ModelFit, made_at(urls.FINDER, _fit_of))
+FIT: Channel[ModelFit] = page_channel("fit", ModelFit, urls.FINDER, _fit_of)

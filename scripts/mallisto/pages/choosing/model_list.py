@@ -15,7 +15,7 @@ from mallisto.i18n.status_text import lifecycle_text
 from mallisto.model import Model
 from mallisto.pages.elements.facts import ProvenanceView, told_by_editors
 from mallisto.pages.elements.key_facts import FactRow, card_rows
-from mallisto.pages.elements.page_context import PageContext, made_at
+from mallisto.pages.elements.page_context import PageContext, page_channel
 from mallisto.pages.elements.render import render
 
 # So many cards make a page one can still look over; beyond that a list of names serves better.
@@ -162,5 +162,5 @@ def _card(model: Model, context: PageContext) -> ModelCardView:
     )
 
 
-CARD: Channel[ModelCardView] = Channel("card", ModelCardView, made_at(urls.MODELS, _card))
-FRONT_CARD: Channel[ModelCardView] = Channel("front-card", ModelCardView, made_at("", _card))
+CARD: Channel[ModelCardView] = page_channel("card", ModelCardView, urls.MODELS, _card)
+FRONT_CARD: Channel[ModelCardView] = page_channel("front-card", ModelCardView, "", _card)

@@ -13,7 +13,7 @@ from mallisto.catalog.head import Head
 from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view
-from mallisto.pages.elements.page_context import PageContext, made_at
+from mallisto.pages.elements.page_context import PageContext, page_channel
 
 # Beyond so many models a figure shows nothing that the list does not show better.
 MOST_DRAWN = 15
@@ -108,7 +108,7 @@ def _each_relative(model: Model, context: PageContext) -> Iterator[RelativeView]
             )
 
 
-RELATIONS: Channel[tuple[RelativeView, ...]] = Channel("relations", tuple[RelativeView, ...], made_at(urls.COMPARISON, _relatives))
+RELATIONS: Channel[tuple[RelativeView, ...]] = page_channel("relations", tuple[RelativeView, ...], urls.COMPARISON, _relatives)
 
 
 class _Figure:

@@ -114,9 +114,8 @@ def is_printed(kind: str) -> bool:
 
 def at(address: str, context: PageContext) -> LinkTarget | None:
     """The place at an address; nothing where a page stands that people wrote."""
-    family, _, rest = address.partition("/")
-    contributed = context.contributed(PLACES) if family == "mallit" else {}
-    places = contributed.get(rest.partition("/")[0], ()) if family == "mallit" else of_shared(context.catalog)
+    model_id = urls.model_around(address)
+    places = context.contributed(PLACES).get(model_id, ()) if model_id else of_shared(context.catalog)
     return next((each for each in places if each.address == address), None)
 
 

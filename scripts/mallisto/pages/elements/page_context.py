@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -13,6 +14,7 @@ from mallisto.catalog.contributions import Channel, Value
 from mallisto.catalog.head import Head
 from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Model, Organisation, Owner, Ref, Role, Source
+from mallisto.reading.problems import UsageError
 
 # The favicon.
 ICON = "assets/favicon.svg"
@@ -68,7 +70,7 @@ class PageContext:
     @classmethod
     def for_address(cls, catalog: Catalog, language: Language, address: str) -> PageContext:
         """Build the context of a page by its address (`mallit/tykke/`)."""
-        return cls(catalog, language, "../" * address.count("/") or "./")
+        return cls(catalog, language, _root_prefix(address))
 
     def href(self, address: str) -> str:
         """Return a link from this page to an address of the same language."""
@@ -86,7 +88,12 @@ class PageContext:
         return self.language.pick(model.title), self.model_href(model)
 
     def contributed(self, channel: Channel[Value]) -> Mapping[str, Value]:
-        """What every model contributes to a channel in this page's language, by its id."""
+        """What every model contributes to a channel in this page's language, by its id.
+
+        UsageError on a page from which the links in it would lead astray: somebody put a slot onto a page at another depth.
+        """
+        if channel.root_prefix not in (None, self.root_prefix):
+            raise UsageError(f"{channel.name}: the links of this slot start at {channel.root_prefix}, the page lies at {self.root_prefix}")
         return self.catalog.contributed(channel, self.language)
 
     def role_href(self, role: Role) -> str:
@@ -111,6 +118,14 @@ class PageContext:
         return self.language.foreign(source.title, source.language)
 
 
-def made_at(address: str, make: Callable[[Model, PageContext], Value]) -> Callable[[Model, Catalog, Language], Value]:
-    """How a channel makes what a model contributes to the page at an address, whose links start there."""
-    return lambda model, catalog, language: make(model, PageContext.for_address(catalog, language, address))
+def page_channel(name: str, kind: Any, address: str, make: Callable[[Model, PageContext], Value | None]) -> Channel[Value]:
+    """A channel whose values are made for pages as deep as an address: their links start there. `kind` is the type of a value."""
+
+    def made(model: Model, catalog: Catalog, language: Language) -> Value | None:
+        return make(model, PageContext.for_address(catalog, language, address))
+
+    return Channel(name, kind, made, root_prefix=_root_prefix(address))
+
+
+def _root_prefix(address: str) -> str:
+    return "../" * address.count("/") or "./"

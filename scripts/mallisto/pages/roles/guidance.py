@@ -16,7 +16,7 @@ from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import lifecycle_text
 from mallisto.model import Area, Concept, Model, Role
 from mallisto.pages.elements.card_rows import LIFECYCLES
-from mallisto.pages.elements.page_context import PageContext, made_at
+from mallisto.pages.elements.page_context import PageContext, page_channel
 from mallisto.pages.elements.render import render
 from mallisto.pages.roles.guidance_entry import Guide, guide
 from mallisto.pages.roles.role_card import version
@@ -127,7 +127,7 @@ def _of_model(model: Model, context: PageContext) -> GuidanceEntry:
     )
 
 
-GUIDE: Channel[GuidanceEntry] = Channel("guide", GuidanceEntry, made_at(urls.GUIDANCE, _of_model))
+GUIDE: Channel[GuidanceEntry] = page_channel("guide", GuidanceEntry, urls.GUIDANCE, _of_model)
 
 
 def _labels(context: PageContext) -> Mapping[str, str]:

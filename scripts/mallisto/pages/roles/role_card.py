@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from mallisto.addresses import urls
 from mallisto.catalog.contributions import Channel
@@ -13,7 +14,7 @@ from mallisto.i18n.status_text import lifecycle_sentence
 from mallisto.model import Model, Role, RoleInModel, Verification
 from mallisto.pages.elements.card_rows import LIFECYCLES, CardRow
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view, told_by_editors
-from mallisto.pages.elements.page_context import Anchor, Page, PageContext, made_at
+from mallisto.pages.elements.page_context import Anchor, Page, PageContext, page_channel
 from mallisto.pages.elements.render import render
 from mallisto.pages.roles.one_sheet import MOST_PARTS, fitted
 from mallisto.pages.roles.role_rows import parts_of, rows
@@ -93,8 +94,8 @@ def version(words: str, heads: tuple[Head, ...], context: PageContext) -> str:
 
 
 def view(role: Role, context: PageContext) -> RoleCard:
-    language, heads, found = context.language, _heads(role, context), context.contributed(ROLE_PARTS)
-    parts = tuple(found[head.id][role.id] for head in heads)
+    language, heads, found = context.language, _heads(role, context), context.contributed(role_channel(role))
+    parts = tuple(found[head.id] for head in heads)
     is_full = len(parts) <= MOST_IN_FULL
     printed = fitted(tuple(part.rows if is_full else () for part in parts), language)
     return RoleCard(
@@ -135,15 +136,15 @@ def _printed(number: int, part: ModelPart, rows: tuple[CardRow, ...]) -> ModelPa
     return replace(part, known=part.known if rows else (), rows=rows, is_on_paper=is_on_paper)
 
 
-def _parts_of(model: Model, context: PageContext) -> dict[str, ModelPart]:
-    """What every role does in a model, by the role's id."""
-    named = {*Head.of(model).part_roles, *Head.of(model).step_roles, *Head.of(model).item_roles}
-    roles = (role for role in context.catalog.vocabulary.roles if not named.isdisjoint(one.id for one in context.catalog.family_of(role)))
-    return {role.id: _part(role, model, context) for role in roles}
+def role_channel(role: Role) -> Channel[ModelPart]:
+    """What a role does in each model that names it or a kind of it; of its own for each role, so that a card reads no other's."""
+    return page_channel(f"role {role.id}", ModelPart, urls.role_page(role.id), partial(_part, role))
 
 
-def _part(role: Role, model: Model, context: PageContext) -> ModelPart:
+def _part(role: Role, model: Model, context: PageContext) -> ModelPart | None:
     parts, family = parts_of(role, model, context), {one.id for one in context.catalog.family_of(role)}
+    if family.isdisjoint(Head.of(model).roles):
+        return None
     named = next((ref.to for step in model.pathway.steps for ref in step.roles if ref.to in family), "")
     return ModelPart(
         anchor=urls.part_of(model.id),
@@ -156,9 +157,6 @@ def _part(role: Role, model: Model, context: PageContext) -> ModelPart:
         steps_href=context.model_href(model, urls.PATHWAY, urls.share(named)) if named else "",
         is_on_paper=True,
     )
-
-
-ROLE_PARTS: Channel[dict[str, ModelPart]] = Channel("role-parts", dict[str, ModelPart], made_at(urls.role_page("x"), _parts_of))
 
 
 def _known(part: RoleInModel, role: Role, model: Model, context: PageContext) -> RoleProvenanceView:

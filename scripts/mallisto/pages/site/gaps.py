@@ -12,7 +12,7 @@ from mallisto.addresses import urls
 from mallisto.catalog.contributions import Channel
 from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Model
-from mallisto.pages.elements.page_context import PageContext, made_at
+from mallisto.pages.elements.page_context import PageContext, page_channel
 from mallisto.pages.elements.render import render
 from mallisto.reports.completeness import ASKED, State, completeness
 
@@ -163,7 +163,7 @@ def _of_model(model: Model, context: PageContext) -> ModelGaps:
     )
 
 
-GAPS: Channel[ModelGaps] = Channel("gaps", ModelGaps, made_at("puutteet/", _of_model))
+GAPS: Channel[ModelGaps] = page_channel("gaps", ModelGaps, "puutteet/", _of_model)
 
 
 def told(model: Model, language: Language) -> str:

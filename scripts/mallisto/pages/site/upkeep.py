@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -13,7 +13,7 @@ from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.contributions import Channel
 from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model
-from mallisto.pages.elements.page_context import PageContext, made_at
+from mallisto.pages.elements.page_context import PageContext, page_channel
 from mallisto.pages.elements.render import render
 from mallisto.pages.site.gaps import told
 from mallisto.reading.messages import say
@@ -68,13 +68,13 @@ def upkeep(context: PageContext) -> Markup:
 
 
 def _of_model(model: Model, context: PageContext) -> ModelUpkeep:
-    alone = replace(context.catalog, models=(model,))
+    alone = context.catalog.alone(model)
     problems = (say(each, context.language.code) for each in checks.signs_of_a_project(alone))
     return ModelUpkeep(row=_row(model, alone, context), findings=tuple((said.what, said.mend) for said in problems))
 
 
 def _row(model: Model, alone: Catalog, context: PageContext) -> ModelView:
-    language, lacking = context.language, Counter(each.found for each in missing(alone) if each.where.file == model.where.file)
+    language, lacking = context.language, Counter(each.found for each in missing(alone))
     counts = ((language.title(f"upkeep.translations.{code}"), lacking[code]) for code in OTHERS)
     return ModelView(
         name=language.pick(model.title),
@@ -89,4 +89,4 @@ def _row(model: Model, alone: Catalog, context: PageContext) -> ModelView:
     )
 
 
-UPKEEP: Channel[ModelUpkeep] = Channel("upkeep", ModelUpkeep, made_at("yllapito/", _of_model))
+UPKEEP: Channel[ModelUpkeep] = page_channel("upkeep", ModelUpkeep, "yllapito/", _of_model)
