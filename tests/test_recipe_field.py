@@ -44,12 +44,13 @@ from mallisto.pages.site.gaps import gaps
 result = checking.load(Path(sys.argv[1]), date(2026, 1, 1))
 language = Language.of("fi", result.schemas)
 context = PageContext.for_address(result.catalog, language, "mallit/tykke/")
+told = gaps(PageContext.for_address(result.catalog, language, "puutteet/"))
 panel = {row.title: [str(value.text) for value in row.values] for row in rows(result.catalog.model_by_id["tykke"], context)}
 table = comparison.file(result.catalog, language).content.decode()
 head, *lines = csv.reader(table.splitlines(), delimiter=";")
 line = next(row[head.index("Peruspalvelun kesto")] for row in lines if "TYKKE" in row[0])
 for shown in ([each.code for each in result.problems if each.severity == 'error'], panel["Peruspalvelun kesto"], line,
-              "Peruspalvelun kesto" in gaps(context), "basics.duration" in reference.markdown(result.schemas, "fi")):
+              "Peruspalvelun kesto" in told, "basics.duration" in reference.markdown(result.schemas, "fi")):
     print(shown)
 """
 

@@ -127,7 +127,7 @@ def test_a_plan_has_no_results_in_the_matrix_of_what_is_missing(context: PageCon
 
 
 def test_every_gap_of_every_model_stands_on_the_to_do_list(context: PageContext):
-    page = str(gaps.gaps(context))
+    page = str(gaps.gaps(on_the_page_of_gaps(context)))
 
     assert all(f"#tieto-{gap.id}" in page for model in context.catalog.models for gap in model.gaps)
 
