@@ -9,17 +9,23 @@ from pathlib import Path
 from typing import Any
 
 from mallisto import checks
+from mallisto.addresses import urls
 from mallisto.build import git_history
 from mallisto.build.checking import Result, load
 from mallisto.catalog.diff import Comparison, compare
 from mallisto.cli.common import EXIT_OK, language_option, root_of
 from mallisto.i18n.language import Language
+from mallisto.pages.elements import key_facts
+from mallisto.pages.elements.page_context import PageContext
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.problems import Problem, UsageError
 from mallisto.reading.schema import MODEL, Schema
 from mallisto.reading.yaml_reader import read_file
-from mallisto.reports import completeness, formats, links, stale, summary, translations
+from mallisto.reports import completeness, formats, links, proposal, stale, summary, translations
 from mallisto.reports.changes import Speaker, language_of
+
+# So many fields a comment proposes to write next.
+_NEXT = 5
 
 Findings = Callable[[Result, argparse.Namespace], Iterator[Problem]]
 
@@ -42,6 +48,7 @@ def add_to(commands: Any) -> None:
     changes.add_argument("head", type=Path, metavar="JÄLKEEN", help="mallin tiedosto tai kansio muutoksen jälkeen")
     changes.add_argument("--format", choices=summary.FORMATS, default="text", help="tulosteen muoto")
     changes.add_argument("--language", choices=(*LANGUAGES, "auto"), default=DEFAULT, help="tulosteen kieli (auto: muutosten kieli)")
+    changes.add_argument("--preview", default="", metavar="OSOITE", help="osoite, josta ehdotuksen mukaisen sivuston voi ladata")
     changes.set_defaults(run=_changes)
 
 
@@ -105,14 +112,34 @@ def _changes(chosen: argparse.Namespace) -> int:
     told = [each for each in compared.values() if each]
     language = Language.of(language_of(told) if chosen.language == "auto" else chosen.language, result.schemas)
     speaker = Speaker.of(result.catalog, language)
-    print(summary.FORMATS[chosen.format](summary.of(compared, speaker, _findings(result, language.code))))
+    found = proposal.findings(result.problems, chosen.base, chosen.head)
+    report = formats.Report.of(found.problems, result.schemas, result.schema_names, language.code, len(result.schema_names))
+    new = {name: model for name in names if name not in before and (model := _new_model(Path(name).stem, result, language))}
+    told_files = summary.files_of(compared, speaker)
+    found_out = summary.Summary(
+        files=told_files, speaker=speaker, report=report, untranslated=found.untranslated, new=new, preview=chosen.preview
+    )
+    text = summary.FORMATS[chosen.format](found_out)
+    if text:
+        print(text)
     return EXIT_OK
 
 
-def _findings(result: Result, language: str) -> str:
-    """What the checker says of the whole project."""
-    names = result.schema_names
-    return formats.as_markdown(formats.Report.of(result.problems, result.schemas, names, language, len(names)))
+def _new_model(model_id: str, result: Result, language: Language) -> summary.NewModel | None:
+    """What readers will see first of a new model; nothing of one with errors, whose overview nobody can make."""
+    model = result.catalog.model_by_id.get(model_id)
+    if model is None:
+        return None
+    facts = key_facts.rows(model, PageContext.for_address(result.catalog, language, urls.model_page(model.id)))
+    states = completeness.completeness(model)
+    return summary.NewModel(
+        name=str(language.pick(model.name)),
+        summary=str(language.pick(model.summary)),
+        facts=tuple((row.title, "; ".join(str(value.text) for value in row.values)) for row in facts),
+        told=sum(state is not completeness.State.MISSING for state in states.states.values()),
+        asked=len(states.states),
+        next=tuple(language.question(field) for field in states.next[:_NEXT]),
+    )
 
 
 def _compared(name: str, before: Path | None, after: Path | None, schema: Schema) -> Comparison | None:

@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mallisto.catalog.diff import Comparison
+from mallisto.i18n.language import Language
 from mallisto.reading.messages import one_line
+from mallisto.reports import formats
 from mallisto.reports.changes import FieldChange, Speaker
+from mallisto.reports.formats import Report
 from mallisto.reports.markdown import cell, row
 
 # The maximum number of rows for a model in a comment; the rest is visible in the files.
@@ -25,22 +28,41 @@ class FileChanges:
     changes: tuple[FieldChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewModel:
+    """What a reader will see first of a model that is new: its facts in short, how much it tells, and what to write next."""
+
+    name: str
+    summary: str
+    facts: tuple[tuple[str, str], ...]
+    told: int
+    asked: int
+    next: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """All changes in one language, and the problems of the new version in Markdown."""
+    """All changes in one language, and the problems that concern them.
+
+    `untranslated` is the number of texts without translation among them, `new` the models that were not there before, by file, and
+    `preview` the address at which a site with the proposal can be fetched.
+    """
 
     files: tuple[FileChanges, ...]
     speaker: Speaker
-    findings: str
+    report: Report
+    untranslated: int
+    new: Mapping[str, NewModel]
+    preview: str = ""
 
 
-def of(compared: Mapping[str, Comparison | None], speaker: Speaker, findings: str) -> Summary:
-    """Build a summary of the files that differ, in the given order."""
+def files_of(compared: Mapping[str, Comparison | None], speaker: Speaker) -> tuple[FileChanges, ...]:
+    """The files that differ, in the given order."""
     found = (
         FileChanges(file=name, is_readable=comparison is not None, changes=speaker.changes(comparison) if comparison else ())
         for name, comparison in compared.items()
     )
-    return Summary(tuple(each for each in found if each.changes or not each.is_readable), speaker, findings)
+    return tuple(each for each in found if each.changes or not each.is_readable)
 
 
 def as_text(summary: Summary) -> str:
@@ -70,11 +92,28 @@ def as_markdown(summary: Summary) -> str:
         if not file.is_readable:
             parts.append(say("changes.unreadable"))
             continue
+        if file.file in summary.new:
+            parts += _overview(summary.new[file.file], summary.speaker.language)
+            continue
         parts += [row([say("changes.where"), say("changes.before"), say("changes.after")]), "|---|---|---|"]
         parts += [_row(each) for each in file.changes[:MOST_ROWS]]
         if len(file.changes) > MOST_ROWS:
             parts += ["", say("changes.more", count=len(file.changes) - MOST_ROWS)]
     return "\n".join(parts)
+
+
+def _overview(model: NewModel, language: Language) -> Iterator[str]:
+    yield f"{language.say('changes.new_model')}: **{cell(model.name)}**. {cell(model.summary)}"
+    yield ""
+    yield row([language.say("changes.where"), language.say("changes.said")])
+    yield "|---|---|"
+    yield from (row(each) for each in model.facts)
+    yield ""
+    yield language.say("changes.told", told=model.told, asked=model.asked)
+    if model.next:
+        yield ""
+        yield language.say("gaps.next")
+        yield from (f"- {cell(each)}" for each in model.next)
 
 
 def _row(change: FieldChange) -> str:
@@ -87,8 +126,16 @@ def _shortened(said: str) -> str:
 
 
 def as_comment(summary: Summary) -> str:
-    """Render the comment on a proposal: the changes, the problems, what happens next."""
-    return "\n\n".join([as_markdown(summary), summary.findings, summary.speaker.language.say("changes.next")])
+    """Render the comment on a proposal: the problems, the changes, what happens next."""
+    say, gaps = summary.speaker.language.say, summary.untranslated
+    untranslated = [say("changes.untranslated", count=gaps)] if gaps else []
+    preview = [say("changes.preview", url=summary.preview)] if summary.preview else []
+    return "\n\n".join([formats.as_markdown(summary.report), *untranslated, *preview, as_markdown(summary), say("changes.next")])
+
+
+def as_github(summary: Summary) -> str:
+    """Render the problems as annotations beside the lines of the proposal."""
+    return formats.as_github(summary.report)
 
 
 def as_json(summary: Summary) -> str:
@@ -107,4 +154,10 @@ def as_json(summary: Summary) -> str:
     return json.dumps({"language": summary.speaker.language.code, "changes": records}, ensure_ascii=False, indent=2)
 
 
-FORMATS: Mapping[str, Callable[[Summary], str]] = {"text": as_text, "markdown": as_markdown, "comment": as_comment, "json": as_json}
+FORMATS: Mapping[str, Callable[[Summary], str]] = {
+    "text": as_text,
+    "markdown": as_markdown,
+    "comment": as_comment,
+    "github": as_github,
+    "json": as_json,
+}

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
 
-from building import ROOT
+from building import ROOT, miniature
 from mallisto.cli import main
 from mallisto.reading.languages import LANGUAGES
+from mallisto.reading.problems import Location, Problem, Severity
+from mallisto.reports import proposal
 from mistakes import CASES, Edit
 from repositories import a_repository, spoil
 
@@ -97,12 +100,55 @@ def test_the_comment_speaks_the_language_of_the_changed_texts(
     main(["--root", str(after), "changes", str(before / "models"), str(after / "models"), "--format", "comment", "--language", "auto"])
 
     said = capsys.readouterr().out
-    assert said.startswith(f"### {words}")
+    assert f"### {words}" in said
     assert "@kaikki" not in said
     assert "<b>" not in said
     assert "models/tykke.yml" in said
     main(["--root", str(after), "changes", str(before / "models"), str(after / "models"), "--format", "json", "--language", "auto"])
     assert json.loads(capsys.readouterr().out)["language"] == language
+
+
+def test_a_comment_tells_notes_of_the_lines_touched_only_and_counts_open_translations(tmp_path: Path):
+    before, after = tmp_path / "ennen", tmp_path / "jalkeen"
+    for folder, text in ((before, "a\nb\nc\n"), (after, "a\nB\nc\n")):
+        (folder / "vocabulary").mkdir(parents=True)
+        (folder / "yksi.yml").write_text(text, "utf-8")
+        (folder / "vocabulary" / "roles.yml").write_text("a\n", "utf-8")
+
+    def note(file: str, line: int, code: str = "summary.passive", severity: Severity = Severity.NOTE) -> Problem:
+        return Problem(Location(f"models/{file}", line, 1, ()), code, severity=severity)
+
+    touched, untouched, elsewhere = note("yksi.yml", 2), note("yksi.yml", 3), note("vocabulary/roles.yml", 1)
+    gap, error = note("yksi.yml", 2, "text.translation_missing"), note("vocabulary/roles.yml", 1, "role.unknown", Severity.ERROR)
+
+    found = proposal.findings([touched, untouched, elsewhere, gap, error], before, after)
+
+    assert found == proposal.Findings((error, touched), 1)
+
+
+def test_a_new_model_is_shown_as_readers_will_see_it_with_what_to_write_next(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    before, after = miniature(tmp_path / "ennen"), miniature(tmp_path / "jalkeen")
+    spoil(after / "models" / "esimerkki.yml", "id: esimerkki", "id: uusi")
+    (after / "models" / "esimerkki.yml").rename(after / "models" / "uusi.yml")
+    shutil.copy(before / "models" / "esimerkki.yml", after / "models")
+
+    address = "https://esimerkki.example/esikatselu"
+    main(["--root", str(after), "changes", str(before / "models"), str(after / "models"), "--format", "comment", "--preview", address])
+
+    said = capsys.readouterr().out
+    assert "Uusi malli: **Esimerkkimalli**. Esimerkkimalli auttaa työttömiä Esimerkkilässä." in said
+    assert "| Toteuttaja | Esimerkkilä |" in said
+    assert re.search(r"Malli kertoo \d+ niistä \d+ kohdasta", said)
+    assert f"[Lataa esikatselu]({address})" in said
+    assert "lisätty" not in said
+
+
+def test_a_proposal_of_models_alone_waits_for_no_test():
+    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "pull-request.yml").read_text("utf-8"))["jobs"]
+
+    assert jobs["test"]["if"] == "needs.paths.outputs.program == 'true'"
+    assert ":!models/" in str(jobs["paths"]["steps"])
+    assert all("needs" not in jobs[each] for each in ("check", "build"))
 
 
 @pytest.mark.parametrize("case", TWELVE)

@@ -39,7 +39,7 @@ def test_text_says_place_severity_where_what_code_and_mend_and_ends_with_the_sum
         "    → Tarkoititko ”nurse” (sairaanhoitaja)? Roolit ovat tiedostossa models/vocabulary/roles.yml.",
         "models/muu.yml:3:5: huomautus: Uusia osoitteita ei ole vielä kirjattu pysyviksi (2). [address.unlocked]",
         "    → Ylläpito kirjaa ne komennolla mallisto lock. Sinun ei tarvitse tehdä mitään.",
-        "Tarkistus: 1 korjattavaa, 1 huomautusta.",
+        "Tarkistus on valmis. Korjattavaa: 1. Huomautuksia: 1.",
     ]
 
 
