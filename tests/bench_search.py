@@ -33,7 +33,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from browsing import chromium
-from building import ROOT, build_site, packed_site
+from building import FIVE, build_site, packed_site
 from mallisto.addresses import urls
 from measuring import build, make_repository
 from searching import ASK, QUERIES, found_in_copy, judged
@@ -53,7 +53,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         site = chosen.site or _site(Path(folder), chosen.models)
         if not chosen.models:
-            packed_site(ROOT, site)
+            packed_site(FIVE, site)
         make_stock(site)
         rows = {name: measured(browser, site, address, queries, chosen) for name, address in FINDERS.items()}
         if not chosen.models:
@@ -65,7 +65,7 @@ def main() -> None:
 def _site(folder: Path, models: int | None) -> Path:
     """The repository's site, or one of so many models."""
     if models is None:
-        return build_site(ROOT, folder / "site")
+        return build_site(FIVE, folder / "site")
     root = folder / "repository"
     root.mkdir()
     make_repository(root, models)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browsing import Visit, chromium, served
-from building import ROOT, build_site, made_once, packed_site
+from building import FIVE, build_site, made_once, packed_site
 from writing import writer
 
 
@@ -25,7 +25,7 @@ def bless(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site of the repository with its offline copy, built once for all workers. Nobody writes into it."""
-    return made_once(tmp_path_factory, "whole-site", lambda folder: packed_site(ROOT, build_site(ROOT, folder)))
+    return made_once(tmp_path_factory, "whole-site", lambda folder: packed_site(FIVE, build_site(FIVE, folder)))
 
 
 @pytest.fixture(scope="session")

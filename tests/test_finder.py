@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 import axe
 from browsing import Visit
-from building import ROOT, SITE_URL
+from building import FIVE, SITE_URL
 from mallisto.build import checking
 from mallisto.catalog.catalog import Catalog
 from mallisto.model import StepType
@@ -38,7 +38,7 @@ def _models(page: Page) -> list[str]:
 
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
-    return checking.load(ROOT, date(2026, 11, 22)).catalog
+    return checking.load(FIVE, date(2026, 11, 22)).catalog
 
 
 def test_the_judged_queries_are_answered(visit: Visit):

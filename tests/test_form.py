@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 import axe
 from browsing import Visit
-from building import ROOT
+from building import FIVE, ROOT
 from github.host import Host
 from github.hosting import BRANCH, published
 from github.server import serving
@@ -49,7 +49,7 @@ class Way:
 
 @pytest.fixture
 def way(tmp_path: Path) -> Iterator[Way]:
-    project = published(ROOT / "models", tmp_path / "repositories", "project", "mallisto")
+    project = published(FIVE / "models", tmp_path / "repositories", "project", "mallisto")
     host = Host(project, frozenset({MEMBER}), frozenset({MEMBER, OUTSIDER}))
     site = tmp_path / "site"
     shutil.copytree(ROOT / "docs" / "assets", site / "assets")

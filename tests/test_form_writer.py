@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from building import ROOT
+from building import FIVE, ROOT
 from mallisto import form
 from mallisto.i18n.language import Language
 from mallisto.reading.schema import Schemas
@@ -18,7 +18,7 @@ EDITS = 3000
 
 
 def test_random_edits_write_no_wrong_value_lose_no_comment_and_touch_one_line_for_a_word(modules: Path, capsys: pytest.CaptureFixture[str]):
-    models = [str(path) for path in sorted((ROOT / "models").glob("*.yml"))]
+    models = [str(path) for path in sorted((FIVE / "models").glob("*.yml"))]
 
     done = run("edits.mjs", str(modules), str(EDITS), "20261122", *models)
 
@@ -44,14 +44,14 @@ def test_what_a_file_does_not_list_is_refused_in_plain_words(modules: Path):
     schemas = Schemas.load(ROOT / "schemas")
     settings = form.file_format(schemas, Language.of("fi", schemas))
 
-    done = run("refused.mjs", str(modules), json.dumps(settings), str(ROOT / "models" / "tykke.yml"))
+    done = run("refused.mjs", str(modules), json.dumps(settings), str(FIVE / "models" / "tykke.yml"))
 
     assert done["said"].endswith("tunnusta ”ei-ole” ei ole tässä mallissa. Lisää se ensin tai valitse toinen.")
     assert done["said"].startswith("Asiakkaan polku › ")
 
 
 def test_two_peoples_words_are_joined_and_the_same_place_is_always_asked_about(modules: Path):
-    models = [str(path) for path in sorted((ROOT / "models").glob("*.yml"))]
+    models = [str(path) for path in sorted((FIVE / "models").glob("*.yml"))]
 
     done = run("merge.mjs", str(modules), "100", "20261128", *models)
 

@@ -24,7 +24,7 @@ import yaml
 from jinja2 import nodes
 
 import mallisto.model
-from building import ROOT
+from building import FIVE, ROOT
 from documents import fields_in, fields_of, full_documents
 from mallisto.build import checking
 from mallisto.model import Basis, Certainty, Compared, Direction, Evaluator, Evidence, HandOver, Modality, Phase, ResultKind, StepType
@@ -194,7 +194,7 @@ def _nodes(node: Any) -> Iterator[dict[str, Any]]:
                 yield from _nodes(inner)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "models").rglob("*.yml")), ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize("path", sorted((FIVE / "models").rglob("*.yml")), ids=lambda path: path.relative_to(FIVE).as_posix())
 def test_a_model_file_tells_editors_its_schema(path: Path):
     first = path.read_text("utf-8").splitlines()[0]
 
@@ -203,7 +203,7 @@ def test_a_model_file_tells_editors_its_schema(path: Path):
     assert modeline, first
     schema = (path.parent / modeline[1]).resolve()
     assert schema in SCHEMAS
-    assert schema.name == ("model.schema.json" if path.parent == ROOT / "models" else f"{path.stem}.schema.json")
+    assert schema.name == ("model.schema.json" if path.parent == FIVE / "models" else f"{path.stem}.schema.json")
 
 
 @pytest.mark.parametrize("words", [STRINGS, PHRASES], ids=["interface", "problems"])

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 from PIL import Image
 
-from building import ROOT, SITE_URL
+from building import FIVE, SITE_URL
 from mallisto.addresses import urls
 from mallisto.build import checking
 from mallisto.catalog.catalog import Catalog
@@ -45,7 +45,7 @@ FETCHED = {
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return checking.load(ROOT, date(2026, 11, 21)).catalog
+    return checking.load(FIVE, date(2026, 11, 21)).catalog
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 import axe
 from browsing import FOLDERS, Visit
-from building import ROOT
+from building import FIVE, ROOT
 from mallisto.addresses import urls
 from mallisto.build import checking
 from mallisto.model import Modality
@@ -226,7 +226,7 @@ def test_a_pack_is_shown_as_slides_and_taken_along(visit: Visit, tmp_path: Path)
 
 
 def test_a_plan_in_a_pack_says_on_its_slide_that_it_is_one(visit: Visit):
-    models = checking.load(ROOT, date(2026, 11, 22)).catalog.models
+    models = checking.load(FIVE, date(2026, 11, 22)).catalog.models
     model, step = next((model, each) for model in models for each in model.pathway.steps if each.provenance.modality is Modality.PLANNED)
     _tick(visit, urls.model_page(model.id, urls.PATHWAY), step.title.fi)
 

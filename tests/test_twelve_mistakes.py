@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from building import ROOT
+from building import FIVE, ROOT
 from mallisto import form
 from mallisto.build import checking
 from mallisto.i18n.language import Language
@@ -65,7 +65,7 @@ def test_the_terminal_and_the_annotation_tell_the_mistake_and_its_mend(case: str
 def test_what_would_be_a_mistake_in_the_file_is_written_by_the_form_so_that_it_is_none(modules: Path):
     texts = ["Vaihe\tkaksi", "työ\u00adkyky\u200b", "Huomaa: palvelut ovat hajallaan", "on", "1.4.2017", "# ei huomautus", "312 399 €"]
 
-    done = run("written.mjs", str(modules), json.dumps(form.file_format(SCHEMAS, FINNISH)), str(ROOT / "models" / "tykke.yml"), *texts)
+    done = run("written.mjs", str(modules), json.dumps(form.file_format(SCHEMAS, FINNISH)), str(FIVE / "models" / "tykke.yml"), *texts)
 
     for text, written in zip(texts, done["written"], strict=True):
         reading = read(written.encode(), "models/tykke.yml")

@@ -24,6 +24,7 @@ from typing import Any
 
 import bare
 from browsing import chromium, served
+from building import FIVE
 from mallisto.catalog import project_files
 from mallisto.pathway import Plan, lay_out
 from pathways import MODELS, ours, synthetic
@@ -110,8 +111,8 @@ def make_repository(root: Path, size: int) -> None:
     (root / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
     (root / "models").mkdir()
     for name in ("vocabulary", "site"):
-        (root / "models" / name).symlink_to(ROOT / "models" / name)
-    real = sorted((ROOT / "models").glob("*.yml"))
+        (root / "models" / name).symlink_to(FIVE / "models" / name)
+    real = sorted((FIVE / "models").glob("*.yml"))
     for number in range(size):
         text, name = real[number % len(real)].read_text("utf-8"), real[number % len(real)].stem
         if number >= len(real):

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from builders import a_catalog, a_lane, a_model, a_pathway, a_role, a_step, a_text, a_way
-from building import ROOT
+from building import FIVE, ROOT
 from mallisto.build import checking
 from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.language import Language
@@ -19,12 +19,12 @@ from mallisto.pages.elements.page_context import PageContext
 from mallisto.reading.schema import Schemas
 
 SYNTHETIC = Path(__file__).parents[1] / "cases" / "pathway" / "synthetic-27-steps.yml"
-MODELS = tuple(path.stem for path in sorted((ROOT / "models").glob("*.yml")))
+MODELS = tuple(path.stem for path in sorted((FIVE / "models").glob("*.yml")))
 
 
 @cache
 def our_catalog() -> Catalog:
-    return checking.load(ROOT, date(2026, 11, 21)).catalog
+    return checking.load(FIVE, date(2026, 11, 21)).catalog
 
 
 def ours(model_id: str) -> Pathway:

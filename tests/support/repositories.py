@@ -5,15 +5,15 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from building import ROOT
+from building import FIVE, ROOT
 
 
 def a_repository(folder: Path, *models: str) -> Path:
     """Our schemas and vocabularies, and the named ones of our models, without history."""
     shutil.copytree(ROOT / "schemas", folder / "schemas")
-    shutil.copytree(ROOT / "models" / "vocabulary", folder / "models" / "vocabulary")
-    for model in models or [path.stem for path in (ROOT / "models").glob("*.yml")]:
-        shutil.copy(ROOT / "models" / f"{model}.yml", folder / "models")
+    shutil.copytree(FIVE / "models" / "vocabulary", folder / "models" / "vocabulary")
+    for model in models or [path.stem for path in (FIVE / "models").glob("*.yml")]:
+        shutil.copy(FIVE / "models" / f"{model}.yml", folder / "models")
     return folder
 
 

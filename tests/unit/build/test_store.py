@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from building import RENDERED, ROOT
+from building import FIVE, RENDERED
 from mallisto.build import model_files
 from mallisto.build.checking import Result, load
 from mallisto.build.shared_files import Sources, shared_files
@@ -26,7 +26,7 @@ TODAY = date(2026, 11, 21)
 
 @pytest.fixture(scope="module")
 def result() -> Result:
-    return load(ROOT, TODAY)
+    return load(FIVE, TODAY)
 
 
 def test_contributions_come_back_as_they_were_made(result: Result, tmp_path: Path):

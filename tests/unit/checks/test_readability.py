@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from building import ROOT
+from building import FIVE
 from mallisto.build import checking
 from mallisto.catalog.catalog import Catalog
 from mallisto.checks import readability, statement
@@ -17,7 +17,7 @@ from mallisto.reading.problems import Severity
 
 @pytest.fixture(scope="module")
 def ours() -> Catalog:
-    return checking.load(ROOT, date(2026, 11, 22)).catalog
+    return checking.load(FIVE, date(2026, 11, 22)).catalog
 
 
 def with_summary(catalog: Catalog, fi: str) -> Catalog:

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from builders import a_catalog, a_model, a_ref, an_area
-from building import MINIATURE, ROOT, SITE_URL
+from building import FIVE, MINIATURE, ROOT, SITE_URL
 from documents import full_documents
 from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.facets import facets_of
@@ -28,7 +28,7 @@ from mallisto.reading.schema import MODEL, Schema, Schemas
 from mallisto.reading.yaml_reader import Document, read, read_file
 
 SCHEMAS = Schemas.load(ROOT / "schemas")
-MODELS = sorted((*(ROOT / "models").glob("*.yml"), *(MINIATURE / "models").glob("*.yml")))
+MODELS = sorted((*(FIVE / "models").glob("*.yml"), *(MINIATURE / "models").glob("*.yml")))
 
 # What the data says where a file leaves out the usual answer to a closed question.
 USUAL = {"no", "flow", "False"}

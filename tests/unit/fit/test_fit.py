@@ -31,7 +31,7 @@ from builders import (
     an_organisation,
     results,
 )
-from building import ROOT
+from building import FIVE, ROOT
 from mallisto import fit
 from mallisto.build import checking
 from mallisto.catalog.catalog import Catalog
@@ -64,7 +64,7 @@ VOCABULARY = Vocabulary(roles=ROLES, target_groups=GROUPS, organisations=(an_org
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return checking.load(ROOT, date(2026, 11, 22)).catalog
+    return checking.load(FIVE, date(2026, 11, 22)).catalog
 
 
 def of(*models: Model) -> Catalog:

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from builders import a_catalog, a_figure, a_gap, a_model, a_provenance, a_statement, an_evaluation, an_organisation, results
-from building import ROOT
+from building import FIVE, ROOT
 from mallisto import fit
 from mallisto.build import checking
 from mallisto.catalog.facets import facets_of
@@ -35,7 +35,7 @@ GRADE = next(question for group in GROUPS for question in group.questions if que
 
 @pytest.fixture(scope="module")
 def result() -> checking.Result:
-    return checking.load(ROOT, date(2026, 11, 22))
+    return checking.load(FIVE, date(2026, 11, 22))
 
 
 @pytest.fixture(params=LANGUAGES)

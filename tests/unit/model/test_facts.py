@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from builders import a_catalog, a_figure, a_funding, a_model, a_provenance, a_statement, a_text, results
-from building import MINIATURE, ROOT
+from building import FIVE, MINIATURE, ROOT
 from documents import full_documents
 from mallisto.i18n.language import Language
 from mallisto.model import Basics, Basis, Modality, NamedFact, Reference, Text
@@ -23,7 +23,7 @@ from mallisto.reading.yaml_reader import Document, read_file
 from mallisto.reports import links
 
 SCHEMAS = Schemas.load(ROOT / "schemas")
-FILES = [path for folder in (ROOT, MINIATURE) for path in sorted((folder / "models").glob("*.yml"))]
+FILES = [path for folder in (FIVE, MINIATURE) for path in sorted((folder / "models").glob("*.yml"))]
 WRITTEN = [document for path in FILES if (document := read_file(path, path.name).document)]
 
 Path = tuple[str | int, ...]

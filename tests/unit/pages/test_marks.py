@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 
-from building import ROOT, SITE_URL, miniature
+from building import FIVE, SITE_URL, miniature
 from mallisto import pages
 from mallisto.addresses import urls
 from mallisto.build import checking
@@ -29,7 +29,7 @@ _NAMES = {"label", "option", "dt", "template"}
 
 @pytest.fixture(scope="module", params=("our models", "the miniature site"))
 def result(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> checking.Result:
-    root = ROOT if request.param == "our models" else miniature(tmp_path_factory.mktemp("small") / "repository")
+    root = FIVE if request.param == "our models" else miniature(tmp_path_factory.mktemp("small") / "repository")
     return checking.load(root, date(2026, 11, 22))
 
 

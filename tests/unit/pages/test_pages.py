@@ -10,7 +10,7 @@ import pytest
 from markupsafe import escape
 
 from builders import a_model, a_provenance, a_ref, a_reference, a_statement, a_text, an_answer
-from building import ROOT
+from building import FIVE, ROOT
 from mallisto.build import checking
 from mallisto.i18n.language import Language
 from mallisto.model import AccessibilityFinding, Basis, Modality, Text, Why
@@ -24,7 +24,7 @@ from mallisto.reading.languages import LANGUAGES
 
 @pytest.fixture(scope="module")
 def result() -> checking.Result:
-    return checking.load(ROOT, date(2026, 11, 22))
+    return checking.load(FIVE, date(2026, 11, 22))
 
 
 @pytest.fixture(params=LANGUAGES)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from building import FIVE
 from mallisto.reading.messages import say
 from mallisto.reading.problems import Problem, UsageError
 from mallisto.reading.schema import Schemas, _mended, description, enum_choices, title
@@ -24,7 +25,7 @@ def schemas() -> Schemas:
 
 @cache
 def a_model_document() -> Document:
-    document = read_file(ROOT / "models" / "tykke.yml", "malli.yml").document
+    document = read_file(FIVE / "models" / "tykke.yml", "malli.yml").document
     assert document is not None
     return document
 
@@ -238,7 +239,7 @@ def test_schemas_that_are_missing_or_broken_are_wrong_use(broken: dict[str, str]
 
 @pytest.mark.parametrize("name", ["roles", "organisations", "topics", "glossary", "areas"])
 def test_our_own_vocabularies_are_of_their_schemas_shape(name: str):
-    document = read_file(ROOT / "models" / "vocabulary" / f"{name}.yml", name).document
+    document = read_file(FIVE / "models" / "vocabulary" / f"{name}.yml", name).document
 
     assert document is not None
     assert list(schemas()[name].validate(document)) == []

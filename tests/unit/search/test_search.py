@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from builders import SmallLexicon
-from building import MINIATURE, ROOT
+from building import FIVE, MINIATURE, ROOT
 from mallisto.build import checking
 from mallisto.catalog import facets
 from mallisto.catalog.catalog import Catalog
@@ -29,7 +29,7 @@ SCHEMAS = Schemas.load(ROOT / "schemas")
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return checking.load(ROOT, date(2026, 11, 21)).catalog
+    return checking.load(FIVE, date(2026, 11, 21)).catalog
 
 
 def _entries(catalog: Catalog, code: str = "fi") -> dict[str, SearchEntry]:

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from builders import a_catalog, a_consistency_note, a_figure, a_funding, a_model, a_ref, a_text, an_organisation, results
-from building import ROOT
+from building import FIVE, ROOT
 from mallisto.build import checking
 from mallisto.fields.readers import result_figures
 from mallisto.fields.values import FieldReader
@@ -29,7 +29,7 @@ VOCABULARY = Vocabulary(organisations=(an_organisation(),))
 
 @pytest.fixture(scope="module")
 def result() -> checking.Result:
-    return checking.load(ROOT, date(2026, 11, 22))
+    return checking.load(FIVE, date(2026, 11, 22))
 
 
 @pytest.fixture(params=LANGUAGES)

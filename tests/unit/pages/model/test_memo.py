@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from building import ROOT
+from building import FIVE
 from mallisto.build import checking
 from mallisto.i18n.language import Language
 from mallisto.pages.elements.page_context import PageContext
@@ -17,7 +17,7 @@ from mallisto.reading.languages import LANGUAGES
 
 @pytest.fixture(scope="module")
 def result() -> checking.Result:
-    return checking.load(ROOT, date(2026, 11, 22))
+    return checking.load(FIVE, date(2026, 11, 22))
 
 
 @pytest.fixture(params=LANGUAGES)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from builders import a_catalog, a_concept, a_model, a_ref, an_organisation
-from building import ROOT
+from building import FIVE, ROOT
 from mallisto.build import checking
 from mallisto.i18n.language import Language
 from mallisto.model import Vocabulary
@@ -23,7 +23,7 @@ from webpage import read_page
 
 @pytest.fixture(scope="module")
 def result() -> checking.Result:
-    return checking.load(ROOT, date(2026, 11, 22))
+    return checking.load(FIVE, date(2026, 11, 22))
 
 
 @pytest.fixture(params=LANGUAGES)

@@ -21,7 +21,7 @@ from builders import (
     a_way,
     an_exit,
 )
-from building import ROOT
+from building import FIVE
 from mallisto.build import checking
 from mallisto.i18n.language import Language
 from mallisto.model import Direction, Pathway
@@ -36,7 +36,7 @@ LANES = (a_lane("asiakas"), a_lane("hoitaja", "team"), a_lane("verkosto", "netwo
 
 @pytest.fixture(scope="module")
 def result() -> checking.Result:
-    return checking.load(ROOT, date(2026, 11, 22))
+    return checking.load(FIVE, date(2026, 11, 22))
 
 
 @pytest.fixture(params=LANGUAGES)
