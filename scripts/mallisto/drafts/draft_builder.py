@@ -13,7 +13,12 @@ from mallisto.drafts.yaml_writer import Tree
 
 SOURCE = "sivu"
 
-_MODALITIES: Mapping[str, str] = {"results.claims": "reported", "results.next_steps": "planned", "results.expected_results": "expected"}
+_MODALITIES: Mapping[str, str] = {
+    "how.goals": "expected",
+    "results.claims": "reported",
+    "results.next_steps": "planned",
+    "results.expected_results": "expected",
+}
 
 
 @dataclass(slots=True)

@@ -27,9 +27,19 @@ _STAGES: Mapping[str, str] = {
     "ready": "ready",
     "valmis": "ready",
 }
+# Innokylä's own choices of a funder, folded, and the kinds of funding they are.
+_FUNDING = (
+    ("ei erillisrahoitusta", "no_separate_funding"),
+    ("eu-rahoitus", "eu_fund"),
+    ("euroopan sosiaalirahasto", "eu_fund"),
+    ("ministerio", "state_grant"),
+    ("valtionavustus", "state_grant"),
+    ("kunta", "own_budget"),
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])|(?<=[a-zåäö][.!?])(?=[A-ZÅÄÖ][a-zåäö])")
 _TAGS = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])|\s+(?=[A-ZÅÄÖ])|\s*[,;]\s*")
 _DATE = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{4}-\d{2}-\d{2}\b")
+_DAY_OR_YEAR = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{4}\b")
 _URL = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)]")
 
 
@@ -90,7 +100,7 @@ def _bare(name: str) -> str:
 
 def _funding(part: PagePart, builder: DraftBuilder) -> None:
     for line in part.lines:
-        kind = "no_separate_funding" if "ei erillisrahoitusta" in folded(line.text) else "unknown"
+        kind = next((kind for words, kind in _FUNDING if words in folded(line.text)), "unknown")
         funder = next((each.id for each in builder.catalog.vocabulary.organisations if _is_named(each, line.text)), None)
         funding: dict[str, Tree] = {"id": f"funding-{len(builder.lists['basics.funding']) + 1}", "type": kind}
         if funder:
@@ -101,6 +111,23 @@ def _funding(part: PagePart, builder: DraftBuilder) -> None:
 def _is_named(organisation: Organisation, text: str) -> bool:
     names = [organisation.name.fi, *([organisation.short_name.fi] if organisation.short_name else [])]
     return any(re.search(rf"(?<!\w){re.escape(folded(name))}(?!\w)", folded(text)) for name in names)
+
+
+def _whole(part: PagePart, builder: DraftBuilder) -> None:
+    """The larger whole a model belongs to, which has no page here."""
+    for number, line in enumerate(part.lines, 1):
+        relation: dict[str, Tree] = {"id": f"relation-{number}", "kind": "mentions", "name": {"fi": line.text}}
+        builder.lists["relations"].append({**relation, **builder.source(part)})
+
+
+def _period(part: PagePart, builder: DraftBuilder) -> None:
+    """The first and the last day; of any other wording nothing is guessed."""
+    text = " ".join(line.text for line in part.lines)
+    days = [date_in(each) or each for each in _DAY_OR_YEAR.findall(text)]
+    if len(days) == 2:
+        builder.single["basics.period"] = {"start": days[0], "end": days[1], **builder.source(part)}
+    for line in part.lines:
+        builder.set_aside(line, UnplacedReason.CONVERTED if len(days) == 2 else UnplacedReason.UNCLEAR)
 
 
 def _links(part: PagePart, builder: DraftBuilder) -> None:
@@ -146,7 +173,11 @@ def _status(part: PagePart, builder: DraftBuilder) -> None:
 
 def _tags(part: PagePart, builder: DraftBuilder) -> None:
     """Add the page's own tags, split where they were run together, and matching concepts of the vocabulary."""
-    tags = [tag for line in part.lines for tag in _TAGS.split(line.text) if tag]
+    is_about_people = part.heading.field == "classification.target_groups"
+    sentences = [line for line in part.lines if is_about_people and line.text.endswith(".")]
+    for line in sentences:
+        builder.add_text("for_whom.description", line.text, part)
+    tags = [tag for line in part.lines if line not in sentences for tag in _TAGS.split(line.text) if tag]
     if not tags:
         return
     builder.lists["classification.source_tags"].append({"source": SOURCE, "heading": part.heading.id, "tags": list(dict.fromkeys(tags))})
@@ -168,6 +199,8 @@ PLACERS: Mapping[str, Callable[[PagePart, DraftBuilder], None]] = {
     "basics.place": _area,
     "basics.funding": _funding,
     "basics.links": _links,
+    "basics.period": _period,
+    "relations": _whole,
     "upkeep.owner": _author,
     "upkeep.sources.published": _date,
     "upkeep.sources.modified": _date,

@@ -19,6 +19,7 @@ class Site(StrEnum):
 
     INNOKYLA = "innokyla"
     KOKEILUNPAIKKA = "kokeilunpaikka"
+    THL = "thl"
 
 
 class Takes(StrEnum):
@@ -39,6 +40,9 @@ class ServiceHeading:
     takes: Takes = Takes.ALL
     other_titles: tuple[str, ...] = ()
 
+
+# A heading and the service that has it.
+Found = tuple[Site, ServiceHeading]
 
 # In the order of Innokylä's own form, which is the order of the export.
 INNOKYLA: tuple[ServiceHeading, ...] = (
@@ -65,7 +69,7 @@ INNOKYLA: tuple[ServiceHeading, ...] = (
     ServiceHeading(
         "toimintaymparisto", "Toimintaympäristö", "why.context", other_titles=("Toimintaympäristö, lähtötilanne", "Lähtötilanne")
     ),
-    ServiceHeading("tarve", "Tarve", "why.need", other_titles=("Kehittämisen tarve",)),
+    ServiceHeading("tarve", "Tarve", "why.need", other_titles=("Kehittämisen tarve", "Kehitystyön lähtökohtana olevat tarpeet")),
     ServiceHeading("kohderyhma-ja-ymmarrys", "Kohderyhmä ja asiakasymmärrys", "for_whom.description"),
     ServiceHeading("vaihe", "Kehittämisen vaihe", "status", Takes.BLOCK),
     ServiceHeading("aihealueet", "Aihealueet", "classification.topics", Takes.BLOCK),
@@ -73,7 +77,25 @@ INNOKYLA: tuple[ServiceHeading, ...] = (
     ServiceHeading("kohderyhma", "Kohderyhmä", "classification.target_groups", Takes.BLOCK),
 )
 
+# What Innokylä has besides the form: headings above others, the tab that tells how a model was made, the page of a whole project.
+INNOKYLA_BESIDES: tuple[ServiceHeading, ...] = (
+    ServiceHeading("polku", "Kehittämisen polku", "how", Takes.NOTHING),
+    ServiceHeading("kokonaisuus", "Toimintamallin kokonaisuus", "relations", Takes.BLOCK),
+    ServiceHeading("kuvaus", "Toimintamallin kuvaus", "how", Takes.NOTHING),
+    ServiceHeading("lahtotilanne", "Lähtötilanne ja strategiset liittymäkohdat", "why.context"),
+    ServiceHeading("tavoiteltu-muutos", "Tavoiteltu muutos", "how.goals"),
+    ServiceHeading("kehittajat", "Kehittäjäjoukon kokoaminen ja yhteiskehittäminen", "people.description"),
+    ServiceHeading("kokonaisuuden-nimi", "Kokonaisuuden nimi", "name", Takes.BLOCK),
+    ServiceHeading("kokonaisuuden-kuvaus", "Lyhyt kuvaus", "summary"),
+    ServiceHeading("tarkoitus", "Kokonaisuuden tarkoitus ja tavoitteet", "how.goals", other_titles=("Tausta ja tavoite",)),
+    ServiceHeading("toimiaika", "Toimiaika", "basics.period", Takes.BLOCK, ("Kesto",)),
+    ServiceHeading("toimijat", "Toimijat", "people.description"),
+)
+
 KOKEILUNPAIKKA: tuple[ServiceHeading, ...] = (
+    ServiceHeading("perustiedot", "Kokeilun perustiedot", "basics", Takes.NOTHING),
+    ServiceHeading("osallistujat", "Kokeiluun osallistuvat tahot", "people.description"),
+    ServiceHeading("menetelmat", "Kokeilussa käytetyt työmenetelmät", "how.methods"),
     ServiceHeading("teemat", "Kokeilun teemat", "classification.topics", Takes.BLOCK),
     ServiceHeading("miksi", "Miksi tämä kokeilu on tarpeellinen?", "why.need"),
     ServiceHeading("toteutus", "Miten kokeilu toteutetaan?", "how.idea"),
@@ -87,6 +109,16 @@ KOKEILUNPAIKKA: tuple[ServiceHeading, ...] = (
     ServiceHeading("matkalla", "Mitä kokeilun matkalla on tapahtunut?", "results.lessons"),
 )
 
+# The cards on which THL tells of models it has assessed.
+THL: tuple[ServiceHeading, ...] = (
+    ServiceHeading("kaytto", "Käyttö", "why.context"),
+    ServiceHeading("soveltuvuus", "Soveltuvuus eri kohderyhmiin", "for_whom.description"),
+    ServiceHeading("menetelma", "Menetelmä", "how.methods"),
+    ServiceHeading("seuranta", "Seuranta ja arviointi", "conditions.resources"),
+    ServiceHeading("kustannusarvio", "Kustannusarvio", "cost.notes"),
+    ServiceHeading("vaikuttavuus", "Tulokset, vaikutukset ja vaikuttavuus", "results.claims"),
+)
+
 # The heading of text above the first heading.
 TOP = ServiceHeading("sivun-alku", "Sivun alku", "", Takes.NOTHING)
 
@@ -96,11 +128,18 @@ def _key(words: str) -> str:
 
 
 @cache
-def _by_title() -> Mapping[str, tuple[Site, ServiceHeading]]:
-    sites = ((Site.INNOKYLA, INNOKYLA), (Site.KOKEILUNPAIKKA, KOKEILUNPAIKKA))
+def _by_title() -> Mapping[str, Found]:
+    sites = ((Site.INNOKYLA, (*INNOKYLA, *INNOKYLA_BESIDES)), (Site.KOKEILUNPAIKKA, KOKEILUNPAIKKA), (Site.THL, THL))
     return {_key(title): (site, each) for site, headings in sites for each in headings for title in (each.title, *each.other_titles)}
 
 
-def heading_of(line: str) -> tuple[Site, ServiceHeading] | None:
+def heading_of(line: str) -> Found | None:
     """Return the heading that a line consists of, without icons and marks, or None."""
     return _by_title().get(_key(ICON.sub("", line)))
+
+
+def told_beside(line: str) -> tuple[Found, str] | None:
+    """The heading and the text of a line that has both, as the cards of THL do: ”Kesto: 1.5.2020 – 31.12.2024”; None where it has not."""
+    title, _, text = line.partition(":")
+    found = heading_of(title)
+    return (found, text.strip()) if found and text.strip() else None

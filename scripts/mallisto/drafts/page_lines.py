@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from mallisto.checks import privacy
-from mallisto.drafts.headings import ICON, ServiceHeading, Site, Takes, heading_of
+from mallisto.drafts.headings import ICON, Found, ServiceHeading, Site, Takes, heading_of, told_beside
 from mallisto.reading import invisible_characters
 from mallisto.reading.problems import Location
 
@@ -69,6 +69,12 @@ class Pasted:
     parts: dict[str, PagePart] = field(default_factory=dict)
     asides: list[Aside] = field(default_factory=list)
 
+    def found(self, found: Found, title: str) -> PagePart:
+        """The part of a heading, a new one when it has not been met. A heading that only one service has tells whose page it is."""
+        site, heading = found
+        self.site = site if site is Site.THL else self.site or site
+        return self.parts.setdefault(heading.id, PagePart(heading, title))
+
     @property
     def unknown_headings(self) -> int:
         return sum(each.reason is UnplacedReason.HEADING for each in self.asides)
@@ -83,17 +89,26 @@ def split(text: str) -> Pasted:
         if not line.text:
             under = None if isinstance(under, PagePart) and under.heading.takes is Takes.BLOCK and under.lines else under
         elif found := heading_of(line.written):
-            pasted.site, under = pasted.site or found[0], _open_part(pasted, found[1], line)
+            under = _open_part(pasted, found, line)
+        elif beside := told_beside(line.text):
+            under = _place_beside(line, *beside, pasted)
         else:
             under = _place_line(line, under, pasted, is_first=is_first, following=lines[number + 1 :])
     return pasted
 
 
-def _open_part(pasted: Pasted, heading: ServiceHeading, line: PageLine) -> PagePart | None:
+def _place_beside(line: PageLine, found: Found, text: str, pasted: Pasted) -> PagePart | None:
+    """Put a line under the heading that stands at its beginning; paragraphs that follow belong there too, if the heading takes them."""
+    part = pasted.found(found, line.text.partition(":")[0])
+    part.lines.append(PageLine(line.number, line.written, text))
+    return part if part.heading.takes is Takes.ALL else None
+
+
+def _open_part(pasted: Pasted, found: Found, line: PageLine) -> PagePart | None:
     if ICON.match(line.written):
         pasted.asides.append(Aside(line, UnplacedReason.FURNITURE))
-    part = pasted.parts.setdefault(heading.id, PagePart(heading, ICON.sub("", line.text).strip("* ")))
-    return None if heading.takes is Takes.NOTHING else part
+    part = pasted.found(found, ICON.sub("", line.text).strip("* "))
+    return None if part.heading.takes is Takes.NOTHING else part
 
 
 def _place_line(

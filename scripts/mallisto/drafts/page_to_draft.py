@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from mallisto.catalog.catalog import Catalog
 from mallisto.drafts.draft_builder import SOURCE, DraftBuilder
 from mallisto.drafts.field_mapping import PLACERS, set_date, statements
-from mallisto.drafts.headings import Site
-from mallisto.drafts.page_lines import Aside, PageLine, PagePart, UnplacedReason, split
+from mallisto.drafts.headings import TOP, Site
+from mallisto.drafts.page_lines import Aside, PageLine, PagePart, Pasted, UnplacedReason, split
 from mallisto.drafts.yaml_writer import Tree
 
 # The minimum length of a text above the headings that is taken as the summary; shorter ones are names.
@@ -48,15 +48,17 @@ def draft(text: str, model_id: str, catalog: Catalog, today: str, next_review: s
     for part in pasted.parts.values():
         builder.headings[part.heading.id] = part.title
         PLACERS.get(part.heading.field, statements)(part, builder)
-    for line in pasted.loose:
-        _place_loose(line, builder)
+    loose = [field for line in pasted.loose if (field := _place_loose(line, builder))]
     empty = [part for part in pasted.parts.values() if not part.lines and part.heading.field not in _WITHOUT_TEXT]
     for part in empty:
         _add_gap(part, builder)
     tree = {**_tree(builder, model_id), "upkeep": _upkeep(builder, today, next_review)}
     return Draft(
         tree=tree,
-        placed=tuple(Placed(part.title, part.heading.field, len(part.lines)) for part in pasted.parts.values() if part.lines),
+        placed=(
+            *(Placed(TOP.title, field, 1) for field in loose),
+            *(Placed(part.title, part.heading.field, count) for part in pasted.parts.values() if (count := _placed_in(part, pasted))),
+        ),
         empty=tuple(Placed(part.title, part.heading.field, 0) for part in empty),
         asides=tuple(sorted(pasted.asides, key=lambda each: each.line.number)),
         headings=len(pasted.parts) + pasted.unknown_headings,
@@ -64,12 +66,18 @@ def draft(text: str, model_id: str, catalog: Catalog, today: str, next_review: s
     )
 
 
+def _placed_in(part: PagePart, pasted: Pasted) -> int:
+    """How many lines under a heading are in the draft; a name or a date that was set aside is told with its reason instead."""
+    aside = {each.line.number for each in pasted.asides}
+    return sum(line.number not in aside for line in part.lines)
+
+
 # Headings above other headings, and one under which no model text is found.
-_WITHOUT_TEXT = frozenset({"basics", "results", "upkeep.owner"})
+_WITHOUT_TEXT = frozenset({"basics", "how", "results", "relations", "upkeep.owner"})
 
 
-def _place_loose(line: PageLine, builder: DraftBuilder) -> None:
-    """Place a line without a heading: the name above the page, the summary, the date of the page."""
+def _place_loose(line: PageLine, builder: DraftBuilder) -> str:
+    """Place a line without a heading: the name above the page, the summary, the date of the page. Its field, empty where it has none."""
     name, _, site = line.text.partition(" | ")
     stands = [builder.single.get(key) for key in ("name", "summary")]
     if any(_is_beginning(text, each) for text in (line.text, name) for each in stands):
@@ -79,16 +87,20 @@ def _place_loose(line: PageLine, builder: DraftBuilder) -> None:
         builder.source(None)
         if site:
             builder.set_aside(line, UnplacedReason.CONVERTED)
+        return "name"
     elif line.text == _AGILE and "status" not in builder.single:
         status: dict[str, Tree] = {"development": "piloting", "lifecycle": "unknown", "source_label": line.text}
         builder.single["status"] = {**status, **builder.source(None)}
+        return "status"
     elif _CREATED.fullmatch(line.text):
         set_date("published", line, builder)
     elif "summary" not in builder.single and len(line.text) >= _SHORTEST_SUMMARY:
         builder.single["summary"] = {"fi": line.text}
         builder.source(None)
+        return "summary"
     else:
         builder.set_aside(line, UnplacedReason.UNCLEAR)
+    return ""
 
 
 def _is_beginning(text: str, whole: Tree) -> bool:

@@ -112,6 +112,36 @@ Kommentit
 Piilota kommentit"""
 
 
+POLKU = """Kehittämisen polku
+
+Toimintamallin rahoittaja
+Sosiaali- ja terveysministeriö (STM)
+Muu EU-rahoitus
+Toimintamallin kokonaisuus
+
+Tekijä
+
+Maija Meikäläinen
+Toimintamallin kuvaus
+Lähtötilanne ja strategiset liittymäkohdat
+
+Alueella ei ole yhteistä mallia.
+
+Tavoiteltu muutos
+
+Asiakas löytää palvelun nopeammin."""
+
+KORTTI = """Tiivistelmä mallin arvioinnista, jonka THL on tehnyt vuonna 2020 ja josta kerrotaan tällä sivulla.
+• Toimintamallin nimi: Keksitty malli
+• Tausta ja tavoite: Malli on tehty malliksi.
+Tavoitteena on työllistyminen.
+• Kohderyhmä: Keksityt työnhakijat.
+• Kesto: 1.5.2020 – 31.12.2024
+• Kustannusarvio: 135 000 euroa/vuosi
+Tulokset, vaikutukset ja vaikuttavuus
+Tutkimuksessa malli auttoi."""
+
+
 def drafted(text: str) -> page_to_draft.Draft:
     return page_to_draft.draft(text, "uusi", a_catalog(vocabulary=KNOWN), "2026-01-02", "2027-01-02")
 
@@ -129,7 +159,7 @@ def strings(value: object) -> list[str]:
     return [each for inner in value for each in strings(inner)] if isinstance(value, list) else [str(value)]
 
 
-@pytest.mark.parametrize("text", [INNOKYLA, KOKEILU], ids=["innokyla", "kokeilunpaikka"])
+@pytest.mark.parametrize("text", [INNOKYLA, KOKEILU, POLKU, KORTTI], ids=["innokyla", "kokeilunpaikka", "polku", "thl"])
 def test_every_line_of_a_page_is_in_the_draft_or_in_the_account(text: str):
     draft = drafted(text)
 
@@ -139,7 +169,24 @@ def test_every_line_of_a_page_is_in_the_draft_or_in_the_account(text: str):
 
 
 @example(lines=["Kehittämisen vaihe", "Kevyt startti", "", "Ketterä kokeilu"])
-@given(st.lists(st.sampled_from([*INNOKYLA.split("\n"), *KOKEILU.split("\n"), "outo\u200brivi", "- kohta", "on", "12:30", "", "# huom"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *INNOKYLA.split("\n"),
+                *KOKEILU.split("\n"),
+                *POLKU.split("\n"),
+                *KORTTI.split("\n"),
+                "outo\u200brivi",
+                "- kohta",
+                "on",
+                "12:30",
+                "",
+                "# huom",
+            ]
+        )
+    )
+)
 def test_no_mixture_of_lines_is_lost_or_makes_an_unreadable_draft(lines: list[str]):
     draft = drafted("\n".join(lines))
 
@@ -199,6 +246,38 @@ def test_an_unknown_heading_and_its_text_are_told_and_not_guessed():
     told = [(each.reason, each.line.text) for each in draft.asides if each.reason in (UnplacedReason.HEADING, UnplacedReason.UNDER_HEADING)]
     assert told == [(UnplacedReason.HEADING, "Kummat ja kamreerit"), (UnplacedReason.UNDER_HEADING, "Tätä otsikkoa ei tunne kukaan.")]
     assert (draft.headings, draft.placed_headings) == (14, 13)
+
+
+def test_the_tab_of_how_a_model_was_made_finds_its_fields_and_no_heading_becomes_a_funder():
+    root = document(drafted(POLKU)).root
+
+    assert [(each["type"], each["text"]["fi"]) for each in root["basics"]["funding"]] == [
+        ("state_grant", "Sosiaali- ja terveysministeriö (STM)"),
+        ("eu_fund", "Muu EU-rahoitus"),
+    ]
+    assert [each["text"]["fi"] for each in root["why"]["context"]] == ["Alueella ei ole yhteistä mallia."]
+    assert [(each["text"]["fi"], each["modality"]) for each in root["how"]["goals"]] == [("Asiakas löytää palvelun nopeammin.", "expected")]
+    assert root["gaps"] == []
+
+
+def test_a_card_that_tells_beside_its_headings_is_taken_apart():
+    root = document(drafted(KORTTI)).root
+
+    assert (root["name"]["fi"], root["upkeep"]["sources"][0]["publisher"]) == ("Keksitty malli", "thl")
+    assert [each["text"]["fi"] for each in root["how"]["goals"]] == ["Malli on tehty malliksi.", "Tavoitteena on työllistyminen."]
+    assert [each["text"]["fi"] for each in root["for_whom"]["description"]] == ["Keksityt työnhakijat."]
+    assert (root["basics"]["period"]["start"], root["basics"]["period"]["end"]) == ("2020-05-01", "2024-12-31")
+    assert [each["text"]["fi"] for each in root["cost"]["notes"]] == ["135 000 euroa/vuosi"]
+    assert [each["text"]["fi"] for each in root["results"]["claims"]] == ["Tutkimuksessa malli auttoi."]
+
+
+def test_the_account_tells_what_is_in_the_draft_and_nothing_else():
+    told = report_of(drafted(POLKU), Language.of("fi", SCHEMAS))
+    card = report_of(drafted(KORTTI), Language.of("fi", SCHEMAS))
+
+    assert "upkeep.owner" not in told
+    assert "Toimintamallin rahoittaja → Rahoitus (basics.funding): kappaleita 2" in told
+    assert "Sivun alku → Tiivistelmä (summary): kappaleita 1" in card
 
 
 @pytest.mark.parametrize(("text", "name"), [(INNOKYLA, "Kalle Keksitty"), (KOKEILU, "liisa@esimerkki.example")])
