@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from mallisto.catalog.catalog import Catalog
-from mallisto.reading.problems import Location, Problem
+from mallisto.reading.problems import Location, Problem, Severity
 
 # Looked for from the start of a word, and a telephone number and a name by their first character, from which the engine leaps to the
 # next: long texts stay quick.
@@ -17,6 +17,15 @@ _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++\s?(@|\(at\)|\[at\])\s?[\w-]+(\.[\w-]
 _DIGITS = re.compile(r"[0-9]{2}")
 _TELEPHONE = re.compile(
     r"[+(0](?<![\w/.-].)(?:(?<=\+)358[\s-]?|(?<=\()0|(?<=0))(\(0\)\s?)?[1-9]\d{0,2}\)?[\s-]?\d{3,4}[\s-]?\d{2,5}(?![\w/-]|\.\d|\s?(€|euro|eur))"
+)
+
+# One person by age: ”43-vuotias nainen”, ”en 43-årig kvinna”, ”a 43-year-old woman”. Age groups stand in the plural.
+_PERSON = re.compile(
+    r"\b[1-9]\d(?:[- ]vuotia(?:s|an|alle|alla|lta|sta)\s+(?:\w+\s+)?"
+    r"(?:nai\w+|mies\w*|miehe\w+|asiakas|asiakkaa\w*|henkilö\w*|äiti\w*|isä\w*)"
+    r"|[- ]årig\s+(?:\w+\s+)?(?:kvinna|man|klient|person|mamma|pappa)\b"
+    r"|-year-old\s+(?:\w+\s+)?(?:woman|man|client|person|mother|father)\b)",
+    re.IGNORECASE,
 )
 
 _NAME = re.compile(r"([A-ZÅÄÖ](?<=\b.)[a-zåäö]+)(?:-[A-ZÅÄÖ][a-zåäö]+)?(?=\s+([A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?)\b)")
@@ -39,7 +48,7 @@ def no_personal_data(catalog: Catalog) -> Iterator[Problem]:
 
 def found_in(text: str, where: Location) -> tuple[Problem, ...]:
     """Return the problems of personal data in one text."""
-    return (*_contacts(text, where), *(() if _is_citation(where) else _names(text, where)))
+    return (*_contacts(text, where), *_single_person(text, where), *(() if _is_citation(where) else _names(text, where)))
 
 
 # A character that no pattern matches. Joined with it, all texts of a file are searched at once, and most files need no closer look.
@@ -47,7 +56,9 @@ _BETWEEN_TEXTS = "\0"
 
 
 def _is_suspicious(texts: str) -> bool:
-    return bool(_EMAIL_SIGN.search(texts) or _TELEPHONE.search(texts)) or any(name[1] in _first_names() for name in _NAME.finditer(texts))
+    return any(each.search(texts) for each in (_EMAIL_SIGN, _TELEPHONE, _PERSON)) or any(
+        name[1] in _first_names() for name in _NAME.finditer(texts)
+    )
 
 
 def _contacts(text: str, where: Location) -> Iterator[Problem]:
@@ -55,6 +66,12 @@ def _contacts(text: str, where: Location) -> Iterator[Problem]:
         yield Problem(where, "privacy.email")
     if _DIGITS.search(text) and _TELEPHONE.search(text):
         yield Problem(where, "privacy.telephone")
+
+
+def _single_person(text: str, where: Location) -> Iterator[Problem]:
+    person = _PERSON.search(text)
+    if person:
+        yield Problem(where, "privacy.single_person", found=person[0], severity=Severity.NOTE)
 
 
 def _names(text: str, where: Location) -> Iterator[Problem]:

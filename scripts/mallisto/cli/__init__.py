@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from importlib.resources import files as resources
 from pathlib import Path
 
 from mallisto.build import pipeline
-from mallisto.build.checking import load
+from mallisto.build.checking import Result, load
 from mallisto.catalog import lock_file, project_files
 from mallisto.cli import drafting, packing, reporting
 from mallisto.cli.common import EXIT_OK, EXIT_USAGE, PROBLEMS, language_option, root_of
+from mallisto.drafts import copied_sentences
 from mallisto.export import reference, sitemap
 from mallisto.reading.languages import DEFAULT, LANGUAGES
-from mallisto.reading.problems import Severity, UsageError
-from mallisto.reading.schema import Schemas
+from mallisto.reading.problems import Problem, Severity, UsageError
+from mallisto.reading.schema import MODEL, Schemas
+from mallisto.reading.yaml_reader import read_file
 from mallisto.reports import formats, hyphenation
 
 __all__ = ["EXIT_OK", "EXIT_USAGE", "PROBLEMS", "main"]
@@ -74,13 +76,23 @@ def _check(chosen: argparse.Namespace) -> int:
     drafts = [path for path in wanted if not _in_place(path).is_relative_to(root / project_files.MODELS)]
     result = pipeline.check(root, date.today(), drafts)
     names = {_name(root, path, drafts) for path in wanted}
-    problems = [each for each in result.problems if not names or each.where.file in names]
+    found = sorted((*result.problems, *_copied(root, result)), key=lambda each: each.order)
+    problems = [each for each in found if not names or each.where.file in names]
     files = len(names) or len(result.schema_names)
     report = formats.Report.of(problems, result.schemas, result.schema_names, chosen.language, files)
     text = formats.FORMATS[chosen.format](report)
     if text:
         print(text)
     return PROBLEMS if any(each.severity is Severity.ERROR for each in problems) else EXIT_OK
+
+
+def _copied(root: Path, result: Result) -> Iterator[Problem]:
+    """Sentences of the source in models that were imported here: the fingerprints of the source lie in the folder of drafts."""
+    for file in result.files:
+        source = copied_sentences.saved(root / drafting.DRAFTS / file.path.name) if file.schema == MODEL else frozenset()
+        document = read_file(file.path, file.name).document if source else None
+        if document:
+            yield from copied_sentences.copied(document, source)
 
 
 def _wanted(paths: Sequence[Path], root: Path) -> list[Path]:

@@ -13,7 +13,7 @@ from typing import Any
 from mallisto.build.checking import load
 from mallisto.catalog import project_files
 from mallisto.cli.common import EXIT_OK, language_option, root_of
-from mallisto.drafts import import_report, innokyla, page_to_draft, skeleton
+from mallisto.drafts import copied_sentences, import_report, innokyla, page_to_draft, skeleton
 from mallisto.drafts.yaml_writer import Tree, as_yaml, in_order
 from mallisto.i18n.language import Language
 from mallisto.reading.problems import UsageError
@@ -79,6 +79,7 @@ def _import(chosen: argparse.Namespace) -> int:
     report = path.with_suffix(".raportti.txt")
     _write(path, as_yaml(tree, (_SCHEMA, *language.say("draft.import_head").splitlines())))
     _write(report, report_text)
+    copied_sentences.save(text, path)
     print(report_text)
     print(language.say("draft.imported", path=_shown(path), report=_shown(report)))
     return EXIT_OK

@@ -589,6 +589,16 @@ def test_a_persons_name_is_found(text: str):
     assert said(text) == ["privacy.name"]
 
 
+@pytest.mark.parametrize("text", ["43-vuotias nainen Kaavilta, jolla on MS-tauti", "en 43-årig kvinna", "A 43-year-old man with MS"])
+def test_a_description_of_one_person_is_noted(text: str):
+    assert said(text) == ["privacy.single_person"]
+
+
+@pytest.mark.parametrize("text", ["18–29-vuotiaat nuoret", "Yli 30-vuotiaiden osuus", "60 years old", "40-vuotiaana aloitettu hoito"])
+def test_an_age_group_is_no_person(text: str):
+    assert said(text) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -345,7 +345,9 @@ def test_import_writes_a_draft_and_its_report_beside_each_other(tmp_path: Path, 
     assert draft.with_suffix(".raportti.txt").read_text("utf-8") in capsys.readouterr().out
     assert main(["--root", str(root), "check", str(draft)]) == PROBLEMS
     said = capsys.readouterr().out
-    assert {"[field.empty]", "[field.required]", "[text.translation_missing]"} == set(re.findall(r"\[(?!address|transl)[a-z._]+\]", said))
+    assert {"[field.empty]", "[field.required]", "[text.copied]", "[text.translation_missing]"} == set(
+        re.findall(r"\[(?!address|transl)[a-z._]+\]", said)
+    )
 
 
 def test_import_reads_what_is_pasted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -384,3 +386,24 @@ def test_a_model_that_does_not_exist_is_not_exported(tmp_path: Path, capsys: pyt
 
     assert main(["--root", str(root), "export", "tyke"]) == EXIT_USAGE
     assert "tykke" in capsys.readouterr().err
+
+
+def test_a_sentence_taken_over_from_the_source_is_named_and_one_in_own_words_is_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    root = a_repository(tmp_path / "projekti")
+    (tmp_path / "sivu.txt").write_text(INNOKYLA, "utf-8")
+    main(["--root", str(root), "import", str(tmp_path / "sivu.txt"), "--id", "kevyt-startti"])
+    draft = root / "luonnokset" / "kevyt-startti.yml"
+    kept = draft.with_suffix(".lahde.txt").read_text("utf-8")
+    capsys.readouterr()
+
+    main(["--root", str(root), "check", str(draft)])
+    before = capsys.readouterr().out
+    own = "Työtön selvittää ohjaajan kanssa, mihin hänen voimansa riittävät ja mikä auttaisi."
+    copied = "Kevyt startti auttaa pitkään työttömänä ollutta kartoittamaan oman työkykynsä ja löytämään seuraavan askeleen."
+    draft.write_text(draft.read_text("utf-8").replace(copied, own), "utf-8")
+    main(["--root", str(root), "check", str(draft)])
+
+    assert "text.copied" in before
+    assert "”Kevyt startti auttaa pitkään työttömänä ollutta kartoittamaan" in before
+    assert "Kevyt startti auttaa pitkään" not in capsys.readouterr().out
+    assert "startti" not in kept
