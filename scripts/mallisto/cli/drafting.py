@@ -6,22 +6,28 @@ import argparse
 import re
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
-from mallisto.build.checking import load
+from mallisto.build.checking import Result, load
 from mallisto.catalog import project_files
 from mallisto.cli.common import EXIT_OK, language_option, root_of
-from mallisto.drafts import copied_sentences, import_report, innokyla, page_to_draft, skeleton
+from mallisto.drafts import copied_sentences, import_report, innokyla, issue_form, page_to_draft, skeleton
+from mallisto.drafts.issue_form import PastedPage
 from mallisto.drafts.yaml_writer import Tree, as_yaml, in_order
 from mallisto.i18n.language import Language
 from mallisto.reading.problems import UsageError
-from mallisto.reading.schema import MODEL
+from mallisto.reading.schema import MODEL, id_of
 from mallisto.reading.yaml_reader import MAX_BYTES
+from mallisto.reports.markdown import cell
 
 DRAFTS = "luonnokset"
 
+# Ids made of long names stay short enough for an address.
+_LONGEST_ID = 40
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -35,6 +41,7 @@ def add_to(commands: Any) -> None:
     pasted = commands.add_parser("import", help="tee luonnos Innokylän tai Kokeilunpaikan sivulta kopioidusta tekstistä")
     pasted.add_argument("file", metavar="TIEDOSTO", nargs="?", type=Path, help="tekstitiedosto (oletus: liitä teksti komennon perään)")
     pasted.add_argument("--id", default="luonnos", metavar="TUNNUS", help="mallin tunnus (oletus: luonnos)")
+    pasted.add_argument("--issue", metavar="KANSIO", type=Path, help="lue GitHubin lomake ja kirjoita luonnos ja selostus kansioon")
     language_option(pasted)
     pasted.set_defaults(run=_import)
 
@@ -67,22 +74,55 @@ def _new(chosen: argparse.Namespace) -> int:
 
 
 def _import(chosen: argparse.Namespace) -> int:
+    if chosen.issue:
+        return _import_issue(chosen)
     root = root_of(chosen.root)
     path = _free(root, chosen.id)
     text = _pasted(chosen.file)
     result = load(root, date.today())
     language = Language.of(chosen.language, result.schemas)
-    today = date.today()
-    draft = page_to_draft.draft(text, chosen.id, result.catalog, today.isoformat(), _in_a_year(today))
-    tree = in_order(draft.tree, result.schemas[MODEL])
+    draft = _drafted(PastedPage("", text), chosen.id, result)
     report_text = import_report.report_of(draft, language)
     report = path.with_suffix(".raportti.txt")
-    _write(path, as_yaml(tree, (_SCHEMA, *language.say("draft.import_head").splitlines())))
+    _write(path, _imported_yaml(draft, result, language))
     _write(report, report_text)
     copied_sentences.save(text, path)
     print(report_text)
     print(language.say("draft.imported", path=_shown(path), report=_shown(report)))
     return EXIT_OK
+
+
+def _import_issue(chosen: argparse.Namespace) -> int:
+    """For a workflow: the draft of a page pasted into the form on GitHub, its id, and an account that may be published."""
+    result = load(root_of(chosen.root), date.today())
+    language = Language.of(chosen.language, result.schemas)
+    page = issue_form.pasted_page(_pasted(chosen.file))
+    draft = _drafted(page, "luonnos", result)
+    name = draft.tree.get("name")
+    model_id = _unused_id(str(name["fi"]) if isinstance(name, Mapping) else "", result)
+    chosen.issue.mkdir(parents=True, exist_ok=True)
+    _write(chosen.issue / "model.yml", _imported_yaml(replace(draft, tree={**draft.tree, "id": model_id}), result, language))
+    lines = import_report.public_lines(draft, language)
+    report = (f"- {cell(line.strip())}" if line.startswith("  ") else f"{cell(line)}\n" for line in lines)
+    _write(chosen.issue / "report.md", "\n".join(report) + "\n")
+    _write(chosen.issue / "id", model_id)
+    return EXIT_OK
+
+
+def _drafted(page: PastedPage, model_id: str, result: Result) -> page_to_draft.Draft:
+    today = date.today()
+    return page_to_draft.draft(page.text, model_id, result.catalog, today.isoformat(), _in_a_year(today), page.address)
+
+
+def _imported_yaml(draft: page_to_draft.Draft, result: Result, language: Language) -> str:
+    return as_yaml(in_order(draft.tree, result.schemas[MODEL]), (_SCHEMA, *language.say("draft.import_head").splitlines()))
+
+
+def _unused_id(name: str, result: Result) -> str:
+    """An id made of a model's name that no model has."""
+    first = id_of(name)[:_LONGEST_ID].rstrip("-") or "luonnos"
+    ids = chain([first], (f"{first}-{number}" for number in count(2)))
+    return next(each for each in ids if not result.catalog.has_file(each))
 
 
 def _export(chosen: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mallisto.drafts.page_lines import UnplacedReason
 from mallisto.drafts.page_to_draft import Draft
@@ -13,6 +14,11 @@ from mallisto.reading.messages import one_line
 def report_of(draft: Draft, language: Language) -> str:
     """Return the report of an import. It quotes the page, also personal data, and must not be published."""
     return "\n".join(_lines(draft, language)) + "\n"
+
+
+def public_lines(draft: Draft, language: Language) -> Iterator[str]:
+    """The lines of the report without personal data, for an answer where the page was pasted."""
+    return _lines(replace(draft, asides=tuple(each for each in draft.asides if each.reason is not UnplacedReason.PERSONAL)), language)
 
 
 def _lines(draft: Draft, language: Language) -> Iterator[str]:

@@ -339,7 +339,8 @@ def _url(text: str) -> str:
     return ("http://" if (address[1] or "").lower() in ("http", "htp", "ttp", "htt") else "https://") + address[2]
 
 
-def _id(text: str) -> str:
+def id_of(text: str) -> str:
+    """The id that a name gives: lower case, no accents, words joined by hyphens; empty where no letter is left."""
     return re.sub(r"[^a-z0-9]+", "-", folded(text)).strip("-0123456789")[:60].rstrip("-")
 
 
@@ -347,4 +348,4 @@ def _no_mend(_: str) -> str:
     return ""
 
 
-_MENDS = {"date": date_in, "url": _url, "id": _id}
+_MENDS = {"date": date_in, "url": _url, "id": id_of}

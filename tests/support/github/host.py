@@ -25,6 +25,7 @@ class Host:
     members: frozenset[str]
     people: frozenset[str]
     proposals: list[Proposal] = field(default_factory=list)
+    comments: list[tuple[int, str]] = field(default_factory=list)
 
     def repository(self, owner: str, name: str) -> Repository:
         found = Repository(self.project.root, owner, name)

@@ -1,7 +1,8 @@
-"""The REST questions that Sveltia CMS asks: a table of addresses, each with what answers it."""
+"""The REST questions that Sveltia CMS and our workflows ask: a table of addresses, each with what answers it."""
 
 from __future__ import annotations
 
+import base64
 import re
 from typing import Any
 
@@ -138,6 +139,24 @@ def _label_added(host: Host, repository: Repository, found: Any, given: dict[str
     return _labelled(host, repository, (found[0], "POST"), given, login)
 
 
+def _new_branch(host: Host, repository: Repository, _: Any, given: dict[str, Any], login: str) -> Answer:
+    host.must_write(login, repository)
+    repository.git("update-ref", given["ref"], given["sha"])
+    return 201, {"ref": given["ref"]}
+
+
+def _written(host: Host, repository: Repository, found: Any, given: dict[str, Any], login: str) -> Answer:
+    host.must_write(login, repository)
+    made = repository.commit(given["branch"], login, given["message"], {found[0]: base64.b64decode(given["content"])})
+    return 201, {"commit": {"sha": made}}
+
+
+def _commented(host: Host, repository: Repository, found: Any, given: dict[str, Any], login: str) -> Answer:
+    host.must_write(login, repository)
+    host.comments.append((int(found[0]), given["body"]))
+    return 201, {"id": len(host.comments)}
+
+
 _ROUTES = (
     (("GET",), r"", _about),
     (("GET",), r"/collaborators/.+", _collaborator),
@@ -153,6 +172,9 @@ _ROUTES = (
     (("GET",), r"/pulls", _proposals),
     (("GET", "PATCH"), r"/pulls/(\d+)", _proposal),
     (("GET",), r"/pulls/(\d+)/files", _files),
+    (("POST",), r"/git/refs", _new_branch),
+    (("PUT",), r"/contents/(.+)", _written),
+    (("POST",), r"/issues/(\d+)/comments", _commented),
     (("POST",), r"/issues/(\d+)/labels", _label_added),
     (("GET",), r"/issues/(\d+)", _labels),
     (("PUT", "PATCH"), r"/issues/(\d+)(?:/labels)?", _relabelled),
