@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from building import ROOT
+from building import LONG, ROOT
 from language_server import Editor, editing
 
 SERVER = ROOT / "tests" / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
-MODEL = (ROOT / "models" / "tykke.yml").read_text("utf-8")
+MODEL = (LONG / "tykke.yml").read_text("utf-8").replace("schemas/model.", "schemas/editor/model.", 1)
 
 
 @pytest.fixture(scope="module")

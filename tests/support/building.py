@@ -21,6 +21,8 @@ from mallisto.reading.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 MINIATURE = ROOT / "tests" / "cases" / "site"
+# A frozen copy of five models in the long form, for tests that change the text of a file.
+LONG = ROOT / "tests" / "cases" / "long"
 
 # Not at the root of its host: a link that only works there is found out.
 SITE_URL = "https://mallisto.example/kirjasto/"

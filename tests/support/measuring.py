@@ -24,6 +24,7 @@ from typing import Any
 
 import bare
 from browsing import chromium, served
+from building import LONG
 from mallisto.catalog import project_files
 from mallisto.pathway import Plan, lay_out
 from pathways import MODELS, ours, synthetic
@@ -111,7 +112,7 @@ def make_repository(root: Path, size: int) -> None:
     (root / "models").mkdir()
     for name in ("vocabulary", "site"):
         (root / "models" / name).symlink_to(ROOT / "models" / name)
-    real = sorted((ROOT / "models").glob("*.yml"))
+    real = sorted(LONG.glob("*.yml"))
     for number in range(size):
         text, name = real[number % len(real)].read_text("utf-8"), real[number % len(real)].stem
         if number >= len(real):

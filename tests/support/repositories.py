@@ -5,15 +5,15 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from building import ROOT
+from building import LONG, ROOT
 
 
 def a_repository(folder: Path, *models: str) -> Path:
-    """Our schemas and vocabularies, and the named ones of our models, without history."""
+    """Our schemas and vocabularies, and the named ones of the frozen models in the long form, without history."""
     shutil.copytree(ROOT / "schemas", folder / "schemas")
     shutil.copytree(ROOT / "models" / "vocabulary", folder / "models" / "vocabulary")
-    for model in models or [path.stem for path in (ROOT / "models").glob("*.yml")]:
-        shutil.copy(ROOT / "models" / f"{model}.yml", folder / "models")
+    for model in models or [path.stem for path in LONG.glob("*.yml")]:
+        shutil.copy(LONG / f"{model}.yml", folder / "models")
     return folder
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -15,9 +16,10 @@ from mallisto.catalog import lock_file, project_files
 from mallisto.cli import drafting, packing, reporting
 from mallisto.cli.common import EXIT_OK, EXIT_USAGE, PROBLEMS, language_option, root_of
 from mallisto.export import reference, sitemap
+from mallisto.reading.editor_schema import editor_schema
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.problems import Severity, UsageError
-from mallisto.reading.schema import Schemas
+from mallisto.reading.schema import MODEL, Schemas
 from mallisto.reports import formats, hyphenation
 
 __all__ = ["EXIT_OK", "EXIT_USAGE", "PROBLEMS", "main"]
@@ -58,7 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     hyphens.set_defaults(run=_hyphens)
 
     schema = commands.add_parser("schema", help="kuvaa mallin kentät")
-    schema.add_argument("--docs", action="store_true", required=True, help="kirjoita kenttäluettelo (Markdown)")
+    kind = schema.add_mutually_exclusive_group(required=True)
+    kind.add_argument("--docs", action="store_true", help="kirjoita kenttäluettelo (Markdown)")
+    kind.add_argument("--editor", action="store_true", help="kirjoita skeema, jota tekstieditorit käyttävät (schemas/editor)")
     schema.add_argument("--language", choices=LANGUAGES, default=DEFAULT, help="luettelon kieli")
     schema.set_defaults(run=_schema)
 
@@ -160,5 +164,9 @@ def _hyphens(chosen: argparse.Namespace) -> int:
 
 
 def _schema(chosen: argparse.Namespace) -> int:
-    print(reference.markdown(Schemas.load(root_of(chosen.root) / "schemas"), chosen.language), end="")
+    schemas = Schemas.load(root_of(chosen.root) / "schemas")
+    if chosen.editor:
+        print(json.dumps(editor_schema(schemas[MODEL]), ensure_ascii=False, indent=2))
+    else:
+        print(reference.markdown(schemas, chosen.language), end="")
     return EXIT_OK

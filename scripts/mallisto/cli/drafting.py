@@ -14,11 +14,12 @@ from mallisto.build.checking import load
 from mallisto.catalog import project_files
 from mallisto.cli.common import EXIT_OK, language_option, root_of
 from mallisto.drafts import import_report, innokyla, page_to_draft, skeleton
+from mallisto.drafts.fold_file import SCHEMA_LINE, folded
 from mallisto.drafts.yaml_writer import Tree, as_yaml, in_order
 from mallisto.i18n.language import Language
-from mallisto.reading.problems import UsageError
-from mallisto.reading.schema import MODEL
-from mallisto.reading.yaml_reader import MAX_BYTES
+from mallisto.reading.problems import Problem, UsageError
+from mallisto.reading.schema import MODEL, Schemas
+from mallisto.reading.yaml_reader import MAX_BYTES, content_of
 
 DRAFTS = "luonnokset"
 
@@ -26,7 +27,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def add_to(commands: Any) -> None:
-    """Add the commands `new`, `import` and `export`."""
+    """Add the commands `new`, `import`, `fold` and `export`."""
     new = commands.add_parser("new", help="aloita uusi malli: tyhjä pohja, jossa on kysymykset")
     new.add_argument("id", metavar="TUNNUS", help="mallin tunnus, esimerkiksi oma-malli")
     language_option(new)
@@ -37,6 +38,10 @@ def add_to(commands: Any) -> None:
     pasted.add_argument("--id", default="luonnos", metavar="TUNNUS", help="mallin tunnus (oletus: luonnos)")
     language_option(pasted)
     pasted.set_defaults(run=_import)
+
+    fold = commands.add_parser("fold", help="kirjoita mallin tiedosto tiiviiseen muotoon; tiedot pysyvät samoina")
+    fold.add_argument("files", metavar="TIEDOSTO", nargs="+", type=Path, help="mallin tiedosto")
+    fold.set_defaults(run=_fold)
 
     exported = commands.add_parser("export", help="tulosta malli tekstinä toiseen palveluun")
     exported.add_argument("id", metavar="TUNNUS", help="mallin tunnus")
@@ -61,7 +66,7 @@ def _new(chosen: argparse.Namespace) -> int:
         "upkeep.translations": {"sv": {"status": "missing"}, "en": {"status": "missing"}},
     }
     tree = skeleton.skeleton(result.schemas[MODEL], chosen.id, answers, chosen.language)
-    _write(path, as_yaml(tree, (_SCHEMA, *language.say("draft.new_head").splitlines())))
+    _write(path, as_yaml(tree, (SCHEMA_LINE, *language.say("draft.new_head").splitlines())))
     print(language.say("draft.written", path=_shown(path)))
     return EXIT_OK
 
@@ -77,11 +82,29 @@ def _import(chosen: argparse.Namespace) -> int:
     tree = in_order(draft.tree, result.schemas[MODEL])
     report_text = import_report.report_of(draft, language)
     report = path.with_suffix(".raportti.txt")
-    _write(path, as_yaml(tree, (_SCHEMA, *language.say("draft.import_head").splitlines())))
+    _write(path, as_yaml(tree, (SCHEMA_LINE, *language.say("draft.import_head").splitlines())))
     _write(report, report_text)
     print(report_text)
     print(language.say("draft.imported", path=_shown(path), report=_shown(report)))
     return EXIT_OK
+
+
+def _fold(chosen: argparse.Namespace) -> int:
+    """Rewrite files in the compact form, all or none."""
+    schema = Schemas.load(root_of(chosen.root) / "schemas")[MODEL]
+    texts = {path: folded(_content(path), str(path), schema) for path in chosen.files}
+    for path, text in texts.items():
+        before = path.read_text("utf-8")
+        path.write_text(text, "utf-8")
+        print(f"{path}: {before.count(chr(10))} → {text.count(chr(10))}")
+    return EXIT_OK
+
+
+def _content(path: Path) -> bytes:
+    content = content_of(path, str(path))
+    if isinstance(content, Problem):
+        raise UsageError(f"{path}: tiedostoa ei ole / filen finns inte / no such file")
+    return content
 
 
 def _export(chosen: argparse.Namespace) -> int:
@@ -92,10 +115,6 @@ def _export(chosen: argparse.Namespace) -> int:
         raise UsageError(language.say("draft.no_model", id=chosen.id, known=", ".join(result.catalog.model_by_id)))
     print(_FORMS[chosen.form](model, result.catalog, language), end="")
     return EXIT_OK
-
-
-# Editors take hover texts, completion and snippets from this; the folder of drafts is beside the schemas.
-_SCHEMA = "yaml-language-server: $schema=../schemas/model.schema.json"
 
 
 def _free(root: Path, model_id: str) -> Path:

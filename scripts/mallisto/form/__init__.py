@@ -21,7 +21,7 @@ _AREAS = "areas"
 _PUBLIC = "github.com"
 # Our languages by Sveltia CMS's names.
 _LOCALES = {"fi": "fi", "sv": "sv", "en": "en-GB"}
-_HEADER = "# yaml-language-server: $schema=../schemas/model.schema.json\n# Kirjoitusohje: CONTRIBUTING.md\n"
+_HEADER = "# yaml-language-server: $schema=../schemas/editor/model.schema.json\n# Kirjoitusohje: CONTRIBUTING.md\n"
 
 
 def files(schemas: Schemas, repository: str) -> Iterator[OutputFile]:

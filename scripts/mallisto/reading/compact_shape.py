@@ -61,10 +61,12 @@ class Shape:
 @cache
 def shape_of(schema: Schema) -> Shape:
     """The shape of a whole model."""
-    return _shape(schema, schema.resolve(schema.root), "")
+    return shape_within(schema, schema.root, "")
 
 
-def _shape(schema: Schema, node: Node, name: str) -> Shape:
-    inner = {key: _shape(schema, schema.resolve(each), f"{name}.{key}".lstrip(".")) for key, each in node.get("properties", {}).items()}
-    item = _shape(schema, schema.resolve(node["items"]), name) if "items" in node else None
+def shape_within(schema: Schema, node: Node, name: str) -> Shape:
+    """The shape of a node of the schema by its dotted name."""
+    node = schema.resolve(node)
+    inner = {key: shape_within(schema, each, f"{name}.{key}".lstrip(".")) for key, each in node.get("properties", {}).items()}
+    item = shape_within(schema, node["items"], name) if "items" in node else None
     return Shape(name, inner, frozenset(node.get("required", ())), item, bool(node.get("x-localized")), tuple(node.get("enum", ())))

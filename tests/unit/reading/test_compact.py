@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from building import LONG as CASES
 from building import ROOT
 from mallisto.drafts.fold import fold
 from mallisto.drafts.yaml_writer import as_yaml
@@ -23,8 +24,8 @@ from mallisto.reading.schema import Schemas
 from mallisto.reading.yaml_reader import Document, read_file
 
 SCHEMA = Schemas.load(ROOT / "schemas")["model"]
-LONG = ROOT / "tests" / "cases" / "long" / "tykke.yml"
-FILES = [LONG, *sorted((ROOT / "models").glob("*.yml"))]
+LONG = CASES / "tykke.yml"
+FILES = [*sorted(CASES.glob("*.yml")), *sorted((ROOT / "models").glob("*.yml"))]
 
 HEAD = """\
 id: oma

@@ -69,7 +69,7 @@ def test_the_editor_knows_a_schema_for_every_file_and_every_schema_exists():
 
 @pytest.mark.parametrize("model", sorted((ROOT / "models").glob("*.yml")), ids=lambda path: path.stem)
 def test_a_model_names_its_schema_for_other_editors(model: Path):
-    assert model.read_text("utf-8").startswith("# yaml-language-server: $schema=../schemas/model.schema.json\n")
+    assert model.read_text("utf-8").startswith("# yaml-language-server: $schema=../schemas/editor/model.schema.json\n")
 
 
 def test_the_hook_runs_a_command_that_exists():

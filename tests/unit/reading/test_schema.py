@@ -24,7 +24,7 @@ def schemas() -> Schemas:
 
 @cache
 def a_model_document() -> Document:
-    document = read_file(ROOT / "models" / "tykke.yml", "malli.yml").document
+    document = read_file(ROOT / "tests" / "cases" / "long" / "tykke.yml", "malli.yml").document
     assert document is not None
     return document
 
