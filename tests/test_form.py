@@ -27,6 +27,7 @@ from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.site.form import page as form_page
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
+from repositories import a_repository
 
 MEMBER, OUTSIDER = "editor", "maija"
 TYKKE = "models/tykke.yml"
@@ -49,7 +50,7 @@ class Way:
 
 @pytest.fixture
 def way(tmp_path: Path) -> Iterator[Way]:
-    project = published(ROOT / "models", tmp_path / "repositories", "project", "mallisto")
+    project = published(a_repository(tmp_path / "frozen") / "models", tmp_path / "repositories", "project", "mallisto")
     host = Host(project, frozenset({MEMBER}), frozenset({MEMBER, OUTSIDER}))
     site = tmp_path / "site"
     shutil.copytree(ROOT / "docs" / "assets", site / "assets")
@@ -172,7 +173,7 @@ def test_a_new_model_begins_with_questions_takes_a_free_id_once_and_is_sent_when
 
     header = "# yaml-language-server: $schema=../schemas/editor/model.schema.json\n# Kirjoitusohje: CONTRIBUTING.md\n"
     content = way.host.project.blob("cms/models/oma-malli:models/oma-malli.yml")
-    assert content == f'{header}id: oma-malli\nname:\n  fi: "Oma malli: kokeilu"\n'.encode()
+    assert content == f'{header}id: oma-malli\nname: "Oma malli: kokeilu"\n'.encode()
 
     page.goto(f"{visit.root}{urls.FORM}#/collections/models/entries/oma-malli")
     expect(field(page, "id")).to_be_hidden()
