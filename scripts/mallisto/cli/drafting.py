@@ -14,8 +14,9 @@ from mallisto.build.checking import load
 from mallisto.catalog import project_files
 from mallisto.cli.common import EXIT_OK, language_option, root_of
 from mallisto.drafts import import_report, innokyla, page_to_draft, skeleton
+from mallisto.drafts.fold import fold
 from mallisto.drafts.fold_file import SCHEMA_LINE, folded
-from mallisto.drafts.yaml_writer import Tree, as_yaml, in_order
+from mallisto.drafts.yaml_writer import Tree, as_yaml
 from mallisto.i18n.language import Language
 from mallisto.reading.problems import Problem, UsageError
 from mallisto.reading.schema import MODEL, Schemas
@@ -59,12 +60,7 @@ def _new(chosen: argparse.Namespace) -> int:
     result = load(root, date.today())
     language = Language.of(chosen.language, result.schemas)
     today = date.today()
-    answers: Mapping[str, Tree] = {
-        "upkeep.added": today.isoformat(),
-        "upkeep.last_reviewed": today.isoformat(),
-        "upkeep.review_by": _in_a_year(today),
-        "upkeep.translations": {"sv": {"status": "missing"}, "en": {"status": "missing"}},
-    }
+    answers: Mapping[str, Tree] = {"upkeep.added": today.isoformat()}
     tree = skeleton.skeleton(result.schemas[MODEL], chosen.id, answers, chosen.language)
     _write(path, as_yaml(tree, (SCHEMA_LINE, *language.say("draft.new_head").splitlines())))
     print(language.say("draft.written", path=_shown(path)))
@@ -79,7 +75,7 @@ def _import(chosen: argparse.Namespace) -> int:
     language = Language.of(chosen.language, result.schemas)
     today = date.today()
     draft = page_to_draft.draft(text, chosen.id, result.catalog, today.isoformat(), _in_a_year(today))
-    tree = in_order(draft.tree, result.schemas[MODEL])
+    tree = fold(draft.tree, result.schemas[MODEL])
     report_text = import_report.report_of(draft, language)
     report = path.with_suffix(".raportti.txt")
     _write(path, as_yaml(tree, (SCHEMA_LINE, *language.say("draft.import_head").splitlines())))
