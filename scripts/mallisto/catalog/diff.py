@@ -154,10 +154,18 @@ def _with_new_ids(before: dict[str, Any], after: Mapping[str, Any]) -> dict[str,
     come = {key: _between(key, after, before) for key in after if key not in before}
     renamed: dict[str, str] = {}
     for new, place in come.items():
-        fitting = (old for old, other in gone.items() if other == place and old not in renamed and (is_made(old) or is_made(new)))
+        fitting = (
+            old
+            for old, other in gone.items()
+            if other == place and old not in renamed and (_has_made_id(before[old]) or _has_made_id(after[new]))
+        )
         if same := next((old for old in fitting if _resemble(before[old], after[new])), None):
             renamed[same] = new
     return {renamed.get(key, key): {**item, "id": renamed[key]} if key in renamed else item for key, item in before.items()}
+
+
+def _has_made_id(item: Any) -> bool:
+    return isinstance(item, dict) and is_made(str(item.get("id", "")))
 
 
 def _between(key: str, items: Mapping[str, Any], others: Mapping[str, Any]) -> tuple[str, str]:

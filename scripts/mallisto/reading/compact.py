@@ -50,14 +50,14 @@ def expand(document: Document, schema: Schema) -> tuple[Document, tuple[Problem,
 
 def _with_sources_in_upkeep(root: Mapping[str, Any], spot: Spot) -> tuple[dict[str, Any], Spot]:
     upkeep, at = root.get("upkeep"), _at(spot, "upkeep")
-    if "upkeep" in root and not isinstance(upkeep, dict):
+    if upkeep is not None and not isinstance(upkeep, dict):
         return dict(root), spot
     inner: dict[str, Placed] = {key: (value, _at(at, key)) for key, value in (upkeep or {}).items()}
     inner = {"sources": (root["sources"], _at(spot, "sources")), **inner}
     inner.setdefault("translations", (usual.NO_TRANSLATIONS, _unnamed(at)))
     if "added" in inner:
         inner.setdefault("last_reviewed", inner["added"])
-    if isinstance(reviewed := inner.get("last_reviewed", ("", at))[0], str) and reviewed[:4].isdigit():
+    if isinstance(reviewed := inner.get("last_reviewed", ("", at))[0], str) and reviewed[:4].isdecimal():
         inner.setdefault("review_by", (usual.a_year_after(reviewed), inner["last_reviewed"][1]))
     fields = {key: (value, _at(spot, key)) for key, value in root.items() if key != "sources"}
     return _placed({**fields, "upkeep": _placed(inner, at)}, spot)
