@@ -31,6 +31,15 @@ def missing(document: Document, path: Path, key: str) -> tuple[str, str]:
     return "field.required", COMPACT_NAMES.get(key, key) if is_compact(document, path) else key
 
 
+def long_names(document: Document, path: Path, missing: str) -> list[Problem]:
+    """The long form's names in a statement that is otherwise compact, which is why it lacks `basis`."""
+    given: Mapping[str, Any] = document[path]
+    if missing != "basis" or {"source", "heading"} <= given.keys():
+        return []
+    names = [key for key in given if key in LONG]
+    return [Problem(document.where_key((*path, key)), "from.long_name", found=key, mend=f"{COMPACT_NAMES[key]}: …") for key in names]
+
+
 def unknown(document: Document, path: Path, key: str) -> Problem | None:
     """The problem of an origin where none belongs; nothing where a field is simply unknown."""
     if key not in ORIGIN:

@@ -210,6 +210,9 @@ def _missing(schema: Schema, document: Document, path: Path, node: Node, error: 
     for key in error.validator_value:
         if repr(key) not in error.message.split(" is a required")[0] or key in error.instance:
             continue
+        if told := origin_problems.long_names(document, path, key):
+            yield from told
+            continue
         code, written = ("text.translation_missing", key) if node.get("x-localized") else origin_problems.missing(document, path, key)
         choice = Choice(written, _names(_written(schema, node, written)))
         if any(nearest(given, (choice,)) for given in _unknown_names(error.instance, node)[:MOST_GUESSES]):

@@ -204,6 +204,7 @@ MISTAKES = (
     ("how:\n  idea:\n    - fi: Tiimi.\n      form: perusidea\n", ("field.unknown", "form", 4, 7)),
     ("how:\n  from: perusidea\n  idea:\n    - fi: Tiimi.\n      from:\n", ("field.empty", "from", 5, 7)),
     ("how:\n  idea:\n    - {fi: Tiimi., from: perusidea, basis: editorial, id: a}\n", ("from.with_basis", "from", 3, 20)),
+    ("how:\n  from: perusidea\n  idea:\n    - fi: Tiimi.\n      reported_by: kela\n", ("from.long_name", "reported_by", 5, 7)),
     ("how:\n  idea:\n    - {fi: Tiimi., from: editorial, said: planned}\n", ("from.needless", "said", 3, 37)),
     ("results:\n  from: tulokset\n", ("from.not_here", "from", 2, 3)),
     ("from: perusidea\nresults:\n  lessons:\n    - Opimme.\n", ("from.missing", "from", 4, 7)),
