@@ -20,6 +20,7 @@ from mallisto.build import checking
 from mallisto.reading.problems import Location, Problem
 from mallisto.reports import formats
 from mistakes import CASES, TODAY, edit_of
+from repositories import a_repository
 
 # Lines are told by their distance from the edit; those further away change whenever a model grows.
 NEAR = 30
@@ -33,9 +34,8 @@ _UNRELATED = "address.unlocked"
 def clean(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, frozenset[str]]:
     """A copy of the repository's models and schemas, and what is found in it before anything is broken."""
     root = tmp_path_factory.mktemp("clean")
-    for folder in ("models", "schemas"):
-        shutil.copytree(ROOT / folder, root / folder)
-    shutil.rmtree(root / "models" / "history", ignore_errors=True)
+    a_repository(root)
+    shutil.copytree(ROOT / "models" / "site", root / "models" / "site")
     return root, frozenset(_key(each) for each in checking.load(root, TODAY).problems)
 
 

@@ -170,9 +170,9 @@ def test_a_new_model_begins_with_questions_takes_a_free_id_once_and_is_sent_when
     change(page, "name.fi", "Oma malli: kokeilu")
     save(page)
 
-    header = "# yaml-language-server: $schema=../schemas/model.schema.json\n# Kirjoitusohje: CONTRIBUTING.md\n"
+    header = "# yaml-language-server: $schema=../schemas/editor/model.schema.json\n# Kirjoitusohje: CONTRIBUTING.md\n"
     content = way.host.project.blob("cms/models/oma-malli:models/oma-malli.yml")
-    assert content == f'{header}id: oma-malli\nname:\n  fi: "Oma malli: kokeilu"\n'.encode()
+    assert content == f'{header}id: oma-malli\nname: "Oma malli: kokeilu"\n'.encode()
 
     page.goto(f"{visit.root}{urls.FORM}#/collections/models/entries/oma-malli")
     expect(field(page, "id")).to_be_hidden()

@@ -10,8 +10,11 @@ import pytest
 
 from building import FIVE, ROOT
 from mallisto import form
+from mallisto.drafts.fold import fold
+from mallisto.drafts.yaml_writer import as_yaml
 from mallisto.i18n.language import Language
 from mallisto.reading.schema import Schemas
+from mallisto.reading.yaml_reader import read_file
 from writing import run
 
 EDITS = 3000
@@ -38,6 +41,23 @@ def test_what_the_form_gives_back_unchanged_is_the_file_byte_for_byte(modules: P
     done = run("unchanged.mjs", str(modules), json.dumps(settings), *files)
 
     assert done == dict.fromkeys(files, True)
+
+
+def test_a_compact_file_is_edited_as_the_long_one_and_stays_compact(modules: Path, tmp_path: Path):
+    schemas = Schemas.load(ROOT / "schemas")
+    long = {
+        path.stem: document.root for path in sorted((FIVE / "models").glob("*.yml")) if (document := read_file(path, path.name).document)
+    }
+    for name, root in long.items():
+        (tmp_path / f"{name}.yml").write_text(as_yaml(fold(root, schemas["model"])), "utf-8")
+    files = [str(tmp_path / f"{name}.yml") for name in long]
+    settings = form.file_format(schemas, Language.of("fi", schemas))
+
+    done = run("compact.mjs", str(modules), json.dumps(settings), "12", "20261130", *files)
+
+    assert done["wrong"] == []
+    assert done["wide"] == []
+    assert {Path(file).stem: value for file, value in done["unfolded"].items()} == long
 
 
 def test_what_a_file_does_not_list_is_refused_in_plain_words(modules: Path):

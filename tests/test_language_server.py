@@ -11,9 +11,12 @@ import pytest
 
 from building import FIVE, ROOT
 from language_server import Editor, editing
+from mallisto.drafts.fold_file import folded
+from mallisto.reading.schema import Schemas
 
 SERVER = ROOT / "tests" / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
-MODEL = (FIVE / "models" / "tykke.yml").read_text("utf-8")
+COMPACT = folded((FIVE / "models" / "tykke.yml").read_bytes(), "tykke.yml", Schemas.load(ROOT / "schemas")["model"])
+MODEL = (FIVE / "models" / "tykke.yml").read_text("utf-8").replace("schemas/model.", "schemas/editor/model.", 1)
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +44,16 @@ def test_our_own_model_has_no_mistakes_for_the_editor(editor: Editor):
     address = editor.opened("models/tykke.yml", MODEL)
 
     assert editor.problems(address) == []
+
+
+def test_the_compact_form_has_no_mistakes_either_and_its_fields_are_explained_and_completed(editor: Editor):
+    address = editor.opened("models/tiivis.yml", COMPACT)
+    line = COMPACT.split("\n").index("      said: experienced") + 1
+
+    assert editor.problems(address) == []
+    assert "Mistä tieto on" in _said(editor.at("hover", address, COMPACT.split("\n").index("  from: toteutus") + 1, 4)["contents"])
+    begun = editor.opened("models/alku.yml", COMPACT.replace("      said: experienced", "      said: ", 1))
+    assert {"planned", "reported"} <= {each["label"] for each in _items(editor.at("completion", begun, line, len("      said: ") + 1))}
 
 
 def test_hovering_a_field_tells_what_it_asks(editor: Editor):

@@ -23,8 +23,8 @@ from mallisto.reading.languages import LANGUAGES
 ROOT = Path(__file__).parents[2]
 MINIATURE = ROOT / "tests" / "cases" / "site"
 
-# A repository with a frozen copy of five models and of the vocabularies; all else of it is linked to the project's own, since git holds no
-# links. Tests know these five by name, so that nobody's new, renamed or removed model is a matter of the tests.
+# A repository with a frozen copy of five models, in the long form, and of the vocabularies; all else of it is linked to the project's own,
+# since git holds no links. Tests know these five by name, so that nobody's new, renamed or removed model is a matter of the tests.
 FIVE = ROOT / "tests" / "cases" / "five"
 for _part in ("docs", "schemas", "scripts", "mkdocs.yml"):
     with suppress(FileExistsError):

@@ -9,7 +9,7 @@ from building import FIVE, ROOT
 
 
 def a_repository(folder: Path, *models: str) -> Path:
-    """Our schemas and vocabularies, and the named ones of our models, without history."""
+    """Our schemas and vocabularies, and the named ones of the frozen models in the long form, without history."""
     shutil.copytree(ROOT / "schemas", folder / "schemas")
     shutil.copytree(FIVE / "models" / "vocabulary", folder / "models" / "vocabulary")
     for model in models or [path.stem for path in (FIVE / "models").glob("*.yml")]:

@@ -20,9 +20,10 @@ from mallisto.catalog.project_files import File
 from mallisto.model import Accessibility, Model, Training, Vocabulary
 from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_training, parse_vocabulary
 from mallisto.reading.languages import DEFAULT
+from mallisto.reading.model_reader import read_as, read_model
 from mallisto.reading.problems import Problem, Severity
 from mallisto.reading.schema import MODEL, Schemas
-from mallisto.reading.yaml_reader import Document, content_of, read
+from mallisto.reading.yaml_reader import Document, content_of
 from mallisto.reports.formats import Report, as_text
 
 MOVED = "moved"
@@ -87,7 +88,7 @@ class Result:
         """The model of a head, read again and parsed; its file is known to be valid."""
         file = self._file_by_name[head.where.file]
         content = content_of(file.path, file.name)
-        reading = read(content, file.name) if isinstance(content, bytes) else None
+        reading = read_model(content, file.name, self.schemas[MODEL]) if isinstance(content, bytes) else None
         if reading is None or reading.document is None:
             raise OSError(f"{file.name} has changed since it was checked")
         return parse_model(reading.document)
@@ -144,7 +145,7 @@ def _parsed(file: File, schemas: Schemas, key: str, known: Mapping[str, CheckedF
         return ParsedFile(b"", None, (content,))
     digest, before = hashlib.blake2b(content).digest(), known.get(file.name)
     is_known = before is not None and (before.digest, before.key, before.problems) == (digest, key, ())
-    reading = read(content, file.name)
+    reading = read_as(content, file.name, schemas, file.schema)
     violations = tuple(schemas[file.schema].validate(reading.document)) if reading.document and not is_known else ()
     is_valid = reading.document is not None and not violations
     value = _PARSERS.get(file.schema, parse_vocabulary)(reading.document) if reading.document and is_valid else None
@@ -169,8 +170,13 @@ def _is_as(before: CheckedFile, file: File, key: str) -> bool:
 
 def _checked(file: File, schemas: Schemas, base: Catalog, key: str, today: date) -> CheckedFile:
     found = _parsed(file, schemas, "", {})
-    problems = checks.of_a_model(found.value, base, today) if found.value else ()
-    return CheckedFile(found.digest, key, Head.of(found.value) if found.value else None, (*found.problems, *problems))
+    problems = (*found.problems, *(checks.of_a_model(found.value, base, today) if found.value else ()))
+    return CheckedFile(found.digest, key, Head.of(found.value) if found.value else None, _once(problems))
+
+
+def _once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each mistake once: an origin that many statements inherit is wrong in one place of the file."""
+    return tuple({problem.order: problem for problem in reversed([*problems])}.values())[::-1]
 
 
 def _catalog(root: Path, files: tuple[File, ...], shared: Mapping[File, ParsedFile]) -> Catalog:

@@ -14,8 +14,9 @@ from typing import IO
 from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.diff import Revision, compare
 from mallisto.reading.edition import edition
+from mallisto.reading.model_reader import read_model
 from mallisto.reading.schema import Schema
-from mallisto.reading.yaml_reader import MAX_BYTES, Document, read
+from mallisto.reading.yaml_reader import MAX_BYTES, Document
 
 # A page tells of so many changes, the newest; git tells of the others.
 MOST_REVISIONS = 50
@@ -91,7 +92,7 @@ def with_past(root: Path, history: Log | None, catalog: Catalog, schema: Schema,
 
 def revisions(root: Path, history: Log, schema: Schema) -> dict[str, tuple[Revision, ...]]:
     """What changed in each model, the newest first. A version that changed nothing but the writing is none."""
-    with _contents(root) as contents:
+    with _contents(root, schema) as contents:
         return {model: tuple(_revisions(found, contents, schema)) for model, found in history.items()}
 
 
@@ -117,6 +118,7 @@ class _Contents:
     ask: IO[bytes]
     answer: IO[bytes]
     known: dict[str, Document | None]
+    schema: Schema
 
     def document(self, name: str) -> Document | None:
         """What stood in a version; nothing where it could not be read."""
@@ -132,16 +134,16 @@ class _Contents:
         if len(head) != 3:
             return None
         content = self.answer.read(int(head[2]) + 1)[:-1]
-        return read(content, name).document if len(content) <= MAX_BYTES else None
+        return read_model(content, name, self.schema).document if len(content) <= MAX_BYTES else None
 
 
 @contextmanager
-def _contents(root: Path) -> Iterator[_Contents]:
+def _contents(root: Path, schema: Schema) -> Iterator[_Contents]:
     process = subprocess.Popen(["git", "-C", str(root), "cat-file", "--batch"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     if process.stdin is None or process.stdout is None:
         raise OSError("git cat-file has no pipes")
     try:
-        yield _Contents(process.stdin, process.stdout, {})
+        yield _Contents(process.stdin, process.stdout, {}, schema)
     finally:
         process.stdin.close()
         process.stdout.close()

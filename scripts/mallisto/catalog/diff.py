@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any
 
 from mallisto.model import NAMING_FIELDS, Text
+from mallisto.reading.compact import is_made
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.problems import Path
 from mallisto.reading.schema import Node, Schema
@@ -19,6 +21,10 @@ Value = str | int | Text | None
 
 # The provenance of an added or removed fact is not listed field by field.
 _PROVENANCE = frozenset({"basis", "modality", "source", "heading", "reported_by", "derived_from", "reference"})
+
+
+# From this ratio of common characters on, two texts of a statement without id are one text, changed.
+_ALIKE = 0.6
 
 
 class ChangeKind(StrEnum):
@@ -132,13 +138,49 @@ def _fields(old: Mapping[str, Any], new: Mapping[str, Any], schema: Schema, node
 
 
 def _items(old: Sequence[Any], new: Sequence[Any], schema: Schema, node: Node, steps: Steps) -> Iterator[Difference]:
-    before, after = _by_key(old), _by_key(new)
+    after = _by_key(new)
+    before = _with_new_ids(_by_key(old), after)
     for key in dict.fromkeys([*after, *before]):
         here = (*steps, Item(key, _name(after.get(key, before.get(key)))))
         yield from _values(before.get(key), after.get(key), schema, node, here)
     stayed = [key for key in before if key in after]
     if stayed != [key for key in after if key in before]:
         yield Difference(steps=steps, kind=ChangeKind.MOVED)
+
+
+def _with_new_ids(before: dict[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+    """The items of before; one whose generated id is gone because its words changed has the id of the same item after."""
+    gone = {key: _between(key, before, after) for key in before if key not in after}
+    come = {key: _between(key, after, before) for key in after if key not in before}
+    renamed: dict[str, str] = {}
+    for new, place in come.items():
+        fitting = (
+            old
+            for old, other in gone.items()
+            if other == place and old not in renamed and (_has_made_id(before[old]) or _has_made_id(after[new]))
+        )
+        if same := next((old for old in fitting if _resemble(before[old], after[new])), None):
+            renamed[same] = new
+    return {renamed.get(key, key): {**item, "id": renamed[key]} if key in renamed else item for key, item in before.items()}
+
+
+def _has_made_id(item: Any) -> bool:
+    return isinstance(item, dict) and is_made(str(item.get("id", "")))
+
+
+def _between(key: str, items: Mapping[str, Any], others: Mapping[str, Any]) -> tuple[str, str]:
+    """The nearest neighbours of an item that the other version has too."""
+    keys = list(items)
+    place = keys.index(key)
+    return next((each for each in reversed(keys[:place]) if each in others), ""), next(
+        (each for each in keys[place:] if each in others), ""
+    )
+
+
+def _resemble(old: Any, new: Any) -> bool:
+    """Whether two items are so alike that one is the other, changed."""
+    one, other = _name(old), _name(new)
+    return one is not None and other is not None and SequenceMatcher(None, one.fi, other.fi).ratio() >= _ALIKE
 
 
 def _whole(value: Any, kind: ChangeKind, schema: Schema, node: Node, steps: Steps) -> Iterator[Difference]:

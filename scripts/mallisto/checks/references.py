@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from mallisto.catalog.catalog import Catalog
 from mallisto.model import Model, Ref, Text
+from mallisto.reading.compact import is_made
 from mallisto.reading.problems import Choice, Problem
 
 # The file of a family of ids. If it could not be read, references to its ids are not judged.
@@ -43,7 +44,8 @@ def named_model_exists(catalog: Catalog) -> Iterator[Problem]:
 
 def _unknown(family: str, ref: Ref, choices: Mapping[str, Choice] | None) -> Iterator[Problem]:
     if choices is not None and ref.to not in choices:
-        yield Problem(ref.where, f"{family.split(' ')[0]}.unknown", found=ref.to, candidates=tuple(choices.values()))
+        code = "fact.without_id" if is_made(ref.to) else f"{family.split(' ')[0]}.unknown"
+        yield Problem(ref.where, code, found=ref.to, candidates=tuple(choices.values()))
 
 
 def _shared_choices(catalog: Catalog) -> dict[str, Mapping[str, Choice]]:
@@ -73,8 +75,8 @@ def _own_choices(model: Model) -> dict[str, Mapping[str, Choice]]:
         "source": {each.id: Choice(each.id, {"fi": each.title}) for each in model.upkeep.sources},
         "lane": {each.id: _choice(each.id, each.title) for each in model.pathway.lanes},
         "step": {each.id: _choice(each.id, each.title) for each in model.pathway.steps},
-        "figure": {each.id: _choice(each.id, each.label) for each in model.figures()},
-        "fact": {each: Choice(each) for each, _ in model.fact_ids},
+        "figure": {each.id: _choice(each.id, each.label) for each in model.figures() if not is_made(each.id)},
+        "fact": {each: Choice(each) for each, _ in model.fact_ids if not is_made(each)},
     }
     for source in model.upkeep.sources:
         own[f"heading of {source.id}"] = {each.id: Choice(each.id, {"fi": each.title}) for each in source.headings}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -16,10 +17,11 @@ from mallisto.cli import drafting, packing, reporting
 from mallisto.cli.common import EXIT_OK, EXIT_USAGE, PROBLEMS, language_option, root_of
 from mallisto.drafts import copied_sentences
 from mallisto.export import reference, sitemap
+from mallisto.reading.editor_schema import editor_schema
 from mallisto.reading.languages import DEFAULT, LANGUAGES
+from mallisto.reading.model_reader import read_model_file
 from mallisto.reading.problems import Problem, Severity, UsageError
 from mallisto.reading.schema import MODEL, Schemas
-from mallisto.reading.yaml_reader import read_file
 from mallisto.reports import formats, hyphenation
 
 __all__ = ["EXIT_OK", "EXIT_USAGE", "PROBLEMS", "main"]
@@ -60,7 +62,9 @@ def _parser() -> argparse.ArgumentParser:
     hyphens.set_defaults(run=_hyphens)
 
     schema = commands.add_parser("schema", help="kuvaa mallin kentät")
-    schema.add_argument("--docs", action="store_true", required=True, help="kirjoita kenttäluettelo (Markdown)")
+    kind = schema.add_mutually_exclusive_group(required=True)
+    kind.add_argument("--docs", action="store_true", help="kirjoita kenttäluettelo (Markdown)")
+    kind.add_argument("--editor", action="store_true", help="kirjoita skeema, jota tekstieditorit käyttävät (schemas/editor)")
     schema.add_argument("--language", choices=LANGUAGES, default=DEFAULT, help="luettelon kieli")
     schema.set_defaults(run=_schema)
 
@@ -90,7 +94,7 @@ def _copied(root: Path, result: Result) -> Iterator[Problem]:
     """Sentences of the source in models that were imported here: the fingerprints of the source lie in the folder of drafts."""
     for file in result.files:
         source = copied_sentences.saved(root / drafting.DRAFTS / file.path.name) if file.schema == MODEL else frozenset()
-        document = read_file(file.path, file.name).document if source else None
+        document = read_model_file(file.path, file.name, result.schemas[MODEL]).document if source else None
         if document:
             yield from copied_sentences.copied(document, source)
 
@@ -172,5 +176,9 @@ def _hyphens(chosen: argparse.Namespace) -> int:
 
 
 def _schema(chosen: argparse.Namespace) -> int:
-    print(reference.markdown(Schemas.load(root_of(chosen.root) / "schemas"), chosen.language), end="")
+    schemas = Schemas.load(root_of(chosen.root) / "schemas")
+    if chosen.editor:
+        print(json.dumps(editor_schema(schemas[MODEL]), ensure_ascii=False, indent=2))
+    else:
+        print(reference.markdown(schemas, chosen.language), end="")
     return EXIT_OK

@@ -16,12 +16,14 @@ from mallisto.build.checking import Result, load
 from mallisto.catalog import project_files
 from mallisto.cli.common import EXIT_OK, language_option, root_of
 from mallisto.drafts import copied_sentences, import_report, innokyla, issue_form, page_to_draft, skeleton
+from mallisto.drafts.fold import fold
+from mallisto.drafts.fold_file import SCHEMA_LINE, folded
 from mallisto.drafts.issue_form import PastedPage
-from mallisto.drafts.yaml_writer import Tree, as_yaml, in_order
+from mallisto.drafts.yaml_writer import Tree, as_yaml
 from mallisto.i18n.language import Language
-from mallisto.reading.problems import UsageError
-from mallisto.reading.schema import MODEL, id_of
-from mallisto.reading.yaml_reader import MAX_BYTES
+from mallisto.reading.problems import Problem, UsageError
+from mallisto.reading.schema import MODEL, Schemas, id_of
+from mallisto.reading.yaml_reader import MAX_BYTES, content_of
 from mallisto.reports.markdown import cell
 
 DRAFTS = "luonnokset"
@@ -32,7 +34,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def add_to(commands: Any) -> None:
-    """Add the commands `new`, `import` and `export`."""
+    """Add the commands `new`, `import`, `fold` and `export`."""
     new = commands.add_parser("new", help="aloita uusi malli: tyhjä pohja, jossa on kysymykset")
     new.add_argument("id", metavar="TUNNUS", help="mallin tunnus, esimerkiksi oma-malli")
     language_option(new)
@@ -44,6 +46,10 @@ def add_to(commands: Any) -> None:
     pasted.add_argument("--issue", metavar="KANSIO", type=Path, help="lue GitHubin lomake ja kirjoita luonnos ja selostus kansioon")
     language_option(pasted)
     pasted.set_defaults(run=_import)
+
+    fold = commands.add_parser("fold", help="kirjoita mallin tiedosto tiiviiseen muotoon; tiedot pysyvät samoina")
+    fold.add_argument("files", metavar="TIEDOSTO", nargs="+", type=Path, help="mallin tiedosto")
+    fold.set_defaults(run=_fold)
 
     exported = commands.add_parser("export", help="tulosta malli tekstinä toiseen palveluun")
     exported.add_argument("id", metavar="TUNNUS", help="mallin tunnus")
@@ -61,14 +67,9 @@ def _new(chosen: argparse.Namespace) -> int:
     result = load(root, date.today())
     language = Language.of(chosen.language, result.schemas)
     today = date.today()
-    answers: Mapping[str, Tree] = {
-        "upkeep.added": today.isoformat(),
-        "upkeep.last_reviewed": today.isoformat(),
-        "upkeep.review_by": _in_a_year(today),
-        "upkeep.translations": {"sv": {"status": "missing"}, "en": {"status": "missing"}},
-    }
+    answers: Mapping[str, Tree] = {"upkeep.added": today.isoformat()}
     tree = skeleton.skeleton(result.schemas[MODEL], chosen.id, answers, chosen.language)
-    _write(path, as_yaml(tree, (_SCHEMA, *language.say("draft.new_head").splitlines())))
+    _write(path, as_yaml(tree, (SCHEMA_LINE, *language.say("draft.new_head").splitlines())))
     print(language.say("draft.written", path=_shown(path)))
     return EXIT_OK
 
@@ -115,7 +116,7 @@ def _drafted(page: PastedPage, model_id: str, result: Result) -> page_to_draft.D
 
 
 def _imported_yaml(draft: page_to_draft.Draft, result: Result, language: Language) -> str:
-    return as_yaml(in_order(draft.tree, result.schemas[MODEL]), (_SCHEMA, *language.say("draft.import_head").splitlines()))
+    return as_yaml(fold(draft.tree, result.schemas[MODEL]), (SCHEMA_LINE, *language.say("draft.import_head").splitlines()))
 
 
 def _unused_id(name: str, result: Result) -> str:
@@ -123,6 +124,24 @@ def _unused_id(name: str, result: Result) -> str:
     first = id_of(name)[:_LONGEST_ID].rstrip("-") or "luonnos"
     ids = chain([first], (f"{first}-{number}" for number in count(2)))
     return next(each for each in ids if not result.catalog.has_file(each))
+
+
+def _fold(chosen: argparse.Namespace) -> int:
+    """Rewrite files in the compact form, all or none."""
+    schema = Schemas.load(root_of(chosen.root) / "schemas")[MODEL]
+    texts = {path: folded(_content(path), str(path), schema) for path in chosen.files}
+    for path, text in texts.items():
+        before = path.read_text("utf-8")
+        path.write_text(text, "utf-8")
+        print(f"{path}: {before.count(chr(10))} → {text.count(chr(10))}")
+    return EXIT_OK
+
+
+def _content(path: Path) -> bytes:
+    content = content_of(path, str(path))
+    if isinstance(content, Problem):
+        raise UsageError(f"{path}: tiedostoa ei ole / filen finns inte / no such file")
+    return content
 
 
 def _export(chosen: argparse.Namespace) -> int:
@@ -133,10 +152,6 @@ def _export(chosen: argparse.Namespace) -> int:
         raise UsageError(language.say("draft.no_model", id=chosen.id, known=", ".join(result.catalog.model_by_id)))
     print(_FORMS[chosen.form](model, result.catalog, language), end="")
     return EXIT_OK
-
-
-# Editors take hover texts, completion and snippets from this; the folder of drafts is beside the schemas.
-_SCHEMA = "yaml-language-server: $schema=../schemas/model.schema.json"
 
 
 def _free(root: Path, model_id: str) -> Path:

@@ -18,9 +18,9 @@ from mallisto.i18n.language import Language
 from mallisto.pages.elements import key_facts
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.reading.languages import DEFAULT, LANGUAGES
+from mallisto.reading.model_reader import read_model_file
 from mallisto.reading.problems import Problem, UsageError
 from mallisto.reading.schema import MODEL, Schema
-from mallisto.reading.yaml_reader import read_file
 from mallisto.reports import completeness, formats, links, proposal, stale, summary, translations
 from mallisto.reports.changes import Speaker, language_of
 
@@ -78,7 +78,7 @@ def _translations(result: Result, chosen: argparse.Namespace) -> Iterator[Proble
         raise UsageError(Language.of(chosen.language, result.schemas).say("history.none"))
     found = git_history.revisions(root, history, result.schemas[MODEL])
     for model in result.catalog.models:
-        document = read_file(root / model.where.file, model.where.file).document
+        document = read_model_file(root / model.where.file, model.where.file, result.schemas[MODEL]).document
         if document:
             yield from translations.outdated(document, found.get(model.id, ()))
 
@@ -144,7 +144,7 @@ def _new_model(model_id: str, result: Result, language: Language) -> summary.New
 
 def _compared(name: str, before: Path | None, after: Path | None, schema: Schema) -> Comparison | None:
     """Compare two versions of a model; None if one of them exists but cannot be read."""
-    old, new = (read_file(path, name).document if path else None for path in (before, after))
+    old, new = (read_model_file(path, name, schema).document if path else None for path in (before, after))
     is_unreadable = (before and not old) or (after and not new)
     return None if is_unreadable else compare(old, new, schema)
 

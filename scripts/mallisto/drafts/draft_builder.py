@@ -43,6 +43,4 @@ class DraftBuilder:
         self.pasted.asides.append(Aside(line, reason))
 
     def add_text(self, name: str, text: str, part: PagePart | None) -> None:
-        facts = self.lists[name]
-        provenance = self.source(part, _MODALITIES.get(name, "described"))
-        facts.append({"id": f"{name.rpartition('.')[2].replace('_', '-')}-{len(facts) + 1}", "text": {"fi": text}, **provenance})
+        self.lists[name].append({"text": {"fi": text}, **self.source(part, _MODALITIES.get(name, "described"))})

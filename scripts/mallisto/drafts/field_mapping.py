@@ -102,7 +102,7 @@ def _funding(part: PagePart, builder: DraftBuilder) -> None:
     for line in part.lines:
         kind = next((kind for words, kind in _FUNDING if words in folded(line.text)), "unknown")
         funder = next((each.id for each in builder.catalog.vocabulary.organisations if _is_named(each, line.text)), None)
-        funding: dict[str, Tree] = {"id": f"funding-{len(builder.lists['basics.funding']) + 1}", "type": kind}
+        funding: dict[str, Tree] = {"type": kind}
         if funder:
             funding["funder"] = funder
         builder.lists["basics.funding"].append({**funding, "text": {"fi": line.text}, **builder.source(part)})
@@ -133,8 +133,7 @@ def _period(part: PagePart, builder: DraftBuilder) -> None:
 def _links(part: PagePart, builder: DraftBuilder) -> None:
     for line in part.lines:
         url = _URL.search(line.text)
-        number = len(builder.lists["basics.links"]) + 1
-        link: dict[str, Tree] = {"id": f"link-{number}", "title": {"fi": line.text}, "kind": "page" if url else "attachment"}
+        link: dict[str, Tree] = {"title": {"fi": line.text}, "kind": "page" if url else "attachment"}
         if url:
             link["url"] = url[0]
         builder.lists["basics.links"].append({**link, "state": "unchecked" if url else "no_address", **builder.source(part)})

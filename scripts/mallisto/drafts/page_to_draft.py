@@ -110,7 +110,7 @@ def _is_beginning(text: str, whole: Tree) -> bool:
 
 def _add_gap(part: PagePart, builder: DraftBuilder) -> None:
     text = f"Lähteen otsikon ”{part.title}” alla ei ole tekstiä."
-    gap: dict[str, Tree] = {"id": f"gap-{part.heading.id}", "text": {"fi": text}, "field": part.heading.field, "basis": "editorial"}
+    gap: dict[str, Tree] = {"text": {"fi": text}, "field": part.heading.field, "basis": "editorial"}
     builder.lists["gaps"].append(gap)
 
 

@@ -1,33 +1,44 @@
-"""An empty model with questions: every field of the schema with a comment, required fields left empty for the checker to report."""
+"""An empty model in the compact form, with questions: required fields are left empty for the checker to report, others are comments."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from mallisto.drafts.yaml_writer import CommentedValue, Tree
+from mallisto.reading import usual_values as usual
 from mallisto.reading.schema import Node, Schema, enum_choices, question, title
 
-# Provenance fields are explained once in the guide; they are the same everywhere.
-_PROVENANCE = frozenset({"modality", "source", "heading", "reported_by", "derived_from", "reference"})
+# The origin of statements is explained once in the guide; it is the same everywhere.
+_UNASKED = frozenset({*usual.LONG, "derived_from", "reference"})
+
+# What the reader derives where it is not written, and what only a full description has: offered, not asked for.
+_OFFERED = frozenset({"pathway", "adoption", "gaps", "upkeep.last_reviewed", "upkeep.review_by", "upkeep.translations", *usual.ABSENT})
+
+_FIRST = ("id", "name", "short_name", "other_names", "summary", "kind", "sources", "from")
 
 
 def skeleton(schema: Schema, model_id: str, answers: Mapping[str, Tree], language: str) -> Mapping[str, Tree]:
     """Return an empty model with its id and the given answers, which are keyed by dotted field names."""
-    tree = _fields(schema, schema.resolve(schema.root), {"id": model_id, **answers}, language, "")
-    return tree if isinstance(tree, Mapping) else {}
+    fields = _fields(schema, schema.resolve(schema.root), {"id": model_id, **answers}, language, "")
+    upkeep = fields["upkeep"]
+    fields["sources"] = upkeep.value.pop("sources")
+    origin = schema.resolve({"$ref": "#/definitions/from"})
+    fields["from"] = CommentedValue(None, tuple(_question(origin, False, language)))
+    return {key: fields[key] for key in dict.fromkeys([*_FIRST, *fields])}
 
 
-def _fields(schema: Schema, node: Node, answers: Mapping[str, Tree], language: str, before: str) -> Tree:
+def _fields(schema: Schema, node: Node, answers: Mapping[str, Tree], language: str, before: str) -> dict[str, Any]:
     required = set(node.get("required", ()))
-    fields: dict[str, Tree] = {}
+    fields: dict[str, Any] = {}
     for key in node.get("properties", {}):
         child, name = schema.child(node, key), f"{before}{key}"
         if name in answers:
             fields[key] = answers[name]
-        elif key not in _PROVENANCE:
-            is_needed = key in required or _holds_fields(child)
+        elif key not in _UNASKED:
+            is_needed = name not in _OFFERED and (key in required or _holds_fields(child))
             value = _empty(schema, child, answers, language, f"{name}.") if is_needed else None
-            fields[key] = CommentedValue(value, tuple(_question(child, key in required, language)), is_needed)
+            fields[key] = CommentedValue(value, tuple(_question(child, is_needed and key in required, language)), is_needed)
     return fields
 
 
@@ -36,7 +47,7 @@ def _holds_fields(node: Node) -> bool:
     return node.get("type") == "array" or ("properties" in node and "basis" not in node["properties"] and not node.get("x-localized"))
 
 
-def _empty(schema: Schema, node: Node, answers: Mapping[str, Tree], language: str, before: str) -> Tree:
+def _empty(schema: Schema, node: Node, answers: Mapping[str, Tree], language: str, before: str) -> Any:
     if node.get("x-localized"):
         return dict.fromkeys(node["required"])
     if "properties" in node:

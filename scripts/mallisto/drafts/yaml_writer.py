@@ -15,6 +15,9 @@ Tree: TypeAlias = "str | int | Sequence[Tree] | Mapping[str, Tree] | CommentedVa
 
 # Texts that mean the same without quotes. Anything doubtful is quoted.
 _PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`\d~]|.*(?:: | #|:$))[^\W\d_].*\S|[^\W\d_]|\d{4}-\d{2}-\d{2}")
+# A list of ids that stands on one line, and the width of that line.
+_ID = re.compile(r"[a-z0-9][a-z0-9_.-]*")
+_WIDTH = 110
 _OTHERWISE_READ = re.compile(r"(?i)(true|false|null|yes|no|on|off|y|n)")
 
 
@@ -65,12 +68,22 @@ def _value(start: str, value: Tree, indent: str) -> Iterator[str]:
     if isinstance(value, Mapping) and value:
         yield start
         yield from _fields(value, f"{indent}  ")
+    elif line := _ids_on_a_line(start, value):
+        yield line
     elif isinstance(value, list | tuple) and value:
         yield start
         for item in value:
             yield from _item(item, f"{indent}  ")
     else:
         yield f"{start} {_scalar(value)}".rstrip()
+
+
+def _ids_on_a_line(start: str, value: Tree) -> str:
+    """Return `start [a, b]` for a list of ids that is short enough, otherwise nothing."""
+    if not isinstance(value, list | tuple) or not value or not all(isinstance(each, str) and _ID.fullmatch(each) for each in value):
+        return ""
+    line = f"{start} [{', '.join(map(_scalar, value))}]"
+    return line if len(line) <= _WIDTH else ""
 
 
 def _item(value: Tree, indent: str) -> Iterator[str]:

@@ -32,7 +32,7 @@ def markdown(schemas: Schemas, language: str) -> str:
         lines += _schema_section(schemas[name], language)
     lines += [f"## {words['reference.shared']}", "", words["reference.shared_lead"], ""]
     common = schemas[COMMON]
-    fields = [(key, common.root["definitions"][key]) for key in _PROVENANCE]
+    fields = [(key, common.root["definitions"][key]) for key in ("from", *_PROVENANCE)]
     lines += ["### provenance", "", words["reference.provenance"], "", *_rows(common, fields, ("basis",), language), ""]
     for part in _SHARED:
         node = common.root["definitions"][part]

@@ -11,6 +11,7 @@ from mallisto.addresses import urls
 from mallisto.files.output_file import OutputFile
 from mallisto.form.fields import OWN_FIELD, Fields
 from mallisto.form.paths import own_lists, own_mentions, short_items, years
+from mallisto.form.shapes import form_shape
 from mallisto.i18n.language import Language
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import MODEL, Schema, Schemas, title
@@ -21,7 +22,7 @@ _AREAS = "areas"
 _PUBLIC = "github.com"
 # Our languages by Sveltia CMS's names.
 _LOCALES = {"fi": "fi", "sv": "sv", "en": "en-GB"}
-_HEADER = "# yaml-language-server: $schema=../schemas/model.schema.json\n# Kirjoitusohje: CONTRIBUTING.md\n"
+_HEADER = "# yaml-language-server: $schema=../schemas/editor/model.schema.json\n# Kirjoitusohje: CONTRIBUTING.md\n"
 
 
 def files(schemas: Schemas, repository: str) -> Iterator[OutputFile]:
@@ -75,6 +76,7 @@ def file_format(schemas: Schemas, language: Language) -> dict[str, Any]:
     """Return what our own YAML writer in the browser must know about the files."""
     model = schemas[MODEL]
     return {
+        "shape": form_shape(model),
         "short": dict(short_items(model)),
         "years": [path for name in (MODEL, *_VOCABULARIES, _AREAS) for path in years(schemas[name])],
         "own": own_mentions(model, language.code),

@@ -13,6 +13,9 @@ from mallisto.reading.schema import MODEL, Node, Schema, description, enum_choic
 # Our own widget, whose choices come from the model being edited.
 OWN_FIELD = "own"
 
+# A statement that nothing refers to needs no id.
+_FACT_ID = "/fact_id"
+
 # A longer text gets an input of several lines.
 _LONG = 200
 
@@ -39,7 +42,10 @@ class Fields:
     def of(self, node: Node) -> list[dict[str, Any]]:
         """Return the fields of a mapping in the order of the schema."""
         required = node.get("required", ())
-        return [self.field(name, inner, is_required=name in required) for name, inner in node["properties"].items()]
+        return [
+            self.field(name, inner, is_required=name in required and not inner.get("$ref", "").endswith(_FACT_ID))
+            for name, inner in node["properties"].items()
+        ]
 
     def field(self, name: str, node: Node, *, is_required: bool) -> dict[str, Any]:
         resolved = self.schema.resolve(node)

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
+from mallisto.reading import origin_problems
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.messages import folded, nearest
 from mallisto.reading.problems import Choice, Location, Path, Problem, UsageError
@@ -209,12 +210,14 @@ def _missing(schema: Schema, document: Document, path: Path, node: Node, error: 
     for key in error.validator_value:
         if repr(key) not in error.message.split(" is a required")[0] or key in error.instance:
             continue
-        names = _names(schema.child(node, key))
-        if any(nearest(given, (Choice(key, names),)) for given in _unknown_names(error.instance, node)[:MOST_GUESSES]):
+        if told := origin_problems.long_names(document, path, key):
+            yield from told
+            continue
+        code, written = ("text.translation_missing", key) if node.get("x-localized") else origin_problems.missing(document, path, key)
+        choice = Choice(written, _names(_written(schema, node, written)))
+        if any(nearest(given, (choice,)) for given in _unknown_names(error.instance, node)[:MOST_GUESSES]):
             continue  # the misspelt field is reported instead
-        where = _place_of_field(document, path)
-        code = "text.translation_missing" if node.get("x-localized") else "field.required"
-        yield Problem(where, code, found=key, candidates=(Choice(key, names),))
+        yield Problem(_place_of_field(document, path), code, found=written, candidates=(choice,))
 
 
 def _place_of_field(document: Document, path: Path) -> Location:
@@ -224,9 +227,24 @@ def _place_of_field(document: Document, path: Path) -> Location:
 def _unknown(schema: Schema, document: Document, path: Path, node: Node) -> Iterator[Problem]:
     properties = node.get("properties", {})
     given = document[path]
-    free = tuple(Choice(key, _names(schema.resolve(each))) for key, each in properties.items() if key not in given)
+    is_compact = "basis" in properties and origin_problems.is_compact(document, path)
+    written = dict.fromkeys(origin_problems.COMPACT_NAMES.get(key, key) if is_compact else key for key in properties)
+    free = tuple(Choice(key, _names(_written(schema, node, key))) for key in written if key not in given)
     for number, key in enumerate(_unknown_names(given, node)):
+        if problem := origin_problems.unknown(document, path, key):
+            yield problem
+            continue
         yield Problem(document.where_key((*path, key)), "field.unknown", found=key, candidates=free if number < MOST_GUESSES else ())
+
+
+def _written(schema: Schema, node: Node, key: str) -> Node:
+    """The node of a field by the name that authors write."""
+    own = schema.child(node, key)
+    return own if own or key not in _ORIGIN else schema.resolve({"$ref": f"#/definitions/{_ORIGIN[key]}"})
+
+
+# The definitions of the compact form's fields of origin.
+_ORIGIN = {"from": "from", "said": "modality", "by": "reported_by"}
 
 
 def _unknown_names(given: Mapping[str, Any], node: Node) -> list[str]:

@@ -9,6 +9,10 @@ import yaml
 from mallisto.reading.problems import Location, Problem
 
 _PLAIN_COLON = re.compile(r"^(\s*(?:- )*)([\w-]+):[ \t]+(?![\"'|>])(.*:(?: .*)?)$")
+# A plain text as a list item with a colon in it, and a field written below such an item.
+_ITEM_COLON = re.compile(r"^(\s*- )(?![\w-]+:\s|[\"'|>\[{])(\S.*: .*)$")
+_FIELD_BELOW = re.compile(r"^\s*(fi|sv|en|from|said|by|id|site|note|derived_from|reference|result):")
+_PLAIN_ITEM = re.compile(r"^(\s*- )(?![\w-]+:(?:\s|$)|[\"'|>\[{])(\S.*)$")
 _SPECIAL_START = re.compile(r"^(\s*(?:- )*(?:[\w-]+:[ \t]+)?)([@`%].*)$")
 _QUOTED_START = re.compile(r"""^(\s*(?:- )*(?:[\w-]+:[ \t]+)?)((["']).*\3[^"':]+)$""")
 _DASH_START = re.compile(r"^(\s*(?:- )*[\w-]+:[ \t]+)(- .*)$")
@@ -37,16 +41,32 @@ def explain(error: yaml.YAMLError, text: str, name: str) -> tuple[Problem, str |
     colon = _PLAIN_COLON.match(line)
     if "mapping values are not allowed" in message and colon:
         mended = f"{colon[1]}{colon[2]}: {in_quotes(colon[3])}"
-        return Problem(where, "yaml.colon", mend=f"{colon[2]}: {_shortened(colon[3])}"), _with_line(lines, number, mended)
+        return Problem(where, "yaml.colon", mend=f"{colon[2]}: {shortened(colon[3])}"), _with_line(lines, number, mended)
+    if "mapping values are not allowed" in message and (item := _item_problem(lines, number, name)):
+        return item
     for start, words, code in _STARTS:
         special = start.match(line)
         if special and re.search(words, message):
             mended = special[1] + in_quotes(special[2])
-            return Problem(_at(where, special), code, mend=_shortened(special[2])), _with_line(lines, number, mended)
+            return Problem(_at(where, special), code, mend=shortened(special[2])), _with_line(lines, number, mended)
     for pattern, code in _SYNTAX:
         if re.search(pattern, message):
             return Problem(_opening(error, name) if code in ("yaml.quote", "yaml.no_colon") else where, code), None
     return Problem(where, "yaml.syntax"), None
+
+
+def _item_problem(lines: list[str], number: int, name: str) -> tuple[Problem, str] | None:
+    """The problem of a plain list item with a colon in it, or with fields below it, and the text repaired; None if it is neither."""
+    if colon := _ITEM_COLON.match(lines[number]):
+        mended = _with_line(lines, number, colon[1] + in_quotes(colon[2]))
+        return Problem(Location(name, number + 1, colon.start(2) + 1), "yaml.item_colon", mend=shortened(colon[2])), mended
+    field, item = _FIELD_BELOW.match(lines[number]), _PLAIN_ITEM.match(lines[number - 1]) if number else None
+    if field is None or item is None or field.start(1) != item.start(2):
+        return None
+    mended = _with_line(lines, number - 1, f"{item[1]}fi: {in_quotes(item[2])}")
+    return Problem(
+        Location(name, number + 1, field.start(1) + 1), "yaml.item_below", found=field[1], mend=f"- fi: {shortened(item[2])}"
+    ), mended
 
 
 _STARTS = (
@@ -99,6 +119,6 @@ def _with_line(lines: list[str], number: int, line: str) -> str:
     return "\n".join([*lines[:number], line, *lines[number + 1 :]])
 
 
-def _shortened(text: str, length: int = 40) -> str:
+def shortened(text: str, length: int = 40) -> str:
     """Return the beginning of a text in quotes, for an example."""
     return in_quotes(text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip(".,:;") + " …")

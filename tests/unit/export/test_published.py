@@ -24,6 +24,7 @@ from mallisto.export import published
 from mallisto.export.plain import Shape, plain
 from mallisto.model import Place, Text, Translation, Vocabulary
 from mallisto.parse import parse_model, parse_vocabulary
+from mallisto.reading.model_reader import read_model_file
 from mallisto.reading.schema import MODEL, Schema, Schemas
 from mallisto.reading.yaml_reader import Document, read, read_file
 
@@ -70,7 +71,7 @@ def full() -> tuple[Document, ...]:
 @cache
 def documents() -> tuple[Document, ...]:
     """Our own models, the hostile one, and documents that together use every field."""
-    read_ones = [read_file(path, path.name).document for path in MODELS]
+    read_ones = [read_model_file(path, path.name, SCHEMAS[MODEL]).document for path in MODELS]
     return (*full(), *(each for each in read_ones if each))
 
 

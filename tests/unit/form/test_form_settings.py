@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-import yaml
 
 from building import FIVE, ROOT
 from mallisto import form
@@ -16,6 +15,7 @@ from mallisto.build import checking, npm_assets
 from mallisto.form.paths import own_lists
 from mallisto.i18n.language import Language
 from mallisto.reading.languages import LANGUAGES
+from mallisto.reading.model_reader import read_model_file
 from mallisto.reading.schema import MODEL, Schemas
 
 SCHEMAS = Schemas.load(ROOT / "schemas")
@@ -62,7 +62,8 @@ def test_the_choices_hold_every_figure_and_fact_of_our_models():
     result = checking.load(FIVE, date(2026, 12, 1))
 
     for model in result.catalog.models:
-        content = yaml.safe_load((FIVE / model.where.file).read_text("utf-8"))
+        document = read_model_file(FIVE / model.where.file, model.where.file, SCHEMAS[MODEL]).document
+        content = document.root if document else {}
         ids = {kind: {each["id"] for path in paths for each in _at(content, path.split("."))} for kind, paths in lists.items()}
         assert {each.id for each in model.figures()} <= ids["figure"]
         assert {each for each, _ in model.fact_ids} <= ids["fact"]

@@ -18,13 +18,14 @@ from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.model import sources
 from mallisto.parse import parse_model
 from mallisto.reading.languages import LANGUAGES
+from mallisto.reading.model_reader import read_model_file
 from mallisto.reading.schema import Schemas
-from mallisto.reading.yaml_reader import Document, read_file
+from mallisto.reading.yaml_reader import Document
 from mallisto.reports import links
 
 SCHEMAS = Schemas.load(ROOT / "schemas")
 FILES = [path for folder in (FIVE, MINIATURE) for path in sorted((folder / "models").glob("*.yml"))]
-WRITTEN = [document for path in FILES if (document := read_file(path, path.name).document)]
+WRITTEN = [document for path in FILES if (document := read_model_file(path, path.name, SCHEMAS["model"]).document)]
 
 Path = tuple[str | int, ...]
 

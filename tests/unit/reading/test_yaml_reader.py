@@ -444,7 +444,7 @@ def paths_of(value: object, path: tuple[str | int, ...] = ()) -> list[tuple[str 
 @pytest.mark.parametrize("name", ["tykke", "toike"])
 def test_every_value_of_our_own_models_has_a_place(name: str):
     root = Path(__file__).parents[3]
-    document = read_file(root / "models" / f"{name}.yml", "malli.yml").document
+    document = read_file(root / "tests" / "cases" / "five" / "models" / f"{name}.yml", "malli.yml").document
 
     assert isinstance(document, Document)
     assert set(paths_of(document.root)) == set(paths_of_spots(document.spot))

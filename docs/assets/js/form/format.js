@@ -1,8 +1,9 @@
 // The file format of the form: each file is remembered as it was read, so that what is saved is the same text with the
 // changes in it.
 
+import { fold, isCompact, unfold } from "./compact.js";
 import { read, written } from "./yaml.js";
-import { isEmpty, mergeValue } from "./yaml-merge.js";
+import { isEmpty, mergeChange, mergeValue, same } from "./yaml-merge.js";
 
 /** The field that carries the name of the text a value was made from. It is in no file. */
 const VERSION = "_version";
@@ -13,9 +14,9 @@ const VERSION = "_version";
  * `own` is what a file names and must list itself; `missing` is said where it does not, `outdated` of a value whose
  * text is not known any more. `header` begins a file that is new.
  */
-export const format = ({ short, years, own, missing, outdated, header }, versions) => ({
+export const format = ({ shape, short, years, own, missing, outdated, header }, versions) => ({
   fromFile(text) {
-    const whole = through(read(text), Object.keys(short), (item, path) =>
+    const whole = through(unfolded(read(text), shape), Object.keys(short), (item, path) =>
       typeof item === "string" ? { [short[path]]: item } : item,
     );
     const value = through(whole, years, (each) => (typeof each === "number" ? String(each) : each));
@@ -29,11 +30,26 @@ export const format = ({ short, years, own, missing, outdated, header }, version
     const name = version || `new ${content.id}`;
     const before = versions.behind(name);
     if (version && before === undefined) throw said(outdated);
-    const text = before === undefined ? header + written(filled(value)) : mergeValue(before, value);
+    const text = before === undefined ? header + written(fresh(filled(value), shape)) : merged(before, value, shape);
     versions.wrote(text, name);
     return text;
   },
 });
+
+/** Models have a compact form, and an id by which they are told from vocabularies. */
+const isModel = (value) => value?.id !== undefined;
+const unfolded = (value, shape) => (isModel(value) ? unfold(value, shape) : value);
+const fresh = (value, shape) => (isModel(value) ? fold(value, shape) : value);
+
+/** The text with the value in it, in the form that the text has. */
+const merged = (before, value, shape) => {
+  const stood = read(before);
+  if (!isModel(stood) || !isCompact(stood)) return mergeValue(before, value);
+  const wanted = fold(value, shape, stood);
+  const usual = fold(unfold(stood, shape), shape, stood);
+  if (same(stood, usual)) return mergeValue(before, wanted);
+  return mergeChange(before, usual, wanted, (text) => same(unfold(read(text), shape), unfold(wanted, shape)));
+};
 
 const isOnly = (item, field) =>
   Object.entries(item).every(([name, value]) => name === field || value === "" || value === null);

@@ -37,6 +37,23 @@ export const mergeValue = (text, value) => {
   return says(merged, value) ? merged : theirs;
 };
 
+/**
+ * The text with the change from one value to another in it, where the text says the first in words of its own; all in
+ * the words of the second where `fits` does not hold of the result.
+ */
+export const mergeChange = (text, before, after, fits) => {
+  const base = mergeValue(text, before);
+  const theirs = mergeValue(text, after);
+  const merged = diff3Merge(text.split("\n"), base.split("\n"), theirs.split("\n"), { excludeFalseConflicts: true })
+    .flatMap((part) => part.ok ?? part.conflict.b)
+    .join("\n");
+  try {
+    return fits(merged) ? merged : theirs;
+  } catch {
+    return theirs;
+  }
+};
+
 const says = (text, value) => {
   try {
     return same(read(text), value);
