@@ -134,7 +134,17 @@ class Catalog:
 
     @cached_property
     def municipality_by_id(self) -> Mapping[str, Area]:
-        return {each.id: each for each in self.vocabulary.municipalities}
+        """The municipalities of today and the former ones."""
+        return {each.id: each for each in (*self.vocabulary.municipalities, *self.vocabulary.former_municipalities)}
+
+    @cached_property
+    def merged_into(self) -> Mapping[str, tuple[Area, ...]]:
+        """The former municipalities that were merged into each municipality, by its code."""
+        found: dict[str, list[Area]] = {}
+        for area in self.vocabulary.former_municipalities:
+            if area.merged_into:
+                found.setdefault(area.merged_into.to, []).append(area)
+        return {code: tuple(areas) for code, areas in found.items()}
 
     @cached_property
     def county_by_id(self) -> Mapping[str, Area]:
@@ -337,9 +347,13 @@ def _merged(vocabularies: tuple[Vocabulary, ...]) -> Vocabulary:
         life_situations=tuple(each for one in vocabularies for each in one.life_situations),
         terms=tuple(each for one in vocabularies for each in one.terms),
         counties=tuple(each for one in vocabularies for each in one.counties),
+        employment_areas=tuple(each for one in vocabularies for each in one.employment_areas),
         municipalities=tuple(each for one in vocabularies for each in one.municipalities),
+        former_municipalities=tuple(each for one in vocabularies for each in one.former_municipalities),
         areas_source=next((one.areas_source for one in vocabularies if one.areas_source), None),
         areas_seen=next((one.areas_seen for one in vocabularies if one.areas_seen), None),
+        areas_licence=next((one.areas_licence for one in vocabularies if one.areas_licence), None),
+        areas_reference_date=next((one.areas_reference_date for one in vocabularies if one.areas_reference_date), None),
         texts=tuple(each for one in vocabularies for each in one.texts),
         free_texts=tuple(each for one in vocabularies for each in one.free_texts),
         dates=tuple(each for one in vocabularies for each in one.dates),

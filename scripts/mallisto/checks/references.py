@@ -18,6 +18,7 @@ _VOCABULARY = {
     "term": "glossary",
     "municipality": "areas",
     "county": "areas",
+    "employment-area": "areas",
 }
 
 
@@ -54,8 +55,9 @@ def _shared_choices(catalog: Catalog) -> dict[str, Mapping[str, Choice]]:
         "target-group": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.target_groups},
         "life-situation": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.life_situations},
         "term": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.terms},
-        "municipality": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.municipalities},
+        "municipality": {each.id: _choice(each.id, each.name) for each in catalog.municipality_by_id.values()},
         "county": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.counties},
+        "employment-area": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.employment_areas},
     }
     judged = {family: choices for family, choices in families.items() if _VOCABULARY[family] not in catalog.unreadable_vocabularies}
     return {**judged, "model": _model_choices(catalog)}
