@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from mallisto.catalog.catalog import Catalog
 from mallisto.model import Model, Ref, Text
@@ -49,8 +49,10 @@ def _unknown(family: str, ref: Ref, choices: Mapping[str, Choice] | None) -> Ite
 
 def _shared_choices(catalog: Catalog) -> dict[str, Mapping[str, Choice]]:
     families: dict[str, Mapping[str, Choice]] = {
-        "role": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.roles},
-        "organisation": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.organisations},
+        "role": {each.id: _choice(each.id, each.name, each.other_names) for each in catalog.vocabulary.roles},
+        "organisation": {
+            each.id: _choice(each.id, each.name, (each.short_name,) if each.short_name else ()) for each in catalog.vocabulary.organisations
+        },
         "topic": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.topics},
         "target-group": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.target_groups},
         "life-situation": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.life_situations},
@@ -83,6 +85,10 @@ def _own_choices(model: Model) -> dict[str, Mapping[str, Choice]]:
     return own
 
 
-def _choice(value: str, name: Text) -> Choice:
+def _choice(value: str, name: Text, others: Iterable[Text] = ()) -> Choice:
+    """What can be referred to, by its name in each language and by its other names, which have numbers."""
     names = {"fi": name.fi, "sv": name.sv, "en": name.en}
+    names |= {
+        f"{number} {code}": word for number, each in enumerate(others) for code, word in (("fi", each.fi), ("sv", each.sv), ("en", each.en))
+    }
     return Choice(value, {language: each for language, each in names.items() if each})
