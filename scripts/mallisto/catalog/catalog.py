@@ -10,10 +10,12 @@ from typing import TypeVar
 
 from mallisto.addresses import urls
 from mallisto.addresses.redirects import Redirect, redirects
+from mallisto.catalog import unlisted
 from mallisto.catalog.contributions import Channel, Contributions
 from mallisto.catalog.contributions import Value as Contributed
 from mallisto.catalog.diff import Revision
 from mallisto.catalog.head import Head
+from mallisto.catalog.unlisted import EntriesById
 from mallisto.i18n.language import Language
 from mallisto.model import (
     Accessibility,
@@ -110,11 +112,11 @@ class Catalog:
 
     @cached_property
     def role_by_id(self) -> Mapping[str, Role]:
-        return {each.id: each for each in self.vocabulary.roles}
+        return EntriesById(self.vocabulary.roles, unlisted.role)
 
     @cached_property
     def organisation_by_id(self) -> Mapping[str, Organisation]:
-        return {each.id: each for each in self.vocabulary.organisations}
+        return EntriesById(self.vocabulary.organisations, unlisted.organisation)
 
     @cached_property
     def term_by_id(self) -> Mapping[str, Term]:
@@ -122,20 +124,20 @@ class Catalog:
 
     @cached_property
     def topic_by_id(self) -> Mapping[str, Concept]:
-        return {each.id: each for each in self.vocabulary.topics}
+        return EntriesById(self.vocabulary.topics, unlisted.concept)
 
     @cached_property
     def target_group_by_id(self) -> Mapping[str, Concept]:
-        return {each.id: each for each in self.vocabulary.target_groups}
+        return EntriesById(self.vocabulary.target_groups, unlisted.concept)
 
     @cached_property
     def life_situation_by_id(self) -> Mapping[str, Concept]:
-        return {each.id: each for each in self.vocabulary.life_situations}
+        return EntriesById(self.vocabulary.life_situations, unlisted.concept)
 
     @cached_property
     def municipality_by_id(self) -> Mapping[str, Area]:
         """The municipalities of today and the former ones."""
-        return {each.id: each for each in (*self.vocabulary.municipalities, *self.vocabulary.former_municipalities)}
+        return EntriesById((*self.vocabulary.municipalities, *self.vocabulary.former_municipalities), unlisted.area)
 
     @cached_property
     def merged_into(self) -> Mapping[str, tuple[Area, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from mallisto.catalog.catalog import Catalog
 from mallisto.model import Model, Ref, Text
-from mallisto.reading.problems import Choice, Problem
+from mallisto.reading.problems import Choice, Problem, Severity
 
 # The file of a family of ids. If it could not be read, references to its ids are not judged.
 _VOCABULARY = {
@@ -43,7 +43,10 @@ def named_model_exists(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _unknown(family: str, ref: Ref, choices: Mapping[str, Choice] | None) -> Iterator[Problem]:
-    if choices is not None and ref.to not in choices:
+    if ref.unlisted_name:
+        candidates = tuple(choices.values()) if choices else ()
+        yield Problem(ref.where, f"{family}.unlisted", found=ref.unlisted_name, candidates=candidates, severity=Severity.NOTE)
+    elif choices is not None and ref.to not in choices:
         yield Problem(ref.where, f"{family.split(' ')[0]}.unknown", found=ref.to, candidates=tuple(choices.values()))
 
 

@@ -112,7 +112,7 @@ def team(asked: FieldReader) -> Iterator[FieldValue]:
     for each in asked.model.people.roles:
         role = asked.catalog.role(each.role)
         if role.kind != "client":
-            yield asked.value(asked.language.pick(role.name), each, address=urls.role_page(role.id))
+            yield asked.value(asked.language.pick(role.name), each, address="" if each.role.unlisted_name else urls.role_page(role.id))
 
 
 def tools(asked: FieldReader) -> Iterator[FieldValue]:
