@@ -45,6 +45,7 @@ from mallisto.model import (
     People,
     Period,
     Phase,
+    Place,
     Provenance,
     Published,
     Ref,
@@ -179,6 +180,12 @@ def a_term(id: str = "termi", used_in: Iterable[Ref] = (), where: Location = HER
 
 def an_area(code: str, where: Location = HERE) -> Area:
     return Area(where=where, id=code, name=a_text(code), county=None)
+
+
+def a_place(*municipalities: str) -> Place:
+    """Where a model was carried out, with nothing but the codes of municipalities."""
+    refs = tuple(map(a_ref, municipalities))
+    return Place(provenance=a_provenance(), where=HERE, site=None, municipalities=refs, counties_now=(), organisations_then=(), note=None)
 
 
 def a_moved(address: str, to: str | None = None, where: Location = HERE) -> Moved:

@@ -34,7 +34,8 @@ def _fields(schema: Schema, node: Node, name: Field) -> Iterator[tuple[Field, No
     for branch in (node, *map(schema.resolve, node.get("anyOf", ()))):
         if "items" in branch:
             yield from _fields(schema, schema.resolve(branch["items"]), name)
-        for key, inner in branch.get("properties", {}).items():
+        # The name of what a list lacks stands in the place of an id and is no field of its own.
+        for key, inner in branch.get("properties", {}).items() if "x-ref" not in branch else ():
             field = f"{name}.{key}" if name else key
             yield field, schema.resolve(inner)
             yield from _fields(schema, schema.resolve(inner), field)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from mallisto.model import Model, Role, Term, Training, TrainingSection
+from mallisto.reading.messages import folded
 
 # The download formats of a pathway.
 DOWNLOADS = ("bpmn", "svg", "csv")
@@ -93,7 +95,12 @@ def step(step_id: str) -> str:
 
 
 def role(role_id: str) -> str:
-    return f"rooli-{role_id}"
+    return f"rooli-{_slug(role_id)}"
+
+
+def _slug(role_id: str) -> str:
+    """An id as it is; of a name that stands for one, its letters and digits."""
+    return re.sub(r"[^a-z0-9]+", "-", folded(role_id)).strip("-")
 
 
 def part_of(model_id: str) -> str:
@@ -187,7 +194,7 @@ def of_model(model: Model) -> Iterator[str]:
         yield model_page(model.id, part)
     for each_step in model.pathway.steps:
         yield f"{model_page(model.id, PATHWAY)}#{step(each_step.id)}"
-    for each_role in model.people.roles:
+    for each_role in (part for part in model.people.roles if not part.role.unlisted_name):
         yield f"{model_page(model.id, ROLES)}#{role(each_role.role.to)}"
     yield from (address for _, address in items_of(model))
 

@@ -10,10 +10,12 @@ from typing import TypeVar
 
 from mallisto.addresses import urls
 from mallisto.addresses.redirects import Redirect, redirects
+from mallisto.catalog import unlisted
 from mallisto.catalog.contributions import Channel, Contributions
 from mallisto.catalog.contributions import Value as Contributed
 from mallisto.catalog.diff import Revision
 from mallisto.catalog.head import Head
+from mallisto.catalog.unlisted import EntriesById
 from mallisto.i18n.language import Language
 from mallisto.model import (
     Accessibility,
@@ -110,11 +112,11 @@ class Catalog:
 
     @cached_property
     def role_by_id(self) -> Mapping[str, Role]:
-        return {each.id: each for each in self.vocabulary.roles}
+        return EntriesById(self.vocabulary.roles, unlisted.role)
 
     @cached_property
     def organisation_by_id(self) -> Mapping[str, Organisation]:
-        return {each.id: each for each in self.vocabulary.organisations}
+        return EntriesById(self.vocabulary.organisations, unlisted.organisation)
 
     @cached_property
     def term_by_id(self) -> Mapping[str, Term]:
@@ -122,19 +124,29 @@ class Catalog:
 
     @cached_property
     def topic_by_id(self) -> Mapping[str, Concept]:
-        return {each.id: each for each in self.vocabulary.topics}
+        return EntriesById(self.vocabulary.topics, unlisted.concept)
 
     @cached_property
     def target_group_by_id(self) -> Mapping[str, Concept]:
-        return {each.id: each for each in self.vocabulary.target_groups}
+        return EntriesById(self.vocabulary.target_groups, unlisted.concept)
 
     @cached_property
     def life_situation_by_id(self) -> Mapping[str, Concept]:
-        return {each.id: each for each in self.vocabulary.life_situations}
+        return EntriesById(self.vocabulary.life_situations, unlisted.concept)
 
     @cached_property
     def municipality_by_id(self) -> Mapping[str, Area]:
-        return {each.id: each for each in self.vocabulary.municipalities}
+        """The municipalities of today and the former ones."""
+        return EntriesById((*self.vocabulary.municipalities, *self.vocabulary.former_municipalities), unlisted.area)
+
+    @cached_property
+    def merged_into(self) -> Mapping[str, tuple[Area, ...]]:
+        """The former municipalities that were merged into each municipality, by its code."""
+        found: dict[str, list[Area]] = {}
+        for area in self.vocabulary.former_municipalities:
+            if area.merged_into:
+                found.setdefault(area.merged_into.to, []).append(area)
+        return {code: tuple(areas) for code, areas in found.items()}
 
     @cached_property
     def county_by_id(self) -> Mapping[str, Area]:
@@ -337,9 +349,13 @@ def _merged(vocabularies: tuple[Vocabulary, ...]) -> Vocabulary:
         life_situations=tuple(each for one in vocabularies for each in one.life_situations),
         terms=tuple(each for one in vocabularies for each in one.terms),
         counties=tuple(each for one in vocabularies for each in one.counties),
+        employment_areas=tuple(each for one in vocabularies for each in one.employment_areas),
         municipalities=tuple(each for one in vocabularies for each in one.municipalities),
+        former_municipalities=tuple(each for one in vocabularies for each in one.former_municipalities),
         areas_source=next((one.areas_source for one in vocabularies if one.areas_source), None),
         areas_seen=next((one.areas_seen for one in vocabularies if one.areas_seen), None),
+        areas_licence=next((one.areas_licence for one in vocabularies if one.areas_licence), None),
+        areas_reference_date=next((one.areas_reference_date for one in vocabularies if one.areas_reference_date), None),
         texts=tuple(each for one in vocabularies for each in one.texts),
         free_texts=tuple(each for one in vocabularies for each in one.free_texts),
         dates=tuple(each for one in vocabularies for each in one.dates),

@@ -10,7 +10,7 @@ from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.contributions import Channel
 from mallisto.catalog.head import Head
 from mallisto.i18n.language import Language
-from mallisto.model import Area, Concept, Model, Role, StepType
+from mallisto.model import Area, Concept, Model, Role, StepType, unlisted_name
 
 CONTENT = "sisalto"
 
@@ -59,23 +59,24 @@ def _threshold(model: Model, _: Catalog) -> Iterator[str]:
 def _implementers(model: Model, catalog: Catalog) -> Iterator[str]:
     """Yield the kinds of the organisations that carry out or coordinate the model."""
     taking_part = (each for each in model.basics.organisations if each.part in ("implementer", "coordinator"))
-    yield from (catalog.organisation_by_id[each.organisation.to].kind for each in taking_part)
+    yield from (kind for each in taking_part if (kind := catalog.organisation(each.organisation).kind))
 
 
 def _target_groups(model: Model, catalog: Catalog) -> Iterator[str]:
     """Yield the groups that the model names and the groups above them."""
-    yield from (each.id for group in catalog.groups_of(model) for each in (group, *catalog.groups_above(group)))
+    listed = (group for group in catalog.groups_of(model) if not unlisted_name(group.id))
+    yield from (each.id for group in listed for each in (group, *catalog.groups_above(group)))
 
 
 def _roles(model: Model, catalog: Catalog) -> Iterator[str]:
     """Yield the roles of the model and the roles above them."""
-    roles = (catalog.role(each.role) for each in model.people.roles)
+    roles = (catalog.role(each.role) for each in model.people.roles if not each.role.unlisted_name)
     yield from (each.id for role in roles for each in (role, *catalog.roles_above(role)))
 
 
 # The facets in display order, with a function that returns the ids of a model's values.
 _VALUES: Mapping[str, Callable[[Model, Catalog], Iterator[str]]] = {
-    "aihe": lambda model, _: (ref.to for ref in model.classification.topics),
+    "aihe": lambda model, _: (ref.to for ref in model.classification.topics if not ref.unlisted_name),
     "kohderyhma": _target_groups,
     "lahete": _referral,
     "kynnys": _threshold,

@@ -49,7 +49,8 @@ def vocabulary_ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
         vocabulary.life_situations,
         vocabulary.terms,
         vocabulary.counties,
-        vocabulary.municipalities,
+        vocabulary.employment_areas,
+        (*vocabulary.municipalities, *vocabulary.former_municipalities),
     )
     for each in (*lists, catalog.heads):
         yield from _repeated((one.id, one.where) for one in each)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from mallisto.catalog.catalog import Catalog
 from mallisto.model import Model, Ref, Text
 from mallisto.reading.compact import is_made
-from mallisto.reading.problems import Choice, Problem
+from mallisto.reading.problems import Choice, Problem, Severity
 
 # The file of a family of ids. If it could not be read, references to its ids are not judged.
 _VOCABULARY = {
@@ -19,6 +19,7 @@ _VOCABULARY = {
     "term": "glossary",
     "municipality": "areas",
     "county": "areas",
+    "employment-area": "areas",
 }
 
 
@@ -43,21 +44,27 @@ def named_model_exists(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _unknown(family: str, ref: Ref, choices: Mapping[str, Choice] | None) -> Iterator[Problem]:
-    if choices is not None and ref.to not in choices:
+    if ref.unlisted_name:
+        candidates = tuple(choices.values()) if choices else ()
+        yield Problem(ref.where, f"{family}.unlisted", found=ref.unlisted_name, candidates=candidates, severity=Severity.NOTE)
+    elif choices is not None and ref.to not in choices:
         code = "fact.without_id" if is_made(ref.to) else f"{family.split(' ')[0]}.unknown"
         yield Problem(ref.where, code, found=ref.to, candidates=tuple(choices.values()))
 
 
 def _shared_choices(catalog: Catalog) -> dict[str, Mapping[str, Choice]]:
     families: dict[str, Mapping[str, Choice]] = {
-        "role": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.roles},
-        "organisation": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.organisations},
+        "role": {each.id: _choice(each.id, each.name, each.other_names) for each in catalog.vocabulary.roles},
+        "organisation": {
+            each.id: _choice(each.id, each.name, (each.short_name,) if each.short_name else ()) for each in catalog.vocabulary.organisations
+        },
         "topic": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.topics},
         "target-group": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.target_groups},
         "life-situation": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.life_situations},
         "term": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.terms},
-        "municipality": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.municipalities},
+        "municipality": {each.id: _choice(each.id, each.name) for each in catalog.municipality_by_id.values()},
         "county": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.counties},
+        "employment-area": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.employment_areas},
     }
     judged = {family: choices for family, choices in families.items() if _VOCABULARY[family] not in catalog.unreadable_vocabularies}
     return {**judged, "model": _model_choices(catalog)}
@@ -83,6 +90,10 @@ def _own_choices(model: Model) -> dict[str, Mapping[str, Choice]]:
     return own
 
 
-def _choice(value: str, name: Text) -> Choice:
+def _choice(value: str, name: Text, others: Iterable[Text] = ()) -> Choice:
+    """What can be referred to, by its name in each language and by its other names, which have numbers."""
     names = {"fi": name.fi, "sv": name.sv, "en": name.en}
+    names |= {
+        f"{number} {code}": word for number, each in enumerate(others) for code, word in (("fi", each.fi), ("sv", each.sv), ("en", each.en))
+    }
     return Choice(value, {language: each for language, each in names.items() if each})

@@ -15,12 +15,13 @@ from typing import Any
 from mallisto.build.checking import Result, load
 from mallisto.catalog import project_files
 from mallisto.cli.common import EXIT_OK, language_option, root_of
-from mallisto.drafts import copied_sentences, import_report, innokyla, issue_form, page_to_draft, skeleton
+from mallisto.drafts import area_tables, copied_sentences, import_report, innokyla, issue_form, page_to_draft, skeleton
 from mallisto.drafts.fold import fold
 from mallisto.drafts.fold_file import SCHEMA_LINE, folded
 from mallisto.drafts.issue_form import PastedPage
 from mallisto.drafts.yaml_writer import Tree, as_yaml
 from mallisto.i18n.language import Language
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.problems import Problem, UsageError
 from mallisto.reading.schema import MODEL, Schemas, id_of
 from mallisto.reading.yaml_reader import MAX_BYTES, content_of
@@ -34,7 +35,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def add_to(commands: Any) -> None:
-    """Add the commands `new`, `import`, `fold` and `export`."""
+    """Add the commands `new`, `import`, `fold`, `export` and `areas`."""
     new = commands.add_parser("new", help="aloita uusi malli: tyhjä pohja, jossa on kysymykset")
     new.add_argument("id", metavar="TUNNUS", help="mallin tunnus, esimerkiksi oma-malli")
     language_option(new)
@@ -56,6 +57,9 @@ def add_to(commands: Any) -> None:
     exported.add_argument("--as", dest="form", choices=_FORMS, default="innokyla", help="minkä palvelun järjestyksessä")
     language_option(exported)
     exported.set_defaults(run=_export)
+
+    written = commands.add_parser("areas", help="kirjoita alueet ja viranomaiset sanastoihin kansion scripts/areas taulukoista")
+    written.set_defaults(run=_areas)
 
 
 _FORMS = {"innokyla": innokyla.as_text}
@@ -142,6 +146,17 @@ def _content(path: Path) -> bytes:
     if isinstance(content, Problem):
         raise UsageError(f"{path}: tiedostoa ei ole / filen finns inte / no such file")
     return content
+
+
+def _areas(chosen: argparse.Namespace) -> int:
+    root = root_of(chosen.root)
+    schemas = Schemas.load(root / "schemas")
+    tables = area_tables.AreaTables.read(root / area_tables.FOLDER)
+    path = root / project_files.VOCABULARY / "organisations.yml"
+    languages = [Language.of(code, schemas) for code in LANGUAGES]
+    path.write_text(area_tables.organisations(path.read_text("utf-8"), tables, languages), "utf-8")
+    path.with_name("areas.yml").write_text(area_tables.areas(tables), "utf-8")
+    return EXIT_OK
 
 
 def _export(chosen: argparse.Namespace) -> int:

@@ -44,13 +44,14 @@ def _fields(schema: Schema, node: Node, answers: Mapping[str, Tree], language: s
 
 def _holds_fields(node: Node) -> bool:
     """Return whether a field is a list, or a mapping that is a part of the model rather than one fact."""
-    return node.get("type") == "array" or ("properties" in node and "basis" not in node["properties"] and not node.get("x-localized"))
+    is_part = "properties" in node and "basis" not in node["properties"] and not node.get("x-localized") and "x-ref" not in node
+    return is_part or node.get("type") == "array"
 
 
 def _empty(schema: Schema, node: Node, answers: Mapping[str, Tree], language: str, before: str) -> Any:
     if node.get("x-localized"):
         return dict.fromkeys(node["required"])
-    if "properties" in node:
+    if "properties" in node and "x-ref" not in node:
         return _fields(schema, node, answers, language, before)
     if node.get("type") == "array":
         item = schema.child(node, 0)

@@ -18,6 +18,7 @@ _PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`\d~]|.*(?:: | #|:$))[^\W\d_].*\S
 # A list of ids that stands on one line, and the width of that line.
 _ID = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 _WIDTH = 110
+_ENDS_A_VALUE = re.compile(r"[,:\[\]{}]")
 _OTHERWISE_READ = re.compile(r"(?i)(true|false|null|yes|no|on|off|y|n)")
 
 
@@ -51,6 +52,16 @@ def _in_order(tree: Tree, schema: Schema, node: Node) -> Tree:
 def as_yaml(tree: Mapping[str, Tree], head: Sequence[str] = ()) -> str:
     """Return the text of the file; `head` are comments at its beginning."""
     return "\n".join([*(f"# {line}".rstrip() for line in head), *_fields(tree, "")]) + "\n"
+
+
+def on_one_line(tree: Tree) -> str:
+    """Return a value on one line: mappings and lists in braces and brackets, absent values left out."""
+    if isinstance(tree, Mapping):
+        return "{" + ", ".join(f"{key}: {on_one_line(value)}" for key, value in tree.items() if value not in (None, "", [])) + "}"
+    if isinstance(tree, list | tuple):
+        return "[" + ", ".join(map(on_one_line, tree)) + "]"
+    scalar = _scalar(tree)
+    return json.dumps(tree, ensure_ascii=False) if _ENDS_A_VALUE.search(scalar) and not scalar.startswith('"') else scalar
 
 
 def _fields(tree: Mapping[str, Tree], indent: str) -> Iterator[str]:

@@ -13,6 +13,8 @@ FOLDER = "api/v1/"
 
 _VOCABULARIES = ("roles", "organisations", "topics", "glossary", "areas")
 _LOCAL = "#/definitions/"
+# What is said of the other type of a value that may be of two; the data has it as a text.
+_OTHER_TYPE = frozenset({"minimum", "maximum", "maxLength", "properties", "required", "additionalProperties"})
 # What helps people to write a file, and tells nothing to those who read the data.
 _FOR_AUTHORS = frozenset(
     {
@@ -91,7 +93,10 @@ def _names(node: Any) -> Iterator[str]:
 
 
 def _published(node: Any, file: str, schemas: Schemas) -> Any:
-    """A node of a schema file as it is published: without what is for authors, dates as texts, of a short and a long form the long one."""
+    """A node of a schema file as it is published.
+
+    Without what is for authors; dates and references are texts; of a short and a long form the long one.
+    """
     if isinstance(node, list):
         return [_published(each, file, schemas) for each in node]
     if not isinstance(node, dict):
@@ -103,7 +108,7 @@ def _published(node: Any, file: str, schemas: Schemas) -> Any:
     if "$ref" in node:
         return _referred(node, file, schemas)
     if isinstance(node.get("type"), list):
-        node = {key: inner for key, inner in node.items() if key not in ("minimum", "maximum")} | {"type": "string"}
+        node = {key: inner for key, inner in node.items() if key not in _OTHER_TYPE} | {"type": "string"}
     return {key: _published(inner, file, schemas) for key, inner in node.items()}
 
 

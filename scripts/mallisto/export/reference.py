@@ -103,13 +103,13 @@ def _required(schema: Schema, node: Node, prefix: str) -> frozenset[str]:
 
 
 def _inner(schema: Schema, node: Node) -> Node | None:
-    """The object a field holds, or each item of its list does; None for single values and shared parts."""
+    """The object a field holds, or each item of its list does; None for single values, references and shared parts."""
     if "items" in node:
         if _shared_part(schema, node["items"]):
             return None
         node = schema.resolve(node["items"])
     for branch in (node, *map(schema.resolve, node.get("anyOf", ()))):
-        if "properties" in branch and not branch.get("x-localized"):
+        if "properties" in branch and not branch.get("x-localized") and "x-ref" not in branch:
             return branch
     return None
 
@@ -159,7 +159,7 @@ def _kind(schema: Schema, node: Node, language: str) -> str:
     if choices:
         return "; ".join(f"`{each.value}` ({each.names.get(language, '')})" for each in choices)
     if "x-ref" in node:
-        return words["reference.ref"].format(family=node["x-ref"])
+        return words["reference.ref_or_name" if "properties" in node else "reference.ref"].format(family=node["x-ref"])
     if "x-pattern-help" in node:
         return str(node["x-pattern-help"][language])
     if node.get("type") == "integer":
@@ -175,7 +175,7 @@ def _example(schema: Schema, child: Node, node: Node) -> str:
     dash = "- " if "items" in node else ""
     if shared in ("text", "text_all", "title", "citation_urls"):
         return f"`{dash}fi: …`"
-    if shared or "properties" in inner or "anyOf" in inner:
+    if shared or ("properties" in inner and "x-ref" not in inner) or "anyOf" in inner:
         return f"`{dash}id: …`" if shared in ("statement", "figure", "cost_figure") else "–"
     if "enum" in inner:
         return f"`{dash}{inner['enum'][0]}`"

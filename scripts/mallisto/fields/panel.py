@@ -8,7 +8,7 @@ from mallisto.addresses import urls
 from mallisto.fields.values import FieldReader, FieldValue
 from mallisto.i18n.figure_text import amount
 from mallisto.i18n.language import LocalizedText
-from mallisto.model import Figure, Funding, Ref, Text
+from mallisto.model import Area, Figure, Funding, Ref, Text
 
 # The parts organisations have in a model, in reading order.
 PARTS = ("implementer", "coordinator", "funder", "partner", "referrer", "network")
@@ -26,10 +26,18 @@ def place_then(asked: FieldReader) -> Iterator[FieldValue]:
     if place is None:
         return
     sites = [asked.language.pick(place.site)] if place.site else []
-    towns = [asked.language.pick(asked.catalog.municipality_by_id[ref.to].name) for ref in place.municipalities]
+    towns = {asked.language.pick(area.name): area for area in (asked.catalog.municipality_by_id[ref.to] for ref in place.municipalities)}
     named = [*sites, *(town for town in towns if not any(str(town) in str(site) for site in sites))]
     for number, each in enumerate(named, 1):
-        yield asked.value(each, place, *(_note(place.note, asked) if number == len(named) else ()))
+        successors = _now_part_of(towns[each], asked) if each in towns else ()
+        yield asked.value(each, place, *successors, *(_note(place.note, asked) if number == len(named) else ()))
+
+
+def _now_part_of(area: Area, asked: FieldReader) -> Iterator[LocalizedText | str]:
+    """The municipality of today, where the named one is a former one."""
+    if area.merged_into:
+        now = asked.language.pick(asked.catalog.municipality_by_id[area.merged_into.to].name)
+        yield asked.language.say("glance.now", names=now)
 
 
 def place_now(asked: FieldReader) -> Iterator[FieldValue]:
@@ -104,7 +112,7 @@ def team(asked: FieldReader) -> Iterator[FieldValue]:
     for each in asked.model.people.roles:
         role = asked.catalog.role(each.role)
         if role.kind != "client":
-            yield asked.value(asked.language.pick(role.name), each, address=urls.role_page(role.id))
+            yield asked.value(asked.language.pick(role.name), each, address="" if each.role.unlisted_name else urls.role_page(role.id))
 
 
 def tools(asked: FieldReader) -> Iterator[FieldValue]:

@@ -18,7 +18,9 @@ from mallisto.model.facts import (
     ResultKind,
     Statement,
     Text,
+    as_unlisted,
     totals,
+    unlisted_name,
 )
 from mallisto.model.model import (
     Change,
@@ -139,5 +141,7 @@ __all__ = [
     "Vocabulary",
     "Way",
     "Why",
+    "as_unlisted",
     "totals",
+    "unlisted_name",
 ]

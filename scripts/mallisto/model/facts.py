@@ -29,12 +29,33 @@ class Text:
         return text
 
 
+_UNLISTED = "name: "
+
+
+def as_unlisted(name: str) -> str:
+    """What stands for the id of something that its vocabulary lacks."""
+    return f"{_UNLISTED}{name}"
+
+
+def unlisted_name(to: str) -> str:
+    """The Finnish name in what stands for an id; empty of an id."""
+    return to.removeprefix(_UNLISTED) if to.startswith(_UNLISTED) else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A reference to something by its id, with the location of the reference."""
+    """A reference to something by its id, with the location of the reference.
+
+    What its vocabulary lacks is referred to by its Finnish name: `to` is then "name: Raision seudun opisto", which is no id.
+    """
 
     to: str
     where: Location
+
+    @property
+    def unlisted_name(self) -> str:
+        """The name of what the vocabulary lacks; empty where the reference is an id."""
+        return unlisted_name(self.to)
 
 
 class Basis(StrEnum):

@@ -115,15 +115,20 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
-    """A municipality or wellbeing services county by its official code."""
+    """A municipality, wellbeing services county or employment area by its official code.
+
+    `other_names` are further names it is found by. A former municipality has the one it was `merged_into`, and the day (ISO) `since` when.
+    """
 
     where: Location
     id: str
     name: Text
     county: Ref | None
+    other_names: tuple[str, ...] = ()
     region: str | None = None
-    nuts3: str | None = None
-    employment_area: str | None = None
+    employment_area: Ref | None = None
+    merged_into: Ref | None = None
+    since: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,9 +161,13 @@ class Vocabulary:
     life_situations: tuple[Concept, ...] = ()
     terms: tuple[Term, ...] = ()
     counties: tuple[Area, ...] = ()
+    employment_areas: tuple[Area, ...] = ()
     municipalities: tuple[Area, ...] = ()
+    former_municipalities: tuple[Area, ...] = ()
     areas_source: str | None = None
     areas_seen: str | None = None
+    areas_licence: str | None = None
+    areas_reference_date: str | None = None
     texts: tuple[tuple[Text, Location], ...] = ()
     free_texts: tuple[tuple[str, Location], ...] = ()
     dates: tuple[tuple[str, Location], ...] = ()

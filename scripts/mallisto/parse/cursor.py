@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from mallisto.model import Ref, Text
+from mallisto.model import Ref, Text, as_unlisted
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.problems import Location, Path
 from mallisto.reading.yaml_reader import Document, Spot
@@ -102,7 +102,7 @@ class Cursor:
         return text
 
     def ref(self, key: str, family: str) -> Ref:
-        return self._ref(self.string(key), self.where(key), family)
+        return self.at(key).as_ref(family)
 
     def maybe_ref(self, key: str, family: str) -> Ref | None:
         return self.ref(key, family) if self.has(key) else None
@@ -118,10 +118,8 @@ class Cursor:
         return str(self.value)
 
     def as_ref(self, family: str) -> Ref:
-        return self._ref(str(self.value), self.where(), family)
-
-    def _ref(self, to: str, where: Location, family: str) -> Ref:
-        ref = Ref(to, where)
+        """A reference by id, or by the name of what the vocabulary lacks."""
+        ref = Ref(as_unlisted(self.words("name")) if isinstance(self.value, dict) else str(self.value), self.where())
         self.seen.refs.append((family, ref))
         return ref
 

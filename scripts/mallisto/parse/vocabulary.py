@@ -19,9 +19,13 @@ def parse_vocabulary(document: Document) -> Vocabulary:
         life_situations=top.each("life_situations", _concept),
         terms=top.each("terms", _term),
         counties=top.each("wellbeing_services_counties", _area),
+        employment_areas=top.each("employment_areas", _area),
         municipalities=top.each("municipalities", _area),
+        former_municipalities=top.each("former_municipalities", _area),
         areas_source=top.maybe_string("source"),
         areas_seen=top.maybe_date("seen"),
+        areas_licence=top.maybe_string("licence"),
+        areas_reference_date=top.maybe_date("reference_date"),
         texts=tuple(top.seen.texts),
         free_texts=tuple(top.seen.free_texts),
         dates=tuple(top.seen.dates),
@@ -121,9 +125,11 @@ def _area(at: Cursor) -> Area:
         id=at.string("code"),
         name=at.text("name"),
         county=at.maybe_ref("county", "county"),
+        other_names=at.strings("other_names"),
         region=at.maybe_string("region"),
-        nuts3=at.maybe_string("nuts3"),
-        employment_area=at.maybe_string("employment_area"),
+        employment_area=at.maybe_ref("employment_area", "employment-area"),
+        merged_into=at.maybe_ref("merged_into", "municipality"),
+        since=at.maybe_date("since"),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,13 @@ from mallisto.reading import string_files
 from mallisto.reading.problems import Choice, Problem
 
 MOST_CHOICES = 14
+
+# Entries that stand for real bodies and places, of which a near name may be another one.
+_BODIES = frozenset({"organisation", "municipality", "county", "employment-area"})
+_FIELDS = frozenset({"field", "field-name"})
+_SHORTEST_STEM = 4
+# Common case and plural endings, Finnish and Swedish, without accents.
+_ENDING = r"(n|t|i?ssa|i?sta|i?lla|i?lta|i?lle|i?ksi|i?na|[ae]n|i?den|ien|jen|in|ta|ja|ia|a|na|s|er|ar|or|en|et|erna|arna|orna)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +84,64 @@ def nearest(word: str, choices: Iterable[Choice]) -> Choice | None:
     return by_word[close[0]] if close else None
 
 
+def meant(word: str, choices: Iterable[Choice], *, are_bodies: bool = False) -> Choice | None:
+    """Return the entry of a list that a word very nearly is: an id or a name, one of them inflected, or a slip of the pen.
+
+    Of `are_bodies`, such as municipalities and organisations, a short word is never taken for another: Kymsote is not Eksote, 285 not 857.
+    """
+    said = _plain(word)
+    by_word: dict[str, Choice] = {}
+    for choice in choices:
+        for spelling in (choice.value, *choice.names.values()):
+            by_word.setdefault(_plain(spelling), choice)
+    if not said or said.isdigit():
+        return by_word.get(said) or next((by_word[code] for code in by_word if code.isdigit() and said and int(code) == int(said)), None)
+    if said in by_word:
+        return by_word[said]
+    inflected = [name for name in by_word if len(name) >= _SHORTEST_STEM and name in said and _is_inflected(said, name)]
+    limit = _slips(said, are_bodies=are_bodies)
+    near = [(_distance(said, name, limit), name) for name in by_word if name[:1] == said[:1]] if limit else []
+    within = [] if are_bodies else [name for name in by_word if f" {said} " in f" {name} "]
+    found = (*sorted(inflected, key=len, reverse=True), *within, *(name for steps, name in sorted(near) if steps <= limit))
+    return by_word[found[0]] if found else None
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\s_-]+", " ", folded(text)).strip()
+
+
+def _is_inflected(word: str, name: str) -> bool:
+    return re.fullmatch(re.escape(name) + _ENDING, word) is not None
+
+
+def _slips(word: str, *, are_bodies: bool) -> int:
+    """How many letters may differ; the longer the word, the more, and none in a short name of a body."""
+    one_from, two_from = (8, 12) if are_bodies else (4, 8)
+    return (len(word) >= one_from) + (len(word) >= two_from)
+
+
+def _distance(one: str, other: str, limit: int) -> int:
+    """The letters added, removed, changed or swapped between two words; what is beyond the limit is not counted further."""
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before, row = [], list(range(len(other) + 1))
+    for i, left in enumerate(one, 1):
+        before, last, row = row, before, [i]
+        for j, right in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (left != right))
+            is_swapped = i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right
+            row.append(min(cost, last[j - 2] + 1) if is_swapped else cost)
+    return row[-1]
+
+
 def _suggestion(problem: Problem, language: str, words: Mapping[str, str]) -> str:
-    choice = nearest(problem.found, problem.candidates) if problem.found else None
+    family, _, kind = problem.code.partition(".")
+    if not problem.found:
+        choice = None
+    elif kind in ("unknown", "unlisted") and family not in _FIELDS:
+        choice = meant(problem.found, problem.candidates, are_bodies=family in _BODIES)
+    else:
+        choice = nearest(problem.found, problem.candidates)
     if choice is None or not choice.value:
         return ""
     name = choice.names.get(language, "")

@@ -89,7 +89,7 @@ class Schema:
             if isinstance(step, str):
                 words.append(title(node, language) or step)
             else:
-                is_whole = "properties" in node or "anyOf" in node
+                is_whole = ("properties" in node and "x-ref" not in node) or "anyOf" in node
                 words[-1:] = [f"{title(node if is_whole else parent, language)} {step + 1}"]
         return tuple(words)
 

@@ -8,9 +8,9 @@ from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.facets import CONTENT, FACETS
 from mallisto.i18n.language import Language
-from mallisto.model import Model, Organisation, Role, Term, Text
-from mallisto.search.entry import EntryKind, EntryPart, SearchEntry, elsewhere
-from mallisto.search.sections import FAINT, parts
+from mallisto.model import Model, Organisation, Place, Role, Term, Text
+from mallisto.search.entry import EntryKind, EntryPart, SearchEntry, elsewhere, every_language
+from mallisto.search.sections import FAINT, NamedByModel, parts
 
 # What an entry is, and what it answers to every facet, as pairs of key and value.
 Answer = tuple[EntryKind, tuple[tuple[str, str], ...]]
@@ -41,7 +41,7 @@ def of_model(model: Model, catalog: Catalog, language: Language) -> SearchEntry:
         address=urls.model_page(model.id),
         language=language.code,
         lead=_lead(EntryKind.MODEL, model.name, (model.summary, *names), language),
-        parts=tuple(parts(model, tuple(dict.fromkeys(_vocabulary_names(model, catalog))), catalog, language)),
+        parts=tuple(parts(model, _named(model, catalog), catalog, language)),
     )
 
 
@@ -49,6 +49,23 @@ def _lead(kind: EntryKind, title: Text, texts: tuple[Text, ...], language: Langu
     """What an entry is, in its own words. `names` are further words it is known by."""
     found = (*elsewhere((title, *texts), language), *names)
     return EntryPart(kind=kind, address="", title=language.pick(title), texts=language.pick_all(texts), elsewhere=found)
+
+
+def _named(model: Model, catalog: Catalog) -> NamedByModel:
+    place = model.basics.place
+    return NamedByModel(
+        shown=tuple(dict.fromkeys(_vocabulary_names(model, catalog))),
+        found_by=tuple(dict.fromkeys(_area_names(place, catalog))) if place else (),
+    )
+
+
+def _area_names(place: Place, catalog: Catalog) -> Iterator[str]:
+    """The other names of the model's areas: former municipalities lead to the one they were merged into, and the other way round."""
+    for area in (catalog.municipality_by_id[ref.to] for ref in place.municipalities):
+        related = (*catalog.merged_into.get(area.id, ()), *((catalog.municipality_by_id[area.merged_into.to],) if area.merged_into else ()))
+        yield from area.other_names
+        yield from (name for each in related for name in every_language(each.name))
+    yield from (name for ref in place.counties_now for name in catalog.county_by_id[ref.to].other_names)
 
 
 def _vocabulary_names(model: Model, catalog: Catalog) -> Iterator[Text]:

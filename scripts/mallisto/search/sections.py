@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
@@ -47,8 +48,16 @@ _SECTIONS: dict[Path, tuple[str, str]] = {
 }
 
 
-def parts(model: Model, named: tuple[Text, ...], catalog: Catalog, language: Language) -> Iterator[EntryPart]:
-    """Every part of a model. `named` are the words of the vocabularies that its basic facts are told in."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedByModel:
+    """The words of the vocabularies that a model's basic facts are told in, and further words they are found by and never shown in."""
+
+    shown: tuple[Text, ...]
+    found_by: tuple[str, ...]
+
+
+def parts(model: Model, named: NamedByModel, catalog: Catalog, language: Language) -> Iterator[EntryPart]:
+    """Every part of a model."""
     yield from _sections(model, named, language)
     placed = _by_item(model)
     yield from _steps(model, placed, catalog, language)
@@ -56,15 +65,16 @@ def parts(model: Model, named: tuple[Text, ...], catalog: Catalog, language: Lan
     yield from _items(model, language)
 
 
-def _sections(model: Model, named: tuple[Text, ...], language: Language) -> Iterator[EntryPart]:
+def _sections(model: Model, named: NamedByModel, language: Language) -> Iterator[EntryPart]:
     """The parts with all texts and figures that stand in them."""
     figures = {each.where.path: LocalizedText(amount(each, language)) for each in model.figures()}
-    found: dict[tuple[str, str], list[tuple[Text, Path]]] = {_SECTIONS["basics",]: [(each, ()) for each in named]}
+    found: dict[tuple[str, str], list[tuple[Text, Path]]] = {_SECTIONS["basics",]: [(each, ()) for each in named.shown]}
     for text, where in model.texts:
         section = _section_of(where.path)
         if section:
             found.setdefault(section, []).append((text, where.path))
     for (address, field), placed in found.items():
+        found_by = named.found_by if (address, field) == _SECTIONS["basics",] else ()
         told = [(text, path) for text, path in placed if not _is_remark(path)]
         amounts = (figures.get(path[:-1]) if path[-1:] == ("label",) else None for _, path in told)
         yield EntryPart(
@@ -73,7 +83,7 @@ def _sections(model: Model, named: tuple[Text, ...], language: Language) -> Iter
             title=LocalizedText(language.title(field)),
             texts=tuple(each for (text, _), figure in zip(told, amounts, strict=True) for each in (language.pick(text), figure) if each),
             remarks=tuple(language.pick(text) for text, path in placed if _is_remark(path)),
-            elsewhere=elsewhere((text for text, _ in told), language),
+            elsewhere=(*elsewhere((text for text, _ in told), language), *found_by),
         )
 
 

@@ -156,6 +156,8 @@ def test_the_same_id_in_another_list_is_no_repetition():
         Vocabulary(terms=(a_term("a"), a_term("a", where=PLACE))),
         Vocabulary(counties=(an_area("a"), an_area("a", where=PLACE))),
         Vocabulary(municipalities=(an_area("a"), an_area("a", where=PLACE))),
+        Vocabulary(municipalities=(an_area("a"),), former_municipalities=(an_area("a", where=PLACE),)),
+        Vocabulary(employment_areas=(an_area("a"), an_area("a", where=PLACE))),
     ],
 )
 def test_an_id_stands_once_in_a_list_of_a_vocabulary(vocabulary: Vocabulary):
@@ -213,6 +215,7 @@ SHARED = Vocabulary(
     terms=(a_term("tyokyky"),),
     municipalities=(an_area("297"),),
     counties=(an_area("13"),),
+    employment_areas=(an_area("17"),),
 )
 FAMILIES = {
     "role": "roles",
@@ -223,6 +226,7 @@ FAMILIES = {
     "term": "glossary",
     "municipality": "areas",
     "county": "areas",
+    "employment-area": "areas",
 }
 
 
@@ -249,7 +253,7 @@ def test_a_role_that_does_not_exist_is_reported_with_the_one_that_was_meant():
 def test_everything_that_exists_may_be_mentioned():
     shared = tuple(
         (family, a_ref(known))
-        for family, known in zip(FAMILIES, ("nurse", "kela", "health", "adults", "unemployment", "tyokyky", "297", "13"), strict=True)
+        for family, known in zip(FAMILIES, ("nurse", "kela", "health", "adults", "unemployment", "tyokyky", "297", "13", "17"), strict=True)
     )
     own = (
         ("source", "lahde"),

@@ -22,7 +22,7 @@ from mallisto.catalog.project_files import VOCABULARY
 from mallisto.export import json as export
 from mallisto.export import published
 from mallisto.export.plain import Shape, plain
-from mallisto.model import Place, Text, Translation, Vocabulary
+from mallisto.model import Place, Text, Translation, Vocabulary, as_unlisted
 from mallisto.parse import parse_model, parse_vocabulary
 from mallisto.reading.model_reader import read_model_file
 from mallisto.reading.schema import MODEL, Schema, Schemas
@@ -92,6 +92,9 @@ def test_the_data_of_a_model_says_all_that_its_file_says():
     for document in documents():
         said, data = dict(leaves(document.root)), dict(leaves(data_of(document)))
 
+        # What a vocabulary lacks is said by its name, in the place of an id.
+        unlisted = {path: as_unlisted(value) for path, value in said.items() if data.get(path[:-1]) == as_unlisted(value)}
+        said = {path: value for path, value in said.items() if path not in unlisted} | {path[:-1]: each for path, each in unlisted.items()}
         assert {path: value for path, value in said.items() if data.get(path) != value} == {}
         own = SCHEMAS[MODEL].root["properties"]
         assert {value for path, value in data.items() if path not in said and path[0] in own} <= USUAL

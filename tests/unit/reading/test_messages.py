@@ -12,7 +12,7 @@ import pytest
 from builders import HERE, at
 from building import ROOT
 from mallisto.reading import messages, string_files
-from mallisto.reading.messages import codes, nearest, one_line, phrases, say
+from mallisto.reading.messages import codes, meant, nearest, one_line, phrases, say
 from mallisto.reading.problems import Choice, Problem, choices
 from mallisto.reading.schema import Schemas
 
@@ -61,16 +61,98 @@ def test_every_code_the_package_names_has_words_and_every_word_is_used():
     named = {code for path in finders for code in re.findall(r'"([a-z-]+\.[a-z_]+)"', path.read_text("utf-8"))}
     mentioned = "".join(path.read_text("utf-8") for path in PACKAGE.glob("parse/*.py"))
     families = {*re.findall(r'refs?\("\w+", f?"([a-z-]+)', mentioned), "step"} - {"field", "address"}
+    unlisted = {f"{each}.unlisted" for each in ("role", "organisation", "topic", "target-group", "life-situation", "municipality")}
     shapes = {f"value.{shape}" for shape in ("date", "id", "url", "uri", "code")}
 
     named -= {"sitemap.xml"} | {each.value for each in Schemas.load(ROOT / "schemas")["model"].field_names()}
-    assert named | {f"{family}.unknown" for family in families} | shapes == {*codes("fi"), "first-names.txt"}
+    assert named | {f"{family}.unknown" for family in families} | unlisted | shapes == {*codes("fi"), "first-names.txt"}
 
 
 def test_a_word_of_another_language_and_a_mistyped_one_find_their_choice():
     found = [nearest(word, SEVERAL) for word in ("Läkare", "laakari", "phycisian", "sairanhoitaja", "kirvesmies", "")]
 
     assert [each.value if each else None for each in found] == ["physician", "physician", "physician", "nurse", None, None]
+
+
+BODIES = choices(
+    {
+        "eksote": {"fi": "Etelä-Karjalan sosiaali- ja terveyspiiri"},
+        "essote": {"fi": "Etelä-Savon sosiaali- ja terveyspalvelujen kuntayhtymä"},
+        "kuopio": {"fi": "Kuopion kaupunki"},
+    }
+)
+PLACES = choices({"049": {"fi": "Espoo", "sv": "Esbo"}, "285": {"fi": "Kotka"}, "857": {"fi": "Tuusniemi"}})
+UNITS = choices({each: {} for each in ("euros", "euros-per-client", "persons", "percent")})
+
+
+@pytest.mark.parametrize(
+    ("word", "meant_value"),
+    [
+        ("lääkärille", "physician"),
+        ("läkaren", "physician"),
+        ("nurs", "nurse"),
+        ("Sairaanhoitaja", "nurse"),
+        ("sairanhoitaja", "nurse"),
+        ("social-counsellor", None),
+        ("kirvesmies", None),
+        ("", None),
+    ],
+)
+def test_an_entry_is_meant_by_its_name_its_forms_and_a_slip(word: str, meant_value: str | None):
+    choice = meant(word, SEVERAL)
+
+    assert (choice and choice.value) == meant_value
+
+
+@pytest.mark.parametrize(
+    ("word", "meant_value"),
+    [
+        ("kymsote", None),
+        ("kessote", None),
+        ("etsote", None),
+        ("essotte", None),
+        ("Kuopion kaupunkki", "kuopio"),
+        ("Essote", "essote"),
+        ("turku", None),
+    ],
+)
+def test_a_body_is_never_taken_for_another(word: str, meant_value: str | None):
+    choice = meant(word, BODIES, are_bodies=True)
+
+    assert (choice and choice.value) == meant_value
+
+
+@pytest.mark.parametrize(
+    ("word", "meant_value"),
+    [
+        ("286", None),
+        ("858", None),
+        ("49", "049"),
+        ("Kotka", "285"),
+        ("Esbo", "049"),
+        ("Kotkassa", "285"),
+        ("Tuusniemmi", "857"),
+        ("Espo", None),
+    ],
+)
+def test_a_number_is_never_taken_for_another(word: str, meant_value: str | None):
+    choice = meant(word, PLACES, are_bodies=True)
+
+    assert (choice and choice.value) == meant_value
+
+
+@pytest.mark.parametrize(
+    ("word", "meant_value"), [("euros-per-year", None), ("euros_per_client", "euros-per-client"), ("euro", "euros"), ("person", "persons")]
+)
+def test_a_unit_is_never_taken_for_another(word: str, meant_value: str | None):
+    choice = meant(word, UNITS)
+
+    assert (choice and choice.value) == meant_value
+
+
+def test_of_what_a_list_does_not_have_the_message_says_what_to_write():
+    for family in ("role", "organisation", "municipality", "topic", "target-group", "life-situation"):
+        assert "kirjoita tunnisteen tilalle name:" in say(Problem(HERE, f"{family}.unknown", found="kymsote", candidates=BODIES), "fi").mend
 
 
 def test_the_suggestion_names_the_choice_unless_the_name_is_the_value():

@@ -36,7 +36,8 @@ def printed(form: str, *problems: Problem, language: str = "fi") -> str:
 def test_text_says_place_severity_where_what_code_and_mend_and_ends_with_the_sum():
     assert printed("text", WRONG, NOTE).split("\n") == [
         "models/malli.yml:12:7: virhe: Asiakkaan polku › Vaihe 2 › Roolit 1: Roolia ”nurs” ei ole. [role.unknown]",
-        "    → Tarkoititko ”nurse” (sairaanhoitaja)? Roolit ovat tiedostossa models/vocabulary/roles.yml.",
+        "    → Tarkoititko ”nurse” (sairaanhoitaja)? Roolit ovat tiedostossa models/vocabulary/roles.yml. "
+        "Jos oikea rooli puuttuu luettelosta, kirjoita tunnisteen tilalle name: ja nimi suomeksi.",
         "models/muu.yml:3:5: huomautus: Uusia osoitteita ei ole vielä kirjattu pysyviksi (2). [address.unlocked]",
         "    → Ylläpito kirjaa ne komennolla mallisto lock. Sinun ei tarvitse tehdä mitään.",
         "Tarkistus on valmis. Korjattavaa: 1. Huomautuksia: 1.",
@@ -52,7 +53,8 @@ def test_nothing_found_is_said_in_one_line(language: str, said: str):
 def test_annotations_stand_beside_their_lines():
     assert printed("github", WRONG, NOTE).split("\n") == [
         "::error file=models/malli.yml,line=12,col=7,title=Asiakkaan polku › Vaihe 2 › Roolit 1"
-        "::Roolia ”nurs” ei ole. Tarkoititko ”nurse” (sairaanhoitaja)? Roolit ovat tiedostossa models/vocabulary/roles.yml.",
+        "::Roolia ”nurs” ei ole. Tarkoititko ”nurse” (sairaanhoitaja)? Roolit ovat tiedostossa models/vocabulary/roles.yml. "
+        "Jos oikea rooli puuttuu luettelosta, kirjoita tunnisteen tilalle name: ja nimi suomeksi.",
         "::warning file=models/muu.yml,line=3,col=5,title=Uusia osoitteita ei ole vielä kirjattu pysyviksi (2)."
         "::Uusia osoitteita ei ole vielä kirjattu pysyviksi (2). "
         "Ylläpito kirjaa ne komennolla mallisto lock. Sinun ei tarvitse tehdä mitään.",

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from builders import SmallLexicon
+from builders import SmallLexicon, a_catalog, a_model, a_place, a_ref, a_text, an_area
 from building import FIVE, MINIATURE, ROOT
 from mallisto.build import checking
 from mallisto.catalog import facets
 from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.language import Language
+from mallisto.model import Vocabulary
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.search.bundle import ShownText, shown_of
@@ -84,6 +86,20 @@ def test_whoever_a_text_names_is_told_in_every_word_for_it(catalog: Catalog):
     assert names.spoken_of(["Näin ei sano kukaan."], finnish) == ()
     term = next(each for each in catalog.vocabulary.terms if each.search)
     assert {term.name.fi, term.name.sv, *term.search} <= set(names.spoken_of([term.search[0]], finnish))
+
+
+def test_a_model_is_found_by_what_its_areas_were_and_are_called():
+    kuopio = replace(an_area("297"), name=a_text("Kuopio", "Kuopio", "Kuopio"), other_names=("Kuopijo",))
+    juankoski = replace(an_area("174"), name=a_text("Juankoski", "Juankoski", "Juankoski"), merged_into=a_ref("297"))
+    areas = Vocabulary(municipalities=(kuopio,), former_municipalities=(juankoski,))
+
+    def found_by(code: str) -> tuple[str, ...]:
+        model = a_model(basics=replace(a_model().basics, place=a_place(code)))
+        entry = of_model(model, a_catalog(model, vocabulary=areas), Language.of("fi", SCHEMAS))
+        return next(each.elsewhere for each in entry.parts if each.address == "#perustiedot")
+
+    assert found_by("297") == ("Kuopijo", "Juankoski")
+    assert found_by("174") == ("Kuopio",)
 
 
 def test_a_hostile_text_stays_a_text_in_every_record(tmp_path: Path):

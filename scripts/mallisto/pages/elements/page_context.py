@@ -13,7 +13,7 @@ from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.contributions import Channel, Value
 from mallisto.catalog.head import Head
 from mallisto.i18n.language import Language, LocalizedText
-from mallisto.model import Model, Organisation, Owner, Ref, Role, Source
+from mallisto.model import Model, Organisation, Owner, Ref, Role, Source, unlisted_name
 from mallisto.reading.problems import UsageError
 
 # The favicon.
@@ -97,7 +97,8 @@ class PageContext:
         return self.catalog.contributed(channel, self.language)
 
     def role_href(self, role: Role) -> str:
-        return self.href(urls.role_page(role.id))
+        """The page of a role; empty of one that the list lacks, since it has none."""
+        return "" if unlisted_name(role.id) else self.href(urls.role_page(role.id))
 
     def source_href(self, model: Model, source: Ref, heading: Ref | None = None) -> str:
         anchor = urls.heading(source.to, heading.to) if heading else urls.source(source.to)

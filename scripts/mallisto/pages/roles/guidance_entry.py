@@ -9,7 +9,7 @@ from mallisto import fit
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import lifecycle_sentence
-from mallisto.model import Model, Participant, Ref, Role
+from mallisto.model import Model, Participant, Ref, Role, unlisted_name
 from mallisto.pages.elements.card_rows import (
     CardLine,
     CardRow,
@@ -62,7 +62,9 @@ def guide(model: Model, is_full: bool, context: PageContext) -> Guide:
         href=context.model_href(model),
         summary=language.pick(model.summary) if is_full else "",
         summarised=told_by_editors("summarised", context),
-        situations=" ".join(dict.fromkeys((*(ref.to for ref in kinds.life_situations), *fit.groups_served(model, context.catalog)))),
+        situations=" ".join(
+            dict.fromkeys((*(ref.to for ref in kinds.life_situations if not ref.unlisted_name), *fit.groups_served(model, context.catalog)))
+        ),
         counties=_ids(place.counties_now if place else ()),
         roles=" ".join(dict.fromkeys(each for line in role_lines for each in line.ids.split())),
         rows=tuple(_rows(model, context)),
@@ -159,10 +161,11 @@ def _role_lines(model: Model, context: PageContext) -> Iterator[RoleLine]:
     """Yield the roles of a model with their steps."""
     catalog = context.catalog
     named = {each.role.to for each in model.people.roles} | {ref.to for step in model.pathway.steps for ref in step.roles}
-    for role in catalog.vocabulary.roles:
+    unlisted = (catalog.role_by_id[role_id] for role_id in sorted(named) if unlisted_name(role_id))
+    for role in (*catalog.vocabulary.roles, *unlisted):
         if role.id in named and role.kind != "client":
             yield RoleLine(
-                ids=f"{role.id} {role.broader.to}" if role.broader else role.id,
+                ids="" if unlisted_name(role.id) else f"{role.id} {role.broader.to}" if role.broader else role.id,
                 name=context.language.pick(role.name),
                 href=_card_href(role, model, context),
                 steps=tuple(step_line(each, model, context, ()) for each in catalog.steps_with(model, role)),
@@ -170,4 +173,4 @@ def _role_lines(model: Model, context: PageContext) -> Iterator[RoleLine]:
 
 
 def _card_href(role: Role, model: Model, context: PageContext) -> str:
-    return f"{context.role_href(role)}#{urls.part_of(model.id)}"
+    return f"{context.role_href(role)}#{urls.part_of(model.id)}" if context.role_href(role) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,11 +12,13 @@ from mallisto import checks
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.contributions import Channel
+from mallisto.catalog.head import Head
 from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model
 from mallisto.pages.elements.page_context import PageContext, page_channel
 from mallisto.pages.elements.render import render
 from mallisto.pages.site.gaps import told
+from mallisto.reading.languages import DEFAULT
 from mallisto.reading.messages import say
 from mallisto.reports.translations import OTHERS, missing
 
@@ -34,12 +37,22 @@ class ModelView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnlistedView:
+    """A name that models use because a vocabulary lacks it, the list it belongs to, and these models."""
+
+    name: LocalizedText
+    kind: str
+    models: tuple[tuple[LocalizedText, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UpkeepView:
     """The list of models for editors, the next to be reviewed first; the calendars of owners; findings in words."""
 
     models: tuple[ModelView, ...]
     calendars: tuple[tuple[LocalizedText, str], ...]
     findings: tuple[tuple[LocalizedText, str, str, str], ...]
+    unlisted: tuple[UnlistedView, ...]
     feed_href: str
 
 
@@ -62,9 +75,24 @@ def upkeep(context: PageContext) -> Markup:
             for owner, heads in catalog.owners.items()
         ),
         findings=tuple((model.row.name, model.row.href, *finding) for model in found.values() for finding in model.findings),
+        unlisted=tuple(_unlisted(context)),
         feed_href=context.href(urls.feed()),
     )
     return render("site/upkeep", context, view)
+
+
+def _unlisted(context: PageContext) -> Iterator[UnlistedView]:
+    """Yield every name that a vocabulary lacks, by list and name, with the models that use it."""
+    used: dict[tuple[str, str], list[Head]] = {}
+    for head in context.catalog.heads:
+        for entry in head.unlisted:
+            used.setdefault(entry, []).append(head)
+    for (family, name), heads in sorted(used.items()):
+        yield UnlistedView(
+            name=context.language.foreign(name, DEFAULT),
+            kind=context.language.say(f"upkeep.unlisted.{family}"),
+            models=tuple(context.model_link(head) for head in heads),
+        )
 
 
 def _of_model(model: Model, context: PageContext) -> ModelUpkeep:
