@@ -86,7 +86,7 @@ _VALUES: Mapping[str, Callable[[Model, Catalog], Iterator[str]]] = {
     "elinkaari": lambda model, _: iter((model.status.lifecycle,)),
     "alue": _counties,
     "rahoitus": lambda model, _: (each.type for each in model.basics.funding),
-    "naytto": lambda model, _: iter((model.results.evidence,)),
+    "naytto": lambda model, _: iter((model.evidence,) if model.evidence else ()),
 }
 
 

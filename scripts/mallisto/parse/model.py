@@ -15,6 +15,7 @@ from mallisto.model import (
     ForWhom,
     Gap,
     How,
+    Level,
     Model,
     People,
     Phase,
@@ -36,6 +37,7 @@ from mallisto.reading.yaml_reader import Document
 def parse_model(document: Document) -> Model:
     """The operating model a valid document describes."""
     top = top_of(document)
+    summary = top.text("summary")
     return Model(
         where=top.where("id"),
         edition=edition(document),
@@ -43,8 +45,9 @@ def parse_model(document: Document) -> Model:
         name=top.text("name"),
         short_name=top.maybe_text("short_name"),
         other_names=top.texts("other_names"),
-        summary=top.text("summary"),
+        summary=summary,
         kind=top.string("kind"),
+        level=top.maybe_choice("level", Level) or Level.LIGHT,
         status=status(top.at("status")),
         basics=basics(top.at("basics")),
         classification=classification(top.at("classification")),
@@ -62,7 +65,7 @@ def parse_model(document: Document) -> Model:
         relations=top.each("relations", _relation),
         currency=top.each("currency", _change),
         gaps=top.each("gaps", _gap),
-        upkeep=upkeep(top.at("upkeep")),
+        upkeep=upkeep(top.at("upkeep"), summary),
         texts=tuple(top.seen.texts),
         free_texts=tuple(top.seen.free_texts),
         dates=tuple(top.seen.dates),

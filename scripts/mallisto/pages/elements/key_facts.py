@@ -135,7 +135,10 @@ def _short(row: FactRow) -> FactRow:
 def _came_of_it(model: Model, context: PageContext) -> FactRow:
     """The grade of the evidence by the editors' reading, and who has evaluated the results; never how many statements there are."""
     language, results = context.language, model.results
+    title = language.say("key.results")
+    if model.evidence is None:
+        return FactRow(title=title, values=(FactValue(text=language.say("unknown")),), is_known=False)
     said = evidence_text.evaluation_sentence(results, language)
     mark = told_by_editors("classified", context)
     value = FactValue(text=evidence_text.grade(results, language), more=(said,) if said else (), href="#tulokset", provenance=mark)
-    return FactRow(title=language.say("key.results"), values=(value,), is_known=True)
+    return FactRow(title=title, values=(value,), is_known=True)

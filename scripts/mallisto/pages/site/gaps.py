@@ -146,7 +146,7 @@ def _of_model(model: Model, context: PageContext) -> ModelGaps:
         told=told(model, language),
         row=GapRow(
             name=language.pick(model.title),
-            href=context.model_href(model, "", "aukot"),
+            href=context.model_href(model, "", "aukot" if model.gaps else ""),
             cells=tuple(Cell(state=state, words=language.say(f"gaps.{state}")) for state in found.states.values()),
         ),
         todo=ToDo(
