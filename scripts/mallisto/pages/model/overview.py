@@ -9,6 +9,7 @@ from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view, told_by_editors, unless_described
 from mallisto.pages.elements.key_facts import FactRow, key_rows, rows
+from mallisto.pages.elements.level_mark import level_mark
 from mallisto.pages.elements.model_nav import PartLink, part_links
 from mallisto.pages.elements.page_context import Anchor, Page, PageContext
 from mallisto.pages.elements.render import render
@@ -78,6 +79,7 @@ class OverviewView:
 
     name: LocalizedText
     kind: str
+    level: str
     summary: LocalizedText
     summarised: ProvenanceView
     translation_note: str
@@ -124,6 +126,7 @@ def view(model: Model, context: PageContext) -> OverviewView:
     return OverviewView(
         name=language.pick(model.name),
         kind=language.value("kind", model.kind),
+        level=level_mark(model, language),
         summary=language.pick(model.summary),
         summarised=told_by_editors("summarised", context),
         translation_note=language.say("translation.note"),
