@@ -115,7 +115,7 @@ def a_statement(id: str = "tieto", **rest: Any) -> Statement:  # noqa: A002 - th
     return Statement(**{"where": HERE, "provenance": a_provenance(), "id": id, "text": a_text(), "site": None, "note": None} | rest)
 
 
-def a_figure(id: str = "luku", value: int | None = 1, **rest: Any) -> Figure:  # noqa: A002 - the field's own name
+def a_figure(id: str = "luku", value: float | None = 1, **rest: Any) -> Figure:  # noqa: A002 - the field's own name
     empty = dict.fromkeys(("min", "max", "population", "as_of", "site", "group", "group_certainty", "note"))
     given = {"where": HERE, "provenance": a_provenance(), "id": id, "label": a_text(id), "value": value}
     return Figure(**empty | given | {"qualifier": "exact", "unit": "persons"} | rest)
@@ -158,7 +158,7 @@ def a_role(id: str = "nurse", name: Text | None = None, where: Location = HERE, 
 
 
 def a_role_in_model(role: str, where: Location = HERE, needed: str = "always") -> RoleInModel:
-    empty: dict[str, Any] = {"title": None, "tasks": (), "staffing": (), "note": None}
+    empty: dict[str, Any] = {"title": None, "site": None, "tasks": (), "staffing": (), "note": None}
     return RoleInModel(where=where, provenance=a_provenance(), role=Ref(role, where), needed=needed, **empty)
 
 

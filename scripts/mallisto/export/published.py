@@ -91,7 +91,10 @@ def _names(node: Any) -> Iterator[str]:
 
 
 def _published(node: Any, file: str, schemas: Schemas) -> Any:
-    """A node of a schema file as it is published: without what is for authors, dates as texts, of a short and a long form the long one."""
+    """A node of a schema file as it is published: without what is for authors, of a short and a long form the long one.
+
+    Dates are texts and figures are numbers.
+    """
     if isinstance(node, list):
         return [_published(each, file, schemas) for each in node]
     if not isinstance(node, dict):
@@ -102,6 +105,8 @@ def _published(node: Any, file: str, schemas: Schemas) -> Any:
         node = {key: inner for key, inner in node.items() if key != "anyOf"} | long
     if "$ref" in node:
         return _referred(node, file, schemas)
+    if node.get("type") == ["string", "number"]:
+        node = {key: inner for key, inner in node.items() if key != "pattern"} | {"type": "number"}
     if isinstance(node.get("type"), list):
         node = {key: inner for key, inner in node.items() if key not in ("minimum", "maximum")} | {"type": "string"}
     return {key: _published(inner, file, schemas) for key, inner in node.items()}

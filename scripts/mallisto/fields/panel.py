@@ -21,20 +21,22 @@ def other_names(asked: FieldReader) -> Iterator[FieldValue]:
 
 
 def place_then(asked: FieldReader) -> Iterator[FieldValue]:
-    """The site and the municipalities it does not name itself; the last has the note."""
+    """The site and the municipalities of that time, or of today, that it does not name itself; the last has the note."""
     place = asked.model.basics.place
     if place is None:
         return
     sites = [asked.language.pick(place.site)] if place.site else []
-    towns = [asked.language.pick(asked.catalog.municipality_by_id[ref.to].name) for ref in place.municipalities]
-    named = [*sites, *(town for town in towns if not any(str(town) in str(site) for site in sites))]
+    towns = place.municipalities_then or place.municipalities
+    named = [*sites, *(_municipality(ref, asked) for ref in towns if not any(_is_named(ref, site, asked) for site in sites))]
     for number, each in enumerate(named, 1):
         yield asked.value(each, place, *(_note(place.note, asked) if number == len(named) else ()))
 
 
 def place_now(asked: FieldReader) -> Iterator[FieldValue]:
-    """The wellbeing services counties of today, which the editors have added."""
+    """The wellbeing services counties of today, which the editors have added, and the municipalities where others were there then."""
     place = asked.model.basics.place
+    for ref in place.municipalities if place and place.municipalities_then else ():
+        yield FieldValue(text=_municipality(ref, asked), known=asked.editors("added"))
     for ref in place.counties_now if place else ():
         county = asked.catalog.county_by_id[ref.to]
         yield FieldValue(text=asked.language.pick(county.name), known=asked.editors("added"))
@@ -111,6 +113,16 @@ def tools(asked: FieldReader) -> Iterator[FieldValue]:
     """The tools, each with whether it is in use."""
     for each in asked.model.tools:
         yield asked.value(asked.language.pick(each.name), each, asked.language.value("tools.maturity", each.maturity))
+
+
+def _municipality(ref: Ref, asked: FieldReader) -> LocalizedText:
+    return asked.language.pick(asked.catalog.municipality_by_id[ref.to].name)
+
+
+def _is_named(ref: Ref, site: LocalizedText, asked: FieldReader) -> bool:
+    """Whether a site names a municipality in any language: Hamina in a Finnish text is Fredrikshamn."""
+    name = asked.catalog.municipality_by_id[ref.to].name
+    return any(each in str(site) for each in (name.fi, name.sv, name.en) if each)
 
 
 def _note(note: Text | None, asked: FieldReader) -> Iterable[LocalizedText]:

@@ -158,7 +158,7 @@ _MONEY: Mapping[tuple[str, str], tuple[Verdict, str]] = {
     ("oma", "own_budget"): (Verdict.FITS, "money.own_used"),
     ("oma", "grant"): (Verdict.TOLD, "money.only_grant_used"),
 }
-_GRANTS = {"state_grant": "grant", "eu_fund": "grant"}
+_GRANTS = {"state_grant": "grant", "eu_fund": "grant", "eu_recovery": "grant"}
 _GRAVEST = (Verdict.UNKNOWN, Verdict.TOLD, Verdict.FITS)
 
 

@@ -75,10 +75,11 @@ class How:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleInModel(Fact):
-    """A shared role as this model uses it."""
+    """A shared role as this model uses it, perhaps in one organisation only (`site`)."""
 
     role: Ref
     title: Text | None
+    site: Ref | None
     needed: str
     tasks: tuple[Statement, ...]
     staffing: tuple[Figure, ...]

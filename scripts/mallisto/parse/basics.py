@@ -48,6 +48,7 @@ def _place(at: Cursor) -> Place:
         provenance=provenance(at),
         site=at.maybe_text("site"),
         municipalities=at.refs("municipalities", "municipality"),
+        municipalities_then=at.refs("municipalities_then", "municipality"),
         counties_now=at.refs("counties_now", "county"),
         organisations_then=at.refs("organisations_then", "organisation"),
         note=at.maybe_text("note"),

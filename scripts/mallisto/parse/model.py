@@ -27,7 +27,7 @@ from mallisto.model import (
 )
 from mallisto.parse.basics import basics, classification, status
 from mallisto.parse.cursor import Cursor, top_of
-from mallisto.parse.facts import answer, figure, provenance, statement
+from mallisto.parse.facts import answer, figure, provenance, reference, statement
 from mallisto.parse.pathway import pathway
 from mallisto.parse.upkeep import upkeep
 from mallisto.reading.edition import edition
@@ -115,6 +115,7 @@ def _role_in_model(at: Cursor) -> RoleInModel:
         provenance=provenance(at),
         role=at.ref("role", "role"),
         title=at.maybe_text("title"),
+        site=at.maybe_ref("site", "organisation"),
         needed=at.string("needed"),
         tasks=at.each("tasks", statement),
         staffing=at.each("staffing", figure),
@@ -162,6 +163,8 @@ def _evaluation(at: Cursor) -> Evaluation:
         provenance=provenance(at),
         evaluator=at.choice("evaluator", Evaluator),
         comparison=at.choice("comparison", Compared),
+        date=at.maybe_date("date"),
+        report=at.maybe("report", reference),
         text=at.maybe_text("text"),
     )
 

@@ -210,6 +210,7 @@ def test_the_list_holds_what_models_are_filtered_by():
         provenance=a_model().status.provenance,
         site=None,
         municipalities=(a_ref("837"),),
+        municipalities_then=(),
         counties_now=(a_ref("06"),),
         organisations_then=(),
         note=None,

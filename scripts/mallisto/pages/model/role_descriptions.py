@@ -30,6 +30,7 @@ class RoleInModelView:
     link: PlaceLink
     name: LocalizedText
     title: LocalizedText | None
+    site: LocalizedText | None
     href: str
     needed: str
     tasks: tuple[StatementView, ...]
@@ -90,6 +91,7 @@ def _role_in_model(part: RoleInModel, model: Model, context: PageContext) -> Rol
         link=place(urls.model_page(model.id, urls.ROLES), urls.role(role.id), context, mark),
         name=language.pick(role.name),
         title=language.pick(part.title) if part.title else None,
+        site=context.organisation_name(part.site) if part.site else None,
         href=context.role_href(role),
         needed=language.value("people.roles.needed", part.needed),
         tasks=statement_views(part.tasks, model, context),

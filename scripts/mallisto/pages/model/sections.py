@@ -8,8 +8,8 @@ from operator import itemgetter
 
 from mallisto.addresses import urls
 from mallisto.i18n import evidence_text
-from mallisto.i18n.language import LocalizedText
-from mallisto.model import Evaluator, Evidence, Figure, Model, Statement
+from mallisto.i18n.language import Language, LocalizedText
+from mallisto.model import Evaluator, Evidence, Figure, Model, Reference, Statement
 from mallisto.pages.elements.chart import ChartView, chart
 from mallisto.pages.elements.facts import (
     AnswerView,
@@ -193,7 +193,14 @@ def _evidence(model: Model, context: PageContext) -> Iterator[AnswerView]:
             is_known=made.evaluator is not Evaluator.UNKNOWN,
             text=language.pick(made.text) if made.text else None,
             provenance=provenance_view(made.provenance, model, context),
+            date=language.date(made.date) if made.date else "",
+            published=_published(made.report, language) if made.report else None,
         )
+
+
+def _published(report: Reference, language: Language) -> tuple[LocalizedText, str]:
+    """The name of a publication and its address; the address is empty where there is none."""
+    return language.pick(report.title), str(language.pick(report.url)) if report.url else ""
 
 
 def after_results(model: Model, context: PageContext) -> tuple[Section, ...]:
