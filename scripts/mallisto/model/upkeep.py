@@ -80,6 +80,11 @@ class Upkeep:
     sv: Translation
     en: Translation
 
+    def is_translated(self, code: str) -> bool:
+        """Whether the model can be read in a language; in Finnish always."""
+        translation: Translation | None = getattr(self, code, None)
+        return translation is None or not translation.is_missing
+
     @property
     def changed(self) -> str:
         """The date of the newest change, or of the addition of the model, ISO."""

@@ -26,7 +26,7 @@ from mallisto.pages.elements.render import render
 # So many models are compared at once.
 LEAST, MOST = 2, 5
 # So many columns the page itself holds; the columns of more models are fetched when they are chosen.
-MOST_ON_PAGE = 10
+MOST_ON_PAGE = 15
 # So much of an answer is seen at once; the rest unfolds.
 MOST_LETTERS = 220
 # So many models are found at a glance; beyond that a field narrows them.

@@ -44,10 +44,13 @@ class ModelCardView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardsView:
-    """Cards from which one chooses what to compare."""
+    """Cards from which one chooses what to compare; of some of the models, with the way to all."""
 
     comparison: str
     cards: tuple[ModelCardView, ...]
+    shown: str = ""
+    all_words: str = ""
+    all_href: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,10 +117,15 @@ def model_cards(context: PageContext) -> Markup:
 
 
 def latest_models(context: PageContext) -> Markup:
-    """The newest models as cards, for the front page; all models stand on their own page."""
-    newest = sorted(context.catalog.heads, key=lambda head: (head.added, head.last_reviewed), reverse=True)[:FRONT_CARDS]
+    """The newest models as cards, for the front page, full descriptions first; where there are more, the way to all of them."""
+    heads, say = context.catalog.heads, context.language.say
+    ordered = sorted(heads, key=lambda head: (not head.is_light, head.added, head.last_reviewed), reverse=True)
     cards = _cards_at(context)
-    return render("choosing/model-cards", context, _cards((cards[head.id] for head in newest), context))
+    view = _cards((cards[head.id] for head in ordered[:FRONT_CARDS]), context)
+    if len(heads) > FRONT_CARDS:
+        words = say("front.shown", count=FRONT_CARDS), say("front.all", count=len(heads))
+        view = replace(view, shown=words[0], all_words=words[1], all_href=context.href(urls.MODELS))
+    return render("choosing/model-cards", context, view)
 
 
 def _cards_at(context: PageContext) -> Mapping[str, ModelCardView]:

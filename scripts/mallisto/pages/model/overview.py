@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
+from mallisto.i18n.status_text import translation_note
 from mallisto.model import Model
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view, told_by_editors, unless_described
 from mallisto.pages.elements.key_facts import FactRow, key_rows, rows
@@ -129,7 +130,7 @@ def view(model: Model, context: PageContext) -> OverviewView:
         level=level_mark(model, language),
         summary=language.pick(model.summary),
         summarised=told_by_editors("summarised", context),
-        translation_note=language.say("translation.note"),
+        translation_note=translation_note(model.upkeep, language),
         parts=part_links(model, context, ""),
         comparison=context.href(urls.comparison(model.id)),
         relations_of_all=context.href(f"{urls.COMPARISON}#sukulaiset"),
