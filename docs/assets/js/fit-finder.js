@@ -98,7 +98,8 @@ customElements.define(
         const ordered = [...models].sort(
           (one, other) =>
             one[6] - other[6] ||
-            fits.get(other) - fits.get(one) || one[1].localeCompare(other[1], document.documentElement.lang),
+            fits.get(other) - fits.get(one) ||
+            one[1].localeCompare(other[1], document.documentElement.lang),
         );
         const cards = await Promise.all(ordered.slice(0, this.shown).map((each) => this.card(each)));
         if (mine !== this.latest) return;

@@ -85,8 +85,9 @@ def card_rows(model: Model, context: PageContext) -> tuple[FactRow, ...]:
 
 
 def rows(model: Model, context: PageContext) -> tuple[FactRow, ...]:
-    """The facts panel of the overview page, in reading order."""
-    return tuple(chain.from_iterable(rows_by_field(model, context).values()))
+    """The facts panel of the overview page, in reading order; of a light description what it tells, since its silence tells nothing."""
+    found = chain.from_iterable(rows_by_field(model, context).values())
+    return tuple(row for row in found if row.is_known or not model.is_light)
 
 
 def rows_by_field(model: Model, context: PageContext) -> Mapping[str, tuple[FactRow, ...]]:
