@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import shutil
 from datetime import date
 from pathlib import Path
@@ -100,3 +101,19 @@ def _empty_headings(page: Webpage) -> list[str]:
 
 def test_the_data_of_a_light_description_is_of_the_schema_that_it_names(site: Path):
     assert faults(site) == {}
+
+
+def test_the_fit_finder_can_leave_a_light_description_out_and_leads_to_no_page_it_lacks(site: Path):
+    listed = json.loads((site / "sopiiko" / "mallit.json").read_text("utf-8"))["models"]
+    told = json.loads((site / "mallit" / "kevyt" / "sopivuus.json").read_text("utf-8"))
+
+    assert {each[0]: each[-1] for each in listed} == {"esimerkki": 0, "kevyt": 1, "vihamielinen": 0}
+    assert (told["ways"], told["level"]) == ([], "Kevyt kuvaus, 3/16 kohtaa")
+
+
+def test_no_page_calls_an_untranslated_description_a_translation(site: Path):
+    pages = {code: (site / code / "mallit" / "kevyt" / "index.html").read_text("utf-8") for code in ("sv", "en")}
+
+    assert "Endast på finska." in pages["sv"]
+    assert "Only in Finnish." in pages["en"]
+    assert not any(words in page for words in ("Det här är en översättning", "courtesy translation") for page in pages.values())
