@@ -25,14 +25,17 @@ def _fields(schema: Schema, node: Node, answers: Mapping[str, Tree], language: s
         if name in answers:
             fields[key] = answers[name]
         elif key not in _PROVENANCE:
-            is_needed = key in required or _holds_fields(child)
+            is_needed = key in required or (_holds_fields(child) and not child.get("required"))
             value = _empty(schema, child, answers, language, f"{name}.") if is_needed else None
             fields[key] = CommentedValue(value, tuple(_question(child, key in required, language)), is_needed)
     return fields
 
 
 def _holds_fields(node: Node) -> bool:
-    """Return whether a field is a list, or a mapping that is a part of the model rather than one fact."""
+    """Return whether a field is a list, or a mapping that is a part of the model rather than one fact.
+
+    A part that has required fields of its own, the pathway, is only asked about: a light description has none.
+    """
     return node.get("type") == "array" or ("properties" in node and "basis" not in node["properties"] and not node.get("x-localized"))
 
 
