@@ -34,6 +34,7 @@ class RoleInModelView:
     href: str
     needed: str
     tasks: tuple[StatementView, ...]
+    no_tasks: str
     staffing: tuple[FigureView, ...]
     steps: tuple[RoleStepLink, ...]
     steps_href: str
@@ -95,6 +96,7 @@ def _role_in_model(part: RoleInModel, model: Model, context: PageContext) -> Rol
         href=context.role_href(role),
         needed=language.value("people.roles.needed", part.needed),
         tasks=statement_views(part.tasks, model, context),
+        no_tasks="" if part.tasks or model.is_light else language.say("roles.no_tasks"),
         staffing=figure_views(part.staffing, model, context),
         steps=_steps(role, model, context),
         steps_href=context.model_href(model, urls.PATHWAY, urls.share(role.id)),
