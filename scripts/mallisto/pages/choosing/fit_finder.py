@@ -100,7 +100,7 @@ def _judged(finding: Finding, model: Model, context: PageContext) -> JudgedView:
         is_chosen=finding.is_chosen,
         verdict=reason.verdict,
         href=_href(model, reason.facts[0].place, context),
-        qualification=", ".join(filter(None, (_qualification(reason, context), _level(model, context)))),
+        qualification=_qualification(reason, model, context),
     )
 
 
@@ -157,12 +157,11 @@ def _models(found: Mapping[str, JudgedView], verdict: Verdict, how: str, fits: F
     return VerdictModelsView(verdict=verdict, label=label, models=links if in_full else (), number="" if in_full else number)
 
 
-def _qualification(reason: Reason, context: PageContext) -> str:
-    return context.language.say(f"fit.list.{reason.says}") if reason.says in _QUALIFIED else ""
-
-
-def _level(model: Model, context: PageContext) -> str:
-    return context.language.say("level.light") if model.is_light else ""
+def _qualification(reason: Reason, model: Model, context: PageContext) -> str:
+    """What qualifies a reason in the plain lists: that it fits in part only, that the description is light."""
+    say = context.language.say
+    fits = (say(f"fit.list.{reason.says}"),) if reason.says in _QUALIFIED else ()
+    return ", ".join((*fits, say("level.light")) if model.is_light else fits)
 
 
 def _sides(model: Model, context: PageContext) -> tuple[tuple[str, tuple[ReasonView, ...]], ...]:
@@ -234,10 +233,6 @@ def shared_files(catalog: Catalog, schemas: Schemas) -> Iterator[OutputFile]:
         numbers = {condition: number for number, condition in enumerate(conditions)}
         models = [_listed(head, [numbers[each] for each in fitting[head.id]], context) for head in catalog.heads]
         yield _file(f"{context.language.prefix}{urls.FINDER}{_MODELS}", {"conditions": conditions, "models": models})
-
-
-def _fitting(model: ModelFit) -> list[tuple[str, str, int]]:
-    return [_condition(each) for each in model.judged if each.verdict is Verdict.FITS]
 
 
 def _condition(finding: Finding | JudgedView) -> tuple[str, str, int]:
