@@ -283,7 +283,7 @@ def test_every_reason_leads_to_a_fact_that_is_there(site: Path, code: str):
     here = site / FOLDERS[code] / "sopiiko"
     models = _data(here / "mallit.json")["models"]
 
-    hrefs = {href for *_, address, _ in models for facts in _facts(_data(here / address)) for _, _, href in facts}
+    hrefs = {href for _, _, _, _, address, *_ in models for facts in _facts(_data(here / address)) for _, _, href in facts}
 
     wrong = []
     for href in sorted(hrefs):

@@ -27,7 +27,20 @@ import mallisto.model
 from building import FIVE, ROOT
 from documents import fields_in, fields_of, full_documents
 from mallisto.build import checking
-from mallisto.model import Basis, Certainty, Compared, Direction, Evaluator, Evidence, HandOver, Modality, Phase, ResultKind, StepType
+from mallisto.model import (
+    Basis,
+    Certainty,
+    Compared,
+    Direction,
+    Evaluator,
+    Evidence,
+    HandOver,
+    Level,
+    Modality,
+    Phase,
+    ResultKind,
+    StepType,
+)
 from mallisto.parse import parse_model
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.problems import Severity
@@ -43,6 +56,7 @@ ENUMS = {
     Basis: ("common", "statement.basis"),
     Modality: ("common", "statement.modality"),
     Certainty: ("common", "figure.group_certainty"),
+    Level: ("model", "level"),
     Phase: ("model", "adoption.items.phase"),
     StepType: ("model", "pathway.steps.type"),
     Direction: ("model", "pathway.steps.next.kind"),

@@ -101,7 +101,7 @@ def test_the_field_refuses_a_date_and_an_address_in_the_checkers_own_words():
         assert not re.search(pattern, wrong)
         assert re.search(pattern, right)
         assert len(words) > 20
-    assert field("name.sv")["required"]
+    assert (field("name.fi")["required"], field("name.sv")["required"]) == (True, False)
 
 
 def field(path: str) -> Mapping[str, Any]:

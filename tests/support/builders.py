@@ -34,6 +34,7 @@ from mallisto.model import (
     Heading,
     How,
     Lane,
+    Level,
     Link,
     Modality,
     Model,
@@ -115,7 +116,7 @@ def a_statement(id: str = "tieto", **rest: Any) -> Statement:  # noqa: A002 - th
     return Statement(**{"where": HERE, "provenance": a_provenance(), "id": id, "text": a_text(), "site": None, "note": None} | rest)
 
 
-def a_figure(id: str = "luku", value: int | None = 1, **rest: Any) -> Figure:  # noqa: A002 - the field's own name
+def a_figure(id: str = "luku", value: float | None = 1, **rest: Any) -> Figure:  # noqa: A002 - the field's own name
     empty = dict.fromkeys(("min", "max", "population", "as_of", "site", "group", "group_certainty", "note"))
     given = {"where": HERE, "provenance": a_provenance(), "id": id, "label": a_text(id), "value": value}
     return Figure(**empty | given | {"qualifier": "exact", "unit": "persons"} | rest)
@@ -158,7 +159,7 @@ def a_role(id: str = "nurse", name: Text | None = None, where: Location = HERE, 
 
 
 def a_role_in_model(role: str, where: Location = HERE, needed: str = "always") -> RoleInModel:
-    empty: dict[str, Any] = {"title": None, "tasks": (), "staffing": (), "note": None}
+    empty: dict[str, Any] = {"title": None, "site": None, "tasks": (), "staffing": (), "note": None}
     return RoleInModel(where=where, provenance=a_provenance(), role=Ref(role, where), needed=needed, **empty)
 
 
@@ -279,6 +280,7 @@ def a_model(id: str = "malli", pathway: Pathway | None = None, **rest: Any) -> M
         "short_name": None,
         "summary": a_text(),
         "kind": "pilot",
+        "level": Level.FULL,
         "status": Status(where=HERE, provenance=a_provenance(), **status),
         "basics": Basics(period=period, place=None, organisations=(), programme=(), funding=(), links=()),
         "classification": Classification(topics=(), target_groups=(), life_situations=(), source_tags=()),

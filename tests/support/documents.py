@@ -22,6 +22,7 @@ _SHAPED = {
     "uri": "http://www.yso.fi/onto/yso/p1",
     "code": "001",
     "address": "mallit/vanha/",
+    "number": "8.9",
 }
 
 

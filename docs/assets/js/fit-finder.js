@@ -6,8 +6,9 @@
 //
 // What is looked up, beside the page: `mallit.json` has `conditions` ([question, answers, 1 if chosen or 0 if not])
 // and `models` ([id, name, the name's language, address, address of the verdicts, the numbers of the conditions that
-// fit it]). The verdicts of a model have `findings` and `known` ([side, [[verdict, sentence, facts], …]]); a fact is
-// [words, their language, address].
+// fit it, 1 if its description is light]). The verdicts of a model have `findings`, `known` ([side, [[verdict, sentence,
+// facts], …]]), `ways` ([address, name of the words]) and `level`, the mark of a light description; a fact is [words,
+// their language, address].
 import { make } from "./dom.js";
 import { facts, grouped, holds, link, read, told, write } from "./fit-verdicts.js";
 
@@ -35,6 +36,8 @@ customElements.define(
         this.forget();
         this.show();
       });
+      this.light = this.querySelector(".fit__light input");
+      this.light?.addEventListener("change", () => this.show());
       this.list.addEventListener("change", (event) => this.compare(event.target));
       this.querySelector(".fit__copy").addEventListener("click", () => this.copy());
       this.querySelector(".fit__clear").addEventListener("click", () => this.clear());
@@ -87,13 +90,16 @@ customElements.define(
       if (!isAnswered) return this.say(this.dataset.choose);
       try {
         this.models ||= fetched(this.dataset.models);
-        const { conditions, models } = await this.models;
+        const { conditions, models: all } = await this.models;
+        const models = this.light?.checked ? all : all.filter((each) => !each[6]);
         const fits = new Map(
           models.map((each) => [each, each[5].filter((number) => holds(this.byQuestion, conditions[number])).length]),
         );
         const ordered = [...models].sort(
           (one, other) =>
-            fits.get(other) - fits.get(one) || one[1].localeCompare(other[1], document.documentElement.lang),
+            one[6] - other[6] ||
+            fits.get(other) - fits.get(one) ||
+            one[1].localeCompare(other[1], document.documentElement.lang),
         );
         const cards = await Promise.all(ordered.slice(0, this.shown).map((each) => this.card(each)));
         if (mine !== this.latest) return;
@@ -119,12 +125,9 @@ customElements.define(
     /** A model's card, made once: its name, a place for the verdicts, and what is known of it whatever is answered. */
     async card([id, name, language, href, address]) {
       if (this.cards.has(id)) return this.cards.get(id);
-      const { findings, known } = await fetched(address);
+      const { findings, known, level, ways: there } = await fetched(address);
       const verdicts = make("div", { className: "fit__verdicts" });
-      const ways = [
-        ["paatosmuistio/", "memo"],
-        ["tarkistuslista/", "adopt"],
-      ].map(([part, words]) => make("a", { href: new URL(part, new URL(href, HERE)).href }, this.dataset[words]));
+      const ways = there.map(([way, words]) => make("a", { href: new URL(way, HERE).href }, this.dataset[words]));
       const sides = known.map(([side, reasons]) =>
         make(
           "div",
@@ -156,8 +159,9 @@ customElements.define(
         "li",
         { className: "fit__model" },
         make("div", { className: "fit__head" }, make("h3", {}, link([name, language, href], HERE)), label),
+        ...(level ? [make("p", { className: "level" }, level)] : []),
         verdicts,
-        make("p", { className: "fit__ways" }, ways[0], " ", ways[1]),
+        ...(ways.length ? [make("p", { className: "fit__ways" }, ...ways.flatMap((way) => [way, " "]))] : []),
         make(
           "details",
           { className: "fold" },

@@ -188,9 +188,22 @@ def absolute(address: str, folder: str, site_url: str) -> str:
     return f"{site_url.rstrip('/')}/{folder}{address}"
 
 
+def parts_of(model: Model) -> tuple[str, ...]:
+    """Return the pages of a model besides its overview: a page exists where the model tells what would stand on it."""
+    people = model.people
+    chapters = (
+        (PATHWAY, model.pathway.steps),
+        (ROLES, people.roles or people.description or people.staffing),
+        (CHECKLIST, model.checklist),
+    )
+    told = [part for part, content in chapters if content]
+    made_of_them = ((BOOKLET, told), (MEMO, CHECKLIST in told), (HISTORY, True), (SLIDES, PATHWAY in told))
+    return (*told, SOURCES, *(part for part, is_there in made_of_them if is_there))
+
+
 def of_model(model: Model) -> Iterator[str]:
     """Yield every stable address of a model."""
-    for part in ("", PATHWAY, ROLES, CHECKLIST, SOURCES, BOOKLET, MEMO, HISTORY, SLIDES):
+    for part in ("", *parts_of(model)):
         yield model_page(model.id, part)
     for each_step in model.pathway.steps:
         yield f"{model_page(model.id, PATHWAY)}#{step(each_step.id)}"

@@ -126,7 +126,7 @@ def _under_old_id(old: str, model: Model, catalog: Catalog, language: Language, 
     framed = oembed.of_model(model, language, str(embed.frame(model, context, site_url)), site_url)
     yield replace(framed, path=f"{language.prefix}{urls.oembed(old)}")
     yield replace(atom.of_model(model, catalog, language, site_url), path=f"{language.prefix}{urls.feed(old)}")
-    for ending, each in zip(urls.DOWNLOADS, pathway.files(model, catalog, language, site_url), strict=True):
+    for ending, each in zip(urls.DOWNLOADS, pathway.files(model, catalog, language, site_url), strict=False):
         yield replace(each, path=f"{language.prefix}{urls.download(old, ending)}")
 
 

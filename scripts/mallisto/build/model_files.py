@@ -53,7 +53,8 @@ def files(model: Model, catalog: Catalog, schemas: Schemas, rendered: Rendered) 
         yield column_file(model, catalog, language)
         yield fit_finder.of_model(model, catalog, language)
         yield atom.of_model(model, catalog, language, rendered.site_url)
-        yield checklist.of_model(model, catalog, language)
+        if model.checklist:
+            yield checklist.of_model(model, catalog, language)
         yield from pathway.files(model, catalog, language, rendered.site_url)
         yield from link_pages.of_model(model, catalog, language, rendered.site_url)
 

@@ -322,8 +322,11 @@ class Catalog:
     def owners(self) -> Mapping[str, tuple[Head, ...]]:
         """The models of each organisation that keeps some, by its id, the next to be reviewed first."""
         ordered = sorted(self.heads, key=lambda head: (head.review_by, head.id))
-        ids = sorted({head.owner.organisation.to for head in ordered})
-        return {owner: tuple(head for head in ordered if head.owner.organisation.to == owner) for owner in ids}
+        found: dict[str, list[Head]] = {}
+        for head in ordered:
+            if head.owner:
+                found.setdefault(head.owner.organisation.to, []).append(head)
+        return {owner: tuple(found[owner]) for owner in sorted(found)}
 
     @cached_property
     def latest_review(self) -> str:

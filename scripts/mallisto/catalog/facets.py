@@ -87,7 +87,8 @@ _VALUES: Mapping[str, Callable[[Model, Catalog], Iterator[str]]] = {
     "elinkaari": lambda model, _: iter((model.status.lifecycle,)),
     "alue": _counties,
     "rahoitus": lambda model, _: (each.type for each in model.basics.funding),
-    "naytto": lambda model, _: iter((model.results.evidence,)),
+    "taso": lambda model, _: iter((model.level,)),
+    "naytto": lambda model, _: iter((model.evidence,) if model.evidence else ()),
 }
 
 
@@ -151,6 +152,7 @@ def _facet(key: str, models: Mapping[tuple[str, str], list[Head]], catalog: Cata
 def _name(key: str, value: str, catalog: Catalog, language: Language) -> str:
     fields = {
         "laji": "kind",
+        "taso": "level",
         "kehitys": "status.development",
         "elinkaari": "status.lifecycle",
         "rahoitus": "basics.funding.type",

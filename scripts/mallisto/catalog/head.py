@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
-from mallisto.model import Edit, Model, Owner, Ref, Runs, Text
+from mallisto.model import Edit, Level, Model, Owner, Ref, Runs, Text
 from mallisto.reading.problems import Location
 
 
@@ -24,12 +24,13 @@ class Head:
     name: Text
     short_name: Text | None
     kind: str
+    level: Level
     runs: Runs
     added: str
     changes: tuple[Edit, ...]
     last_reviewed: str
     review_by: str
-    owner: Owner
+    owner: Owner | None
     part_roles: tuple[str, ...]
     step_roles: tuple[str, ...]
     item_roles: tuple[str, ...]
@@ -49,12 +50,13 @@ class Head:
             name=model.name,
             short_name=model.short_name,
             kind=model.kind,
+            level=model.level,
             runs=model.runs,
             added=upkeep.added,
             changes=upkeep.changes,
             last_reviewed=upkeep.last_reviewed,
             review_by=upkeep.review_by,
-            owner=Owner(organisation=Ref(upkeep.owner.organisation.to, file), role=Ref(upkeep.owner.role.to, file)),
+            owner=upkeep.owner and Owner(organisation=Ref(upkeep.owner.organisation.to, file), role=Ref(upkeep.owner.role.to, file)),
             part_roles=tuple(dict.fromkeys(part.role.to for part in model.people.roles)),
             step_roles=tuple(dict.fromkeys(ref.to for step in model.pathway.steps for ref in step.roles)),
             item_roles=tuple(dict.fromkeys(item.owner.to for item in model.checklist)),
@@ -64,6 +66,11 @@ class Head:
             unlisted=tuple(dict.fromkeys((family, ref.unlisted_name) for family, ref in model.refs if ref.unlisted_name)),
             addresses=tuple(urls.of_model(model)),
         )
+
+    @property
+    def is_light(self) -> bool:
+        """Whether the description tells only what a public page says."""
+        return self.level is Level.LIGHT
 
     @property
     def title(self) -> Text:

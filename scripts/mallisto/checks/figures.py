@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from mallisto.catalog.catalog import Catalog
 from mallisto.model import Certainty, Figure, Model
@@ -17,10 +18,10 @@ def parts_make_the_total(catalog: Catalog) -> Iterator[Problem]:
             parts = _parts(model, total)
             if not parts or total.value is None or total.id in noted:
                 continue
-            clear = sum(each.value or 0 for each in parts if each.group_certainty is not Certainty.UNCLEAR)
-            everything = sum(each.value or 0 for each in parts)
-            if clear != total.value or everything != clear:
-                yield Problem(total.where, "figure.sum", found=total.id, limit=everything, mend=str(total.value))
+            clear = _sum(each for each in parts if each.group_certainty is not Certainty.UNCLEAR)
+            everything = _sum(parts)
+            if clear != Decimal(str(total.value)) or everything != clear:
+                yield Problem(total.where, "figure.sum", found=total.id, mend=f"{everything} ≠ {total.value}")
 
 
 def range_is_a_range(catalog: Catalog) -> Iterator[Problem]:
@@ -31,6 +32,11 @@ def range_is_a_range(catalog: Catalog) -> Iterator[Problem]:
                 yield Problem(figure.where, "figure.value_and_range", found=figure.id)
             if figure.min is not None and figure.max is not None and figure.min > figure.max:
                 yield Problem(figure.where, "figure.range", found=figure.id)
+
+
+def _sum(figures: Iterable[Figure]) -> Decimal:
+    """The sum of decimals as people count it: 0.1 and 0.2 are 0.3."""
+    return sum((Decimal(str(each.value or 0)) for each in figures), Decimal(0))
 
 
 def _parts(model: Model, total: Figure) -> list[Figure]:

@@ -6,7 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from mallisto.catalog.catalog import Catalog
-from mallisto.reading.problems import Location, Problem
+from mallisto.reading.problems import Location, Problem, Severity
+
+# Longer names break the heads of tables.
+LONGEST_NAME = 20
 
 RESERVED = frozenset(
     {"index", "assets", "search", "sv", "en", "fi", "api", "con", "prn", "aux", "nul", "mallit", "roolit", "sanasto", "history"}
@@ -26,6 +29,15 @@ def id_is_free(catalog: Catalog) -> Iterator[Problem]:
     for model in catalog.models:
         if model.id in RESERVED:
             yield Problem(model.where, "id.reserved", found=model.id)
+
+
+def long_name_has_a_short_one(catalog: Catalog) -> Iterator[Problem]:
+    """A model with a long name has a short one for tables and lists."""
+    for model in catalog.models:
+        length = len(model.name.fi)
+        if length > LONGEST_NAME and not model.short_name:
+            place = next((where for text, where in model.texts if text is model.name), model.where)
+            yield Problem(place, "name.long", limit=length, severity=Severity.NOTE)
 
 
 def ids_are_unique(catalog: Catalog) -> Iterator[Problem]:

@@ -108,7 +108,8 @@ def lanes_are_used(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _pathways(catalog: Catalog) -> Iterator[Pathway]:
-    return (model.pathway for model in catalog.models)
+    """The pathways of the models that have one; a light description need not."""
+    return (model.pathway for model in catalog.models if model.pathway.steps)
 
 
 def _steps(catalog: Catalog) -> Iterator[Step]:

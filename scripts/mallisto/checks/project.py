@@ -57,7 +57,7 @@ def results_tell_of_how_many(catalog: Catalog) -> Iterator[Problem]:
 
 def plan_has_phases(catalog: Catalog) -> Iterator[Problem]:
     """A pathway has steps between its start and its end, and a plan says when it is carried out."""
-    for model in catalog.models:
+    for model in (each for each in catalog.models if each.pathway.steps):
         if not any(step.type in (StepType.TASK, StepType.DECISION) for step in model.pathway.steps):
             yield _note(model.pathway.where, "lint.no_phases", model.title.fi)
         period = model.basics.period

@@ -1,4 +1,4 @@
-"""Translations: Finnish is required; a missing translation is a note, never an error."""
+"""Translations: Finnish is required; a missing translation is a note, never an error, and so is one that is none."""
 
 from __future__ import annotations
 
@@ -15,3 +15,19 @@ def every_text_is_translated(catalog: Catalog) -> Iterator[Problem]:
             for language, translation in (("sv", text.sv), ("en", text.en)):
                 if translation is None:
                     yield Problem(where, "translation.missing", found=language, severity=Severity.NOTE)
+
+
+def name_and_summary_are_translated(catalog: Catalog) -> Iterator[Problem]:
+    """The Finnish name or summary is not given as its own translation, unless it is a proper name."""
+    for model in catalog.models:
+        for text, where in (each for each in model.texts if each[1].path in (("name",), ("summary",))):
+            for language, translation in (("sv", text.sv), ("en", text.en)):
+                if translation == text.fi and not _is_proper_name(text.fi):
+                    place = where._replace(path=(*where.path, language))
+                    yield Problem(place, "translation.same", found=language, severity=Severity.NOTE)
+
+
+def _is_proper_name(text: str) -> bool:
+    """Whether it is short or has no ordinary word, which would begin with a small letter: TYKKE, Tie Työhön, but not a sentence."""
+    words = text.split()
+    return len(words) < 3 or not any(word[0].islower() for word in words)

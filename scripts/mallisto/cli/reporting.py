@@ -136,7 +136,7 @@ def _new_model(model_id: str, result: Result, language: Language) -> summary.New
         name=str(language.pick(model.name)),
         summary=str(language.pick(model.summary)),
         facts=tuple((row.title, "; ".join(str(value.text) for value in row.values)) for row in facts),
-        told=sum(state is not completeness.State.MISSING for state in states.states.values()),
+        told=states.told,
         asked=len(states.states),
         next=tuple(language.question(field) for field in states.next[:_NEXT]),
     )

@@ -16,7 +16,7 @@ from mallisto.export import published, sitemap
 from mallisto.export.plain import Shape, plain
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
-from mallisto.model import Model
+from mallisto.model import Level, Model
 from mallisto.reading.edition import short_hash
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.schema import COMMON, MODEL, Schema, Schemas
@@ -39,7 +39,7 @@ def files(catalog: Catalog, schemas: Schemas, site_url: str) -> Iterator[OutputF
 def of_model(model: Model, schemas: Schemas, site_url: str) -> OutputFile:
     """All data of a model: its file, and before it what the published file says of itself."""
     told = {**_told(MODEL, _path(model.id), site_url), "edition": model.edition, **_days(model)}
-    return _file(_path(model.id), {**told, **plain(model, _shape(schemas[MODEL]))})
+    return _file(_path(model.id), {**told, **plain(model, _shape(schemas[MODEL], model.level))})
 
 
 def of_old_ids(model: Model, catalog: Catalog, schemas: Schemas, site_url: str) -> Iterator[OutputFile]:
@@ -89,11 +89,12 @@ def _facet_names(catalog: Catalog, schemas: Schemas) -> dict[str, Any]:
 
 def _entry(model: Model, catalog: Catalog, language: Language) -> dict[str, Any]:
     """What one needs of a model to find it and to filter the models, in all languages, but for its addresses."""
-    shape = _shape(language.schemas[MODEL]).only("id", "name", "short_name", "summary", "kind", "status", "basics", "upkeep")
+    wanted = ("id", "name", "short_name", "summary", "kind", "level", "status", "basics", "upkeep")
+    shape = _shape(language.schemas[MODEL], model.level).only(*wanted)
     data = plain(model, shape)
-    status, upkeep, place = data["status"], data["upkeep"], data["basics"].get("place", {})
+    status, upkeep, place = data["status"], data["upkeep"], data.get("basics", {}).get("place", {})
     return {
-        **{key: data[key] for key in ("id", "name", "short_name", "summary", "kind") if key in data},
+        **{key: data[key] for key in ("id", "name", "short_name", "summary", "kind", "level") if key in data},
         "development": status["development"],
         "lifecycle": status["lifecycle"],
         "edition": model.edition,
@@ -124,8 +125,10 @@ def _facets(model: Model, catalog: Catalog) -> dict[str, list[str]]:
 
 
 @cache
-def _shape(schema: Schema) -> Shape:
-    return Shape.of(schema.root, schema)
+def _shape(schema: Schema, level: Level) -> Shape:
+    """The shape of a model's file; a full description has parts that must be there even when they are empty."""
+    more = schema.root["then"]["required"] if level is Level.FULL else ()
+    return Shape.of({**schema.root, "required": [*schema.root["required"], *more]}, schema)
 
 
 def _path(model_id: str) -> str:

@@ -14,7 +14,9 @@ from mallisto.model import Model
 
 
 def files(model: Model, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
-    """BPMN, SVG and CSV of a model's pathway in one language."""
+    """BPMN, SVG and CSV of a model's pathway in one language; nothing of a model without one."""
+    if not model.pathway.steps:
+        return
     about = About.of(model, catalog, language, site_url)
     contents = {
         "bpmn": bpmn.diagram(model, catalog, about, language),

@@ -66,8 +66,13 @@ def _fields(value: Any, shape: Shape) -> Iterator[tuple[str, Any]]:
         if part is None:
             continue
         said = plain(part, inner)
-        if is_required or said not in ([], {}):
+        if is_required or not _is_empty(said):
             yield key, said
+
+
+def _is_empty(said: Any) -> bool:
+    """Whether nothing is said at any depth: of a model without a pathway, neither lanes nor steps."""
+    return said == [] or (isinstance(said, dict) and all(map(_is_empty, said.values())))
 
 
 def _part(value: Any, key: str) -> Any:

@@ -95,7 +95,7 @@ def _names(node: Any) -> Iterator[str]:
 def _published(node: Any, file: str, schemas: Schemas) -> Any:
     """A node of a schema file as it is published.
 
-    Without what is for authors; dates and references are texts; of a short and a long form the long one.
+    Without what is for authors; dates and references are texts, figures are numbers; of a short and a long form the long one.
     """
     if isinstance(node, list):
         return [_published(each, file, schemas) for each in node]
@@ -107,6 +107,8 @@ def _published(node: Any, file: str, schemas: Schemas) -> Any:
         node = {key: inner for key, inner in node.items() if key != "anyOf"} | long
     if "$ref" in node:
         return _referred(node, file, schemas)
+    if node.get("type") == ["string", "number"]:
+        node = {key: inner for key, inner in node.items() if key != "pattern"} | {"type": "number"}
     if isinstance(node.get("type"), list):
         node = {key: inner for key, inner in node.items() if key not in _OTHER_TYPE} | {"type": "string"}
     return {key: _published(inner, file, schemas) for key, inner in node.items()}

@@ -181,7 +181,7 @@ def _example(schema: Schema, child: Node, node: Node) -> str:
         return f"`{dash}{inner['enum'][0]}`"
     if inner.get("x-shape") in _EXAMPLES:
         return f"`{dash}{_EXAMPLES[inner['x-shape']]}`"
-    if inner.get("type") == "integer":
+    if inner.get("type") in ("integer", ["string", "number"]):
         return f"`{dash}{max(int(inner.get('minimum', 0)), 107)}`"
     return f"`{dash}{_REF_EXAMPLES.get(str(inner.get('x-ref', '')), '…')}`"
 

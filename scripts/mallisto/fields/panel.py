@@ -21,13 +21,14 @@ def other_names(asked: FieldReader) -> Iterator[FieldValue]:
 
 
 def place_then(asked: FieldReader) -> Iterator[FieldValue]:
-    """The site and the municipalities it does not name itself; the last has the note."""
+    """The site and the municipalities of that time, or of today, that it does not name itself; the last has the note."""
     place = asked.model.basics.place
     if place is None:
         return
     sites = [asked.language.pick(place.site)] if place.site else []
-    towns = {asked.language.pick(area.name): area for area in (asked.catalog.municipality_by_id[ref.to] for ref in place.municipalities)}
-    named = [*sites, *(town for town in towns if not any(str(town) in str(site) for site in sites))]
+    areas = [asked.catalog.municipality_by_id[ref.to] for ref in place.municipalities]
+    towns = {asked.language.pick(area.name): area for area in areas if not any(_is_named(area, site) for site in sites)}
+    named = [*sites, *towns]
     for number, each in enumerate(named, 1):
         successors = _now_part_of(towns[each], asked) if each in towns else ()
         yield asked.value(each, place, *successors, *(_note(place.note, asked) if number == len(named) else ()))
@@ -119,6 +120,11 @@ def tools(asked: FieldReader) -> Iterator[FieldValue]:
     """The tools, each with whether it is in use."""
     for each in asked.model.tools:
         yield asked.value(asked.language.pick(each.name), each, asked.language.value("tools.maturity", each.maturity))
+
+
+def _is_named(area: Area, site: LocalizedText) -> bool:
+    """Whether a site names a municipality in any language: Hamina in a Finnish text is Fredrikshamn."""
+    return any(each in str(site) for each in (area.name.fi, area.name.sv, area.name.en) if each)
 
 
 def _note(note: Text | None, asked: FieldReader) -> Iterable[LocalizedText]:

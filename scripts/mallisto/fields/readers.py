@@ -65,6 +65,8 @@ def unanswered(answer: Answer | None, asked: FieldReader) -> Iterator[FieldValue
 def steps(asked: FieldReader) -> Iterator[FieldValue]:
     """How many steps there are, and how many of them are described, planned, or the editors' own."""
     language, pathway = asked.language, asked.model.pathway
+    if not pathway.steps:
+        return
     kinds = Counter(asked.known(each).words for each in pathway.steps)
     more = [f"{words}: {count}" for words, count in kinds.items()]
     more += [language.say("pathway.order_is_ours")] if pathway.has_inferred_order else []
@@ -83,8 +85,10 @@ def hand_overs(asked: FieldReader) -> Iterator[FieldValue]:
 
 def client_steps(asked: FieldReader) -> Iterator[FieldValue]:
     """How many of the steps the client takes or takes part in."""
-    seen = [each for each in asked.model.pathway.steps if _has_client(each, asked)]
-    yield _counted(asked, "client_steps", len(seen), (asked.language.say("compare.of_steps", count=len(asked.model.pathway.steps)),))
+    steps = asked.model.pathway.steps
+    seen = [each for each in steps if _has_client(each, asked)]
+    if steps:
+        yield _counted(asked, "client_steps", len(seen), (asked.language.say("compare.of_steps", count=len(steps)),))
 
 
 def _has_client(step: Step, asked: FieldReader) -> bool:
@@ -131,6 +135,8 @@ def tools(asked: FieldReader) -> Iterator[FieldValue]:
 def evidence(asked: FieldReader) -> Iterator[FieldValue]:
     """How strong the evidence on the results is, as the editors have classified it."""
     results, language = asked.model.results, asked.language
+    if asked.model.evidence is None:
+        return
     said = words.evaluation_sentence(results, language)
     yield FieldValue(
         text=words.grade(results, language), more=(said,) if said else (), known=asked.editors("classified"), anchor="tulokset"

@@ -107,6 +107,7 @@ ROWS = (
     Row(field="short_name", page=OVERVIEW),
     Row(field="summary", page=OVERVIEW),
     Row(field="kind", page=OVERVIEW),
+    Row(field="level", page=OVERVIEW),
     Row(field="other_names", key_fact=KeyFact(read=panel.other_names, is_optional=True)),
     Row(
         field="status.development",

@@ -91,8 +91,7 @@ def health_partner(model: Model, catalog: Catalog) -> Iterator[Finding]:
             yield Finding(question="terveys", answer="on", reason=Reason(verdict=Verdict.FITS, says=f"health.{need}", facts=facts))
             yield Finding(question="terveys", answer="ei", reason=Reason(verdict=_WITHOUT[need], says=f"health.{need}", facts=facts))
             return
-    named = (ReasonFact(Named("people.roles"), urls.ROLES),)
-    yield Finding(question="terveys", reason=Reason(verdict=Verdict.UNKNOWN, says="health.silent", facts=named))
+    yield Finding(question="terveys", reason=unknown("health.silent", model, "people.roles"))
 
 
 def _health_need(part: RoleInModel, catalog: Catalog) -> str | None:
@@ -159,7 +158,7 @@ _MONEY: Mapping[tuple[str, str], tuple[Verdict, str]] = {
     ("oma", "own_budget"): (Verdict.FITS, "money.own_used"),
     ("oma", "grant"): (Verdict.TOLD, "money.only_grant_used"),
 }
-_GRANTS = {"state_grant": "grant", "eu_fund": "grant"}
+_GRANTS = {"state_grant": "grant", "eu_fund": "grant", "eu_recovery": "grant"}
 _GRAVEST = (Verdict.UNKNOWN, Verdict.TOLD, Verdict.FITS)
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from mallisto.addresses import urls
 from mallisto.model import Figure, Modality, Model, Provenance, Text
+from mallisto.model.facts import facts_within
 
 # The section of the overview page for a field, where no single fact can be linked to.
 _SECTIONS = (
@@ -16,8 +17,8 @@ _SECTIONS = (
     ("results", "tulokset"),
     ("cost", "kustannukset"),
     ("tools", "ehdot"),
-    ("people", "roolit/"),
-    ("pathway", "polku/"),
+    ("people", urls.ROLES),
+    ("pathway", urls.PATHWAY),
 )
 
 
@@ -108,7 +109,7 @@ def remark(says: str, *facts: ReasonFact, count: int | None = None) -> Reason:
 
 def unknown(says: str, model: Model, field: str) -> Reason:
     """Return the reason that a field is unknown: its gap, or the section where the fact would be."""
-    found = tuple(gaps(model, field)) or (ReasonFact(Named(field), _section(field)),)
+    found = tuple(gaps(model, field)) or (ReasonFact(Named(field), _section(field, model)),)
     return Reason(verdict=Verdict.UNKNOWN, says=says, facts=found)
 
 
@@ -119,6 +120,17 @@ def gaps(model: Model, *fields: str) -> Iterator[ReasonFact]:
             yield ReasonFact(gap.text, f"#{urls.fact(gap.id)}")
 
 
-def _section(field: str) -> str:
+def _section(field: str, model: Model) -> str:
+    """Where the fact would be told; the facts at a glance where the model has neither that section nor that page."""
     place = next((place for name, place in _SECTIONS if field.split(".")[0] == name), "perustiedot")
-    return place if place.endswith("/") else f"#{place}"
+    if place.endswith("/"):
+        return place if place in urls.parts_of(model) else "#perustiedot"
+    return f"#{place}" if _has_section(place, model) else "#perustiedot"
+
+
+def _has_section(place: str, model: Model) -> bool:
+    """Whether the overview has a section; of results and costs a full description always says something."""
+    if place in ("tulokset", "kustannukset") and not model.is_light:
+        return True
+    within = {"perusidea": model.how, "kohderyhma": model.for_whom, "tulokset": model.results, "kustannukset": model.cost}
+    return place == "perustiedot" or any(facts_within(within.get(place, (model.tools, model.conditions))))

@@ -121,6 +121,7 @@ _TITLES = ("title", "name", "label", "text", "organisation", "role", "model", "t
 _SHAPES = {
     "string": Fields._text,
     "['string', 'integer']": Fields._text,
+    "['string', 'number']": Fields._text,
     "integer": Fields._number,
     "object": Fields._mapping,
     "array": Fields._list,

@@ -23,8 +23,8 @@ def short_items(schema: Schema) -> Iterator[tuple[str, str]]:
 
 
 def years(schema: Schema) -> list[str]:
-    """Return the texts that a file may hold as a number: dates of which only the year is known."""
-    return [path for path, trail in _inside(schema, schema.root) if trail[-1].get("type") == ["string", "integer"]]
+    """Return the texts that a file may hold as a number: dates of which only the year is known, and figures."""
+    return [path for path, trail in _inside(schema, schema.root) if isinstance(trail[-1].get("type"), list)]
 
 
 def own_lists(schema: Schema) -> dict[str, list[str]]:

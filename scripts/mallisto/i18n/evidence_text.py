@@ -18,6 +18,8 @@ def evaluation_sentence(results: Results, language: Language) -> str:
     said = [language.say(f"evidence.by.{evaluator(results)}")]
     if results.evaluation and results.evaluation.comparison is Compared.BEFORE_AFTER:
         said.append(language.say("evidence.before_after"))
+    if results.evaluation and results.evaluation.comparison is Compared.FOLLOW_UP:
+        said.append(language.say("evidence.follow_up"))
     return " ".join(said)
 
 

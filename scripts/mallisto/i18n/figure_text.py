@@ -12,7 +12,7 @@ def amount(figure: Figure, language: Language) -> str:
     """Return the number of a figure with qualifier and unit. Rounded sums of a million euros or more are given in millions."""
     if figure.value and _is_in_millions(figure):
         unit = language.say(f"unit.million-euros.{'one' if figure.value == _MILLION else 'other'}")
-        return language.say(f"amount.{figure.qualifier}", number=language.tenths(figure.value // _TENTH), unit=unit)
+        return language.say(f"amount.{figure.qualifier}", number=language.tenths(int(figure.value) // _TENTH), unit=unit)
     unit = language.say(f"unit.{figure.unit}.{'one' if figure.value == 1 else 'other'}")
     return language.say(f"amount.{figure.qualifier}", number=_number(figure, language), unit=unit).strip()
 

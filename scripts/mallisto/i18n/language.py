@@ -104,9 +104,11 @@ class Language:
             return self.say("period.from", date=self.date(start))
         return self.say("period.until", date=self.date(end)) if end else self.say("unknown")
 
-    def number(self, value: int) -> str:
-        """Format an integer with this language's thousands separator."""
-        return f"{value:,}".replace(",", self.strings["number.separator"]).replace(" ", _NO_BREAK_SPACE)
+    def number(self, value: float) -> str:
+        """Format a number with this language's thousands separator and decimal mark."""
+        whole, point, rest = f"{value:,}".partition(".")
+        separated = whole.replace(",", self.strings["number.separator"]).replace(" ", _NO_BREAK_SPACE)
+        return f"{separated}{self.strings['number.decimal_mark']}{rest}" if point else separated
 
     def tenths(self, value: int) -> str:
         """Format a number given in tenths with this language's decimal mark: 11 is 1,1 and 20 is 2."""

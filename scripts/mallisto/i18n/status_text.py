@@ -38,3 +38,8 @@ def _month(source: Source, language: Language) -> str:
     """Return the month (or year) in which a source was last changed or published, or ”undated”."""
     day = source.modified or source.published
     return language.date("-".join(day.split("-")[:2])) if day else language.say("standing.undated")
+
+
+def translation_note(upkeep: Upkeep, language: Language) -> str:
+    """Return that the page is a translation, or that nobody has made one; nothing in Finnish."""
+    return language.say("translation.note" if upkeep.is_translated(language.code) else "translation.missing")

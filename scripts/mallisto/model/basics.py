@@ -36,7 +36,7 @@ class Period(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place(Fact):
-    """Where the model was carried out: organisations by the names of that time, counties as they are now."""
+    """Where the model was carried out: organisations and municipalities of that time, municipalities and counties of today."""
 
     site: Text | None
     municipalities: tuple[Ref, ...]

@@ -157,9 +157,9 @@ class Figure(NamedFact):
     """A number that the model states: `value`, or a range from `min` to `max`, in `unit`. `result` is set for results only."""
 
     label: Text
-    value: int | None
-    min: int | None
-    max: int | None
+    value: float | None
+    min: float | None
+    max: float | None
     qualifier: str
     unit: str
     population: Text | None

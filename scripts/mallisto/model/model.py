@@ -15,6 +15,13 @@ from mallisto.model.upkeep import Heading, Source, Upkeep
 from mallisto.reading.problems import Location
 
 
+class Level(StrEnum):
+    """How much a description promises: what a public page tells, or that with a pathway and translated names besides."""
+
+    LIGHT = "light"
+    FULL = "full"
+
+
 class Phase(StrEnum):
     """The five phases of adopting a model, in order."""
 
@@ -68,10 +75,11 @@ class How:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleInModel(Fact):
-    """A shared role as this model uses it."""
+    """A shared role as this model uses it, perhaps in one organisation only (`site`)."""
 
     role: Ref
     title: Text | None
+    site: Ref | None
     needed: str
     tasks: tuple[Statement, ...]
     staffing: tuple[Figure, ...]
@@ -212,6 +220,7 @@ class Model:
     other_names: tuple[Text, ...]
     summary: Text
     kind: str
+    level: Level
     status: Status
     basics: Basics
     classification: Classification
@@ -244,6 +253,17 @@ class Model:
     def title(self) -> Text:
         """The short name if there is one, otherwise the name."""
         return self.short_name or self.name
+
+    @property
+    def is_light(self) -> bool:
+        """Whether the description tells only what a public page says: its silence does not mean that the source is silent."""
+        return self.level is Level.LIGHT
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """The grade of evidence on the results; nothing where a light description says nothing of results."""
+        found = self.results.evidence
+        return None if self.is_light and found is Evidence.NONE else found
 
     @property
     def runs(self) -> Runs:

@@ -51,6 +51,11 @@ class Translation:
     status: str
     updated: str | None
 
+    @property
+    def is_missing(self) -> bool:
+        """Whether nobody has translated the model, so that readers see it in Finnish."""
+        return self.status == "missing"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
@@ -71,9 +76,14 @@ class Upkeep:
     implementer_asked: str | None
     review_by: str
     review_by_where: Location
-    owner: Owner
+    owner: Owner | None
     sv: Translation
     en: Translation
+
+    def is_translated(self, code: str) -> bool:
+        """Whether the model can be read in a language; in Finnish always."""
+        translation: Translation | None = getattr(self, code, None)
+        return translation is None or not translation.is_missing
 
     @property
     def changed(self) -> str:

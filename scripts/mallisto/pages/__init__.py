@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
@@ -14,23 +14,34 @@ from mallisto.pages.pathway import pathway_page
 from mallisto.pages.slides import slides_page
 from mallisto.pages.training import section_page
 
+# The chapters of a model, which the booklet holds one after another.
+_CHAPTERS: Mapping[str, Callable[[Model, PageContext], Page]] = {
+    urls.PATHWAY: pathway_page.page,
+    urls.ROLES: role_descriptions.model_page,
+    urls.CHECKLIST: checklist.page,
+    urls.SOURCES: sources.page,
+}
+_OTHERS: Mapping[str, Callable[[Model, PageContext], Page]] = {
+    urls.HISTORY: history.page,
+    urls.MEMO: memo.page,
+    urls.SLIDES: slides_page.page,
+}
+
 
 def of_model(model: Model, catalog: Catalog, language: Language) -> Iterator[Page]:
     """The pages of a model in one language."""
-    whole = overview.page(model, PageContext.for_address(catalog, language, urls.model_page(model.id)))
+
+    def at(part: str = "") -> PageContext:
+        return PageContext.for_address(catalog, language, urls.model_page(model.id, part))
+
+    there = urls.parts_of(model)
+    whole = overview.page(model, at())
     yield whole
-    builders = (
-        (pathway_page.page, urls.PATHWAY),
-        (role_descriptions.model_page, urls.ROLES),
-        (checklist.page, urls.CHECKLIST),
-        (sources.page, urls.SOURCES),
-    )
-    chapters = [build(model, PageContext.for_address(catalog, language, urls.model_page(model.id, part))) for build, part in builders]
+    chapters = [build(model, at(part)) for part, build in _CHAPTERS.items() if part in there]
     yield from chapters
-    yield history.page(model, PageContext.for_address(catalog, language, urls.model_page(model.id, urls.HISTORY)))
-    yield booklet.page(model, whole, chapters, PageContext.for_address(catalog, language, urls.model_page(model.id, urls.BOOKLET)))
-    yield memo.page(model, PageContext.for_address(catalog, language, urls.model_page(model.id, urls.MEMO)))
-    yield slides_page.page(model, PageContext.for_address(catalog, language, urls.model_page(model.id, urls.SLIDES)))
+    yield from (build(model, at(part)) for part, build in _OTHERS.items() if part in there)
+    if urls.BOOKLET in there:
+        yield booklet.page(model, whole, chapters, at(urls.BOOKLET))
 
 
 def of_training(catalog: Catalog, language: Language) -> Iterator[Page]:

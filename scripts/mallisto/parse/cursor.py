@@ -83,9 +83,16 @@ class Cursor:
     def strings(self, key: str) -> tuple[str, ...]:
         return tuple(str(each) for each in self.raw(key) or ())
 
-    def number(self, key: str) -> int | None:
+    def whole(self, key: str) -> int | None:
         value = self.raw(key)
         return None if value is None else int(value)
+
+    def number(self, key: str) -> float | None:
+        """A whole number, or one with decimals, which YAML as we read it takes for a text."""
+        value = self.raw(key)
+        if value is None:
+            return None
+        return float(value) if "." in str(value) else int(value)
 
     def text(self, key: str) -> Text:
         return self.at(key).as_text()

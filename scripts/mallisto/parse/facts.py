@@ -60,7 +60,7 @@ def figure(at: Cursor) -> Figure:
         note=at.maybe_text("note"),
         includes=at.texts("includes"),
         excludes=at.texts("excludes"),
-        price_year=at.number("price_year"),
+        price_year=at.whole("price_year"),
         result=at.maybe_choice("result", ResultKind),
     )
 

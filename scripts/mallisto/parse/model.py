@@ -15,6 +15,7 @@ from mallisto.model import (
     ForWhom,
     Gap,
     How,
+    Level,
     Model,
     People,
     Phase,
@@ -26,7 +27,7 @@ from mallisto.model import (
 )
 from mallisto.parse.basics import basics, classification, status
 from mallisto.parse.cursor import Cursor, top_of
-from mallisto.parse.facts import answer, figure, provenance, statement
+from mallisto.parse.facts import answer, figure, provenance, reference, statement
 from mallisto.parse.pathway import pathway
 from mallisto.parse.upkeep import upkeep
 from mallisto.reading.edition import edition
@@ -36,6 +37,7 @@ from mallisto.reading.yaml_reader import Document
 def parse_model(document: Document) -> Model:
     """The operating model a valid document describes."""
     top = top_of(document)
+    summary = top.text("summary")
     return Model(
         where=top.where("id"),
         edition=edition(document),
@@ -43,8 +45,9 @@ def parse_model(document: Document) -> Model:
         name=top.text("name"),
         short_name=top.maybe_text("short_name"),
         other_names=top.texts("other_names"),
-        summary=top.text("summary"),
+        summary=summary,
         kind=top.string("kind"),
+        level=top.maybe_choice("level", Level) or Level.LIGHT,
         status=status(top.at("status")),
         basics=basics(top.at("basics")),
         classification=classification(top.at("classification")),
@@ -62,7 +65,7 @@ def parse_model(document: Document) -> Model:
         relations=top.each("relations", _relation),
         currency=top.each("currency", _change),
         gaps=top.each("gaps", _gap),
-        upkeep=upkeep(top.at("upkeep")),
+        upkeep=upkeep(top.at("upkeep"), summary),
         texts=tuple(top.seen.texts),
         free_texts=tuple(top.seen.free_texts),
         dates=tuple(top.seen.dates),
@@ -112,6 +115,7 @@ def _role_in_model(at: Cursor) -> RoleInModel:
         provenance=provenance(at),
         role=at.ref("role", "role"),
         title=at.maybe_text("title"),
+        site=at.maybe_ref("site", "organisation"),
         needed=at.string("needed"),
         tasks=at.each("tasks", statement),
         staffing=at.each("staffing", figure),
@@ -159,6 +163,8 @@ def _evaluation(at: Cursor) -> Evaluation:
         provenance=provenance(at),
         evaluator=at.choice("evaluator", Evaluator),
         comparison=at.choice("comparison", Compared),
+        date=at.maybe_date("date"),
+        report=at.maybe("report", reference),
         text=at.maybe_text("text"),
     )
 

@@ -62,4 +62,4 @@ def _option(at: Cursor) -> Option:
 
 
 def _moment(at: Cursor) -> Moment:
-    return Moment(minutes=at.number("minutes") or 0, what=at.text("what"))
+    return Moment(minutes=at.whole("minutes") or 0, what=at.text("what"))

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from mallisto.model import Edit, Heading, Owner, Source, Translation, Upkeep
+from mallisto.model import Edit, Heading, Owner, Source, Text, Translation, Upkeep
 from mallisto.parse.cursor import Cursor
 
 
-def upkeep(at: Cursor) -> Upkeep:
-    translations = at.at("translations")
+def upkeep(at: Cursor, summary: Text) -> Upkeep:
+    """What a light description leaves out follows from the day it was added, and from the languages of its summary."""
+    translations, added = at.at("translations"), at.date("added")
+    last_reviewed = at.maybe_date("last_reviewed") or added
     return Upkeep(
         sources=at.each("sources", _source),
-        added=at.date("added"),
+        added=added,
         changes=at.each("changes", _edit),
-        last_reviewed=at.date("last_reviewed"),
+        last_reviewed=last_reviewed,
         implementer_asked=at.maybe_string("implementer_asked"),
-        review_by=at.date("review_by"),
+        review_by=at.maybe_date("review_by") or _a_year_after(last_reviewed),
         review_by_where=at.where("review_by"),
-        owner=owner(at.at("owner")),
-        sv=_translation(translations.at("sv")),
-        en=_translation(translations.at("en")),
+        owner=at.maybe("owner", owner),
+        sv=_translation(translations.at("sv"), summary.sv),
+        en=_translation(translations.at("en"), summary.en),
     )
 
 
@@ -30,8 +32,15 @@ def _edit(at: Cursor) -> Edit:
     return Edit(date=at.date("date"), text=at.text("text"))
 
 
-def _translation(at: Cursor) -> Translation:
-    return Translation(status=at.string("status"), updated=at.maybe_date("updated"))
+def _translation(at: Cursor, summary: str | None) -> Translation:
+    status = at.maybe_string("status") or ("missing" if summary is None else "partial")
+    return Translation(status=status, updated=at.maybe_date("updated"))
+
+
+def _a_year_after(date: str) -> str:
+    """The same day a year later; of a leap day, the last of February."""
+    year, rest = date[:4], date[4:]
+    return f"{int(year) + 1}{'-02-28' if rest == '-02-29' else rest}"
 
 
 def _source(at: Cursor) -> Source:

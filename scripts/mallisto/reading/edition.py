@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from mallisto.reading.yaml_reader import Document
 
-# Maintenance data (owner, review dates) does not change the edition.
 _UPKEEP = "upkeep"
+# Maintenance data (owner, review dates) and how much the description promises do not change the edition.
+_NO_FACTS = (_UPKEEP, "level")
 
 
 def edition(document: Document) -> str:
@@ -18,7 +19,7 @@ def edition(document: Document) -> str:
     The file need not be valid, because it may be an old one from history. The result does not depend on the version of the
     program.
     """
-    facts = {name: value for name, value in document.root.items() if name != _UPKEEP}
+    facts = {name: value for name, value in document.root.items() if name not in _NO_FACTS}
     return f"{max(_days(document), default='')}-{short_hash(json.dumps(facts, ensure_ascii=False, sort_keys=True))}"
 
 

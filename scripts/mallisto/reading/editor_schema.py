@@ -19,6 +19,8 @@ _ORIGIN = {
     "said": {"$ref": "#/definitions/modality"},
     "by": {"$ref": "#/definitions/reported_by"},
 }
+# What the long form needs and the reader fills in where a file leaves it out.
+_OF_A_FILE = frozenset({*usual.PARTS, "gaps"})
 _OF_UPKEEP = frozenset({"sources", "translations", "last_reviewed", "review_by"})
 _OF_A_SOURCE = frozenset({"id", "kind", "language"})
 
@@ -29,7 +31,11 @@ def editor_schema(schema: Schema) -> dict[str, Any]:
     fields = root.pop("properties")
     fields["sources"] = fields["upkeep"]["properties"]["sources"]
     first = {key: fields.pop(key) for key in _FIRST}
-    root["required"] = [key for key in root["required"] if key not in (*usual.PARTS, "gaps")]
+    root["required"] = [key for key in root["required"] if key not in _OF_A_FILE]
+    full = root["then"]
+    upkeep = {"required": [key for key in full["properties"]["upkeep"]["required"] if key not in _OF_UPKEEP]}
+    needed = [key for key in full["required"] if key not in _OF_A_FILE]
+    root["then"] = {"required": needed, "properties": {**full["properties"], "upkeep": upkeep}}
     common = schema.common["definitions"]
     definitions = {key: _node(node, shape_within(schema, node, f"common.{key}"), schema) for key, node in common.items()}
     return {**root, "properties": {**first, **_ORIGIN, **fields}, "definitions": definitions}

@@ -279,7 +279,8 @@ def _wrong_value(document: Document, path: Path, node: Node, error: Any) -> Prob
     if error.validator == "enum":
         return Problem(where, "value.unknown", found=shown, candidates=enum_choices(node))
     shape = str(node.get("x-shape", ""))
-    if shape and (error.validator in ("pattern", "minimum", "maximum") or _is_number_as(error, shape)):
+    is_misshapen = error.validator in ("pattern", "minimum", "maximum") and (shape != "number" or error.validator == "pattern")
+    if shape and (is_misshapen or _is_number_as(error, shape)):
         return Problem(where, f"value.{shape}", found=shown, mend=_mended(shown, shape, node), candidates=_help(node))
     if error.validator == "pattern":
         return Problem(where, "value.pattern", found=shown, candidates=_help(node))
@@ -334,10 +335,10 @@ def _help(node: Node) -> tuple[Choice, ...]:
 
 
 def _number(text: str) -> str:
-    """The bare number in a text such as ”312 399 €”, or nothing."""
-    bare = re.sub(r"(?i)[\s\u00a0\u202f]|€|eur(oa|o)?$", "", text)
-    bare = re.sub(r"[,.]0{1,2}$", "", bare)
-    return bare if re.fullmatch(r"[0-9]{1,15}", bare) else ""
+    """The bare number in a text such as ”312 399 €” or ”8,9 %”, or nothing."""
+    bare = re.sub(r"(?i)[\s\u00a0\u202f]|€|%|eur(oa|o)?$", "", text)
+    bare = re.sub(r"[,.]0{1,2}$", "", bare).replace(",", ".")
+    return bare if re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,2})?", bare) else ""
 
 
 def date_in(text: str) -> str:
@@ -366,4 +367,4 @@ def _no_mend(_: str) -> str:
     return ""
 
 
-_MENDS = {"date": date_in, "url": _url, "id": id_of}
+_MENDS = {"date": date_in, "url": _url, "id": id_of, "number": _number}

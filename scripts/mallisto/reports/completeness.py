@@ -25,14 +25,21 @@ _FIRST = ("how.entry.routes", "people.roles", "for_whom.criteria", "results.clai
 
 
 class State(StrEnum):
-    """Whether a model tells about a field: told, told but a gap remains, or missing."""
+    """Whether a model tells about a field: told, told but a gap remains, said to be unknown, or passed over in silence."""
 
     TOLD = "told"
     PARTLY = "partly"
+    UNKNOWN = "unknown"
     MISSING = "missing"
 
 
-_CODES = {State.MISSING: "completeness.missing", State.PARTLY: "completeness.partly"}
+# What is not told comes first, then what somebody has looked for and not found. Each has a message.
+_CODES = {
+    State.MISSING: "completeness.missing",
+    State.UNKNOWN: "completeness.unknown",
+    State.PARTLY: "completeness.partly",
+}
+_OPEN = tuple(_CODES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +49,18 @@ class Completeness:
     states: Mapping[str, State]
     next: tuple[str, ...]
 
+    @property
+    def told(self) -> int:
+        """How many fields some fact tells of; a gap that remains takes nothing away, and one that is declared adds nothing."""
+        return sum(state in (State.TOLD, State.PARTLY) for state in self.states.values())
+
 
 def completeness(model: Model) -> Completeness:
     """The state of every field that readers ask for."""
     states = {field: _state(field, bool(has(model)), model) for field, has in ASKED.items()}
     open_fields = [field for field in (*_FIRST, *ASKED) if states[field] is not State.TOLD]
-    missing_first = sorted(dict.fromkeys(open_fields), key=lambda field: states[field] is not State.MISSING)
-    return Completeness(states, tuple(missing_first))
+    ordered = sorted(dict.fromkeys(open_fields), key=lambda field: _OPEN.index(states[field]))
+    return Completeness(states, tuple(ordered))
 
 
 def to_write(catalog: Catalog, schema: Schema) -> Iterator[Problem]:
@@ -63,4 +75,6 @@ def to_write(catalog: Catalog, schema: Schema) -> Iterator[Problem]:
 
 def _state(field: str, is_told: bool, model: Model) -> State:
     has_gap = any(gap.field.to == field or gap.field.to.startswith(f"{field}.") for gap in model.gaps)
-    return State.MISSING if not is_told else State.PARTLY if has_gap else State.TOLD
+    if is_told:
+        return State.PARTLY if has_gap else State.TOLD
+    return State.UNKNOWN if has_gap else State.MISSING

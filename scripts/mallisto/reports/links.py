@@ -23,6 +23,8 @@ def addresses(catalog: Catalog) -> Iterator[Link]:
 def _of_model(model: Model) -> Iterator[Link]:
     yield from ((each.url, each.where) for each in model.basics.links if each.url)
     yield from ((each.url, each.where) for each in model.upkeep.sources if each.url)
+    if (made := model.results.evaluation) and made.report:
+        yield from ((url, made.where) for url in made.report.urls)
     for fact in model.facts:
         reference = fact.provenance.reference
         yield from ((url, fact.where) for url in (reference.urls if reference else ()))

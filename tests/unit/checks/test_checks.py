@@ -51,7 +51,7 @@ from mallisto.catalog.catalog import Catalog, History
 from mallisto.checks import addresses as address_checks
 from mallisto.checks import dates, figures, identity, pathway, privacy, references, translations
 from mallisto.checks import results as result_checks
-from mallisto.model import Basis, Certainty, Direction, Figure, HandOver, Modality, Model, Statement, Step, StepType, Vocabulary, Why
+from mallisto.model import Basis, Certainty, Direction, Figure, HandOver, Modality, Model, Statement, Step, StepType, Text, Vocabulary, Why
 from mallisto.parse import parse_vocabulary
 from mallisto.reading.messages import say
 from mallisto.reading.problems import Location, Problem, Severity
@@ -431,20 +431,21 @@ def reckoned(*given: Figure, notes: tuple[str, ...] = ()) -> list[Problem]:
     return found(figures.parts_make_the_total, model)
 
 
-def part(id: str, value: int | None, certainty: Certainty | None = Certainty.CERTAIN) -> Figure:  # noqa: A002 - the field's own name
+def part(id: str, value: float | None, certainty: Certainty | None = Certainty.CERTAIN) -> Figure:  # noqa: A002 - the field's own name
     return a_figure(id, value, group=a_ref("summa"), group_certainty=certainty)
 
 
 def test_parts_that_do_not_make_the_total_are_reported_at_the_total():
     (problem,) = reckoned(a_figure("summa", 5, where=PLACE), part("a", 2), part("b", 2))
 
-    assert (problem.code, problem.where, problem.found, problem.limit, problem.mend) == ("figure.sum", PLACE, "summa", 4, "5")
+    assert (problem.code, problem.where, problem.found, problem.mend) == ("figure.sum", PLACE, "summa", "4 ≠ 5")
 
 
 def test_parts_that_make_the_total_or_are_explained_are_right():
     assert reckoned(a_figure("summa", 5), part("a", 2), part("b", 3, None)) == []
     assert reckoned(a_figure("summa", 5), part("a", 2), notes=("summa",)) == []
     assert reckoned(a_figure("summa", 5)) == []
+    assert reckoned(a_figure("summa", 0.3), part("a", 0.1), part("b", 0.2)) == []
     assert reckoned(a_figure("summa", None, min=1, max=9), part("a", 2)) == []
 
 
@@ -638,6 +639,33 @@ def test_vocabularies_name_no_people_either():
 def test_a_long_word_is_searched_quickly():
     assert said("a" * 20_000 + "@" + "b." * 10_000) in ([], ["privacy.email"])
     assert said("0" * 20_000) == []
+
+
+@pytest.mark.parametrize(
+    ("fi", "sv", "notes"),
+    [
+        ("Työkyvyn tuen tiimi", "Työkyvyn tuen tiimi", ["sv"]),
+        ("Työkyvyn tuen tiimi", "Teamet för stöd för arbetsförmågan", []),
+        ("Työkyvyn tuen tiimi", None, []),
+        ("Tie Työhön Open", "Tie Työhön Open", []),
+        ("TYKKE", "TYKKE", []),
+    ],
+)
+def test_finnish_is_no_translation_unless_it_is_a_proper_name(fi: str, sv: str | None, notes: list[str]):
+    name = Text(fi, sv)
+    model = a_model(name=name, texts=((name, HERE._replace(path=("name",))),))
+
+    assert [(each.found, each.where.path) for each in found(translations.name_and_summary_are_translated, model)] == [
+        (language, ("name", language)) for language in notes
+    ]
+
+
+def test_a_long_name_asks_for_a_short_one():
+    name = Text("Työkyvyn tuen tiimi, Pohjois-Savo")
+
+    assert the_one(identity.long_name_has_a_short_one, a_model(name=name)).limit == len(name.fi)
+    assert found(identity.long_name_has_a_short_one, a_model(name=name, short_name=Text("Tiimi"))) == []
+    assert found(identity.long_name_has_a_short_one, a_model()) == []
 
 
 def test_a_missing_translation_is_a_note_for_each_language():

@@ -342,9 +342,8 @@ def test_import_writes_a_draft_and_its_report_beside_each_other(tmp_path: Path, 
     assert draft.with_suffix(".raportti.txt").read_text("utf-8") in capsys.readouterr().out
     assert main(["--root", str(root), "check", str(draft)]) == PROBLEMS
     said = capsys.readouterr().out
-    assert {"[field.empty]", "[field.required]", "[text.copied]", "[text.translation_missing]"} == set(
-        re.findall(r"\[(?!address|transl)[a-z._]+\]", said)
-    )
+    codes = set(re.findall(r"\[(?!address|transl)[a-z._]+\]", said))
+    assert codes == {"[field.empty]", "[text.copied]"}
 
 
 def test_import_reads_what_is_pasted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -66,6 +66,8 @@ def told(claims: Iterable[ResultKind] = (), figures: Iterable[ResultKind] = (), 
         (told([CHANGE], [CHANGE], an_evaluation("external", "before_after")), Evidence.EXTERNAL_EVALUATION),
         (told([], [CHANGE], an_evaluation("implementer", "comparison_group")), Evidence.COMPARISON_GROUP),
         (told([], [CHANGE], an_evaluation("external", "comparison_group")), Evidence.COMPARISON_GROUP),
+        (told([], [CHANGE], an_evaluation("external", "randomised")), Evidence.RANDOMISED),
+        (told([], [CHANGE], an_evaluation("implementer", "follow_up")), Evidence.OWN_FIGURES),
     ],
 )
 def test_the_evidence_has_the_highest_grade_that_holds(given: Results, grade: Evidence):
@@ -105,6 +107,7 @@ def test_every_grade_has_its_words_everywhere():
         Evidence.OWN_FIGURES: told([], [CHANGE]),
         Evidence.EXTERNAL_EVALUATION: told([CHANGE], [], an_evaluation("external", "none")),
         Evidence.COMPARISON_GROUP: told([CHANGE], [], an_evaluation("external", "comparison_group")),
+        Evidence.RANDOMISED: told([CHANGE], [], an_evaluation("external", "randomised")),
     }
     assert list(graded) == list(Evidence)
 

@@ -19,7 +19,7 @@ def language(code: str) -> Language:
     return Language.of(code, Schemas.load(ROOT / "schemas"))
 
 
-def said(code: str, value: int, qualifier: str = "approx", unit: str = "euros") -> str:
+def said(code: str, value: float, qualifier: str = "approx", unit: str = "euros") -> str:
     return amount(a_figure(value=value, qualifier=qualifier, unit=unit), language(code)).replace("\u00a0", " ")
 
 
@@ -42,9 +42,12 @@ def test_a_rounded_sum_of_money_is_told_in_millions(code: str, tenths: str, one:
         (1_150_000, "approx", "euros", "noin 1 150 000 euroa"),
         (900_000, "approx", "euros", "noin 900 000 euroa"),
         (1_100_000, "approx", "persons", "noin 1 100 000 henkilöä"),
+        (8.9, "exact", "percent", "8,9 prosenttia"),
+        (1, "exact", "person-years", "1 henkilötyövuosi"),
+        (135_000, "exact", "euros-per-year", "135 000 euroa vuodessa"),
     ],
 )
-def test_any_other_number_is_told_in_full(value: int, qualifier: str, unit: str, wanted: str):
+def test_any_other_number_is_told_in_full(value: float, qualifier: str, unit: str, wanted: str):
     assert said("fi", value, qualifier, unit) == wanted
 
 

@@ -33,6 +33,11 @@ def test_a_number_has_the_languages_separator_and_never_breaks(code: str, said: 
     assert language(code).number(999) == "999"
 
 
+@pytest.mark.parametrize(("code", "said"), [("fi", "1\u00a0234,5"), ("sv", "1\u00a0234,5"), ("en", "1,234.5")])
+def test_decimals_have_the_languages_mark(code: str, said: str):
+    assert language(code).number(1234.5) == said
+
+
 def test_a_period_may_be_open_or_unknown():
     finnish, english = language("fi"), language("en")
 

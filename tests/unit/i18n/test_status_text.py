@@ -9,7 +9,8 @@ import pytest
 from builders import a_model, a_period, a_relation, a_source, an_upkeep
 from building import ROOT
 from mallisto.i18n.language import Language
-from mallisto.i18n.status_text import lifecycle_sentence, lifecycle_text, review_sentence
+from mallisto.i18n.status_text import lifecycle_sentence, lifecycle_text, review_sentence, translation_note
+from mallisto.model import Translation
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 
@@ -73,3 +74,16 @@ def test_several_sources_are_all_named_and_one_without_a_date_says_so():
     assert (
         review_sentence(an_upkeep("2026-11-21", sources=sources), FINNISH) == "Kuvaus verrattu lähteisiin (2018, päiväämätön) 21.11.2026."
     )
+
+
+def test_a_page_is_called_a_translation_only_where_there_is_one():
+    missing, partial = Translation(status="missing", updated=None), Translation(status="partial", updated=None)
+    upkeep = an_upkeep(sv=missing, en=partial)
+
+    said = {code: translation_note(upkeep, Language.of(code, SCHEMAS)) for code in LANGUAGES}
+
+    assert said == {
+        "fi": "",
+        "sv": "Endast på finska.",
+        "en": "This is a courtesy translation. The Finnish text is authoritative.",
+    }

@@ -16,6 +16,7 @@ from builders import (
     HERE,
     a_catalog,
     a_figure,
+    a_gap,
     a_model,
     a_pathway,
     a_period,
@@ -146,6 +147,18 @@ def test_what_to_write_next_begins_with_what_an_adopter_needs():
     assert found.states["results.claims"] is State.TOLD
     assert found.next[0] == "how.entry.routes"
     assert "results.claims" not in found.next
+
+
+def test_a_declared_gap_is_no_fact_and_silence_is_less_than_a_declared_gap():
+    silent, honest = a_model(), a_model(gaps=(a_gap("cost.figures"),))
+    told, told_in_part = (
+        claiming("Asiakkaat saivat tukea."),
+        replace(claiming("Asiakkaat saivat tukea."), gaps=(a_gap("results.claims"),)),
+    )
+
+    assert [completeness(each).states["cost.figures"] for each in (silent, honest)] == [State.MISSING, State.UNKNOWN]
+    assert completeness(silent).told == completeness(honest).told
+    assert completeness(told).told == completeness(told_in_part).told == completeness(silent).told + 1
 
 
 def test_every_field_to_write_asks_in_three_languages():

@@ -19,13 +19,14 @@ from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Model
 from mallisto.pages.choosing.relations import RelationsView, relations
+from mallisto.pages.elements.level_mark import level_mark
 from mallisto.pages.elements.page_context import PageContext, page_channel
 from mallisto.pages.elements.render import render
 
 # So many models are compared at once.
 LEAST, MOST = 2, 5
 # So many columns the page itself holds; the columns of more models are fetched when they are chosen.
-MOST_ON_PAGE = 10
+MOST_ON_PAGE = 15
 # So much of an answer is seen at once; the rest unfolds.
 MOST_LETTERS = 220
 # So many models are found at a glance; beyond that a field narrows them.
@@ -71,6 +72,7 @@ class ComparisonColumnView:
     id: str
     name: LocalizedText
     href: str
+    level: str
     cells: tuple[CellView, ...]
 
 
@@ -192,7 +194,8 @@ def _notes(group: QuestionGroup, rows: tuple[RowView, ...], context: PageContext
 def _column(model: Model, context: PageContext) -> ComparisonColumnView:
     asked = FieldReader(model, context.catalog, context.language)
     cells = tuple(_cell(question, asked, context) for group in GROUPS for question in group.questions)
-    return ComparisonColumnView(id=model.id, name=context.language.pick(model.title), href=context.model_href(model), cells=cells)
+    name, href = context.model_link(model)
+    return ComparisonColumnView(id=model.id, name=name, href=href, level=level_mark(model, context.language), cells=cells)
 
 
 def _cell(question: ComparisonQuestion, asked: FieldReader, context: PageContext) -> CellView:

@@ -27,6 +27,7 @@ from mallisto.pages.choosing.fit_views import (
     ReasonView,
     VerdictModelsView,
 )
+from mallisto.pages.elements.level_mark import level_mark
 from mallisto.pages.elements.page_context import PageContext, page_channel
 from mallisto.pages.elements.render import render
 from mallisto.reading.languages import LANGUAGES
@@ -57,13 +58,17 @@ _LABELS = (
 )
 
 
+# The pages on which a reader goes on, and the words of the script that name them.
+_WAYS = ((urls.MEMO, "memo"), (urls.CHECKLIST, "adopt"))
+
 Found = list[tuple[str, JudgedView]]
 Fits = Mapping[str, ModelFit]
 
 
 def finder(context: PageContext) -> Markup:
     """The form, and for those without script every question with what each answer says of the models."""
-    fits = context.contributed(FIT)
+    # Light descriptions come last: what they pass over in silence nobody can judge.
+    fits = dict(sorted(context.contributed(FIT).items(), key=lambda pair: pair[1].is_light))
     few = fits.values() if len(fits) <= MOST_IN_FULL else ()
     view = FitView(
         script=context.asset("assets/js/fit-finder.js"),
@@ -72,6 +77,7 @@ def finder(context: PageContext) -> Markup:
         labels={f"data-{name}": context.language.strings[f"fit.{name}"] for name in _LABELS},
         questions=tuple(view for each in QUESTIONS if (view := _question(each, fits, context)).groups),
         known=tuple(model.known for model in few),
+        has_light=any(model.is_light for model in fits.values()),
     )
     return render("choosing/fit-finder", context, view)
 
@@ -79,6 +85,7 @@ def finder(context: PageContext) -> Markup:
 def _fit_of(model: Model, context: PageContext) -> ModelFit:
     return ModelFit(
         name=_name(model, context),
+        is_light=model.is_light,
         judged=tuple(_judged(finding, model, context) for finding in fit.findings(model, context.catalog)),
         known=KnownView(name=_name(model, context), href=context.model_href(model), sides=_sides(model, context)),
     )
@@ -93,7 +100,7 @@ def _judged(finding: Finding, model: Model, context: PageContext) -> JudgedView:
         is_chosen=finding.is_chosen,
         verdict=reason.verdict,
         href=_href(model, reason.facts[0].place, context),
-        qualification=_qualification(reason, context),
+        qualification=_qualification(reason, model, context),
     )
 
 
@@ -150,8 +157,11 @@ def _models(found: Mapping[str, JudgedView], verdict: Verdict, how: str, fits: F
     return VerdictModelsView(verdict=verdict, label=label, models=links if in_full else (), number="" if in_full else number)
 
 
-def _qualification(reason: Reason, context: PageContext) -> str:
-    return context.language.say(f"fit.list.{reason.says}") if reason.says in _QUALIFIED else ""
+def _qualification(reason: Reason, model: Model, context: PageContext) -> str:
+    """What qualifies a reason in the plain lists: that it fits in part only, that the description is light."""
+    say = context.language.say
+    fits = (say(f"fit.list.{reason.says}"),) if reason.says in _QUALIFIED else ()
+    return ", ".join((*fits, say("level.light")) if model.is_light else fits)
 
 
 def _sides(model: Model, context: PageContext) -> tuple[tuple[str, tuple[ReasonView, ...]], ...]:
@@ -204,6 +214,8 @@ def of_model(model: Model, catalog: Catalog, language: Language) -> OutputFile:
         f"{language.prefix}{urls.fit(model.id)}",
         {
             "findings": [[*_condition(each), *_plain(view)] for each, view in found],
+            "ways": [[context.model_href(model, part), words] for part, words in _WAYS if part in urls.parts_of(model)],
+            "level": level_mark(model, language),
             "known": [[side, [_plain(each) for each in views]] for side, views in _sides(model, context)],
         },
     )
@@ -223,17 +235,13 @@ def shared_files(catalog: Catalog, schemas: Schemas) -> Iterator[OutputFile]:
         yield _file(f"{context.language.prefix}{urls.FINDER}{_MODELS}", {"conditions": conditions, "models": models})
 
 
-def _fitting(model: ModelFit) -> list[tuple[str, str, int]]:
-    return [_condition(each) for each in model.judged if each.verdict is Verdict.FITS]
-
-
 def _condition(finding: Finding | JudgedView) -> tuple[str, str, int]:
     return finding.question, " ".join(finding.answers), int(finding.is_chosen)
 
 
 def _listed(head: Head, fitting: list[int], context: PageContext) -> list[object]:
     name = context.language.pick(head.title)
-    return [head.id, name.text, name.language, context.model_href(head), context.href(urls.fit(head.id)), fitting]
+    return [head.id, name.text, name.language, context.model_href(head), context.href(urls.fit(head.id)), fitting, int(head.is_light)]
 
 
 def _plain(view: ReasonView) -> list[object]:

@@ -62,7 +62,7 @@ class KnownView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FitView:
-    """The fit finder's slot, finished."""
+    """The fit finder's slot, finished. `has_light` says that there are light descriptions to switch on."""
 
     script: str
     models: str
@@ -70,6 +70,7 @@ class FitView:
     labels: Mapping[str, str]
     questions: tuple[FitQuestionView, ...]
     known: tuple[KnownView, ...]
+    has_light: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,5 +95,6 @@ class ModelFit:
     """What a model contributes: every finding on it, and what is known of it by the sides of the Hexagon."""
 
     name: LocalizedText
+    is_light: bool
     judged: tuple[JudgedView, ...]
     known: KnownView

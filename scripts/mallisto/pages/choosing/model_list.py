@@ -15,6 +15,7 @@ from mallisto.i18n.status_text import lifecycle_text
 from mallisto.model import Model
 from mallisto.pages.elements.facts import ProvenanceView, told_by_editors
 from mallisto.pages.elements.key_facts import FactRow, card_rows
+from mallisto.pages.elements.level_mark import level_mark
 from mallisto.pages.elements.page_context import PageContext, page_channel
 from mallisto.pages.elements.render import render
 
@@ -23,7 +24,7 @@ MOST_CARDS = 40
 FRONT_CARDS = 6
 
 # What one chooses a model by before reading any; the search page offers all facets.
-_FILTERED = ("kohderyhma", "lahete", "kynnys", "rooli", "toteuttaja", "alue", "elinkaari", "naytto")
+_FILTERED = ("kohderyhma", "lahete", "kynnys", "rooli", "toteuttaja", "alue", "elinkaari", "naytto", "taso")
 _SHOWN = 6
 
 
@@ -34,6 +35,7 @@ class ModelCardView:
     id: str
     name: LocalizedText
     href: str
+    level: str
     summary: LocalizedText
     summarised: ProvenanceView
     rows: tuple[FactRow, ...]
@@ -42,10 +44,13 @@ class ModelCardView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardsView:
-    """Cards from which one chooses what to compare."""
+    """Cards from which one chooses what to compare; of some of the models, with the way to all."""
 
     comparison: str
     cards: tuple[ModelCardView, ...]
+    shown: str = ""
+    all_words: str = ""
+    all_href: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +60,7 @@ class NameView:
     id: str
     name: LocalizedText
     href: str
+    level: str
     lifecycle: str
     answers: str
 
@@ -111,10 +117,15 @@ def model_cards(context: PageContext) -> Markup:
 
 
 def latest_models(context: PageContext) -> Markup:
-    """The newest models as cards, for the front page; all models stand on their own page."""
-    newest = sorted(context.catalog.heads, key=lambda head: (head.added, head.last_reviewed), reverse=True)[:FRONT_CARDS]
+    """The newest models as cards, for the front page, full descriptions first; where there are more, the way to all of them."""
+    heads, say = context.catalog.heads, context.language.say
+    ordered = sorted(heads, key=lambda head: (not head.is_light, head.added, head.last_reviewed), reverse=True)
     cards = _cards_at(context)
-    return render("choosing/model-cards", context, _cards((cards[head.id] for head in newest), context))
+    view = _cards((cards[head.id] for head in ordered[:FRONT_CARDS]), context)
+    if len(heads) > FRONT_CARDS:
+        words = say("front.shown", count=FRONT_CARDS), say("front.all", count=len(heads))
+        view = replace(view, shown=words[0], all_words=words[1], all_href=context.href(urls.MODELS))
+    return render("choosing/model-cards", context, view)
 
 
 def _cards_at(context: PageContext) -> Mapping[str, ModelCardView]:
@@ -136,7 +147,14 @@ def _letters(context: PageContext, answers: Mapping[str, str]) -> tuple[tuple[st
     letters: dict[str, list[NameView]] = {}
     for name, head in names:
         state = lifecycle_text(head.runs, context.language)
-        view = NameView(id=head.id, name=name, href=context.model_href(head), lifecycle=state, answers=answers[head.id])
+        view = NameView(
+            id=head.id,
+            name=name,
+            href=context.model_href(head),
+            level=context.language.say("level.light") if head.is_light else "",
+            lifecycle=state,
+            answers=answers[head.id],
+        )
         letters.setdefault(str(name)[0].upper(), []).append(view)
     return tuple((letter, tuple(views)) for letter, views in letters.items())
 
@@ -156,6 +174,7 @@ def _card(model: Model, context: PageContext) -> ModelCardView:
         id=model.id,
         name=context.language.pick(model.name),
         href=context.model_href(model),
+        level=level_mark(model, context.language),
         summary=context.language.pick(model.summary),
         summarised=told_by_editors("summarised", context),
         rows=card_rows(model, context),

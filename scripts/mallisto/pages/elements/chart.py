@@ -108,7 +108,7 @@ def _below(total: Figure, parts: list[Figure], depth: int = 1) -> list[tuple[Fig
     return [one for each in own for one in ((each, depth), *_below(each, parts, depth + 1))]
 
 
-def _bar(figure: Figure, depth: int, longest: int, model: Model, context: PageContext) -> Bar:
+def _bar(figure: Figure, depth: int, longest: float, model: Model, context: PageContext) -> Bar:
     language = context.language
     certainty = figure.group_certainty or Certainty.CERTAIN
     value = figure.value or 0

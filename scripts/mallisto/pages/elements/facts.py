@@ -64,13 +64,15 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerView:
-    """A closed question: its name, its answer in a word, and details."""
+    """A closed question: its name, its answer in a word, and details. `published` is a name and an address, where there is one."""
 
     question: str
     value: str
     is_known: bool
     text: LocalizedText | None
     provenance: ProvenanceView
+    date: str = ""
+    published: tuple[LocalizedText, str] | None = None
 
 
 def provenance_view(provenance: Provenance, model: Model, context: PageContext) -> ProvenanceView:

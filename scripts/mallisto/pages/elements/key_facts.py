@@ -85,8 +85,9 @@ def card_rows(model: Model, context: PageContext) -> tuple[FactRow, ...]:
 
 
 def rows(model: Model, context: PageContext) -> tuple[FactRow, ...]:
-    """The facts panel of the overview page, in reading order."""
-    return tuple(chain.from_iterable(rows_by_field(model, context).values()))
+    """The facts panel of the overview page, in reading order; of a light description what it tells, since its silence tells nothing."""
+    found = chain.from_iterable(rows_by_field(model, context).values())
+    return tuple(row for row in found if row.is_known or not model.is_light)
 
 
 def rows_by_field(model: Model, context: PageContext) -> Mapping[str, tuple[FactRow, ...]]:
@@ -135,7 +136,10 @@ def _short(row: FactRow) -> FactRow:
 def _came_of_it(model: Model, context: PageContext) -> FactRow:
     """The grade of the evidence by the editors' reading, and who has evaluated the results; never how many statements there are."""
     language, results = context.language, model.results
+    title = language.say("key.results")
+    if model.evidence is None:
+        return FactRow(title=title, values=(FactValue(text=language.say("unknown")),), is_known=False)
     said = evidence_text.evaluation_sentence(results, language)
     mark = told_by_editors("classified", context)
     value = FactValue(text=evidence_text.grade(results, language), more=(said,) if said else (), href="#tulokset", provenance=mark)
-    return FactRow(title=language.say("key.results"), values=(value,), is_known=True)
+    return FactRow(title=title, values=(value,), is_known=True)

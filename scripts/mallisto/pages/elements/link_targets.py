@@ -121,10 +121,12 @@ def at(address: str, context: PageContext) -> LinkTarget | None:
 
 def of_model(model: Model, catalog: Catalog) -> Iterator[LinkTarget]:
     """Yield every stable address of a model."""
+    there = urls.parts_of(model)
     page = {part: urls.model_page(model.id, part) for part in ("", *PARTS)}
     yield LinkTarget(address=page[""], kind="model", name=model.name)
     for part, kind in PARTS.items():
-        yield LinkTarget(address=page[part], kind=kind, name=model.title)
+        if part in there:
+            yield LinkTarget(address=page[part], kind=kind, name=model.title)
     for step in model.pathway.steps:
         address = f"{page[urls.PATHWAY]}#{urls.step(step.id)}"
         yield LinkTarget(address=address, kind="step", name=step.title, within=model.title)

@@ -31,6 +31,9 @@ class PartLink:
 
 def part_links(model: Model, context: PageContext, here: str) -> tuple[PartLink, ...]:
     """Return links to the pages of a model; `here` is the path of the current one."""
+    there = ("", *urls.parts_of(model))
     return tuple(
-        PartLink(title=context.language.say(key), href=context.model_href(model, part), is_here=part == here) for part, key in _PARTS
+        PartLink(title=context.language.say(key), href=context.model_href(model, part), is_here=part == here)
+        for part, key in _PARTS
+        if part in there
     )

@@ -133,9 +133,9 @@ def _reviewed(own: str, model: Model | None, context: PageContext) -> str:
     return language.say("standing.latest", date=language.date(latest)) if latest else ""
 
 
-def _keeper(owners: Iterable[Owner], context: PageContext) -> str:
+def _keeper(owners: Iterable[Owner | None], context: PageContext) -> str:
     """Return who reviews the page; a page of several models refers to the models."""
-    names = {(str(context.organisation_name(each.organisation)), str(context.role_name(each.role))) for each in owners}
+    names = {(str(context.organisation_name(each.organisation)), str(context.role_name(each.role))) for each in owners if each}
     if len(names) != 1:
         return ""
     organisation, role = names.pop()

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
+from mallisto.i18n.status_text import translation_note
 from mallisto.model import Model
 from mallisto.pages.elements.facts import ProvenanceView, told_by_editors
 from mallisto.pages.elements.page_context import Anchor, Page, PageContext
@@ -38,7 +39,7 @@ def page(model: Model, overview: Page, chapters: Iterable[Page], context: PageCo
         name=language.pick(model.name),
         summary=language.pick(model.summary),
         summarised=told_by_editors("summarised", context),
-        translation_note=language.say("translation.note"),
+        translation_note=translation_note(model.upkeep, language),
         overview=_one_level_down(Markup(overview.key_facts) + overview.chapter),
         chapters=tuple((language.say(f"part.{each.kind}"), each.chapter) for each in chapters),
     )

@@ -100,7 +100,7 @@ def view(model: Model, context: PageContext) -> HistoryView:
         words={f"data-{name}": language.strings[f"history.since.{name}"] for name in _SINCE},
         locale=language.locale,
         feed_href=context.href(urls.feed(model.id)),
-        calendar_href=context.href(urls.reviews(model.upkeep.owner.organisation.to)),
+        calendar_href=context.href(urls.reviews(owner.organisation.to)) if (owner := model.upkeep.owner) else "",
         review_by=language.date(model.upkeep.review_by),
     )
 

@@ -172,7 +172,7 @@ def view(model: Model, context: PageContext) -> MemoView:
         conditions=_conditions(model, context),
         staffing=figure_views(model.people.staffing, model, context),
         roles=tuple(_role(each, model, context) for each in model.people.roles),
-        roles_href=context.model_href(model, urls.ROLES),
+        roles_href=context.model_href(model, urls.ROLES) if urls.ROLES in urls.parts_of(model) else "",
         prices=figure_views(model.cost.figures, model, context),
         funding_title=language.title("basics.funding"),
         funding=figure_views(sections.funded(model), model, context),

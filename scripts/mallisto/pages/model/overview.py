@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
+from mallisto.i18n.status_text import translation_note
 from mallisto.model import Model
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view, told_by_editors, unless_described
 from mallisto.pages.elements.key_facts import FactRow, key_rows, rows
+from mallisto.pages.elements.level_mark import level_mark
 from mallisto.pages.elements.model_nav import PartLink, part_links
 from mallisto.pages.elements.page_context import Anchor, Page, PageContext
 from mallisto.pages.elements.render import render
@@ -78,6 +80,7 @@ class OverviewView:
 
     name: LocalizedText
     kind: str
+    level: str
     summary: LocalizedText
     summarised: ProvenanceView
     translation_note: str
@@ -90,9 +93,9 @@ class OverviewView:
     steps: tuple[PathwayStepLink, ...]
     more_steps: str
     pathway_href: str
-    conditions: sections.Section
+    conditions: sections.Section | None
     tools: tuple[ToolView, ...]
-    results: sections.Section
+    results: sections.Section | None
     consistency_notes: tuple[ConsistencyNoteView, ...]
     after_results: tuple[sections.Section, ...]
     relations: tuple[RelationView, ...]
@@ -120,12 +123,14 @@ def page(model: Model, context: PageContext) -> Page:
 
 def view(model: Model, context: PageContext) -> OverviewView:
     language = context.language
+    conditions, results = sections.conditions(model, context), sections.results(model, context)
     return OverviewView(
         name=language.pick(model.name),
         kind=language.value("kind", model.kind),
+        level=level_mark(model, language),
         summary=language.pick(model.summary),
         summarised=told_by_editors("summarised", context),
-        translation_note=language.say("translation.note"),
+        translation_note=translation_note(model.upkeep, language),
         parts=part_links(model, context, ""),
         comparison=context.href(urls.comparison(model.id)),
         relations_of_all=context.href(f"{urls.COMPARISON}#sukulaiset"),
@@ -135,9 +140,9 @@ def view(model: Model, context: PageContext) -> OverviewView:
         steps=_steps(model, context),
         more_steps=language.say("overview.all_steps", count=len(model.pathway.steps)),
         pathway_href=context.model_href(model, urls.PATHWAY),
-        conditions=sections.conditions(model, context),
+        conditions=conditions if conditions.has_content or model.tools else None,
         tools=_tools(model, context),
-        results=sections.results(model, context),
+        results=results if results.has_content or model.results.consistency_notes else None,
         consistency_notes=tuple(
             ConsistencyNoteView(
                 anchor=urls.fact(note.id), text=language.pick(note.text), provenance=provenance_view(note.provenance, model, context)
@@ -161,9 +166,8 @@ def _contents(view: OverviewView, context: PageContext) -> tuple[Anchor, ...]:
     return (
         Anchor("perustiedot", context.language.title("basics")),
         *sections,
-        Anchor("polku", context.language.title("pathway")),
-        Anchor(view.conditions.anchor, view.conditions.title),
-        Anchor(view.results.anchor, view.results.title),
+        *((Anchor("polku", context.language.title("pathway")),) if view.steps else ()),
+        *(Anchor(each.anchor, each.title) for each in (view.conditions, view.results) if each),
         *after,
         *(Anchor(anchor, say(f"section.{anchor}")) for anchor, shown in tail if shown),
     )

@@ -30,9 +30,11 @@ class RoleInModelView:
     link: PlaceLink
     name: LocalizedText
     title: LocalizedText | None
+    site: LocalizedText | None
     href: str
     needed: str
     tasks: tuple[StatementView, ...]
+    no_tasks: str
     staffing: tuple[FigureView, ...]
     steps: tuple[RoleStepLink, ...]
     steps_href: str
@@ -90,9 +92,11 @@ def _role_in_model(part: RoleInModel, model: Model, context: PageContext) -> Rol
         link=place(urls.model_page(model.id, urls.ROLES), urls.role(role.id), context, mark),
         name=language.pick(role.name),
         title=language.pick(part.title) if part.title else None,
+        site=context.organisation_name(part.site) if part.site else None,
         href=context.role_href(role),
         needed=language.value("people.roles.needed", part.needed),
         tasks=statement_views(part.tasks, model, context),
+        no_tasks="" if part.tasks or model.is_light else language.say("roles.no_tasks"),
         staffing=figure_views(part.staffing, model, context),
         steps=_steps(role, model, context),
         steps_href=context.model_href(model, urls.PATHWAY, urls.share(role.id)),

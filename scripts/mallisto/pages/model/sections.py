@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from mallisto.addresses import urls
 from mallisto.i18n import evidence_text
-from mallisto.i18n.language import LocalizedText
-from mallisto.model import Evaluator, Evidence, Figure, Model, Statement
+from mallisto.i18n.language import Language, LocalizedText
+from mallisto.model import Evaluator, Evidence, Figure, Model, Reference, Statement
 from mallisto.pages.elements.chart import ChartView, chart
 from mallisto.pages.elements.facts import (
     AnswerView,
@@ -60,6 +61,11 @@ class Section:
     groups: tuple[StatementGroup, ...]
     gaps: tuple[GapView, ...]
 
+    @property
+    def has_content(self) -> bool:
+        """Whether anything would stand below the heading."""
+        return bool(self.groups or self.gaps or self.lead)
+
 
 def _group(field: str, statements: tuple[Statement, ...], model: Model, context: PageContext) -> StatementGroup:
     return StatementGroup(title=context.language.title(field), statements=statement_views(statements, model, context))
@@ -88,15 +94,12 @@ def _folded(groups: tuple[StatementGroup, ...]) -> tuple[StatementGroup, ...]:
 
 def before_pathway(model: Model, context: PageContext) -> tuple[Section, ...]:
     how, entry, why, people = model.how, model.how.entry, model.why, model.for_whom
+    asked = (("how.entry.referral", entry.referral), ("how.entry.voluntary", entry.voluntary), ("for_whom.consent", people.consent))
     answers = StatementGroup(
         title=context.language.say("overview.conditions_of_entry"),
-        answers=(
-            answer_view("how.entry.referral", entry.referral, model, context),
-            answer_view("how.entry.voluntary", entry.voluntary, model, context),
-            answer_view("for_whom.consent", people.consent, model, context),
-        ),
+        answers=tuple(answer_view(field, answer, model, context) for field, answer in asked) if any(map(itemgetter(1), asked)) else (),
     )
-    return (
+    found = (
         _section(
             "perusidea",
             "how",
@@ -136,6 +139,7 @@ def before_pathway(model: Model, context: PageContext) -> tuple[Section, ...]:
             context,
         ),
     )
+    return tuple(section for section in found if section.has_content)
 
 
 def conditions(model: Model, context: PageContext) -> Section:
@@ -149,8 +153,11 @@ def conditions(model: Model, context: PageContext) -> Section:
 
 
 def results(model: Model, context: PageContext) -> Section:
-    """Return the section of results: the grade of evidence, and reported results only; the lead says if there are none."""
-    results, say = model.results, context.language.say
+    """Return the section of results: the grade of evidence, and reported results only; the lead says if there are none.
+
+    Of a light description without results it says nothing.
+    """
+    results, say, evidence = model.results, context.language.say, model.evidence
     groups = (
         StatementGroup(title="", answers=tuple(_evidence(model, context))),
         _group("results.claims", results.claims, model, context),
@@ -162,13 +169,15 @@ def results(model: Model, context: PageContext) -> Section:
         groups,
         model,
         context,
-        lead=say("results.none" if results.evidence is Evidence.NONE else "results.lead"),
+        lead=say("results.none" if evidence is Evidence.NONE else "results.lead") if evidence else "",
     )
 
 
 def _evidence(model: Model, context: PageContext) -> Iterator[AnswerView]:
     """Yield the grade of evidence, which is the editors' assessment, and the evaluation in the model."""
     language, results = context.language, model.results
+    if model.evidence is None:
+        return
     said = evidence_text.evaluation_sentence(results, language)
     yield AnswerView(
         question=language.say("evidence.title"),
@@ -184,7 +193,14 @@ def _evidence(model: Model, context: PageContext) -> Iterator[AnswerView]:
             is_known=made.evaluator is not Evaluator.UNKNOWN,
             text=language.pick(made.text) if made.text else None,
             provenance=provenance_view(made.provenance, model, context),
+            date=language.date(made.date) if made.date else "",
+            published=_published(made.report, language) if made.report else None,
         )
+
+
+def _published(report: Reference, language: Language) -> tuple[LocalizedText, str]:
+    """The name of a publication and its address; the address is empty where there is none."""
+    return language.pick(report.title), str(language.pick(report.url)) if report.url else ""
 
 
 def after_results(model: Model, context: PageContext) -> tuple[Section, ...]:
@@ -206,14 +222,15 @@ def after_results(model: Model, context: PageContext) -> tuple[Section, ...]:
         ),
         model,
         context,
-        lead=say("cost.lead" if model.cost.figures else "cost.none"),
+        lead=say("cost.lead") if model.cost.figures else "" if model.is_light else say("cost.none"),
     )
     sections = [
         _section(anchor, field, (StatementGroup(title="", statements=statement_views(statements, model, context)),), model, context, lead)
         for anchor, field, statements, lead in plain
         if statements
     ]
-    return (*sections[:-1], costs, *sections[-1:]) if model.advice else (*sections, costs)
+    ordered = (*sections[:-1], costs, *sections[-1:]) if model.advice else (*sections, costs)
+    return tuple(section for section in ordered if section.has_content)
 
 
 def funded(model: Model) -> tuple[Figure, ...]:

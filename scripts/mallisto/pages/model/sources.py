@@ -124,10 +124,12 @@ def _upkeep(model: Model, context: PageContext) -> tuple[tuple[str, str], ...]:
         f"{language.title(f'upkeep.translations.{code}')}: {language.value(f'upkeep.translations.{code}.status', translation.status)}"
         for code, translation in (("sv", upkeep.sv), ("en", upkeep.en))
     )
+    owner = upkeep.owner
+    kept_by = f"{context.organisation_name(owner.organisation)}, {context.role_name(owner.role)}" if owner else language.say("unknown")
     return (
         (language.title("upkeep.last_reviewed"), review_sentence(upkeep, language)),
         (language.title("upkeep.review_by"), language.date(upkeep.review_by)),
-        (language.title("upkeep.owner"), f"{context.organisation_name(upkeep.owner.organisation)}, {context.role_name(upkeep.owner.role)}"),
+        (language.title("upkeep.owner"), kept_by),
         (language.title("upkeep.translations"), translations),
     )
 

@@ -22,6 +22,7 @@ from mallisto.pages.elements.card_rows import (
     step_name,
 )
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view, short_mark, told_by_editors
+from mallisto.pages.elements.level_mark import level_mark
 from mallisto.pages.elements.page_context import PageContext
 
 
@@ -42,6 +43,7 @@ class Guide:
     anchor: str
     name: LocalizedText
     href: str
+    level: str
     summary: LocalizedText | str
     summarised: ProvenanceView
     situations: str
@@ -60,6 +62,7 @@ def guide(model: Model, is_full: bool, context: PageContext) -> Guide:
         anchor=urls.part_of(model.id),
         name=language.pick(model.name),
         href=context.model_href(model),
+        level=level_mark(model, language),
         summary=language.pick(model.summary) if is_full else "",
         summarised=told_by_editors("summarised", context),
         situations=" ".join(

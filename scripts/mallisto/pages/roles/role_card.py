@@ -83,7 +83,7 @@ def page(role: Role, context: PageContext) -> Page:
         chapter=render("roles/role", context, shown)
         + render("roles/version", context, version(shown.words, _heads(role, context), context)),
         contents=tuple(Anchor(each.anchor, each.model) for each in shown.models),
-        owners=tuple(head.owner for head in _heads(role, context)),
+        owners=tuple(head.owner for head in _heads(role, context) if head.owner),
     )
 
 
@@ -114,10 +114,10 @@ def view(role: Role, context: PageContext) -> RoleCard:
 
 
 def _heads(role: Role, context: PageContext) -> tuple[Head, ...]:
-    """The models in which the role works or owns items of the checklist; those that may still run first."""
+    """The models in which the role works or owns items of the checklist; those told in full and those that may still run first."""
     catalog = context.catalog
     found = {head.id: head for head in (*catalog.heads_where(role), *catalog.heads_owning_items(role))}
-    return tuple(sorted(found.values(), key=lambda head: (LIFECYCLES.index(head.runs.lifecycle), head.id)))
+    return tuple(sorted(found.values(), key=lambda head: (head.is_light, LIFECYCLES.index(head.runs.lifecycle), head.id)))
 
 
 def _kin(role: Role, context: PageContext) -> Iterator[tuple[str, tuple[tuple[LocalizedText, str], ...]]]:
@@ -149,7 +149,7 @@ def _part(role: Role, model: Model, context: PageContext) -> ModelPart | None:
     return ModelPart(
         anchor=urls.part_of(model.id),
         model=context.language.pick(model.name),
-        href=context.model_href(model, urls.ROLES, urls.role(parts[0].role.to) if parts else ""),
+        href=context.model_href(model, urls.ROLES, urls.role(parts[0].role.to)) if parts else context.model_href(model),
         lifecycle=lifecycle_sentence(model.runs, context.language),
         concluded=told_by_editors("concluded", context) if model.status.lifecycle != "unknown" else None,
         known=tuple(_known(part, role, model, context) for part in parts),

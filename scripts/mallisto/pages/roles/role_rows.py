@@ -34,7 +34,13 @@ def steps_of(role: Role, model: Model, context: PageContext) -> tuple[Step, ...]
 
 
 def rows(role: Role, model: Model, context: PageContext) -> Iterator[CardRow]:
-    """Yield the rows of one model, the most needed first."""
+    """Yield the rows of one model, the most needed first; of a light description only what is told, since its silence tells nothing."""
+    for each in _rows(role, model, context):
+        if not model.is_light or any(not line.is_gap for line in each.lines):
+            yield each
+
+
+def _rows(role: Role, model: Model, context: PageContext) -> Iterator[CardRow]:
     say, steps = context.language.say, steps_of(role, model, context)
     who, entry = model.for_whom, model.how.entry
     if not steps and not parts_of(role, model, context):

@@ -24,15 +24,15 @@ MOST_IN_FULL = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """Whether a model tells about a field: `told`, `partly` (told, but a gap remains) or `missing`."""
+    """The fields about which a model tells in one way: `told`, `partly` (told, but a gap remains), `unknown` or `missing`."""
 
     state: str
-    words: str
+    fields: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapRow:
-    """A model in the matrix."""
+    """A model in the table: its fields by what is told of them."""
 
     name: LocalizedText
     href: str
@@ -55,7 +55,7 @@ class ToDo:
 class GapsView:
     """The page of what is missing, finished."""
 
-    fields: tuple[str, ...]
+    states: tuple[str, ...]
     rows: tuple[GapRow, ...]
     todo: tuple[ToDo, ...]
 
@@ -110,7 +110,7 @@ def gaps(context: PageContext) -> Markup:
 
 def _in_full(found: Mapping[str, ModelGaps], context: PageContext) -> GapsView:
     return GapsView(
-        fields=tuple(context.language.title(field) for field in ASKED),
+        states=tuple(context.language.say(f"gaps.{state}") for state in State),
         rows=tuple(model.row for model in found.values()),
         todo=tuple(model.todo for model in found.values()),
     )
@@ -146,8 +146,11 @@ def _of_model(model: Model, context: PageContext) -> ModelGaps:
         told=told(model, language),
         row=GapRow(
             name=language.pick(model.title),
-            href=context.model_href(model, "", "aukot"),
-            cells=tuple(Cell(state=state, words=language.say(f"gaps.{state}")) for state in found.states.values()),
+            href=context.model_href(model, "", "aukot" if model.gaps else ""),
+            cells=tuple(
+                Cell(state=state, fields=tuple(language.title(field) for field, of in found.states.items() if of is state))
+                for state in State
+            ),
         ),
         todo=ToDo(
             name=language.pick(model.title),
@@ -167,6 +170,8 @@ GAPS: Channel[ModelGaps] = page_channel("gaps", ModelGaps, "puutteet/", _of_mode
 
 
 def told(model: Model, language: Language) -> str:
-    """How many of the things readers ask for a model tells of wholly, in part and not at all."""
-    counted = Counter(completeness(model).states.values())
-    return language.say("gaps.told_of", told=counted[State.TOLD], partly=counted[State.PARTLY], missing=counted[State.MISSING])
+    """How many of the things readers ask for a model tells of, in part too, says to be unknown, or passes over."""
+    found = completeness(model)
+    counted = Counter(found.states.values())
+    numbers = {state: counted[state] for state in (State.PARTLY, State.UNKNOWN, State.MISSING)}
+    return language.say("gaps.told_of", told=found.told, all=len(found.states), **numbers)

@@ -66,13 +66,12 @@ class ModelUpkeep:
 
 def upkeep(context: PageContext) -> Markup:
     """The state of every model."""
-    catalog, found = context.catalog, context.contributed(UPKEEP)
+    catalog, language, found = context.catalog, context.language, context.contributed(UPKEEP)
     ordered = sorted(catalog.heads, key=lambda head: (head.review_by, head.id))[:MOST_MODELS]
     view = UpkeepView(
         models=tuple(found[head.id].row for head in ordered),
         calendars=tuple(
-            (context.organisation_name(heads[0].owner.organisation), context.href(urls.reviews(owner)))
-            for owner, heads in catalog.owners.items()
+            (language.pick(catalog.organisation_by_id[owner].name), context.href(urls.reviews(owner))) for owner in catalog.owners
         ),
         findings=tuple((model.row.name, model.row.href, *finding) for model in found.values() for finding in model.findings),
         unlisted=tuple(_unlisted(context)),
@@ -103,6 +102,7 @@ def _of_model(model: Model, context: PageContext) -> ModelUpkeep:
 
 def _row(model: Model, alone: Catalog, context: PageContext) -> ModelView:
     language, lacking = context.language, Counter(each.found for each in missing(alone))
+    owner = model.upkeep.owner
     counts = ((language.title(f"upkeep.translations.{code}"), lacking[code]) for code in OTHERS)
     return ModelView(
         name=language.pick(model.title),
@@ -110,7 +110,7 @@ def _row(model: Model, alone: Catalog, context: PageContext) -> ModelView:
         history_href=context.model_href(model, urls.HISTORY),
         facts=(
             (language.title("upkeep.review_by"), language.date(model.upkeep.review_by)),
-            (language.title("upkeep.owner"), str(context.organisation_name(model.upkeep.owner.organisation))),
+            (language.title("upkeep.owner"), str(context.organisation_name(owner.organisation)) if owner else language.say("unknown")),
             (language.say("upkeep.tells"), told(model, language)),
             (language.say("upkeep.lacking"), ", ".join(f"{name} {count}" for name, count in counts)),
         ),
