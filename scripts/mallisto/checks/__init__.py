@@ -55,7 +55,7 @@ OF_A_MODEL: tuple[Check, ...] = (
     results.expectations_are_not_results,
     results.questions_are_not_expectations,
     privacy.no_personal_data,
-    translations.every_text_is_translated,
+    translations.missing_translations_are_noted,
     translations.name_and_summary_are_translated,
     readability.sentences_are_short,
     readability.somebody_does_it,

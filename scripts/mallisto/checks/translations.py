@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from mallisto.catalog.catalog import Catalog
 from mallisto.reading.problems import Problem, Severity
 
+# A model in Finnish alone would have a note for each of its texts; `mallisto translations` lists them.
+MOST_TOLD = 5
+
 
 def every_text_is_translated(catalog: Catalog) -> Iterator[Problem]:
     """Every text exists in Swedish and English, or a note says which is missing."""
@@ -15,6 +18,17 @@ def every_text_is_translated(catalog: Catalog) -> Iterator[Problem]:
             for language, translation in (("sv", text.sv), ("en", text.en)):
                 if translation is None:
                     yield Problem(where, "translation.missing", found=language, severity=Severity.NOTE)
+
+
+def missing_translations_are_noted(catalog: Catalog) -> Iterator[Problem]:
+    """The texts of a model without Swedish or English, each where they are few, otherwise one note a language with their number."""
+    gaps = list(every_text_is_translated(catalog))
+    for language in ("sv", "en"):
+        found = [each for each in gaps if each.found == language]
+        if len(found) > MOST_TOLD:
+            yield Problem(found[0].where, "translation.many_missing", found=language, limit=len(found), severity=Severity.NOTE)
+        else:
+            yield from found
 
 
 def name_and_summary_are_translated(catalog: Catalog) -> Iterator[Problem]:

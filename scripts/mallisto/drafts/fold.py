@@ -13,7 +13,7 @@ from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schema
 
 # What stands before the parts of a model; the sources come before the statements that refer to their headings.
-_FIRST = ("id", "name", "short_name", "other_names", "summary", "kind", "sources", "by")
+_FIRST = ("id", "name", "short_name", "other_names", "summary", "kind", "level", "sources", "by")
 
 
 def fold(root: Mapping[str, Any], schema: Schema) -> dict[str, Any]:

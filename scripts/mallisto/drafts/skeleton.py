@@ -15,7 +15,7 @@ _UNASKED = frozenset({*usual.LONG, "derived_from", "reference"})
 # What the reader derives where it is not written, and what only a full description has: offered, not asked for.
 _OFFERED = frozenset({"pathway", "adoption", "gaps", "upkeep.last_reviewed", "upkeep.review_by", "upkeep.translations", *usual.ABSENT})
 
-_FIRST = ("id", "name", "short_name", "other_names", "summary", "kind", "sources", "from")
+_FIRST = ("id", "name", "short_name", "other_names", "summary", "kind", "level", "sources", "from")
 
 
 def skeleton(schema: Schema, model_id: str, answers: Mapping[str, Tree], language: str) -> Mapping[str, Tree]:

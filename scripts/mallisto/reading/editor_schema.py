@@ -13,7 +13,7 @@ from mallisto.reading.compact_shape import Shape, shape_of, shape_within
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Node, Schema
 
-_FIRST = ("id", "name", "short_name", "other_names", "summary", "kind", "sources")
+_FIRST = ("id", "name", "short_name", "other_names", "summary", "kind", "level", "sources")
 _ORIGIN = {
     "from": {"$ref": "#/definitions/from"},
     "said": {"$ref": "#/definitions/modality"},

@@ -11,7 +11,7 @@ from mallisto.catalog import project_files
 from mallisto.reading.problems import Problem, Severity
 
 # A missing translation hinders nobody from publishing; a model in one language would list dozens.
-_TRANSLATION_GAPS = frozenset({"text.translation_missing", "translation.missing"})
+_TRANSLATION_GAPS = frozenset({"text.translation_missing", "translation.missing", "translation.many_missing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def findings(problems: Iterable[Problem], before: Path, after: Path) -> Findings
     concerning = [each for each in problems if each.severity is Severity.ERROR or each.where.line in touched.get(each.where.file, ())]
     gaps = [each for each in concerning if each.severity is Severity.NOTE and each.code in _TRANSLATION_GAPS]
     told = sorted((each for each in concerning if each not in gaps), key=lambda each: (each.severity is not Severity.ERROR, each.order))
-    return Findings(tuple(told), len(gaps))
+    return Findings(tuple(told), sum(max(each.limit, 1) for each in gaps))
 
 
 def _touched_lines(before: Path, after: Path) -> Mapping[str, Set[int]]:

@@ -668,6 +668,18 @@ def test_a_long_name_asks_for_a_short_one():
     assert found(identity.long_name_has_a_short_one, a_model()) == []
 
 
+def test_many_missing_translations_of_a_model_are_one_note_a_language():
+    texts = tuple((Text("Teksti"), PLACE) for _ in range(translations.MOST_TOLD + 1))
+
+    notes = found(translations.missing_translations_are_noted, a_model(texts=texts))
+
+    assert [(each.code, each.found, each.limit) for each in notes] == [
+        ("translation.many_missing", "sv", 6),
+        ("translation.many_missing", "en", 6),
+    ]
+    assert len(found(translations.missing_translations_are_noted, a_model(texts=texts[1:]))) == 10
+
+
 def test_a_missing_translation_is_a_note_for_each_language():
     texts = ((a_text("a", None, None), PLACE), (a_text(), HERE))
 
