@@ -166,8 +166,9 @@ class _Site:
         catalog, past = self.result.catalog, None if self.past is None else self.past.get(head.id)
         named = (catalog.head_by_id.get(ref.to) for ref in head.named_models)
         names = (repr((other.name, other.short_name)) if other else "" for other in named)
+        relatives = (f"{kind} {other.id} {other.name!r}" for other in catalog.heads for kind, to in other.relations if to == head.id)
         published = (f"{each.address} {each.code} {catalog.target_of(each.address)}" for each in catalog.published_of(head))
-        return hash_of([self.base, self.result.digest(head), repr(past), *names, *published])
+        return hash_of([self.base, self.result.digest(head), repr(past), *names, *relatives, *published])
 
 
 @cache

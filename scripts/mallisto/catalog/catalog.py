@@ -314,6 +314,12 @@ class Catalog:
         named = {organisation_id for head in self.heads for organisation_id in head.named_organisations}
         return tuple(each for each in self.vocabulary.organisations if each.id in named)
 
+    def related_to(self, model: Model) -> tuple[tuple[str, Head], ...]:
+        """The models that tell of a relation to a model, each with its kind, apart from those that the model names itself."""
+        own = {each.model.to for each in model.relations if each.model}
+        others = (head for head in self.heads if head.id != model.id and head.id not in own)
+        return tuple((kind, head) for head in others for kind, to in head.relations if to == model.id)
+
     def heads_naming(self, organisation: Organisation) -> tuple[Head, ...]:
         """The models that name an organisation."""
         return tuple(head for head in self.heads if organisation.id in head.named_organisations)

@@ -15,8 +15,8 @@ class Head:
 
     `part_roles`, `step_roles` and `item_roles` are the ids of the roles that have a part in the model, work on its pathway and own items
     of its checklist. `unlisted` are the names it uses of what a vocabulary lacks, each with its family: ("role", "tulkki").
-    `addresses` are all that others may link to. Other places in the file than that of the id and those where models are
-    named are left out, because a new line moves them.
+    `relations` are kinds and ids of related models, `addresses` all that others may link to. Other places in the file than that of the id
+    and those where models are named are left out, because a new line moves them.
     """
 
     where: Location
@@ -37,6 +37,7 @@ class Head:
     named_roles: tuple[str, ...]
     named_organisations: tuple[str, ...]
     named_models: tuple[Ref, ...]
+    relations: tuple[tuple[str, str], ...]
     unlisted: tuple[tuple[str, str], ...]
     addresses: tuple[str, ...]
 
@@ -63,6 +64,7 @@ class Head:
             named_roles=_named(model, "role"),
             named_organisations=_named(model, "organisation"),
             named_models=tuple(ref for family, ref in model.refs if family == "model"),
+            relations=tuple((each.kind, each.model.to) for each in model.relations if each.model),
             unlisted=tuple(dict.fromkeys((family, ref.unlisted_name) for family, ref in model.refs if ref.unlisted_name)),
             addresses=tuple(urls.of_model(model)),
         )

@@ -22,7 +22,7 @@ MOST_DRAWN = 15
 _LEFT, _BOX, _BETWEEN, _HEIGHT, _GAP = 44, 146, 56, 46, 10
 _LETTERS, _LINES = 20, 3
 _BEND, _DEEPER = 20, 12
-_MUTUAL = "similar"
+_MUTUAL = frozenset({"similar", "same_area"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +173,7 @@ class _Figure:
     def _arcs(self) -> Iterator[LineView]:
         """Each further out than the one before. That two models are similar is drawn once, whoever says so."""
         ends = ((each.kind, model.id, each.to) for model in self.models for each in self.relations[model.id] if each.to)
-        drawn = dict.fromkeys((kind, *sorted(pair)) if kind == _MUTUAL else (kind, *pair) for kind, *pair in ends)
+        drawn = dict.fromkeys((kind, *sorted(pair)) if kind in _MUTUAL else (kind, *pair) for kind, *pair in ends)
         for number, (kind, one, other) in enumerate(drawn):
             bend = _BEND + number * _DEEPER % (_LEFT - _BEND)
             yield LineView(kind=kind, course=_curve(_LEFT, self._middle(one), -bend, _LEFT, self._middle(other)))

@@ -14,7 +14,7 @@ from mallisto.pages.elements.level_mark import level_mark
 from mallisto.pages.elements.model_nav import PartLink, part_links
 from mallisto.pages.elements.page_context import Anchor, Page, PageContext
 from mallisto.pages.elements.render import render
-from mallisto.pages.model import sections
+from mallisto.pages.model import sections, surroundings
 
 FIRST_STEPS = 4
 
@@ -35,24 +35,6 @@ class ToolView:
     text: LocalizedText | None
     maturity: str
     note: LocalizedText | None
-    provenance: ProvenanceView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CurrencyView:
-    anchor: str
-    text: LocalizedText
-    since: str
-    provenance: ProvenanceView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelationView:
-    anchor: str
-    kind: str
-    name: LocalizedText
-    href: str | None
-    text: LocalizedText | None
     provenance: ProvenanceView
 
 
@@ -98,8 +80,9 @@ class OverviewView:
     results: sections.Section | None
     consistency_notes: tuple[ConsistencyNoteView, ...]
     after_results: tuple[sections.Section, ...]
-    relations: tuple[RelationView, ...]
-    changes: tuple[CurrencyView, ...]
+    relations: tuple[surroundings.RelationView, ...]
+    related: tuple[surroundings.RelatedView, ...]
+    changes: tuple[surroundings.CurrencyView, ...]
     gaps: tuple[sections.GapView, ...]
     links: tuple[LinkView, ...]
     tags: tuple[str, ...]
@@ -150,8 +133,9 @@ def view(model: Model, context: PageContext) -> OverviewView:
             for note in model.results.consistency_notes
         ),
         after_results=sections.after_results(model, context),
-        relations=_relations(model, context),
-        changes=_changes(model, context),
+        relations=surroundings.relations(model, context),
+        related=surroundings.related(model, context),
+        changes=surroundings.changes(model, context),
         gaps=sections.gaps(model, context),
         links=_links(model, context),
         tags=tuple(dict.fromkeys(tag for each in model.classification.source_tags for tag in each.tags)),
@@ -162,7 +146,7 @@ def _contents(view: OverviewView, context: PageContext) -> tuple[Anchor, ...]:
     say = context.language.say
     sections = [Anchor(each.anchor, each.title) for each in view.before_pathway]
     after = [Anchor(each.anchor, each.title) for each in view.after_results]
-    tail = [("sukulaiset", view.relations), ("muutokset", view.changes), ("aukot", view.gaps), ("linkit", view.links)]
+    tail = [("sukulaiset", view.relations or view.related), ("muutokset", view.changes), ("aukot", view.gaps), ("linkit", view.links)]
     return (
         Anchor("perustiedot", context.language.title("basics")),
         *sections,
@@ -199,39 +183,6 @@ def _tools(model: Model, context: PageContext) -> tuple[ToolView, ...]:
             provenance=provenance_view(tool.provenance, model, context),
         )
         for tool in model.tools
-    )
-
-
-def _relations(model: Model, context: PageContext) -> tuple[RelationView, ...]:
-    language, views = context.language, []
-    for relation in model.relations:
-        other = context.catalog.head_by_id.get(relation.model.to) if relation.model else None
-        name = other.name if other else relation.name
-        if name is None:
-            continue
-        views.append(
-            RelationView(
-                anchor=urls.fact(relation.id),
-                kind=language.value("relations.kind", relation.kind),
-                name=language.pick(name),
-                href=context.model_href(other) if other else None,
-                text=language.pick(relation.text) if relation.text else None,
-                provenance=provenance_view(relation.provenance, model, context),
-            )
-        )
-    return tuple(views)
-
-
-def _changes(model: Model, context: PageContext) -> tuple[CurrencyView, ...]:
-    language = context.language
-    return tuple(
-        CurrencyView(
-            anchor=urls.fact(change.id),
-            text=language.pick(change.text),
-            since=language.date(change.since) if change.since else "",
-            provenance=provenance_view(change.provenance, model, context),
-        )
-        for change in model.currency
     )
 
 
