@@ -138,7 +138,7 @@ def test_every_old_address_and_code_answers_after_renaming_and_removing(root: Pa
     site = published(root)
 
     old = {each.address for each in before.history.published}
-    assert len(old & checking.load(root, TODAY).catalog.lasting_addresses) < len(old) / 2
+    assert len(old & checking.load(root, TODAY).catalog.addresses.all) < len(old) / 2
     for each, language in itertools.product(before.history.published, LANGUAGES):
         assert answer(each.address, site, language)
         assert answer(f"l/{each.code}/", site, language)
@@ -154,7 +154,7 @@ def test_every_old_address_and_code_answers_after_renaming_and_removing(root: Pa
     ],
 )
 def test_a_tombstone_tells_what_happened_and_a_redirect_leads_on(root: Path, address: str, language: str, said: str):
-    codes = locked(root).code_by_address
+    codes = locked(root).addresses.code_by_address
     rename_and_remove(root)
 
     site = published(root)
@@ -165,7 +165,7 @@ def test_a_tombstone_tells_what_happened_and_a_redirect_leads_on(root: Path, add
 
 def test_a_removed_step_answers_at_its_old_anchor_on_its_old_page(root: Path):
     model = root / "models/esimerkki.yml"
-    codes = locked(root).code_by_address
+    codes = locked(root).addresses.code_by_address
     model.write_text(model.read_text("utf-8").replace("meeting", "talk"), "utf-8")
     told = "{fi: Vaihe yhdistettiin., sv: Steget slogs ihop., en: The step was merged.}"
     old = "mallit/esimerkki/polku/#vaihe-meeting"
@@ -179,7 +179,7 @@ def test_a_removed_step_answers_at_its_old_anchor_on_its_old_page(root: Path):
 
 def test_a_moved_step_leads_on_from_its_old_anchor(root: Path):
     model = root / "models/esimerkki.yml"
-    codes = locked(root).code_by_address
+    codes = locked(root).addresses.code_by_address
     model.write_text(model.read_text("utf-8").replace("meeting", "talk"), "utf-8")
     old, new = "mallit/esimerkki/polku/#vaihe-meeting", "mallit/esimerkki/polku/#vaihe-talk"
     (root / "models/history/moved.yml").write_text(f"moved:\n  - {{address: {old}, to: {new}}}\n", "utf-8")
@@ -263,7 +263,7 @@ def test_an_old_address_takes_its_anchor_along_and_tells_of_a_part_that_is_gone(
             page.wait_for_url(f"{new}{leads_to}")
         page.goto(f"{home}sv/mallit/esimerkki/polku/#vaihe-agreed")
         expect(page.locator("li:target")).to_have_text("Steget slogs ihop.")
-        page.goto(f"{home}l/{checking.load(root, TODAY).catalog.code_by_address[GONE]}/")
+        page.goto(f"{home}l/{checking.load(root, TODAY).catalog.addresses.code_by_address[GONE]}/")
         expect(page.locator("main [lang=en]")).to_contain_text("The step was merged.")
         page = plain.new_page()
         page.goto(f"{old}#vaihe-contact")

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from mallisto.catalog.catalog import Catalog, History
+from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.lasting_addresses import History
 from mallisto.catalog.lock_file import with_codes
 from mallisto.model import (
     Answer,

@@ -14,8 +14,9 @@ from mallisto import checks
 from mallisto.build.parallel import in_workers
 from mallisto.build.store import CheckedFile, hash_of
 from mallisto.catalog import project_files
-from mallisto.catalog.catalog import Catalog, History
+from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.head import Head
+from mallisto.catalog.lasting_addresses import History
 from mallisto.catalog.project_files import File
 from mallisto.model import Accessibility, Model, Training, Vocabulary
 from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_training, parse_vocabulary

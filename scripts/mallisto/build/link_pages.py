@@ -32,7 +32,7 @@ def of_model(model: Model, catalog: Catalog, language: Language, site_url: str) 
     yield social_cards.file(urls.model_page(model.id), card, language)
     yield from _qr_codes(link_targets.of_model(model, catalog), catalog, language, site_url)
     yield from _embedded(model, catalog, language, site_url)
-    for old in catalog.old_ids_of(model):
+    for old in catalog.addresses.old_ids_of(model):
         yield from _under_old_id(old, model, catalog, language, site_url)
 
 
@@ -44,7 +44,7 @@ def of_shared(catalog: Catalog, language: Language, site_url: str) -> Iterator[O
             title, kind = capital(str(language.pick(target.name))), link_targets.heading(target.kind, language)
             yield social_cards.file(target.page, social_cards.Card(title=title, kind=kind, below=below), language)
     yield from _qr_codes(link_targets.of_shared(catalog), catalog, language, site_url)
-    for answer in catalog.redirect_by_address.values():
+    for answer in catalog.addresses.redirect_by_address.values():
         if not answer.anchor:
             yield from _passages(answer, _target(answer.address, catalog, language), catalog, language, site_url)
 
@@ -57,7 +57,7 @@ def short_addresses_of_model(model: Model, catalog: Catalog, schemas: Schemas, s
 def short_addresses_of_shared(catalog: Catalog, schemas: Schemas, site_url: str) -> Iterator[OutputFile]:
     """The same of roles, terms and the training material, and of every address that is gone."""
     known = {each.address: each for each in link_targets.of_shared(catalog)}
-    gone = {address: _target(address, catalog, Language.of(DEFAULT, schemas)) for address in catalog.redirect_by_address}
+    gone = {address: _target(address, catalog, Language.of(DEFAULT, schemas)) for address in catalog.addresses.redirect_by_address}
     yield from _short_addresses({**gone, **known}, catalog, schemas, site_url)
 
 
@@ -71,13 +71,13 @@ def of_written(tails: Mapping[str, str], language: Language) -> Iterator[OutputF
 
 def _target(address: str, catalog: Catalog, language: Language) -> LinkTarget | None:
     """What stands where a published address leads to."""
-    return link_targets.at(catalog.target_of(address), PageContext.for_address(catalog, language, ""))
+    return link_targets.at(catalog.addresses.target_of(address), PageContext.for_address(catalog, language, ""))
 
 
 def _qr_codes(targets: Iterable[LinkTarget], catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
     """The codes that pages carry on paper; those of places on them are drawn in the browser."""
     for target in targets:
-        code = catalog.code_by_address.get(target.address)
+        code = catalog.addresses.code_by_address.get(target.address)
         if code and target.is_page and link_targets.is_printed(target.kind):
             address = urls.absolute(urls.short(code, language.code), "", site_url)
             yield OutputFile(urls.qr(code, language.code), qr.picture(address))
@@ -87,7 +87,7 @@ def _short_addresses(known: Mapping[str, LinkTarget | None], catalog: Catalog, s
     """The page at the short address of each address that has a code."""
     languages = [Language.of(code, schemas) for code in LANGUAGES]
     for address, target in known.items():
-        if code := catalog.code_by_address.get(address):
+        if code := catalog.addresses.code_by_address.get(address):
             path = urls.short(code)
             contexts = [PageContext(catalog, language, f"{'../' * path.count('/')}{language.prefix}") for language in languages]
             yield OutputFile(f"{path}index.html", _short_address(address, target, contexts, site_url).encode())
@@ -96,10 +96,10 @@ def _short_addresses(known: Mapping[str, LinkTarget | None], catalog: Catalog, s
 def _short_address(address: str, target: LinkTarget | None, contexts: Sequence[PageContext], site_url: str) -> Markup:
     """It leads on; where that page only leads on itself and the place is gone, it tells why."""
     catalog = contexts[0].catalog
-    answer = catalog.redirect_by_address.get(address)
-    of_page = catalog.redirect_by_address.get(answer.page) if answer and answer.anchor and answer.to is None else None
+    answer = catalog.addresses.redirect_by_address.get(address)
+    of_page = catalog.addresses.redirect_by_address.get(answer.page) if answer and answer.anchor and answer.to is None else None
     picture = urls.absolute(_card(target, contexts[0].language), "", site_url)
-    return short_addresses.page(catalog.target_of(address), target, answer if of_page and of_page.to else None, picture, contexts)
+    return short_addresses.page(catalog.addresses.target_of(address), target, answer if of_page and of_page.to else None, picture, contexts)
 
 
 def _passages(answer: Redirect, place: LinkTarget | None, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
@@ -112,11 +112,11 @@ def _passages(answer: Redirect, place: LinkTarget | None, catalog: Catalog, lang
         title = link_targets.title(place, language) if place else ""
         return page(told.address, redirect_pages.moved(told.to, title, parts, _card(place, language), context, site_url), language)
 
-    yield passage(answer, catalog.redirects_on(answer.address))
+    yield passage(answer, catalog.addresses.redirects_on(answer.address))
     old = urls.model_of(answer.address)
     if old is None:
         return
-    new = catalog.id_by_old_id.get(old)
+    new = catalog.addresses.id_by_old_id.get(old)
     yield passage(replace(answer, address=urls.card(old), to=urls.card(new) if new else answer.to))
 
 

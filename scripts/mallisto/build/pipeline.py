@@ -167,7 +167,9 @@ class _Site:
         named = (catalog.head_by_id.get(ref.to) for ref in head.named_models)
         names = (repr((other.name, other.short_name)) if other else "" for other in named)
         relatives = (f"{kind} {other.id} {other.name!r}" for other in catalog.heads for kind, to in other.relations if to == head.id)
-        published = (f"{each.address} {each.code} {catalog.target_of(each.address)}" for each in catalog.published_of(head))
+        published = (
+            f"{each.address} {each.code} {catalog.addresses.target_of(each.address)}" for each in catalog.addresses.published_of(head)
+        )
         return hash_of([self.base, self.result.digest(head), repr(past), *names, *relatives, *published])
 
 

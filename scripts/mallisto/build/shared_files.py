@@ -92,7 +92,7 @@ def _theme(text: str, at: Sources) -> Iterator[OutputFile]:
 
 def _sitemap(at: Sources) -> Iterator[OutputFile]:
     tails = {tail_of(path) for path in at.rendered.authored if path.endswith("index.html")}
-    tails |= {address for address in at.catalog.lasting_addresses if "#" not in address}
+    tails |= {address for address in at.catalog.addresses.all if "#" not in address}
     yield from sitemap.files(tails, at.rendered.site_url)
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import groupby
 from typing import TypeVar
 
 from mallisto.addresses import urls
-from mallisto.addresses.redirects import Redirect, redirects
 from mallisto.catalog import unlisted
 from mallisto.catalog.contributions import Channel, Contributions
 from mallisto.catalog.contributions import Value as Contributed
 from mallisto.catalog.diff import Revision
 from mallisto.catalog.head import Head
+from mallisto.catalog.lasting_addresses import History, LastingAddresses
 from mallisto.catalog.unlisted import EntriesById
 from mallisto.i18n.language import Language
 from mallisto.model import (
@@ -22,9 +21,7 @@ from mallisto.model import (
     Area,
     Concept,
     Model,
-    Moved,
     Organisation,
-    Published,
     Ref,
     Role,
     Step,
@@ -36,14 +33,6 @@ from mallisto.pathway import Layout, Plan, lay_out
 from mallisto.reading.problems import Location
 
 Entry = TypeVar("Entry", Role, Concept)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
-    """Every address that was ever published, and redirects from those that are gone."""
-
-    published: tuple[Published, ...] = ()
-    moved: tuple[Moved, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +48,7 @@ class Catalog:
     models: tuple[Model, ...]
     heads: tuple[Head, ...]
     vocabulary: Vocabulary
-    history: History = History()
+    history: History = field(default_factory=History)
     accessibility: Accessibility | None = None
     training: Training | None = None
     unreadable_models: frozenset[str] = frozenset()
@@ -153,44 +142,10 @@ class Catalog:
         return {each.id: each for each in self.vocabulary.counties}
 
     @cached_property
-    def lasting_addresses(self) -> Set[str]:
-        """Every address of the site that others may rely on."""
-        found = {address for head in self.heads for address in head.addresses}
-        return found.union(urls.of_shared(self.roles_in_use, self.vocabulary.terms, self.training))
-
-    @cached_property
-    def redirect_by_address(self) -> Mapping[str, Redirect]:
-        """The redirect or tombstone of every published address that is gone."""
-        if not self.history.moved:
-            return {}
-        return redirects((each.address for each in self.history.published), self.history.moved, self.lasting_addresses)
-
-    @cached_property
-    def id_by_old_id(self) -> Mapping[str, str]:
-        """The ids of the models that were published under another id, by that id."""
-        ids = ((urls.model_of(each.address), urls.model_of(each.to or "")) for each in self.redirect_by_address.values())
-        return {old: new for old, new in ids if old and new and new in self.head_by_id}
-
-    def old_ids_of(self, model: Model) -> tuple[str, ...]:
-        """The ids under which a model was published before."""
-        return tuple(old for old, new in self.id_by_old_id.items() if new == model.id)
-
-    @cached_property
-    def _redirects_by_page(self) -> Mapping[str, tuple[Redirect, ...]]:
-        ordered = sorted(self.redirect_by_address.values(), key=lambda each: each.page)
-        return {page: tuple(group) for page, group in groupby(ordered, key=lambda each: each.page)}
-
-    def published_of(self, head: Head) -> tuple[Published, ...]:
-        """What was ever published of a model, under its former ids too."""
-        return self._published_by_id.get(head.id, ())
-
-    @cached_property
-    def _published_by_id(self) -> Mapping[str, tuple[Published, ...]]:
-        found: dict[str, list[Published]] = {}
-        for each in self.history.published:
-            if old := urls.model_around(each.address):
-                found.setdefault(self.id_by_old_id.get(old, old), []).append(each)
-        return {model_id: tuple(published) for model_id, published in found.items()}
+    def addresses(self) -> LastingAddresses:
+        """What was published where, and where it is now."""
+        of_shared = frozenset(urls.of_shared(self.roles_in_use, self.vocabulary.terms, self.training))
+        return LastingAddresses(history=self.history, heads=self.heads, of_shared=of_shared)
 
     def has_file(self, name: str) -> bool:
         """Return whether a model file has this name, whatever id it contains."""
@@ -199,19 +154,6 @@ class Catalog:
     @cached_property
     def _stems(self) -> frozenset[str]:
         return frozenset(self.file_stems.values())
-
-    def redirects_on(self, page: str) -> tuple[Redirect, ...]:
-        """Return the redirects of anchors on a page."""
-        return tuple(each for each in self._redirects_by_page.get(page, ()) if each.anchor)
-
-    def target_of(self, address: str) -> str:
-        """Return where a published address leads: itself, its redirect target, or the page that explains why it is gone."""
-        return (self.redirect_by_address[address].to or address) if address in self.redirect_by_address else address
-
-    @cached_property
-    def code_by_address(self) -> Mapping[str, str]:
-        """The short code of every address that has one."""
-        return {each.address: each.code for each in self.history.published if each.code}
 
     def role(self, ref: Ref) -> Role:
         return self.role_by_id[ref.to]

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any
 
+from mallisto.catalog.item_names import name_of, names_in, text_of
 from mallisto.model import NAMING_FIELDS, Text
 from mallisto.reading.compact import is_made
 from mallisto.reading.languages import LANGUAGES
@@ -97,7 +98,7 @@ def compare(before: Document | None, after: Document | None, schema: Schema) -> 
     """Compare two versions; a missing version counts as empty."""
     old, new = (each.root if each else {} for each in (before, after))
     found = tuple(_fields(old, new, schema, schema.resolve(schema.root), ()))
-    return Comparison(found, {**dict(_names(old)), **dict(_names(new))})
+    return Comparison(found, {**dict(names_in(old)), **dict(names_in(new))})
 
 
 def path_of(place: Place, document: Document) -> Path | None:
@@ -141,7 +142,7 @@ def _items(old: Sequence[Any], new: Sequence[Any], schema: Schema, node: Node, s
     after = _by_key(new)
     before = _with_new_ids(_by_key(old), after)
     for key in dict.fromkeys([*after, *before]):
-        here = (*steps, Item(key, _name(after.get(key, before.get(key)))))
+        here = (*steps, Item(key, name_of(after.get(key, before.get(key)))))
         yield from _values(before.get(key), after.get(key), schema, node, here)
     stayed = [key for key in before if key in after]
     if stayed != [key for key in after if key in before]:
@@ -179,18 +180,18 @@ def _between(key: str, items: Mapping[str, Any], others: Mapping[str, Any]) -> t
 
 def _resemble(old: Any, new: Any) -> bool:
     """Whether two items are so alike that one is the other, changed."""
-    one, other = _name(old), _name(new)
+    one, other = name_of(old), name_of(new)
     return one is not None and other is not None and SequenceMatcher(None, one.fi, other.fi).ratio() >= _ALIKE
 
 
 def _whole(value: Any, kind: ChangeKind, schema: Schema, node: Node, steps: Steps) -> Iterator[Difference]:
     """Yield the differences for a value that only one version has: one if it has a name, otherwise one for every field."""
-    alone = _text(value) or _name(value) if isinstance(value, dict) else _alone(value)
+    alone = text_of(value) or name_of(value) if isinstance(value, dict) else _alone(value)
     if isinstance(value, list) or (alone is None and isinstance(value, dict)):
         inner = _by_key(value).items() if isinstance(value, list) else value.items()
         for key, child in inner:
             if key not in _PROVENANCE or isinstance(value, list):
-                step = Item(key, _name(child)) if isinstance(value, list) else key
+                step = Item(key, name_of(child)) if isinstance(value, list) else key
                 yield from _whole(child, kind, schema, schema.child(node, 0 if isinstance(value, list) else key), (*steps, step))
     elif kind is ChangeKind.ADDED:
         yield Difference(steps=steps, kind=kind, after=alone)
@@ -218,43 +219,10 @@ def _key(item: Any) -> str:
     return str(item.get("fi", ""))
 
 
-def _name(item: Any) -> Text | None:
-    """Return the text that names an item to readers."""
-    if not isinstance(item, dict):
-        return None
-    for key in NAMING_FIELDS:
-        value = item.get(key)
-        if isinstance(value, str):
-            return Text(value)
-        if text := _text(value):
-            return text
-    return None
-
-
-def _text(value: Any) -> Text | None:
-    if not isinstance(value, dict) or not value or not set(value) <= set(LANGUAGES):
-        return None
-    said = {code: str(each) for code, each in value.items() if each is not None}
-    return Text(said.get("fi", next(iter(said.values()), "")), said.get("sv"), said.get("en"))
-
-
 def _alone(value: Any) -> Value:
     if isinstance(value, dict):
-        return _text(value) or _name(value)
+        return text_of(value) or name_of(value)
     return value if isinstance(value, str | int) else str(value)
-
-
-def _names(value: Any) -> Iterator[tuple[str, Text]]:
-    """Yield every id in a document with its name."""
-    if isinstance(value, list):
-        for item in value:
-            yield from _names(item)
-    elif isinstance(value, dict):
-        name = _name(value)
-        if name and isinstance(value.get("id"), str):
-            yield value["id"], name
-        for item in value.values():
-            yield from _names(item)
 
 
 def is_naming(step: str | Item) -> bool:

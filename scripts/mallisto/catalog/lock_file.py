@@ -31,7 +31,7 @@ def published(text: str, file: str) -> tuple[Published, ...]:
 def locked(catalog: Catalog) -> str:
     """Return the text of the lock file for all published and all present addresses."""
     known = {each.address for each in catalog.history.published}
-    codes = with_codes(catalog.lasting_addresses | known, catalog.code_by_address)
+    codes = with_codes(catalog.addresses.all | known, catalog.addresses.code_by_address)
     return "\n".join([_HEAD, *(f"{address}\t{code}" for address, code in sorted(codes.items()))]) + "\n"
 
 

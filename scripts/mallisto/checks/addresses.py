@@ -12,7 +12,7 @@ from mallisto.reading.problems import Location, Problem, Severity
 
 def published_addresses_remain(catalog: Catalog) -> Iterator[Problem]:
     """A published page, step, role, checklist item or term never disappears without a redirect or a tombstone."""
-    answered = {*catalog.lasting_addresses, *catalog.redirect_by_address}
+    answered = {*catalog.addresses.all, *catalog.addresses.redirect_by_address}
     for published in catalog.history.published:
         if published.address not in answered and not is_unreadable(catalog, published.address):
             yield Problem(_nearest_place(catalog, published.address, published.where), "address.vanished", found=f"/{published.address}")
@@ -20,7 +20,7 @@ def published_addresses_remain(catalog: Catalog) -> Iterator[Problem]:
 
 def moved_addresses_lead_somewhere(catalog: Catalog) -> Iterator[Problem]:
     """A redirect starts at an address that is gone and ends at one that exists."""
-    present = catalog.lasting_addresses | catalog.authored
+    present = catalog.addresses.all | catalog.authored
     items = {address for head in catalog.heads for address in head.addresses if urls.is_item(address)}
     for each in catalog.history.moved:
         if each.address in present and each.address not in items:
@@ -56,7 +56,7 @@ def item_ids_are_not_reused(catalog: Catalog) -> Iterator[Problem]:
 
 def new_addresses_are_locked(catalog: Catalog) -> Iterator[Problem]:
     """New addresses of a model wait to be locked by the maintainers; one note a model gives their number."""
-    locked = catalog.code_by_address
+    locked = catalog.addresses.code_by_address
     for head in catalog.heads:
         new = sum(address not in locked for address in head.addresses)
         if new and head.where.file in catalog.file_stems:

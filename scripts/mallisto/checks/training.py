@@ -14,9 +14,9 @@ def places_exist(catalog: Catalog) -> Iterator[Problem]:
     training = catalog.training
     if training is None:
         return
-    present = catalog.lasting_addresses
+    present = catalog.addresses.all
     for family, ref in training.refs:
-        if family == "address" and catalog.target_of(ref.to) not in present and not is_unreadable(catalog, ref.to):
+        if family == "address" and catalog.addresses.target_of(ref.to) not in present and not is_unreadable(catalog, ref.to):
             page = ref.to.partition("#")[0]
             near = tuple(Choice(each) for each in sorted(present) if each.partition("#")[0] == page)
             yield Problem(ref.where, "training.place", found=ref.to, candidates=near)

@@ -44,7 +44,7 @@ def of_model(model: Model, schemas: Schemas, site_url: str) -> OutputFile:
 
 def of_old_ids(model: Model, catalog: Catalog, schemas: Schemas, site_url: str) -> Iterator[OutputFile]:
     """The same at the addresses of the ids under which a model was published before."""
-    for old in catalog.old_ids_of(model):
+    for old in catalog.addresses.old_ids_of(model):
         yield replace(of_model(model, schemas, site_url), path=_path(old))
 
 

@@ -22,7 +22,8 @@ from mallisto.model.facts import (
     totals,
     unlisted_name,
 )
-from mallisto.model.model import (
+from mallisto.model.model import Level, Model, Runs
+from mallisto.model.parts import (
     Change,
     ChecklistItem,
     Conditions,
@@ -32,14 +33,11 @@ from mallisto.model.model import (
     ForWhom,
     Gap,
     How,
-    Level,
-    Model,
     People,
     Phase,
     Relation,
     Results,
     RoleInModel,
-    Runs,
     Tool,
     Why,
 )

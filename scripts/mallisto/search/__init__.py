@@ -21,10 +21,11 @@ from mallisto.search import offline_lists
 from mallisto.search.bundle import Program, bundle, entrance, indexed
 from mallisto.search.entries import Answer, answers, of_model, of_vocabulary
 from mallisto.search.entry import SearchEntry
-from mallisto.search.finnish import Finnish, Learnt, Lexicon, Stemmer
+from mallisto.search.finnish import Finnish, Learnt, Lexicon
 from mallisto.search.group_cache import GroupIndex
 from mallisto.search.pagefind_file import compressed
 from mallisto.search.records import function_words, record, told
+from mallisto.search.stemmer import Stemmer
 from mallisto.search.synonyms import Names
 
 FOLDER = "haku/"

@@ -7,11 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import Any, Protocol
+from typing import Protocol
 
-from Stemmer import Stemmer as Snowball
-
-_STEMMERS = {"fi": "finnish", "sv": "swedish", "en": "english"}
+from mallisto.search.stemmer import Stemmer
 
 WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 _PIECES = re.compile(r"[-:’']")
@@ -63,20 +61,6 @@ class Lexicon(Protocol):
 
     def forms(self, base: str) -> tuple[str, ...]:
         """Every form of a base of the dictionary."""
-
-
-class Stemmer:
-    """A stemmer by its language: what Pagefind takes for one word on pages of this language."""
-
-    def __init__(self, code: str) -> None:
-        self.code = code
-        snowball: Any = Snowball(_STEMMERS[code])
-        self._stem: Callable[[str], str] = snowball.stemWord
-        self.all: Callable[[list[str]], list[str]] = snowball.stemWords
-
-    def __call__(self, word: str) -> str:
-        """The stem of a word."""
-        return self._stem(word)
 
 
 class Finnish:

@@ -14,8 +14,9 @@ from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.search.entries import of_model, of_vocabulary
 from mallisto.search.entry import EntryPart, SearchEntry
-from mallisto.search.finnish import WORD, Finnish, Stemmer
+from mallisto.search.finnish import WORD, Finnish
 from mallisto.search.records import elsewhere, finnish_of, related
+from mallisto.search.stemmer import Stemmer
 from mallisto.search.synonyms import Names
 
 # The words that tell what an entry is.

@@ -13,7 +13,8 @@ import jinja2
 from mallisto.i18n.language import LocalizedText, capital
 from mallisto.reading.languages import DEFAULT
 from mallisto.search.entry import EntryPart, SearchEntry
-from mallisto.search.finnish import WORD, Finnish, Stemmer
+from mallisto.search.finnish import WORD, Finnish
+from mallisto.search.stemmer import Stemmer
 from mallisto.search.synonyms import Names
 
 # Before the words beside a text that are its own, before those that only mean the same, behind either, and before the remarks of a part.

@@ -27,11 +27,11 @@ def renamed(*published: str, to: str | None = "mallit/uusi/") -> Catalog:
     ],
 )
 def test_what_is_told_of_a_model_holds_for_all_its_addresses(old: str, new: str):
-    assert renamed(old).redirect_by_address[old].to == new
+    assert renamed(old).addresses.redirect_by_address[old].to == new
 
 
 def test_a_removed_model_tells_the_same_reason_everywhere():
-    found = renamed("mallit/vanha/", OLD_STEP, to=None).redirect_by_address
+    found = renamed("mallit/vanha/", OLD_STEP, to=None).addresses.redirect_by_address
 
     assert {each.to for each in found.values()} == {None}
     assert len({each.gone for each in found.values()}) == 1
@@ -42,11 +42,11 @@ def test_what_is_told_of_an_address_itself_goes_before_what_is_told_of_its_page(
     catalog = renamed(OLD_STEP)
     history = a_history(OLD_STEP, moved=[*catalog.history.moved, a_moved(OLD_STEP, "mallit/uusi/polku/#vaihe-loppu")])
 
-    assert a_catalog(*catalog.models, history=history).redirect_by_address[OLD_STEP].to == "mallit/uusi/polku/#vaihe-loppu"
+    assert a_catalog(*catalog.models, history=history).addresses.redirect_by_address[OLD_STEP].to == "mallit/uusi/polku/#vaihe-loppu"
 
 
 def test_what_is_there_needs_no_answer_and_what_nobody_told_of_has_none():
-    assert set(renamed("mallit/uusi/", "mallit/toinen/").redirect_by_address) == {"mallit/vanha/"}
+    assert set(renamed("mallit/uusi/", "mallit/toinen/").addresses.redirect_by_address) == {"mallit/vanha/"}
 
 
 def test_an_address_leads_to_itself_to_where_it_went_or_to_where_its_end_is_told():
@@ -54,6 +54,6 @@ def test_an_address_leads_to_itself_to_where_it_went_or_to_where_its_end_is_told
     published = ("mallit/uusi/", "mallit/vanha/", OLD_STEP, "mallit/poistunut/polku/#vaihe-alku")
     catalog = a_catalog(*renamed().models, history=a_history(*published, moved=moved))
 
-    found = [catalog.target_of(each.address) for each in catalog.history.published]
+    found = [catalog.addresses.target_of(each.address) for each in catalog.history.published]
 
     assert found == ["mallit/uusi/", "mallit/uusi/", NEW_STEP, "mallit/poistunut/polku/#vaihe-alku"]

@@ -47,7 +47,8 @@ from builders import (
 from mallisto import checks
 from mallisto.addresses import urls
 from mallisto.catalog import lock_file
-from mallisto.catalog.catalog import Catalog, History
+from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.lasting_addresses import History
 from mallisto.checks import addresses as address_checks
 from mallisto.checks import dates, figures, identity, pathway, privacy, references, translations
 from mallisto.checks import results as result_checks

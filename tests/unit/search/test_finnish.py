@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from builders import SmallLexicon
-from mallisto.search.finnish import Finnish, Stemmer
+from mallisto.search.finnish import Finnish
+from mallisto.search.stemmer import Stemmer
 
 # A dictionary of forms as small as the tests allow: base form, then some of its forms.
 PARADIGMS = {

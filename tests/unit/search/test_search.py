@@ -21,8 +21,9 @@ from mallisto.reading.schema import Schemas
 from mallisto.search.bundle import ShownText, shown_of
 from mallisto.search.entries import of_model, of_vocabulary
 from mallisto.search.entry import EntryKind, SearchEntry
-from mallisto.search.finnish import Finnish, Stemmer
+from mallisto.search.finnish import Finnish
 from mallisto.search.records import BEGIN, END, FOREIGN, REMARKS, record, told
+from mallisto.search.stemmer import Stemmer
 from mallisto.search.synonyms import Names
 from webpage import read_page
 

@@ -18,6 +18,7 @@ from mallisto.i18n import figure_text
 from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Figure, Model, Role, Text
 from mallisto.pages.choosing.fit_views import (
+    LABELS,
     FitAnswerView,
     FitQuestionView,
     FitView,
@@ -39,23 +40,6 @@ _MODELS = "mallit.json"
 MOST_IN_FULL = 40
 # Reasons that fit less than in so many words, which the plain lists say beside the model.
 _QUALIFIED = ("whom.part", "whom.wider", "role.kind")
-# What the script says, by the name of the attribute it takes the words from.
-_LABELS = (
-    "fits",
-    "missing",
-    "unknown",
-    "told",
-    "rest",
-    "choose",
-    "choose-model",
-    "status",
-    "cleared",
-    "copied",
-    "in-address",
-    "failed",
-    "memo",
-    "adopt",
-)
 
 
 # The pages on which a reader goes on, and the words of the script that name them.
@@ -74,7 +58,7 @@ def finder(context: PageContext) -> Markup:
         script=context.asset("assets/js/fit-finder.js"),
         models=_MODELS,
         compare=context.href("vertailu/"),
-        labels={f"data-{name}": context.language.strings[f"fit.{name}"] for name in _LABELS},
+        labels={f"data-{name}": context.language.strings[f"fit.{name}"] for name in LABELS},
         questions=tuple(view for each in QUESTIONS if (view := _question(each, fits, context)).groups),
         known=tuple(model.known for model in few),
         has_light=any(model.is_light for model in fits.values()),

@@ -8,6 +8,24 @@ from dataclasses import dataclass
 from mallisto.fit import Verdict
 from mallisto.i18n.language import LocalizedText
 
+# What the script says, by the name of the attribute it takes the words from.
+LABELS = (
+    "fits",
+    "missing",
+    "unknown",
+    "told",
+    "rest",
+    "choose",
+    "choose-model",
+    "status",
+    "cleared",
+    "copied",
+    "in-address",
+    "failed",
+    "memo",
+    "adopt",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReasonView:

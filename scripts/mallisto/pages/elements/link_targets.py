@@ -73,13 +73,13 @@ class PlaceLink:
 def place(page: str, anchor: str, context: PageContext, label: ProvenanceView | None = None) -> PlaceLink:
     """Return the link to a place on a page, with its provenance label unless the source simply describes it."""
     address = f"{page}#{anchor}" if anchor else page
-    code = context.catalog.code_by_address.get(address, "")
+    code = context.catalog.addresses.code_by_address.get(address, "")
     return PlaceLink(f"#{anchor}" if anchor else "./", code, label and unless_described(label))
 
 
 def pointer(address: str, context: PageContext) -> Pointer:
     """The place at one of the site's lasting addresses, or where that leads today."""
-    found = at(context.catalog.target_of(address), context)
+    found = at(context.catalog.addresses.target_of(address), context)
     if found is None:
         raise KeyError(address)
     pick = context.language.pick

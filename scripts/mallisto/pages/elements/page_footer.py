@@ -150,7 +150,7 @@ def _gone(address: str, context: PageContext) -> tuple[GoneView, ...]:
             text=language.pick(answer.gone) if answer.gone else language.say("moved.text"),
             href="" if answer.to is None else context.href(answer.to),
         )
-        for answer in context.catalog.redirects_on(address)
+        for answer in context.catalog.addresses.redirects_on(address)
     )
 
 

@@ -25,7 +25,7 @@ from mallisto.pages.elements.key_facts import FactRow, key_rows
 from mallisto.pages.elements.model_nav import PartLink, part_links
 from mallisto.pages.elements.page_context import Anchor, Page, PageContext
 from mallisto.pages.elements.render import render
-from mallisto.pages.model import checklist, cost_calculator, sections
+from mallisto.pages.model import checklist, cost_calculator, sections, surroundings
 
 LICENCE = "CC BY 4.0"
 
@@ -61,15 +61,6 @@ class RoleRow:
     name: LocalizedText
     needed: str
     numbers: tuple[FigureView, ...]
-    provenance: ProvenanceView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemoChangeView:
-    """Something that has changed in the world since the source was written."""
-
-    text: LocalizedText
-    since: str
     provenance: ProvenanceView
 
 
@@ -121,7 +112,7 @@ class MemoView:
     funding: tuple[FigureView, ...]
     price_notes: tuple[StatementView, ...]
     costs: cost_calculator.CostsView
-    changes: tuple[MemoChangeView, ...]
+    changes: tuple[surroundings.CurrencyView, ...]
     gaps: tuple[sections.GapView, ...]
     phases: tuple[tuple[str, tuple[OwnedItem, ...]], ...]
     sources: tuple[SourceLine, ...]
@@ -178,7 +169,7 @@ def view(model: Model, context: PageContext) -> MemoView:
         funding=figure_views(sections.funded(model), model, context),
         price_notes=statement_views(model.cost.notes, model, context),
         costs=cost_calculator.view(model, context),
-        changes=_changes(model, context),
+        changes=surroundings.changes(model, context),
         gaps=sections.gaps(model, context),
         phases=_phases(model, context),
         sources=_sources(model, context),
@@ -213,18 +204,6 @@ def _role(part: RoleInModel, model: Model, context: PageContext) -> RoleRow:
         needed=language.value("people.roles.needed", part.needed),
         numbers=figure_views(part.staffing, model, context),
         provenance=short_mark(provenance_view(part.provenance, model, context)),
-    )
-
-
-def _changes(model: Model, context: PageContext) -> tuple[MemoChangeView, ...]:
-    language = context.language
-    return tuple(
-        MemoChangeView(
-            text=language.pick(change.text),
-            since=language.date(change.since) if change.since else "",
-            provenance=provenance_view(change.provenance, model, context),
-        )
-        for change in model.currency
     )
 
 

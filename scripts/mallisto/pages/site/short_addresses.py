@@ -63,7 +63,7 @@ def page(address: str, target: LinkTarget | None, gone: Redirect | None, picture
 
 def _in_language(address: str, target: LinkTarget | None, gone: Redirect | None, context: PageContext) -> LanguageView:
     code, say = context.language.code, context.language.say
-    unnamed = say("gone.title" if address in context.catalog.redirect_by_address else "moved.title")
+    unnamed = say("gone.title" if address in context.catalog.addresses.redirect_by_address else "moved.title")
     title = link_targets.title(target, context.language) if target else unnamed
     return LanguageView(
         code=code,

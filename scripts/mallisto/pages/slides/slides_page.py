@@ -210,7 +210,7 @@ def _sources(model: Model, context: PageContext) -> Iterator[SlideView]:
         note = (Note(text=LocalizedText(source.url), provenance=None),) if source.url else ()
         lines.append(SlideLine(text=context.source_title(source), more=more, notes=note))
     lead = language.say("slides.version", version=model.edition, reviewed=review_sentence(model.upkeep, language))
-    code = context.catalog.code_by_address.get(urls.model_page(model.id), "")
+    code = context.catalog.addresses.code_by_address.get(urls.model_page(model.id), "")
     yield from packed(
         tuple(lines),
         language.say("part.sources"),

@@ -27,7 +27,7 @@ def fragment(section: TrainingSection, context: PageContext) -> str:
 
 def _places(section: TrainingSection, context: PageContext) -> Iterator[dict[str, str]]:
     for place in section.places:
-        yield _place(context.catalog.target_of(place.at.to), place.look_for, context)
+        yield _place(context.catalog.addresses.target_of(place.at.to), place.look_for, context)
     for asked in section.discussion:
         yield _place(urls.section_question(section.id, asked.id), None, context)
 
@@ -39,5 +39,5 @@ def _place(address: str, note: Text | None, context: PageContext) -> dict[str, s
         "title": str(language.pick(place.name)) if place else address,
         "note": str(language.pick(note)) if note else "",
         "language": language.code,
-        "code": context.catalog.code_by_address.get(address, ""),
+        "code": context.catalog.addresses.code_by_address.get(address, ""),
     }

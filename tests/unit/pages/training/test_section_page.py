@@ -205,9 +205,9 @@ def test_without_training_material_there_is_nothing_to_check():
 def test_every_lasting_address_of_the_site_can_be_pointed_at():
     catalog = the_catalog(a_training())
 
-    kinds = {address: pointer(address, setting_of(catalog, "koulutus/keinot/")) for address in catalog.lasting_addresses}
+    kinds = {address: pointer(address, setting_of(catalog, "koulutus/keinot/")) for address in catalog.addresses.all}
 
-    assert {address: to.href for address, to in kinds.items()} == {address: f"../../{address}" for address in catalog.lasting_addresses}
+    assert {address: to.href for address, to in kinds.items()} == {address: f"../../{address}" for address in catalog.addresses.all}
     assert kinds["mallit/malli/polku/#vaihe-alku"].kind == "vaihe"
     assert kinds["mallit/malli/tarkistuslista/#kohta-kohta"].kind == "tarkistuslistan kohta"
     assert kinds["koulutus/keinot/#kysymys-testi"].kind == "kysymys"
@@ -220,7 +220,7 @@ def test_every_lasting_address_is_known_as_one_place():
 
     known = [*link_targets.of_shared(catalog), *(each for model in catalog.models for each in link_targets.of_model(model, catalog))]
 
-    assert sorted(each.address for each in known) == sorted(catalog.lasting_addresses)
+    assert sorted(each.address for each in known) == sorted(catalog.addresses.all)
 
 
 def test_every_address_of_the_material_has_a_title_that_says_it_alone():
@@ -260,5 +260,5 @@ def test_a_learners_question_can_be_linked_to_and_its_answers_are_closed():
 
     shown = chapter(learners)
     link = shown.one("a", href="#kysymys-testi")
-    assert link["data-code"] == catalog.code_by_address["koulutus/keinot/#kysymys-testi"] != ""
+    assert link["data-code"] == catalog.addresses.code_by_address["koulutus/keinot/#kysymys-testi"] != ""
     assert [("open" in each.attributes) for each in shown.all("details")] == [False, False]
