@@ -155,8 +155,8 @@ def test_a_proposal_of_models_alone_waits_for_no_test():
 def test_each_of_the_twelve_mistakes_is_told_in_the_terminal_and_beside_its_line(
     case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
-    root = a_repository(tmp_path / "projekti")
     edit = Edit(**yaml.safe_load((CASES / case / "edit.yml").read_text("utf-8")))
+    root = a_repository(tmp_path / "projekti", Path(edit.file).stem)
     edit.made_in(root)
 
     for language in LANGUAGES:

