@@ -41,7 +41,21 @@ class Schema:
         for error in errors:
             yield from _problems(self, document, error)
         if not errors:
-            yield from _unknown_field_names(self, document)
+            yield from self.unknown_field_names(document)
+
+    def unknown_field_names(self, document: Document) -> Iterator[Problem]:
+        """Gaps that name no field of the schema; the document is of the schema's shape."""
+        known = _field_choices(self) if self.name == MODEL else {}
+        for number, gap in enumerate(document.root.get("gaps", ()) if known else ()):
+            if gap["field"] not in known:
+                where = document.where(("gaps", number, "field"))
+                yield Problem(where, "field-name.unknown", found=gap["field"], candidates=tuple(known.values()))
+
+    def violations(self, document: Document) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
+        """Each violation by its path, the keyword of JSON Schema it breaks, and, of `required`, the names of the fields."""
+        for error in self._validator.iter_errors(document.root):
+            keys = tuple(error.validator_value) if error.validator == "required" else ()
+            yield tuple(error.absolute_path), str(error.validator), keys
 
     @cached_property
     def _validator(self) -> Any:
@@ -189,16 +203,6 @@ def _is_told_by_the_other(error: Any) -> bool:
     both = "enum" in error.schema and "type" in error.schema and not isinstance(error.instance, str)
     is_single = isinstance(error.instance, bool | int)
     return both and error.validator == ("type" if is_single else "enum")
-
-
-def _unknown_field_names(schema: Schema, document: Document) -> Iterator[Problem]:
-    """A gap names a field of the schema."""
-    known = _field_choices(schema) if schema.name == MODEL else {}
-    for number, gap in enumerate(document.root.get("gaps", ()) if known else ()):
-        if gap["field"] not in known:
-            yield Problem(
-                document.where(("gaps", number, "field")), "field-name.unknown", found=gap["field"], candidates=tuple(known.values())
-            )
 
 
 @cache
