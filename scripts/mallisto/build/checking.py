@@ -23,6 +23,7 @@ from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_
 from mallisto.reading.languages import DEFAULT
 from mallisto.reading.model_reader import read_as, read_model
 from mallisto.reading.problems import Problem, Severity
+from mallisto.reading.repair import Repaired, repaired
 from mallisto.reading.schema import MODEL, Schemas
 from mallisto.reading.yaml_reader import Document, content_of
 from mallisto.reports.formats import Report, as_text
@@ -41,11 +42,15 @@ _PARSERS: Mapping[str, Callable[[Document], Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class ParsedFile:
-    """A file: the hash of its bytes, the value they describe where they are of their schema's shape, and the problems of reading."""
+    """A file: the hash of its bytes, the value they describe where they are of their schema's shape, and the problems of reading.
+
+    `repaired` is a model's document of a wrong shape, mended so that the rest of it can be checked.
+    """
 
     digest: bytes
     value: Any
     problems: tuple[Problem, ...]
+    repaired: Repaired | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,7 +155,8 @@ def _parsed(file: File, schemas: Schemas, key: str, known: Mapping[str, CheckedF
     violations = tuple(schemas[file.schema].validate(reading.document)) if reading.document and not is_known else ()
     is_valid = reading.document is not None and not violations
     value = _PARSERS.get(file.schema, parse_vocabulary)(reading.document) if reading.document and is_valid else None
-    return ParsedFile(digest, value, (*reading.problems, *violations))
+    mended = repaired(reading.document, schemas[MODEL]) if reading.document and violations and file.schema == MODEL else None
+    return ParsedFile(digest, value, (*reading.problems, *violations), mended)
 
 
 def _checked_models(
@@ -171,7 +177,14 @@ def _is_as(before: CheckedFile, file: File, key: str) -> bool:
 
 def _checked(file: File, schemas: Schemas, base: Catalog, key: str, today: date) -> CheckedFile:
     found = _parsed(file, schemas, "", {})
-    problems = (*found.problems, *(checks.of_a_model(found.value, base, today) if found.value else ()))
+    if found.value:
+        problems = (*found.problems, *checks.of_a_model(found.value, base, today))
+    elif found.repaired:
+        rest = found.repaired
+        of_the_rest = (*schemas[MODEL].unknown_field_names(rest.document), *checks.of_a_model(parse_model(rest.document), base, today))
+        problems = (*found.problems, *rest.told(of_the_rest))
+    else:
+        problems = found.problems
     return CheckedFile(found.digest, key, Head.of(found.value) if found.value else None, _once(problems))
 
 

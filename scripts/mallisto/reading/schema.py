@@ -11,7 +11,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from mallisto.reading import origin_problems
-from mallisto.reading.languages import LANGUAGES
+from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.messages import folded, nearest
 from mallisto.reading.problems import Choice, Location, Path, Problem, UsageError
 from mallisto.reading.yaml_reader import Document
@@ -41,7 +41,21 @@ class Schema:
         for error in errors:
             yield from _problems(self, document, error)
         if not errors:
-            yield from _unknown_field_names(self, document)
+            yield from self.unknown_field_names(document)
+
+    def unknown_field_names(self, document: Document) -> Iterator[Problem]:
+        """Gaps that name no field of the schema; the document is of the schema's shape."""
+        known = _field_choices(self) if self.name == MODEL else {}
+        for number, gap in enumerate(document.root.get("gaps", ()) if known else ()):
+            if gap["field"] not in known:
+                where = document.where(("gaps", number, "field"))
+                yield Problem(where, "field-name.unknown", found=gap["field"], candidates=tuple(known.values()))
+
+    def violations(self, document: Document) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
+        """Each violation by its path, the keyword of JSON Schema it breaks, and, of `required`, the names of the fields."""
+        for error in self._validator.iter_errors(document.root):
+            keys = tuple(error.validator_value) if error.validator == "required" else ()
+            yield tuple(error.absolute_path), str(error.validator), keys
 
     @cached_property
     def _validator(self) -> Any:
@@ -81,17 +95,26 @@ class Schema:
         return {**self.resolve(definition), **{key: value for key, value in node.items() if key != "$ref"}}
 
     def trail(self, path: Path, language: str) -> tuple[str, ...]:
-        """A path in the words of the schema, items counted from one: ("Asiakkaan polku", "Vaihe 4", "Seuraavaksi")."""
+        """A path in the words of the schema, items counted from one: ("Asiakkaan polku", "Vaihe 4", "Seuraavaksi").
+
+        Statements are named by their list, ("Ratkaisun perusidea", "Tavoitteet 2"), as most of them have no title of their own.
+        """
         words: list[str] = []
         node = self.resolve(self.root)
-        for step in path:
+        for at in path:
+            step = at.partition("#")[0] if isinstance(at, str) else at  # a field that is written twice bears the number of its line
             parent, node = node, self.child(node, step)
             if isinstance(step, str):
                 words.append(title(node, language) or step)
             else:
-                is_whole = ("properties" in node and "x-ref" not in node) or "anyOf" in node
+                is_whole = title(node, DEFAULT) != self._plain_title and (("properties" in node and "x-ref" not in node) or "anyOf" in node)
                 words[-1:] = [f"{title(node if is_whole else parent, language)} {step + 1}"]
         return tuple(words)
+
+    @cached_property
+    def _plain_title(self) -> str:
+        """The title that statements share."""
+        return title(self.common["definitions"].get("statement", {}), DEFAULT)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -181,7 +204,7 @@ def _problems(schema: Schema, document: Document, error: Any) -> Iterator[Proble
         case "not":
             yield Problem(document.where_key(path), "field.not_here", found=str(path[-1]))
         case _:
-            yield _wrong_value(document, path, node, error)
+            yield _wrong_value(schema, document, path, node, error)
 
 
 def _is_told_by_the_other(error: Any) -> bool:
@@ -189,16 +212,6 @@ def _is_told_by_the_other(error: Any) -> bool:
     both = "enum" in error.schema and "type" in error.schema and not isinstance(error.instance, str)
     is_single = isinstance(error.instance, bool | int)
     return both and error.validator == ("type" if is_single else "enum")
-
-
-def _unknown_field_names(schema: Schema, document: Document) -> Iterator[Problem]:
-    """A gap names a field of the schema."""
-    known = _field_choices(schema) if schema.name == MODEL else {}
-    for number, gap in enumerate(document.root.get("gaps", ()) if known else ()):
-        if gap["field"] not in known:
-            yield Problem(
-                document.where(("gaps", number, "field")), "field-name.unknown", found=gap["field"], candidates=tuple(known.values())
-            )
 
 
 @cache
@@ -233,6 +246,9 @@ def _unknown(schema: Schema, document: Document, path: Path, node: Node) -> Iter
     for number, key in enumerate(_unknown_names(given, node)):
         if problem := origin_problems.unknown(document, path, key):
             yield problem
+            continue
+        if key in LANGUAGES:
+            yield Problem(document.where_key((*path, key)), "text.language_place", found=key)
             continue
         yield Problem(document.where_key((*path, key)), "field.unknown", found=key, candidates=free if number < MOST_GUESSES else ())
 
@@ -270,17 +286,20 @@ def _names(node: Node) -> dict[str, str]:
     return {language: title(node, language) for language in LANGUAGES if title(node, language)}
 
 
-def _wrong_value(document: Document, path: Path, node: Node, error: Any) -> Problem:
+def _wrong_value(schema: Schema, document: Document, path: Path, node: Node, error: Any) -> Problem:
     where, found = document.where(path), error.instance
     if found is None:
         name = next((step for step in reversed(path) if isinstance(step, str)), "")
-        return Problem(document.where_key(path), "field.empty", found=name)
+        is_required = bool(path) and path[-1] in schema.node(path[:-1]).get("required", ())
+        return Problem(document.where_key(path), "field.empty_required" if is_required else "field.empty", found=name)
     shown = "" if isinstance(found, dict | list) else _as_written(found)
     if error.validator == "enum":
         return Problem(where, "value.unknown", found=shown, candidates=enum_choices(node))
     shape = str(node.get("x-shape", ""))
     is_misshapen = error.validator in ("pattern", "minimum", "maximum") and (shape != "number" or error.validator == "pattern")
     if shape and (is_misshapen or _is_number_as(error, shape)):
+        if shape == "number" and (loose := _loose_number(where, shown)):
+            return loose
         return Problem(where, f"value.{shape}", found=shown, mend=_mended(shown, shape, node), candidates=_help(node))
     if error.validator == "pattern":
         return Problem(where, "value.pattern", found=shown, candidates=_help(node))
@@ -288,7 +307,7 @@ def _wrong_value(document: Document, path: Path, node: Node, error: Any) -> Prob
         return _wrong_type(where, found, shown, node)
     code = _LIMITS.get(str(error.validator), "value.schema")
     limit = error.validator_value if isinstance(error.validator_value, int) else 0
-    return Problem(where, code, found=shown, limit=limit)
+    return Problem(where, code, found=str(len(found)) if code == "text.too_long" else shown, limit=limit)
 
 
 def _is_number_as(error: Any, shape: str) -> bool:
@@ -320,7 +339,7 @@ _LIMITS = {
 def _wrong_type(where: Location, found: Any, shown: str, node: Node) -> Problem:
     wanted = node.get("type")
     if wanted == "integer":
-        return Problem(where, "value.number", found=shown, mend=_number(shown))
+        return _loose_number(where, shown) or Problem(where, "value.number", found=shown, mend=_number(shown))
     if wanted == "array":
         return Problem(where, "value.list", found=shown)
     if wanted == "object":
@@ -334,9 +353,20 @@ def _help(node: Node) -> tuple[Choice, ...]:
     return (Choice("", node["x-pattern-help"]),) if "x-pattern-help" in node else ()
 
 
+def _loose_number(where: Location, text: str) -> Problem | None:
+    """The problem of a number that is about right, or of a range, each of which has fields of its own."""
+    about = re.fullmatch(r"(?i)\s*(?:noin|n\.|about|approx\.?|circa|ca\.?|cirka|ungefär|omkring|~)\s*(\S.*)", text)
+    if about and (mend := _number(about[1])):
+        return Problem(where, "value.about", found=text, mend=mend)
+    ends = [_number(each) for each in re.split(r"\s*[–—-]\s*|\.\.\.?", text.strip())]
+    if len(ends) == 2 and all(ends):
+        return Problem(where, "value.range", found=text, mend=f"min: {ends[0]}, max: {ends[1]}")
+    return None
+
+
 def _number(text: str) -> str:
     """The bare number in a text such as ”312 399 €” or ”8,9 %”, or nothing."""
-    bare = re.sub(r"(?i)[\s\u00a0\u202f]|€|%|eur(oa|o)?$", "", text)
+    bare = re.sub(r"(?i)[\s\u00a0\u202f]|€|%|(eur(oa|o)?|kpl|hlö|henkilöä|asiakasta|st|personer|klienter|people|clients)\.?$", "", text)
     bare = re.sub(r"[,.]0{1,2}$", "", bare).replace(",", ".")
     return bare if re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,2})?", bare) else ""
 
@@ -347,8 +377,37 @@ def date_in(text: str) -> str:
     whole = finnish or re.fullmatch(r"\s*(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})\s*", text)
     if whole and int(whole["day"]) <= 31:
         return f"{whole['year']}-{int(whole['month']):02}-{int(whole['day']):02}"
+    short = re.fullmatch(r"\s*(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{2})\s*", text)
+    if short:
+        return date_in(f"{short[1]}.{short[2]}.{_century(short[3])}")
+    named = re.fullmatch(r"\s*([^\W\d]+)\s+(\d{4})\s*", text)
+    number = next((at for at, names in enumerate(_MONTHS, 1) if named and folded(named[1]).startswith(names)), 0)
+    if named and number:
+        return f"{named[2]}-{number:02}"
     month = re.fullmatch(r"\s*(\d{1,2})[./](\d{4})\s*", text)
     return f"{month[2]}-{int(month[1]):02}" if month and 1 <= int(month[1]) <= 12 else ""
+
+
+def _century(year: str) -> str:
+    """A year of two digits in full: pages of this field are from this century, their oldest facts from the last."""
+    return f"{20 if int(year) < 70 else 19}{year}"
+
+
+# The beginnings of the months' names in Finnish, Swedish and English, without accents.
+_MONTHS = (
+    ("tammi", "jan"),
+    ("helmi", "feb"),
+    ("maalis", "mar"),
+    ("huhti", "apr"),
+    ("touko", "maj", "may"),
+    ("kesa", "jun"),
+    ("heina", "jul"),
+    ("elo", "aug"),
+    ("syys", "sep"),
+    ("loka", "okt", "oct"),
+    ("marras", "nov"),
+    ("joulu", "dec"),
+)
 
 
 def _url(text: str) -> str:
@@ -360,7 +419,7 @@ def _url(text: str) -> str:
 
 def id_of(text: str) -> str:
     """The id that a name gives: lower case, no accents, words joined by hyphens; empty where no letter is left."""
-    return re.sub(r"[^a-z0-9]+", "-", folded(text)).strip("-0123456789")[:60].rstrip("-")
+    return re.sub(r"[^a-z0-9]+", "-", folded(text)).lstrip("-0123456789")[:60].rstrip("-")
 
 
 def _no_mend(_: str) -> str:

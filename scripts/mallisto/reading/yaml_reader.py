@@ -112,10 +112,12 @@ def read(content: bytes, name: str) -> Reading:
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8").split("\n")
         return Reading(None, (Problem(Location(name, len(before), len(before[-1]) + 1), "file.encoding"),))
+    text, bound = invisible_characters.bound_spaces(text, name)
     unseen = invisible_characters.characters(text) - {"\t"}
     if not unseen:
-        return _read_mending(text, name)
-    found = tuple(invisible_characters.problems(text, unseen, name))
+        reading = _read_mending(text, name)
+        return Reading(reading.document, (*bound, *reading.problems))
+    found = (*bound, *invisible_characters.problems(text, unseen, name))
     if unseen & invisible_characters.LINE_BREAKS:
         return Reading(None, found)
     reading = _read_mending(text.translate(dict.fromkeys(map(ord, unseen))), name)
@@ -163,6 +165,7 @@ class _Open:
     key: Any = None
     key_mark: Any = None
     is_repeated: bool = False
+    lacks_dash: bool = False
 
     @property
     def step(self) -> str | int:
@@ -285,6 +288,9 @@ class _YamlReader:
         if text in _OTHER_READERS_BOOLEAN:
             path = self._path_of_next()
             self.problems.append(self._problem(event, "yaml.boolean_word", found=text, severity=Severity.NOTE, path=path))
+        if field_name := syntax_errors.unspaced_field(text):
+            mend = f"{field_name}: {syntax_errors.shortened(text[len(field_name) + 1 :])}"
+            self.problems.append(self._problem(event, "yaml.no_space", found=field_name, mend=mend, path=self._path_of_next()))
         end = event.end_mark
         lost = None if self.text.startswith("\n", end.index) else _LOST_COMMENT.match(self.text, end.index)
         if lost:
@@ -299,9 +305,17 @@ class _YamlReader:
         top.key, top.key_mark = key, event.start_mark
         first = top.spots.get(key)
         if first:
-            other = Location(self.name, first.key_line, first.key_column)
-            self.problems.append(self._problem(event, "yaml.duplicate_key", found=key, other=other, path=self._path_of_next()))
             top.is_repeated = True
+            if not top.lacks_dash:
+                self.problems.append(self._repeated(event, key, first, top))
+
+    def _repeated(self, event: Any, key: str, first: Spot, top: _Open) -> Problem:
+        """A field written twice; where it is the first of a list's item, a new item begins that lacks its dash."""
+        other, path = Location(self.name, first.key_line, first.key_column), self._path_of_next()
+        top.lacks_dash = len(self.open) > 1 and self.open[-2].is_list and next(iter(top.value)) == key
+        if top.lacks_dash:
+            return self._problem(event, "yaml.missing_dash", found=key, other=other, path=path, mend=f"- {key}: …")
+        return self._problem(event, "yaml.duplicate_key", found=key, other=other, path=path)
 
     def _put(self, top: _Open, value: Any, mark: Any, inner: dict[str | int, Spot] | None) -> None:
         if top.is_list:

@@ -79,16 +79,17 @@ class Speaker:
             following = difference.steps[number + 1 : number + 2]
             parent, node = node, schema.child(node, 0 if isinstance(step, Item) else step)
             if isinstance(step, Item):
-                if following and not is_naming(following[0]):
-                    words.append(self._item(step))
+                if following and not is_naming(following[0]) and (name := self._item(step)):
+                    words.append(name)
             elif not (is_naming(step) and number and isinstance(difference.steps[number - 1], Item) and _is_text(parent, step)):
                 words.append(title(node, self.language.code) or step)
         return node, words
 
     def _item(self, item: Item) -> str:
+        """An item's name in quotation marks; empty for one that has neither a name nor a key."""
         named = item.name or next((each for (_, key), each in self.names.items() if key == item.key.split(" ")[0]), None)
         name = str(self.language.pick(named)) if named else item.key
-        return f"”{name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME].rsplit(' ', 1)[0] + ' …'}”"
+        return name and f"”{name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME].rsplit(' ', 1)[0] + ' …'}”"
 
     def _said(self, value: Value, node: Node, code: str, own: Mapping[str, Text]) -> LocalizedText | None:
         if value is None:

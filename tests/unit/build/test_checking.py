@@ -155,3 +155,18 @@ def test_where_there_is_an_error_nothing_is_published(root: Path, tmp_path_facto
 
     assert "[value.unknown]" in said
     assert list(site.iterdir()) == []
+
+
+def test_a_wrong_shape_hides_no_other_mistake_of_the_file(root: Path):
+    model = root / "models/tykke.yml"
+    spoil(model, "kind: pilot", "kind: malli")
+    spoil(model, "- organisation: huoltoliitto", "- organisation: olematon")
+    spoil(model, "role: physician", "role: lääkärri")
+
+    assert {code for _, code in errors(load(root, TODAY))} == {"value.unknown", "organisation.unknown", "role.unknown"}
+
+
+def test_a_model_of_a_wrong_shape_is_not_in_the_catalog(root: Path):
+    spoil(root / "models/tykke.yml", "kind: pilot", "kind: malli")
+
+    assert [each.id for each in load(root, TODAY).catalog.models] == ["toike"]

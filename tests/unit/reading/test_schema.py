@@ -65,7 +65,7 @@ WRONG_VALUES: tuple[tuple[str, Any, str], ...] = (
     ("kind", True, "value.unknown"),
     ("kind", ["pilot"], "value.single"),
     ("kind", {"fi": "kokeilu"}, "value.single"),
-    ("kind", None, "field.empty"),
+    ("kind", None, "field.empty_required"),
     ("id", "Tykke", "value.id"),
     ("id", 5, "value.id"),
     ("id", "tykke\n", "value.id"),
@@ -184,7 +184,16 @@ MENDS = (
     ("cost.figures.0.value", "20.000", ""),
     ("cost.figures.0.value", "1080,50", "1080.50"),
     ("cost.figures.0.value", "8,9 %", "8.9"),
-    ("cost.figures.0.value", "noin 1080", ""),
+    ("cost.figures.0.value", "noin 1080", "1080"),
+    ("cost.figures.0.value", "3–5", "min: 3, max: 5"),
+    ("cost.figures.0.value", "30 kpl", "30"),
+    ("cost.figures.0.value", "3 tuhatta", ""),
+    ("status.as_of", "heinäkuu 2021", "2021-07"),
+    ("status.as_of", "juli 2021", "2021-07"),
+    ("status.as_of", "July 2021", "2021-07"),
+    ("status.as_of", "27.7.21", "2021-07-27"),
+    ("status.as_of", "alkaen 2021", ""),
+    ("id", "käytäntö 1", "kaytanto-1"),
     ("basics.links.0.url", "htp:/www.kunnonpaikka.com/tykke", "http://www.kunnonpaikka.com/tykke"),
     ("basics.links.0.url", "www.kunnonpaikka.com", "https://www.kunnonpaikka.com"),
     ("basics.links.0.url", "HTTPS:/kunnonpaikka.com", "https://kunnonpaikka.com"),
@@ -213,6 +222,7 @@ def test_the_path_is_told_in_the_words_of_the_schema_counted_from_one():
 
     assert schema.trail(("pathway", "steps", 3, "next", 0), "fi") == ("Asiakkaan polku", "Vaihe 4", "Seuraava vaihe 1")
     assert schema.trail(("pathway", "steps", 3, "lane"), "sv")[1] == "Steg 4"
+    assert schema.trail(("how", "goals", 1), "fi") == ("Ratkaisun perusidea", "Tavoitteet 2")
     assert schema.trail(("mitä", "tahansa"), "fi") == ("mitä", "tahansa")
 
 

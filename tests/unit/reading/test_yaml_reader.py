@@ -468,3 +468,29 @@ def test_text_without_libyaml_is_wrong_use(monkeypatch: pytest.MonkeyPatch):
 
     with pytest.raises(yaml_reader.UsageError):
         read(b"a: b\n", "malli.yml")
+
+
+def test_a_sentence_that_goes_on_at_the_margin_is_joined_and_the_rest_is_read():
+    reading = read(b"a: alku ja\nloppu\nb: c\n", "malli.yml")
+
+    assert [(each.code, each.where.line) for each in reading.problems] == [("yaml.continued", 2)]
+    assert reading.document is not None
+    assert reading.document.root == {"a": "alku ja loppu", "b": "c"}
+
+
+def test_an_item_without_its_dash_is_told_once_and_is_no_field_to_delete():
+    reading = read(b"a:\n  - fi: x\n    sv: y\n    fi: z\n    sv: u\n", "malli.yml")
+
+    assert [(each.code, each.where.line, each.mend) for each in reading.problems] == [("yaml.missing_dash", 4, "- fi: \u2026")]
+
+
+def test_a_tab_stands_for_the_indentation_of_the_line_above():
+    reading = read(b"a:\n  - b: 1\n\tc: 2\n", "malli.yml")
+
+    assert [each.code for each in reading.problems] == ["yaml.tab"]
+    assert reading.document is not None
+    assert reading.document.root == {"a": [{"b": 1, "c": 2}]}
+
+
+def test_an_address_is_no_field_without_its_space():
+    assert read(b"a: https://example.fi/\n", "malli.yml").problems == ()
