@@ -150,6 +150,18 @@ def test_what_others_changed_meanwhile_is_kept_and_the_same_place_is_asked_about
     assert way.file(DRAFT) == replaced(draft, "  fi: TYKKE-malli\n", "  fi: TYKKE-toimintamalli\n")
 
 
+@pytest.mark.parametrize(
+    ("place", "path"), [("claim-goals-reached", "results.claims.0.text.fi"), ("how.methods.2", "how.methods.2.text.fi")]
+)
+def test_a_link_beside_a_fact_opens_the_form_at_its_words(visit: Visit, place: str, path: str):
+    page = signed_in(visit, MEMBER, f"?kohta={place}")
+
+    words = field(page, path).get_by_role("textbox")
+    expect(words).to_be_focused(timeout=30_000)
+    expect(words).to_be_in_viewport()
+    assert "kohta=" not in page.url
+
+
 def test_a_new_model_begins_with_questions_takes_a_free_id_once_and_is_sent_when_it_is_whole(way: Way, visit: Visit):
     page = signed_in(visit, MEMBER)
     page.goto(f"{visit.root}{urls.FORM}#/collections/models/new")
@@ -239,8 +251,8 @@ def reached(page: Page, path: str) -> Locator:
     return field(page, path)
 
 
-def signed_in(visit: Visit, login: str) -> Page:
-    page = visit.to(f"{urls.FORM}#/collections/models/entries/tykke")
+def signed_in(visit: Visit, login: str, asked: str = "") -> Page:
+    page = visit.to(f"{urls.FORM}{asked}#/collections/models/entries/tykke")
     page.get_by_role("button", name="Kirjaudu GitHub-avaimella").click()
     page.locator("dialog input").fill(login)
     page.keyboard.press("Enter")

@@ -3,6 +3,7 @@
 import { format } from "./format.js";
 import { guarded } from "./guard.js";
 import { ownField } from "./own-field.js";
+import { openAsked } from "./place.js";
 import { speak } from "./speech.js";
 import { Versions } from "./versions.js";
 
@@ -22,9 +23,17 @@ customElements.define(
       window.fetch = guarded(window.fetch.bind(window), versions, settings.guard);
       const { widget, lists, language } = settings.choices;
       CMS.registerFieldType(widget, ownField(window.h, lists, language));
-      CMS.registerCustomFormat("mallisto", "yml", format(settings.format, versions));
+      const files = format(settings.format, versions);
+      const held = new Map();
+      const fromFile = (text) => {
+        const value = files.fromFile(text);
+        held.set(value.id, value);
+        return value;
+      };
+      CMS.registerCustomFormat("mallisto", "yml", { ...files, fromFile });
       CMS.init({ config: { ...settings.cms, logo: { src: document.querySelector("link[rel=icon]").href } } });
       showWhetherNew();
+      openAsked((id) => held.get(id), language);
     }
   },
 );
