@@ -94,6 +94,10 @@ def test_a_member_drafts_sends_for_review_and_changes_after_it(way: Way, visit: 
     expect(status).to_be_enabled()
 
     assert (proposal.is_draft, proposal.labels) == (False, ["sveltia-cms/pending_review"])
+    assert proposal.title == "TYKKE-malli: muutettu Lyhyt nimi"
+    assert "- Lyhyt nimi › suomeksi: `TYKKE-malli`\n\n- [ ] Tiedot ovat julkisia." in proposal.text
+    assert "- [ ] Lähde on merkitty." in proposal.text
+    expect(page.get_by_role("link", name="Avaa ehdotus")).to_have_attribute("href", proposal.address)
 
     unfold(page, "status")
     heading = reached(page, "status.heading").get_by_role("combobox", name="Otsikko lähteessä")
@@ -118,6 +122,10 @@ def test_who_is_no_member_forks_and_proposes_from_the_fork(way: Way, visit: Visi
     (proposal,) = way.host.proposals
     assert (proposal.source.owner, proposal.author, proposal.is_draft) == (OUTSIDER, OUTSIDER, False)
     assert way.file(proposal.branch, OUTSIDER) == wanted
+    assert proposal.title == way.host.project.said("log", "-1", "--format=%s", proposal.commit) == "TYKKE-malli: muutettu Lyhyt nimi"
+    sent = page.get_by_role("status").filter(has_text="Ehdotuksesi on lähetetty.")
+    expect(sent.get_by_role("link", name="Avaa ehdotus")).to_have_attribute("href", proposal.address)
+    expect(sent.get_by_role("link", name="Katso tarkistimen vastaus")).to_have_attribute("href", f"{proposal.address}/checks")
     assert way.host.project.head(proposal.branch) == ""
 
 
@@ -151,7 +159,7 @@ def test_what_others_changed_meanwhile_is_kept_and_the_same_place_is_asked_about
 
 
 @pytest.mark.parametrize(
-    ("place", "path"), [("claim-goals-reached", "results.claims.0.text.fi"), ("how.methods.2", "how.methods.2.text.fi")]
+    ("place", "path"), [("claim-goals-reached", "results.claims.0.text.fi"), ("how.components.4", "how.components.4.text.fi")]
 )
 def test_a_link_beside_a_fact_opens_the_form_at_its_words(visit: Visit, place: str, path: str):
     page = signed_in(visit, MEMBER, f"?kohta={place}")

@@ -29,8 +29,9 @@ _ITS_THEME = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What the site generator made: frames by language and kind, authored pages by their path in the site, two addresses.
+    """What the site generator made: frames by language and kind, authored pages by their path in the site, three addresses.
 
+    `repository` is where the form sends changes, `sign_in` the service that signs people in to it; each may be missing.
     `folder` is where it left these pages and everything else of its own.
     """
 
@@ -38,11 +39,12 @@ class Rendered:
     authored: Mapping[str, str]
     site_url: str
     repository: str = ""
+    sign_in: str = ""
     folder: Path | None = None
 
     def context(self) -> list[str]:
-        """What every file may depend on: the two addresses and the frames."""
-        return [self.site_url, self.repository, *(repr((kind, self.frames[kind].pieces)) for kind in sorted(self.frames))]
+        """What every file may depend on: the addresses and the frames."""
+        return [self.site_url, self.repository, self.sign_in, *(repr((kind, self.frames[kind].pieces)) for kind in sorted(self.frames))]
 
     def written(self) -> list[str]:
         """The pages that people wrote, as texts with their paths."""

@@ -25,17 +25,21 @@ _LOCALES = {"fi": "fi", "sv": "sv", "en": "en-GB"}
 _HEADER = "# yaml-language-server: $schema=../schemas/editor/model.schema.json\n# Kirjoitusohje: CONTRIBUTING.md\n"
 
 
-def files(schemas: Schemas, repository: str) -> Iterator[OutputFile]:
-    """Yield the settings of the form in every language; none if the project has no repository for the form to write to."""
+def files(schemas: Schemas, repository: str, sign_in: str = "") -> Iterator[OutputFile]:
+    """Yield the settings of the form in every language; none if the project has no repository for the form to write to.
+
+    `sign_in` is the address of the service that signs people in by one button; without one they need a token.
+    """
     for code in LANGUAGES if repository else ():
         language = Language.of(code, schemas)
         settings = {
             "language": _LOCALES[code],
             "words": language.family("form.cms"),
-            "cms": cms(schemas, language, repository),
+            "cms": cms(schemas, language, repository, sign_in),
             "format": file_format(schemas, language),
             "choices": {"widget": OWN_FIELD, "lists": own_lists(schemas[MODEL]), "language": code},
             "guard": language.family("form.guard"),
+            "sent": language.family("form.sent"),
         }
         content = json.dumps(settings, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         yield OutputFile(f"{language.prefix}{urls.FORM}asetukset.json", content.encode())
@@ -49,7 +53,7 @@ def api(repository: str) -> str:
     return "https://api.github.com" if parts.hostname == _PUBLIC else f"{parts.scheme}://{parts.netloc}/api"
 
 
-def cms(schemas: Schemas, language: Language, repository: str) -> dict[str, Any]:
+def cms(schemas: Schemas, language: Language, repository: str, sign_in: str = "") -> dict[str, Any]:
     """Return the configuration of Sveltia CMS."""
     return {
         "load_config_file": False,
@@ -59,9 +63,10 @@ def cms(schemas: Schemas, language: Language, repository: str) -> dict[str, Any]
             "repo": urlsplit(repository).path.strip("/"),
             "branch": "main",
             "api_root": api(repository),
-            "auth_methods": ["token"],
+            "auth_methods": ["oauth", "token"] if sign_in else ["token"],
             "open_authoring": True,
             "auth_scope": "public_repo",
+            **({"base_url": sign_in, "auth_endpoint": "auth"} if sign_in else {}),
         },
         "publish_mode": "editorial_workflow",
         "media_folder": "docs/assets",

@@ -15,12 +15,15 @@ const VERSION = "_version";
  * text is not known any more. `header` begins a file that is new.
  */
 export const format = ({ shape, short, years, own, missing, outdated, header }, versions) => ({
-  fromFile(text) {
+  /** What the form shows of a text. */
+  shown(text) {
     const whole = through(unfolded(read(text), shape), Object.keys(short), (item, path) =>
       typeof item === "string" ? { [short[path]]: item } : item,
     );
-    const value = through(whole, years, (each) => (typeof each === "number" ? String(each) : each));
-    return { ...value, [VERSION]: versions.read(text) };
+    return through(whole, years, (each) => (typeof each === "number" ? String(each) : each));
+  },
+  fromFile(text) {
+    return { ...this.shown(text), [VERSION]: versions.read(text) };
   },
   toFile({ [VERSION]: version, ...content }) {
     refuse(content, own, missing);

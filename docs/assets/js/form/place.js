@@ -60,7 +60,9 @@ const unfold = (path) =>
 
 const field = (path) => document.querySelector(`section.field[data-key-path="${CSS.escape(path)}"]`);
 const drawn = (before = "") =>
-  [...document.querySelectorAll("section.field[data-key-path]")].filter((each) => each.dataset.keyPath.startsWith(before));
+  [...document.querySelectorAll("section.field[data-key-path]")].filter((each) =>
+    each.dataset.keyPath.startsWith(before),
+  );
 
 /** Whether a field is there. The form draws one only when somebody comes near it: go on as far as it is drawn. */
 const comeNear = (path) => {
