@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +19,7 @@ from building import FIVE, ROOT
 from github.host import Host
 from github.hosting import BRANCH, published
 from github.server import serving
+from github.sign_in import APP, SECRET
 from mallisto import form
 from mallisto.addresses import urls
 from mallisto.build import npm_assets
@@ -27,6 +30,7 @@ from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.site.form import page as form_page
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
+from writing import node
 
 MEMBER, OUTSIDER = "editor", "maija"
 TYKKE = "models/tykke.yml"
@@ -58,14 +62,27 @@ def way(tmp_path: Path) -> Iterator[Way]:
         yield Way(host, address)
 
 
-def _publish(site: Path, repository: str) -> None:
+def _publish(site: Path, repository: str, sign_in: str = "") -> None:
     schemas = Schemas.load(ROOT / "schemas")
-    write([*npm_assets.files(), *form.files(schemas, repository)], site)
+    write([*npm_assets.files(), *form.files(schemas, repository, sign_in)], site)
     for code in LANGUAGES:
         language = Language.of(code, schemas)
         context = PageContext.for_address(Catalog.of(models=(), vocabularies=()), language, urls.FORM)
         page = site / language.prefix / urls.FORM / "index.html"
         page.write_text(form_page(context, repository, form.api(repository)), "utf-8")
+
+
+@pytest.fixture
+def sign_in_service(way: Way, tmp_path: Path) -> Iterator[str]:
+    """The service, and the form that knows of it."""
+    settings = {"GITHUB": way.address, "GITHUB_CLIENT_ID": APP, "GITHUB_CLIENT_SECRET": SECRET, "SITE": way.address}
+    command = [node(), str(ROOT / "tests/support/sign-in-service.mjs"), json.dumps(settings)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as service:
+        assert service.stdout is not None
+        address = f"http://127.0.0.1:{service.stdout.readline().strip()}"
+        _publish(tmp_path / "site", f"{way.address}/{way.host.project.full_name}", address)
+        yield address
+        service.terminate()
 
 
 @pytest.fixture
@@ -127,6 +144,17 @@ def test_who_is_no_member_forks_and_proposes_from_the_fork(way: Way, visit: Visi
     expect(sent.get_by_role("link", name="Avaa ehdotus")).to_have_attribute("href", proposal.address)
     expect(sent.get_by_role("link", name="Katso tarkistimen vastaus")).to_have_attribute("href", f"{proposal.address}/checks")
     assert way.host.project.head(proposal.branch) == ""
+
+
+def test_one_button_signs_in_where_there_is_a_service_for_it(way: Way, visit: Visit, sign_in_service: str):
+    page = visit.to(f"{urls.FORM}#/collections/models/entries/tykke")
+
+    with page.expect_popup():
+        page.get_by_role("button", name=re.compile("^Kirjaudu .*GitHub.*-tunnuksella$")).click()
+
+    expect(field(page, "short_name.fi").get_by_role("textbox")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Näytä tilivalikko").click()
+    expect(page.get_by_text(MEMBER).first).to_be_visible()
 
 
 def test_what_others_changed_meanwhile_is_kept_and_the_same_place_is_asked_about(way: Way, visit: Visit):

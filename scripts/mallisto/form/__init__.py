@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from mallisto.addresses import urls
 from mallisto.files.output_file import OutputFile
 from mallisto.form.fields import OWN_FIELD, Fields
-from mallisto.form.paths import own_lists, own_mentions, short_items, years
+from mallisto.form.paths import in_form, own_lists, own_mentions, short_items, sources_first, years
 from mallisto.form.shapes import form_shape
 from mallisto.i18n.language import Language
 from mallisto.reading.languages import LANGUAGES
@@ -32,12 +32,13 @@ def files(schemas: Schemas, repository: str, sign_in: str = "") -> Iterator[Outp
     """
     for code in LANGUAGES if repository else ():
         language = Language.of(code, schemas)
+        lists = {kind: [in_form(path) for path in paths] for kind, paths in own_lists(schemas[MODEL]).items()}
         settings = {
             "language": _LOCALES[code],
             "words": language.family("form.cms"),
             "cms": cms(schemas, language, repository, sign_in),
             "format": file_format(schemas, language),
-            "choices": {"widget": OWN_FIELD, "lists": own_lists(schemas[MODEL]), "language": code},
+            "choices": {"widget": OWN_FIELD, "lists": lists, "language": code},
             "guard": language.family("form.guard"),
             "sent": language.family("form.sent"),
         }
@@ -132,4 +133,5 @@ def _file(schema: Schema, language: Language) -> dict[str, Any]:
 
 def _fields(schema: Schema, language: Language) -> list[dict[str, Any]]:
     """Return the fields of a file, and a hidden one in which the form keeps the text they were read from."""
-    return [*Fields(schema, language).of(schema.root), {"name": "_version", "widget": "hidden", "required": False}]
+    fields = Fields(schema, language).of(schema.root)
+    return [*(sources_first(fields) if schema.name == MODEL else fields), {"name": "_version", "widget": "hidden", "required": False}]

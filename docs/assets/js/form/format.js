@@ -14,18 +14,17 @@ const VERSION = "_version";
  * `own` is what a file names and must list itself; `missing` is said where it does not, `outdated` of a value whose
  * text is not known any more. `header` begins a file that is new.
  */
-export const format = ({ shape, short, years, own, missing, outdated, header }, versions) => ({
+export const format = ({ shape, short, years, own, missing, outdated, header }, versions) => {
   /** What the form shows of a text. */
-  shown(text) {
+  const shown = (text) => {
     const whole = through(unfolded(read(text), shape), Object.keys(short), (item, path) =>
       typeof item === "string" ? { [short[path]]: item } : item,
     );
-    return through(whole, years, (each) => (typeof each === "number" ? String(each) : each));
-  },
-  fromFile(text) {
-    return { ...this.shown(text), [VERSION]: versions.read(text) };
-  },
-  toFile({ [VERSION]: version, ...content }) {
+    return raised(through(whole, years, (each) => (typeof each === "number" ? String(each) : each)));
+  };
+  const fromFile = (text) => ({ ...shown(text), [VERSION]: versions.read(text) });
+  const toFile = ({ [VERSION]: version, ...given }) => {
+    const content = lowered(given);
     refuse(content, own, missing);
     const value = through(visible(content), Object.keys(short), (item, path) =>
       isOnly(item, short[path]) ? item[short[path]] : item,
@@ -36,13 +35,22 @@ export const format = ({ shape, short, years, own, missing, outdated, header }, 
     const text = before === undefined ? header + written(fresh(filled(value), shape)) : merged(before, value, shape);
     versions.wrote(text, name);
     return text;
-  },
-});
+  };
+  return { shown, fromFile, toFile };
+};
 
 /** Models have a compact form, and an id by which they are told from vocabularies. */
 const isModel = (value) => value?.id !== undefined;
 const unfolded = (value, shape) => (isModel(value) ? unfold(value, shape) : value);
 const fresh = (value, shape) => (isModel(value) ? fold(value, shape) : value);
+
+/** The sources of a model stand on their own in the form, before what is said from them; in the long form they are upkeep. */
+const raised = (value) => {
+  if (!value?.upkeep?.sources) return value;
+  const { sources, ...upkeep } = value.upkeep;
+  return { ...value, sources, upkeep };
+};
+const lowered = ({ sources, ...value }) => (sources ? { ...value, upkeep: { ...value.upkeep, sources } } : value);
 
 /** The text with the value in it, in the form that the text has. */
 const merged = (before, value, shape) => {
