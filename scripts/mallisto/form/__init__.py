@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from mallisto.addresses import urls
 from mallisto.files.output_file import OutputFile
 from mallisto.form.fields import OWN_FIELD, Fields
-from mallisto.form.paths import in_form, own_lists, own_mentions, short_items, sources_first, years
+from mallisto.form.paths import in_form, names, own_lists, own_mentions, short_items, sources_first, years
 from mallisto.form.shapes import form_shape
 from mallisto.i18n.language import Language
 from mallisto.reading.languages import LANGUAGES
@@ -85,6 +85,7 @@ def file_format(schemas: Schemas, language: Language) -> dict[str, Any]:
         "shape": form_shape(model),
         "short": dict(short_items(model)),
         "years": [path for name in (MODEL, *_VOCABULARIES, _AREAS) for path in years(schemas[name])],
+        "names": names(model),
         "own": own_mentions(model, language.code),
         "header": _HEADER,
         "missing": language.say("form.missing", title="{title}", id="{id}"),

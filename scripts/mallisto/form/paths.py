@@ -28,6 +28,11 @@ def years(schema: Schema) -> list[str]:
     return [path for path, trail in _inside(schema, schema.root) if isinstance(trail[-1].get("type"), list)]
 
 
+def names(schema: Schema) -> list[str]:
+    """Return the references that may be the plain name of what a list lacks, as a mapping with `name` alone."""
+    return [path for path, trail in _inside(schema, schema.root) if "x-ref" in trail[-1] and "object" in trail[-1].get("type", ())]
+
+
 def own_lists(schema: Schema) -> dict[str, list[str]]:
     """Return where a model lists what its own fields refer to, by kind of reference."""
     nodes = [(path, trail[-1].get("properties", {})) for path, trail in _inside(schema, schema.root)]

@@ -8,23 +8,30 @@ import { isEmpty, mergeChange, mergeValue, same } from "./yaml-merge.js";
 /** The field that carries the name of the text a value was made from. It is in no file. */
 const VERSION = "_version";
 
+/** How the form holds the name of what a list lacks (`{name: Tulkki}`) in the place of an id. */
+const NAMED = "name: ";
+
 /**
  * What the settings say of the files, as paths with `*` for every item: `short` are items that may be written as one
- * field of theirs (`next: [end]` for `next: [{to: end}]`), `years` are texts that a file may hold as a number, and
- * `own` is what a file names and must list itself; `missing` is said where it does not, `outdated` of a value whose
- * text is not known any more. `header` begins a file that is new.
+ * field of theirs (`next: [end]` for `next: [{to: end}]`), `years` are texts that a file may hold as a number,
+ * `names` are references that may be the name of what a list lacks, `own` is what a file names and must list itself;
+ * `missing` is said where it does not, `outdated` of a value whose text is not known any more. `header` begins a file
+ * that is new.
  */
-export const format = ({ shape, short, years, own, missing, outdated, header }, versions) => {
+export const format = ({ shape, short, years, names, own, missing, outdated, header }, versions) => {
   /** What the form shows of a text. */
   const shown = (text) => {
     const whole = through(unfolded(read(text), shape), Object.keys(short), (item, path) =>
       typeof item === "string" ? { [short[path]]: item } : item,
     );
-    return raised(through(whole, years, (each) => (typeof each === "number" ? String(each) : each)));
+    const named = through(whole, names, (each) => (each?.name ? `${NAMED}${each.name}` : each));
+    return raised(through(named, years, (each) => (typeof each === "number" ? String(each) : each)));
   };
   const fromFile = (text) => ({ ...shown(text), [VERSION]: versions.read(text) });
   const toFile = ({ [VERSION]: version, ...given }) => {
-    const content = lowered(given);
+    const content = through(lowered(given), names, (each) =>
+      typeof each === "string" && each.startsWith(NAMED) ? { name: each.slice(NAMED.length) } : each,
+    );
     refuse(content, own, missing);
     const value = through(visible(content), Object.keys(short), (item, path) =>
       isOnly(item, short[path]) ? item[short[path]] : item,
