@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files
 from mallisto.build import page_frame, pipeline
 from mallisto.build.rendered import Rendered
 from mallisto.i18n.language import Language
+from mallisto.pages.site import feedback
 from mallisto.pages.site.slots import SLOTS
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.problems import UsageError
@@ -63,7 +64,8 @@ def _frame_file(kind: str, code: str, config: MkDocsConfig) -> Any:
 
 def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Any) -> Any:
     language = Language.of(page.file.locale, Schemas.load(config.extra["mallisto"].root / "schemas"))
-    return context | {"languages": LANGUAGES, "say": language.say}
+    door = feedback.address(config.extra.get("palaute") or "", page.canonical_url or "", language)
+    return context | {"languages": LANGUAGES, "say": language.say, "feedback": door}
 
 
 @event_priority(-200)
@@ -87,7 +89,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     with build.folder as folder:
         try:
             repository = (config.repo_url or "").rstrip("/")
-            rendered = Rendered(build.frames, build.authored, config.site_url or "", repository, Path(folder))
+            sign_in = (config.extra.get("kirjautuminen") or "").rstrip("/")
+            rendered = Rendered(build.frames, build.authored, config.site_url or "", repository, sign_in, Path(folder))
             problems = pipeline.publish(build.root, rendered, build.site, date.today())
         except UsageError as error:
             problems = str(error)

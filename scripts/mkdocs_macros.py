@@ -8,7 +8,12 @@ from mallisto.build.page_frame import marker
 
 
 def define_env(env: Any) -> None:
-    """Give authored pages `{{ slot("model-cards") }}`, `{{ model_count() }}` and `{{ latest_review() }}`."""
+    """Give authored pages `{{ slot("model-cards") }}`, `{{ model_count() }}` and `{{ latest_review() }}`.
+
+    The names `feedback` and `sign_in` are the addresses that the site has of them.
+    """
     env.macro(marker, "slot")
     env.macro(lambda: marker("model-count"), "model_count")
     env.macro(lambda: marker("latest-review"), "latest_review")
+    env.variables["feedback"] = env.conf.extra.get("palaute") or ""
+    env.variables["sign_in"] = env.conf.extra.get("kirjautuminen") or ""

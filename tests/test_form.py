@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +19,7 @@ from building import FIVE, ROOT
 from github.host import Host
 from github.hosting import BRANCH, published
 from github.server import serving
+from github.sign_in import APP, SECRET
 from mallisto import form
 from mallisto.addresses import urls
 from mallisto.build import npm_assets
@@ -27,6 +30,7 @@ from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.site.form import page as form_page
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
+from writing import node
 
 MEMBER, OUTSIDER = "editor", "maija"
 TYKKE = "models/tykke.yml"
@@ -58,14 +62,27 @@ def way(tmp_path: Path) -> Iterator[Way]:
         yield Way(host, address)
 
 
-def _publish(site: Path, repository: str) -> None:
+def _publish(site: Path, repository: str, sign_in: str = "") -> None:
     schemas = Schemas.load(ROOT / "schemas")
-    write([*npm_assets.files(), *form.files(schemas, repository)], site)
+    write([*npm_assets.files(), *form.files(schemas, repository, sign_in)], site)
     for code in LANGUAGES:
         language = Language.of(code, schemas)
         context = PageContext.for_address(Catalog.of(models=(), vocabularies=()), language, urls.FORM)
         page = site / language.prefix / urls.FORM / "index.html"
         page.write_text(form_page(context, repository, form.api(repository)), "utf-8")
+
+
+@pytest.fixture
+def sign_in_service(way: Way, tmp_path: Path) -> Iterator[str]:
+    """The service, and the form that knows of it."""
+    settings = {"GITHUB": way.address, "GITHUB_CLIENT_ID": APP, "GITHUB_CLIENT_SECRET": SECRET, "SITE": way.address}
+    command = [node(), str(ROOT / "tests/support/sign-in-service.mjs"), json.dumps(settings)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as service:
+        assert service.stdout is not None
+        address = f"http://127.0.0.1:{service.stdout.readline().strip()}"
+        _publish(tmp_path / "site", f"{way.address}/{way.host.project.full_name}", address)
+        yield address
+        service.terminate()
 
 
 @pytest.fixture
@@ -94,8 +111,15 @@ def test_a_member_drafts_sends_for_review_and_changes_after_it(way: Way, visit: 
     expect(status).to_be_enabled()
 
     assert (proposal.is_draft, proposal.labels) == (False, ["sveltia-cms/pending_review"])
+    assert proposal.title == "TYKKE-malli: muutettu Lyhyt nimi"
+    assert "- Lyhyt nimi › suomeksi: `TYKKE-malli`\n\n- [ ] Tiedot ovat julkisia." in proposal.text
+    assert "- [ ] Lähde on merkitty." in proposal.text
+    expect(page.get_by_role("link", name="Avaa ehdotus")).to_have_attribute("href", proposal.address)
 
     unfold(page, "status")
+    reached(page, "status.modality")
+    assert starred(page, "status.modality")
+    assert not starred(page, "status.reported_by")
     heading = reached(page, "status.heading").get_by_role("combobox", name="Otsikko lähteessä")
     heading.select_option(label="Miten kokeilu toteutetaan? (toteutus)")
     save(page)
@@ -118,7 +142,23 @@ def test_who_is_no_member_forks_and_proposes_from_the_fork(way: Way, visit: Visi
     (proposal,) = way.host.proposals
     assert (proposal.source.owner, proposal.author, proposal.is_draft) == (OUTSIDER, OUTSIDER, False)
     assert way.file(proposal.branch, OUTSIDER) == wanted
+    assert proposal.title == way.host.project.said("log", "-1", "--format=%s", proposal.commit) == "TYKKE-malli: muutettu Lyhyt nimi"
+    sent = page.get_by_role("status").filter(has_text="Ehdotuksesi on lähetetty.")
+    expect(sent.get_by_role("link", name="Avaa ehdotus")).to_have_attribute("href", proposal.address)
+    expect(sent.get_by_role("link", name="Katso tarkistimen vastaus")).to_have_attribute("href", f"{proposal.address}/checks")
     assert way.host.project.head(proposal.branch) == ""
+
+
+def test_one_button_signs_in_where_there_is_a_service_for_it(way: Way, visit: Visit, sign_in_service: str):
+    page = visit.to(f"{urls.FORM}#/collections/models/entries/tykke")
+
+    with page.expect_popup():
+        page.get_by_role("button", name=re.compile("^Kirjaudu .*GitHub.*-tunnuksella$")).click()
+
+    expect(field(page, "short_name.fi").get_by_role("textbox")).to_be_visible(timeout=30_000)
+    change(page, "short_name.fi", "TYKKE-malli")
+    save(page)
+    assert [each.author for each in way.host.proposals] == [MEMBER]
 
 
 def test_what_others_changed_meanwhile_is_kept_and_the_same_place_is_asked_about(way: Way, visit: Visit):
@@ -150,6 +190,18 @@ def test_what_others_changed_meanwhile_is_kept_and_the_same_place_is_asked_about
     assert way.file(DRAFT) == replaced(draft, "  fi: TYKKE-malli\n", "  fi: TYKKE-toimintamalli\n")
 
 
+@pytest.mark.parametrize(
+    ("place", "path"), [("claim-goals-reached", "results.claims.0.text.fi"), ("how.components.4", "how.components.4.text.fi")]
+)
+def test_a_link_beside_a_fact_opens_the_form_at_its_words(visit: Visit, place: str, path: str):
+    page = signed_in(visit, MEMBER, f"?kohta={place}")
+
+    words = field(page, path).get_by_role("textbox")
+    expect(words).to_be_focused(timeout=30_000)
+    expect(words).to_be_in_viewport()
+    assert "kohta=" not in page.url
+
+
 def test_a_new_model_begins_with_questions_takes_a_free_id_once_and_is_sent_when_it_is_whole(way: Way, visit: Visit):
     page = signed_in(visit, MEMBER)
     page.goto(f"{visit.root}{urls.FORM}#/collections/models/new")
@@ -178,7 +230,7 @@ def test_a_new_model_begins_with_questions_takes_a_free_id_once_and_is_sent_when
     expect(field(page, "id")).to_be_hidden()
     wish_review(page)
     expect(page.get_by_text("Merkinnässä on virheitä. Korjaa ne ennen tilan vaihtamista.")).to_be_visible()
-    expect(field(page, "name.sv")).to_contain_text("Tämä kenttä on pakollinen.")
+    expect(field(page, "summary.fi")).to_contain_text("Tämä kenttä on pakollinen.")
     assert [each.is_draft for each in way.host.proposals] == [True]
 
 
@@ -220,6 +272,12 @@ def field(page: Page, path: str) -> Locator:
     return page.locator(f'section.field[data-key-path="{path}"]')
 
 
+def starred(page: Page, path: str) -> bool:
+    """Whether a field is marked as required by what another says."""
+    reached(page, path)
+    return "*" in field(page, path).locator("h4").first.evaluate("title => getComputedStyle(title, '::after').content")
+
+
 def unfold(page: Page, path: str) -> None:
     """Show what is in a field. Checking a draft may have done that."""
     folded = reached(page, path).locator("button[aria-expanded=false]:has-text('chevron_right')")
@@ -239,8 +297,8 @@ def reached(page: Page, path: str) -> Locator:
     return field(page, path)
 
 
-def signed_in(visit: Visit, login: str) -> Page:
-    page = visit.to(f"{urls.FORM}#/collections/models/entries/tykke")
+def signed_in(visit: Visit, login: str, asked: str = "") -> Page:
+    page = visit.to(f"{urls.FORM}{asked}#/collections/models/entries/tykke")
     page.get_by_role("button", name="Kirjaudu GitHub-avaimella").click()
     page.locator("dialog input").fill(login)
     page.keyboard.press("Enter")

@@ -60,6 +60,30 @@ def test_a_compact_file_is_edited_as_the_long_one_and_stays_compact(modules: Pat
     assert {Path(file).stem: value for file, value in done["unfolded"].items()} == long
 
 
+@pytest.mark.parametrize("is_compact", [False, True])
+def test_the_name_of_what_a_list_lacks_is_one_text_in_the_form_and_stays_as_it_is_in_the_file(
+    modules: Path, tmp_path: Path, *, is_compact: bool
+):
+    schemas = Schemas.load(ROOT / "schemas")
+    text = (ROOT / "tests/cases/light/kevyt.yml").read_text("utf-8")
+    text = text.replace("municipalities: ['297']", "municipalities: ['297', {name: Esimerkkikylä}]")
+    text = text.replace("{organisation: esimerkkila,", "{organisation: {name: Esimerkkisäätiö},")
+    path = tmp_path / "kevyt.yml"
+    path.write_text(text, "utf-8")
+    if is_compact:
+        document = read_file(path, path.name).document
+        assert document is not None
+        path.write_text(as_yaml(fold(document.root, schemas["model"])), "utf-8")
+    settings = form.file_format(schemas, Language.of("fi", schemas))
+
+    done = run("names.mjs", str(modules), json.dumps(settings), str(path))
+
+    assert done["municipalities"] == ["297", "name: Esimerkkikylä"]
+    assert done["organisation"] == "name: Esimerkkisäätiö"
+    assert done["unchanged"] == path.read_text("utf-8")
+    assert done["named"] == path.read_text("utf-8").replace("Esimerkkisäätiö", "Toinen säätiö")
+
+
 def test_what_a_file_does_not_list_is_refused_in_plain_words(modules: Path):
     schemas = Schemas.load(ROOT / "schemas")
     settings = form.file_format(schemas, Language.of("fi", schemas))

@@ -36,7 +36,7 @@ const EDITS = {
     delete fact.reported_by;
   },
   heading: (fact, model) => {
-    const { id, headings } = model.upkeep.sources[0];
+    const { id, headings } = model.sources[0];
     fact.source = id;
     fact.heading = headings[below(headings.length)].id;
   },

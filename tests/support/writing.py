@@ -24,8 +24,12 @@ def writer(folder: Path) -> Path:
     return folder / "assets" / "js" / "form"
 
 
+def node() -> str:
+    """The Node of the environment."""
+    return shutil.which("node", path=str(ROOT / ".venv" / "bin")) or "node"
+
+
 def run(script: str, *arguments: str) -> Any:
     """What a script of the tests prints, run by the Node of the environment."""
-    node = Path(shutil.which("node", path=str(ROOT / ".venv" / "bin")) or "node")
-    command = [str(node), str(RUN / script), *arguments]
+    command = [node(), str(RUN / script), *arguments]
     return json.loads(subprocess.run(command, capture_output=True, text=True, check=True, timeout=600).stdout)

@@ -14,21 +14,24 @@ from mallisto.files.output_file import OutputFile
 from mallisto.pages.elements import page_footer
 from mallisto.pages.elements.page_context import Page, PageContext
 from mallisto.pages.elements.render import render
-from mallisto.pages.model import terms
+from mallisto.pages.model import edit_links, terms
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 
 # Search engines cut a longer description where they please.
 MAX_DESCRIPTION = 300
 # The generator's lists of all pages, which know no models.
 _ITS_LISTS = ("sitemap.xml", "sitemap.xml.gz")
+# The kinds of page whose facts can be changed from there.
+_EDITED = ("overview", "pathway", "roles")
 # The theme's assets, of which pages load one sheet that is made of them.
 _ITS_THEME = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What the site generator made: frames by language and kind, authored pages by their path in the site, two addresses.
+    """What the site generator made: frames by language and kind, authored pages by their path in the site, three addresses.
 
+    `repository` is where the form sends changes, `sign_in` the service that signs people in to it; each may be missing.
     `folder` is where it left these pages and everything else of its own.
     """
 
@@ -36,11 +39,12 @@ class Rendered:
     authored: Mapping[str, str]
     site_url: str
     repository: str = ""
+    sign_in: str = ""
     folder: Path | None = None
 
     def context(self) -> list[str]:
-        """What every file may depend on: the two addresses and the frames."""
-        return [self.site_url, self.repository, *(repr((kind, self.frames[kind].pieces)) for kind in sorted(self.frames))]
+        """What every file may depend on: the addresses and the frames."""
+        return [self.site_url, self.repository, self.sign_in, *(repr((kind, self.frames[kind].pieces)) for kind in sorted(self.frames))]
 
     def written(self) -> list[str]:
         """The pages that people wrote, as texts with their paths."""
@@ -63,7 +67,7 @@ class Rendered:
             page.head,
             page_footer.line(page, context, self.site_url),
             page.tool,
-            _with_terms(page, context),
+            self._chapter(page, context),
             page_footer.foot(page, context, self.site_url),
         )
         values = {
@@ -74,6 +78,13 @@ class Rendered:
             CONTENTS: render("elements/contents", context, page.contents),
         }
         return OutputFile(f"{context.language.prefix}{page.address}index.html", frame.stamped(values))
+
+    def _chapter(self, page: Page, context: PageContext) -> Markup:
+        """The chapter of a page; where people read and change facts, with a link to the form beside each."""
+        chapter = _with_terms(page, context)
+        if not self.repository or page.kind not in _EDITED:
+            return chapter
+        return edit_links.with_edit_links(chapter, context.catalog.model_by_id[page.id], context)
 
 
 def language_of(path: str) -> str:

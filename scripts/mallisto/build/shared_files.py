@@ -53,7 +53,7 @@ class Shared:
 
 def shared_files(sources: Sources) -> Iterator[Shared]:
     """All of them; no two have one name."""
-    yield Shared("form", lambda at: form.files(at.schemas, at.rendered.repository))
+    yield Shared("form", lambda at: form.files(at.schemas, at.rendered.repository, at.rendered.sign_in))
     yield Shared("fit", lambda at: fit_finder.shared_files(at.catalog, at.schemas), (fit_finder.FIT,))
     if sources.rendered.folder:
         text = theme_stylesheet.usage(sources.rendered, sources.rendered.folder)

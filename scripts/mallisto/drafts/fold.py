@@ -87,7 +87,8 @@ class _Folder:
             return found
         for group, each in zip(given, found, strict=True):
             bare = {name: inner for name, inner in each.items() if name != key} if isinstance(each, dict) else each
-            groups[group].append(bare[item.short] if isinstance(bare, dict) and set(bare) == {item.short} else bare)
+            is_short = isinstance(bare, dict) and set(bare) == {item.short} and isinstance(bare[item.short], str)
+            groups[group].append(bare[item.short] if is_short else bare)
         return groups or found
 
     def fields(self, value: Mapping[str, Any], shape: Shape, above: Mapping[str, str]) -> Any:

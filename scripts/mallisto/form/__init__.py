@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from mallisto.addresses import urls
 from mallisto.files.output_file import OutputFile
 from mallisto.form.fields import OWN_FIELD, Fields
-from mallisto.form.paths import own_lists, own_mentions, short_items, years
+from mallisto.form.paths import in_form, names, own_lists, own_mentions, short_items, sources_first, years
 from mallisto.form.shapes import form_shape
 from mallisto.i18n.language import Language
 from mallisto.reading.languages import LANGUAGES
@@ -25,17 +25,22 @@ _LOCALES = {"fi": "fi", "sv": "sv", "en": "en-GB"}
 _HEADER = "# yaml-language-server: $schema=../schemas/editor/model.schema.json\n# Kirjoitusohje: CONTRIBUTING.md\n"
 
 
-def files(schemas: Schemas, repository: str) -> Iterator[OutputFile]:
-    """Yield the settings of the form in every language; none if the project has no repository for the form to write to."""
+def files(schemas: Schemas, repository: str, sign_in: str = "") -> Iterator[OutputFile]:
+    """Yield the settings of the form in every language; none if the project has no repository for the form to write to.
+
+    `sign_in` is the address of the service that signs people in by one button; without one they need a token.
+    """
     for code in LANGUAGES if repository else ():
         language = Language.of(code, schemas)
+        lists = {kind: [in_form(path) for path in paths] for kind, paths in own_lists(schemas[MODEL]).items()}
         settings = {
             "language": _LOCALES[code],
             "words": language.family("form.cms"),
-            "cms": cms(schemas, language, repository),
+            "cms": cms(schemas, language, repository, sign_in),
             "format": file_format(schemas, language),
-            "choices": {"widget": OWN_FIELD, "lists": own_lists(schemas[MODEL]), "language": code},
+            "choices": {"widget": OWN_FIELD, "lists": lists, "language": code},
             "guard": language.family("form.guard"),
+            "sent": language.family("form.sent"),
         }
         content = json.dumps(settings, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         yield OutputFile(f"{language.prefix}{urls.FORM}asetukset.json", content.encode())
@@ -49,7 +54,7 @@ def api(repository: str) -> str:
     return "https://api.github.com" if parts.hostname == _PUBLIC else f"{parts.scheme}://{parts.netloc}/api"
 
 
-def cms(schemas: Schemas, language: Language, repository: str) -> dict[str, Any]:
+def cms(schemas: Schemas, language: Language, repository: str, sign_in: str = "") -> dict[str, Any]:
     """Return the configuration of Sveltia CMS."""
     return {
         "load_config_file": False,
@@ -59,9 +64,10 @@ def cms(schemas: Schemas, language: Language, repository: str) -> dict[str, Any]
             "repo": urlsplit(repository).path.strip("/"),
             "branch": "main",
             "api_root": api(repository),
-            "auth_methods": ["token"],
+            "auth_methods": ["oauth", "token"] if sign_in else ["token"],
             "open_authoring": True,
             "auth_scope": "public_repo",
+            **({"base_url": sign_in, "auth_endpoint": "auth"} if sign_in else {}),
         },
         "publish_mode": "editorial_workflow",
         "media_folder": "docs/assets",
@@ -79,6 +85,7 @@ def file_format(schemas: Schemas, language: Language) -> dict[str, Any]:
         "shape": form_shape(model),
         "short": dict(short_items(model)),
         "years": [path for name in (MODEL, *_VOCABULARIES, _AREAS) for path in years(schemas[name])],
+        "names": names(model),
         "own": own_mentions(model, language.code),
         "header": _HEADER,
         "missing": language.say("form.missing", title="{title}", id="{id}"),
@@ -127,4 +134,5 @@ def _file(schema: Schema, language: Language) -> dict[str, Any]:
 
 def _fields(schema: Schema, language: Language) -> list[dict[str, Any]]:
     """Return the fields of a file, and a hidden one in which the form keeps the text they were read from."""
-    return [*Fields(schema, language).of(schema.root), {"name": "_version", "widget": "hidden", "required": False}]
+    fields = Fields(schema, language).of(schema.root)
+    return [*(sources_first(fields) if schema.name == MODEL else fields), {"name": "_version", "widget": "hidden", "required": False}]

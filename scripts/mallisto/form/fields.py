@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from mallisto.form.paths import OWN
 from mallisto.i18n.language import Language
+from mallisto.reading.languages import DEFAULT
 from mallisto.reading.schema import MODEL, Node, Schema, description, enum_choices, question, title
 
 # Our own widget, whose choices come from the model being edited.
 OWN_FIELD = "own"
 
-# A statement that nothing refers to needs no id.
+# Nobody is asked for the id of a fact: it may have none, and one that it has must not change.
 _FACT_ID = "/fact_id"
+_UNASKED = {"widget": "hidden", "required": False}
 
 # A longer text gets an input of several lines.
 _LONG = 200
@@ -42,15 +44,40 @@ class Fields:
     def of(self, node: Node) -> list[dict[str, Any]]:
         """Return the fields of a mapping in the order of the schema."""
         required = node.get("required", ())
+        needed = self._needed(node)
         return [
-            self.field(name, inner, is_required=name in required and not inner.get("$ref", "").endswith(_FACT_ID))
+            _UNASKED | {"name": name}
+            if inner.get("$ref", "").endswith(_FACT_ID)
+            else self.field(name, inner, is_required=name in required, needed=needed.get(name, ""))
             for name, inner in node["properties"].items()
         ]
 
-    def field(self, name: str, node: Node, *, is_required: bool) -> dict[str, Any]:
+    def field(self, name: str, node: Node, *, is_required: bool, needed: str = "") -> dict[str, Any]:
+        """Return a field; `needed` says when it is required, if that depends on another."""
         resolved = self.schema.resolve(node)
-        common = {"name": name, "label": title(resolved, self.language.code) or name, "required": is_required, "hint": self._hint(resolved)}
+        hint = " ".join(filter(None, (needed, self._hint(resolved))))
+        common = {"name": name, "label": title(resolved, self.language.code) or name, "required": is_required, "hint": hint}
         return {key: value for key, value in common.items() if value != ""} | self._widget(resolved)
+
+    def _needed(self, node: Node) -> dict[str, str]:
+        """Return when each field is required that one choice of another requires, in words."""
+        found: dict[str, str] = {}
+        for rule in self._rules(node):
+            for name, wanted in rule["if"].get("properties", {}).items():
+                asked = self.schema.resolve(node["properties"].get(name, {}))
+                if "const" not in wanted or "enum" not in asked:
+                    continue
+                chosen = next(each.names[self.language.code] for each in enum_choices(asked) if each.value == wanted["const"])
+                words = self.language.say("form.needed", field=title(asked, self.language.code), choice=chosen)
+                found |= dict.fromkeys(rule["then"].get("required", ()), words)
+        return found
+
+    def _rules(self, node: Node) -> Iterator[Node]:
+        """Yield the conditions of a mapping, also of the shapes that it is made of."""
+        for each in map(self.schema.resolve, node.get("allOf", ())):
+            if "if" in each:
+                yield each
+            yield from self._rules(each)
 
     def _hint(self, node: Node) -> str:
         words = (question(node, self.language.code), description(node, self.language.code))
@@ -99,7 +126,10 @@ class Fields:
 
     def _mapping(self, node: Node) -> dict[str, Any]:
         """Return a nested field. The languages of a text are always expanded, since they are read side by side."""
-        return {"widget": "object", "collapsed": False if node.get("x-localized") else "auto", "fields": self.of(node)}
+        fields = self.of(node)
+        if node.get("x-localized"):
+            return {"widget": "object", "collapsed": False, "fields": fields}
+        return {"widget": "object", "collapsed": "auto", "fields": fields, "summary": self._first_words(fields)}
 
     def _list(self, node: Node) -> dict[str, Any]:
         items = self.schema.resolve(node["items"])
@@ -108,16 +138,24 @@ class Fields:
         inner = self._widget(items)
         if inner["widget"] != "object":
             return shape | {"field": {"name": "item", "label": shape["label_singular"], **inner}}
-        return shape | {"collapsed": "auto", "fields": inner["fields"], **self._summary(inner["fields"])}
+        return shape | {"collapsed": "auto", "fields": inner["fields"], "summary": self._summary(inner["fields"])}
 
-    def _summary(self, fields: list[dict[str, Any]]) -> dict[str, str]:
-        """Return the label of a collapsed item: its title, or else its id."""
-        by_name = {each["name"]: each for each in fields}
-        name = next((each for each in _TITLES if each in by_name), fields[0]["name"])
-        return {"summary": f"{{{{{name}.{self.language.code}}}}}" if by_name[name]["widget"] == "object" else f"{{{{{name}}}}}"}
+    def _first_words(self, fields: list[dict[str, Any]]) -> str:
+        """What a folded mapping shows of itself: its own text, or else the beginning of its first list of facts."""
+        if any(each["name"] in _TEXTS and each["widget"] == "object" for each in fields):
+            return self._summary([each for each in fields if each["name"] in _TEXTS])
+        first = next((each for each in fields if each["widget"] == "list" and "summary" in each), None)
+        return first["summary"].replace("{{", f"{{{{{first['name']}.0.") if first else ""
+
+    def _summary(self, fields: list[dict[str, Any]]) -> str:
+        """The label of a folded item: what names it, in the language that every text has; where nothing must, whatever does."""
+        named = sorted((each for each in fields if each["name"] in _TITLES), key=lambda each: _TITLES.index(each["name"])) or fields[:1]
+        surely = [each for each in named if each["required"]]
+        return "".join(f"{{{{{each['name']}{f'.{DEFAULT}' if each['widget'] == 'object' else ''}}}}}" for each in surely[:1] or named)
 
 
-_TITLES = ("title", "name", "label", "text", "organisation", "role", "model", "to", "id")
+_TEXTS = ("text", "label", "title", "name")
+_TITLES = ("title", "name", "label", "text", DEFAULT, "organisation", "role", "model", "to")
 _SHAPES = {
     "string": Fields._text,
     "['string', 'integer']": Fields._text,

@@ -9,6 +9,7 @@ from mallisto.reading.schema import Node, Schema, title
 
 # The lists of a model that its own fields refer to, by the kind of reference; figures and facts are found everywhere.
 _LISTS = {"lane": "pathway.lanes.*", "source": "upkeep.sources.*", "step": "pathway.steps.*", "heading": "upkeep.sources.*.headings.*"}
+_UPKEEP, _SOURCES, _FIRST_FACT = "upkeep", "sources", "status"
 _STANDING_ALL_OVER = ("figure", "fact")
 OWN = frozenset({*_LISTS, *_STANDING_ALL_OVER})
 
@@ -27,6 +28,11 @@ def years(schema: Schema) -> list[str]:
     return [path for path, trail in _inside(schema, schema.root) if isinstance(trail[-1].get("type"), list)]
 
 
+def names(schema: Schema) -> list[str]:
+    """Return the references that may be the plain name of what a list lacks, as a mapping with `name` alone."""
+    return [path for path, trail in _inside(schema, schema.root) if "x-ref" in trail[-1] and "object" in trail[-1].get("type", ())]
+
+
 def own_lists(schema: Schema) -> dict[str, list[str]]:
     """Return where a model lists what its own fields refer to, by kind of reference."""
     nodes = [(path, trail[-1].get("properties", {})) for path, trail in _inside(schema, schema.root)]
@@ -35,6 +41,20 @@ def own_lists(schema: Schema) -> dict[str, list[str]]:
         "figure": [path for path, fields in nodes if "group" in fields],
         "fact": [path for path, fields in nodes if {"id", "basis"} <= set(fields)],
     }
+
+
+def in_form(path: str) -> str:
+    """Return the path at which the form has a value: the sources of a model stand on their own in it, before all that refers to them."""
+    return path.removeprefix(f"{_UPKEEP}.") if path.startswith(f"{_UPKEEP}.{_SOURCES}.") else path
+
+
+def sources_first(fields: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The fields of a model in the order of the form: its sources before the first fact."""
+    *others, upkeep = fields
+    (sources,) = (each for each in upkeep["fields"] if each["name"] == _SOURCES)
+    rest = upkeep | {"fields": [each for each in upkeep["fields"] if each is not sources]}
+    first = next(place for place, each in enumerate(others) if each["name"] == _FIRST_FACT)
+    return [*others[:first], sources, *others[first:], rest]
 
 
 def own_mentions(schema: Schema, language: str) -> list[dict[str, Any]]:

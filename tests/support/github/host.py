@@ -48,7 +48,9 @@ class Host:
     def proposed(self, login: str, given: dict[str, Any]) -> Proposal:
         owner, _, branch = given["head"].rpartition(":")
         source = self.repository(owner, self.project.name) if owner else self.project
-        made = Proposal(len(self.proposals) + 1, login, given["title"], branch, source, self.project, bool(given.get("draft")))
+        made = Proposal(
+            len(self.proposals) + 1, login, given["title"], branch, source, self.project, bool(given.get("draft")), given.get("body", "")
+        )
         self.proposals.append(made)
         return made
 

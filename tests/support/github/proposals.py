@@ -22,12 +22,17 @@ class Proposal:
     source: Repository
     target: Repository
     is_draft: bool
+    text: str = ""
     state: str = "open"
     labels: list[str] = field(default_factory=list)
 
     @property
     def id(self) -> str:
         return f"PR_{self.number}"
+
+    @property
+    def address(self) -> str:
+        return f"https://github.example/{self.target.full_name}/pull/{self.number}"
 
     @property
     def commit(self) -> str:
@@ -47,7 +52,7 @@ class Proposal:
             "title": self.title,
             "state": self.state,
             "draft": self.is_draft,
-            "html_url": "",
+            "html_url": self.address,
             "created_at": TIME,
             "updated_at": TIME,
             "merged_at": None,
@@ -67,7 +72,7 @@ class Proposal:
             "id": self.id,
             "number": self.number,
             "title": self.title,
-            "url": "",
+            "url": self.address,
             "state": self.state.upper(),
             "isDraft": self.is_draft,
             "isCrossRepository": self.source != self.target,

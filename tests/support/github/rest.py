@@ -112,6 +112,7 @@ def _proposals(host: Host, repository: Repository, _: Any, given: dict[str, Any]
 def _proposal(host: Host, repository: Repository, found: Any, given: dict[str, Any], login: str) -> Answer:
     proposal = host.proposal(found[0])
     proposal.state, proposal.title = given.get("state", proposal.state), given.get("title", proposal.title)
+    proposal.text = given.get("body", proposal.text)
     return 200, proposal.as_rest()
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from github import graph, rest
+from github import graph, rest, sign_in
 from github.host import Host, RefusedError
 
 _ONE_AT_A_TIME = threading.Lock()
@@ -30,6 +30,10 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path.startswith("/api/"):
             self._respond()
+        elif self.path.startswith("/login/oauth/authorize?"):
+            self.send_response(302)
+            self.send_header("Location", sign_in.authorized(urlsplit(self.path).query, min(self.host.members)))
+            self.end_headers()
         else:
             super().do_GET()
 
@@ -62,6 +66,8 @@ class _Handler(SimpleHTTPRequestHandler):
     def _answer(self, given: dict[str, Any]) -> rest.Answer:
         login = (self.headers.get("Authorization") or "").rpartition(" ")[2]
         path = unquote(urlsplit(self.path).path)
+        if path == "/login/oauth/access_token":
+            return 200, sign_in.exchanged(given)
         if path == "/api/graphql":
             self.host.person(login)
             query = re.sub(r"\s+", " ", given["query"])

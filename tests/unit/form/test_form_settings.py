@@ -69,6 +69,26 @@ def test_the_choices_hold_every_figure_and_fact_of_our_models():
         assert {each for each, _ in model.fact_ids} <= ids["fact"]
 
 
+def test_one_button_signs_in_only_where_there_is_a_service():
+    without, with_one = (form.cms(SCHEMAS, Language.of("fi", SCHEMAS), REPOSITORY, at)["backend"] for at in ("", "https://service.example"))
+
+    assert without["auth_methods"] == ["token"]
+    assert "base_url" not in without
+    assert with_one["auth_methods"] == ["oauth", "token"]
+    assert (with_one["base_url"], with_one["auth_endpoint"]) == ("https://service.example", "auth")
+
+
+def test_folded_groups_show_words_nobody_is_asked_for_the_id_of_a_fact_and_conditions_are_said():
+    fields = {each["name"]: each for each in form.cms(SCHEMAS, Language.of("fi", SCHEMAS), REPOSITORY)["collections"][0]["fields"]}
+    need = fields["why"]["fields"][0]
+    by_name = {each["name"]: each for each in need["fields"]}
+
+    assert (fields["why"]["summary"], need["summary"]) == ("{{need.0.text.fi}}", "{{text.fi}}")
+    assert by_name["id"] == {"name": "id", "widget": "hidden", "required": False}
+    assert by_name["heading"]["hint"].startswith("Pakollinen, kun Peruste on ”lähteestä”. ")
+    assert "Pakollinen" not in by_name["derived_from"]["hint"]
+
+
 def _named(fields: list[Any], before: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Mapping[str, Any]]]:
     for each in fields:
         path = (*before, each["name"])

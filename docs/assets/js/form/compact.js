@@ -151,7 +151,7 @@ const foldedItems = (value, shape, above, source) => {
 
 const bare = (item, group, short) => {
   const rest = isMap(item) ? without(item, [group]) : item;
-  return isMap(rest) && same(filled(rest), [short]) ? rest[short] : rest;
+  return isMap(rest) && same(filled(rest), [short]) && !isMap(rest[short]) ? rest[short] : rest;
 };
 
 const foldedFields = (value, shape, above, source) => {

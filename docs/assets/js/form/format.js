@@ -8,21 +8,30 @@ import { isEmpty, mergeChange, mergeValue, same } from "./yaml-merge.js";
 /** The field that carries the name of the text a value was made from. It is in no file. */
 const VERSION = "_version";
 
+/** How the form holds the name of what a list lacks (`{name: Tulkki}`) in the place of an id. */
+const NAMED = "name: ";
+
 /**
  * What the settings say of the files, as paths with `*` for every item: `short` are items that may be written as one
- * field of theirs (`next: [end]` for `next: [{to: end}]`), `years` are texts that a file may hold as a number, and
- * `own` is what a file names and must list itself; `missing` is said where it does not, `outdated` of a value whose
- * text is not known any more. `header` begins a file that is new.
+ * field of theirs (`next: [end]` for `next: [{to: end}]`), `years` are texts that a file may hold as a number,
+ * `names` are references that may be the name of what a list lacks, `own` is what a file names and must list itself;
+ * `missing` is said where it does not, `outdated` of a value whose text is not known any more. `header` begins a file
+ * that is new.
  */
-export const format = ({ shape, short, years, own, missing, outdated, header }, versions) => ({
-  fromFile(text) {
+export const format = ({ shape, short, years, names, own, missing, outdated, header }, versions) => {
+  /** What the form shows of a text. */
+  const shown = (text) => {
     const whole = through(unfolded(read(text), shape), Object.keys(short), (item, path) =>
       typeof item === "string" ? { [short[path]]: item } : item,
     );
-    const value = through(whole, years, (each) => (typeof each === "number" ? String(each) : each));
-    return { ...value, [VERSION]: versions.read(text) };
-  },
-  toFile({ [VERSION]: version, ...content }) {
+    const named = through(whole, names, (each) => (each?.name ? `${NAMED}${each.name}` : each));
+    return raised(through(named, years, (each) => (typeof each === "number" ? String(each) : each)));
+  };
+  const fromFile = (text) => ({ ...shown(text), [VERSION]: versions.read(text) });
+  const toFile = ({ [VERSION]: version, ...given }) => {
+    const content = through(lowered(given), names, (each) =>
+      typeof each === "string" && each.startsWith(NAMED) ? { name: each.slice(NAMED.length) } : each,
+    );
     refuse(content, own, missing);
     const value = through(visible(content), Object.keys(short), (item, path) =>
       isOnly(item, short[path]) ? item[short[path]] : item,
@@ -33,13 +42,22 @@ export const format = ({ shape, short, years, own, missing, outdated, header }, 
     const text = before === undefined ? header + written(fresh(filled(value), shape)) : merged(before, value, shape);
     versions.wrote(text, name);
     return text;
-  },
-});
+  };
+  return { shown, fromFile, toFile };
+};
 
 /** Models have a compact form, and an id by which they are told from vocabularies. */
 const isModel = (value) => value?.id !== undefined;
 const unfolded = (value, shape) => (isModel(value) ? unfold(value, shape) : value);
 const fresh = (value, shape) => (isModel(value) ? fold(value, shape) : value);
+
+/** The sources of a model stand on their own in the form, before what is said from them; in the long form they are upkeep. */
+const raised = (value) => {
+  if (!value?.upkeep?.sources) return value;
+  const { sources, ...upkeep } = value.upkeep;
+  return { ...value, sources, upkeep };
+};
+const lowered = ({ sources, ...value }) => (sources ? { ...value, upkeep: { ...value.upkeep, sources } } : value);
 
 /** The text with the value in it, in the form that the text has. */
 const merged = (before, value, shape) => {
