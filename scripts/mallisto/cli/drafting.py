@@ -22,8 +22,9 @@ from mallisto.drafts.issue_form import PastedPage
 from mallisto.drafts.yaml_writer import Tree, as_yaml
 from mallisto.i18n.language import Language
 from mallisto.reading.languages import LANGUAGES
+from mallisto.reading.mends import id_of
 from mallisto.reading.problems import Problem, UsageError
-from mallisto.reading.schema import MODEL, Schemas, id_of
+from mallisto.reading.schema import MODEL, Schemas
 from mallisto.reading.yaml_reader import MAX_BYTES, content_of
 from mallisto.reports.markdown import cell
 

@@ -11,8 +11,8 @@ from mallisto.drafts.headings import ICON
 from mallisto.drafts.page_lines import PageLine, PagePart, UnplacedReason
 from mallisto.drafts.yaml_writer import Tree
 from mallisto.model import Area, Concept, Organisation
+from mallisto.reading.mends import date_in
 from mallisto.reading.messages import folded
-from mallisto.reading.schema import date_in
 
 _STAGES: Mapping[str, str] = {
     "idea": "idea",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from mallisto.catalog.catalog import Catalog
 from mallisto.drafts.headings import INNOKYLA, ServiceHeading, Takes
 from mallisto.i18n.language import Language
-from mallisto.model import Concept, Fact, Figure, Model, Ref, Statement
+from mallisto.model import Concept, Fact, Figure, Model, Ref, Source, Statement
 
 Texts = Iterator[str]
 Extractor = Callable[[Model, Catalog, Language], Texts]
@@ -27,14 +27,15 @@ def _spaced(heading: ServiceHeading, texts: list[str]) -> list[str]:
 
 
 def _statements(of: Callable[[Model], Iterable[Fact]]) -> Extractor:
-    def extract(model: Model, _: Catalog, language: Language) -> Texts:
-        for fact in of(model):
-            if isinstance(fact, Statement):
-                yield str(language.pick(fact.text))
-            elif isinstance(fact, Figure):
-                yield _figure(fact, language)
+    return lambda model, _, language: _told(of(model), language)
 
-    return extract
+
+def _told(facts: Iterable[Fact], language: Language) -> Texts:
+    for fact in facts:
+        if isinstance(fact, Statement):
+            yield str(language.pick(fact.text))
+        elif isinstance(fact, Figure):
+            yield _figure(fact, language)
 
 
 def _figure(figure: Figure, language: Language) -> str:
@@ -83,6 +84,27 @@ def _name(ref: Ref, catalog: Catalog, language: Language) -> str:
     return str(language.pick(catalog.organisation(ref).name))
 
 
+def _conditions(model: Model, catalog: Catalog, language: Language) -> Texts:
+    """Yield what the model takes, and who works in it at what cost, for which the form has no headings."""
+    conditions, people, cost = model.conditions, model.people, model.cost
+    yield from _told((*conditions.competences, *conditions.resources, *conditions.agreements, *people.description), language)
+    for part in people.roles:
+        name = str(language.pick(part.title or catalog.role(part.role).name))
+        tasks = " ".join(_told((*part.tasks, *part.staffing), language))
+        yield f"{name[:1].upper()}{name[1:]}: {tasks}" if tasks else f"{name[:1].upper()}{name[1:]}."
+    yield from _told((*cost.notes, *people.staffing, *cost.figures), language)
+
+
+def _source_day(day: Callable[[Source], str | None]) -> Extractor:
+    """A day of the source's page; the days of our own upkeep are none of the page's."""
+
+    def extract(model: Model, _: Catalog, language: Language) -> Texts:
+        days = [found for source in model.upkeep.sources if (found := day(source))]
+        yield language.date(days[0]) if days else ""
+
+    return extract
+
+
 def _tags(refs: Callable[[Model], Iterable[Ref]], concepts: Callable[[Catalog], Mapping[str, Concept]]) -> Extractor:
     def extract(model: Model, catalog: Catalog, language: Language) -> Texts:
         yield ", ".join(str(language.pick(concepts(catalog)[ref.to].name)).capitalize() for ref in refs(model))
@@ -98,12 +120,10 @@ _EXTRACTORS: Mapping[str, Extractor] = {
     "basics.funding": _funding,
     "basics.links": _links,
     "upkeep.owner": _owner,
-    "upkeep.sources.published": lambda model, _, language: iter([language.date(model.upkeep.added)]),
-    "upkeep.sources.modified": lambda model, _, language: iter([language.date(model.upkeep.last_reviewed)]),
+    "upkeep.sources.published": _source_day(lambda source: source.published),
+    "upkeep.sources.modified": _source_day(lambda source: source.modified),
     "how.idea": _idea,
-    "conditions.resources": _statements(
-        lambda model: (*model.conditions.competences, *model.conditions.resources, *model.conditions.agreements)
-    ),
+    "conditions.resources": _conditions,
     "results.claims": _statements(lambda model: (*model.results.claims, *model.results.figures)),
     "advice": _statements(lambda model: (*model.results.lessons, *model.advice)),
     "why.context": _statements(lambda model: (*model.why.context, *model.why.figures)),

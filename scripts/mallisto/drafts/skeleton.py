@@ -38,8 +38,24 @@ def _fields(schema: Schema, node: Node, answers: Mapping[str, Tree], language: s
         elif key not in _UNASKED:
             is_needed = name not in _OFFERED and (key in required or _holds_fields(child))
             value = _empty(schema, child, answers, language, f"{name}.") if is_needed else None
-            fields[key] = CommentedValue(value, tuple(_question(child, is_needed and key in required, language)), is_needed)
+            lines = (*_question(child, is_needed and key in required, language), *(_block(schema, child) if not value else ()))
+            fields[key] = CommentedValue(value, lines, is_needed)
     return fields
+
+
+def _block(schema: Schema, node: Node) -> Iterator[str]:
+    """The lines of one item of a list of facts in the compact form, to be copied; nothing for other fields."""
+    properties = schema.child(node, 0).get("properties", {}) if node.get("type") == "array" else {}
+    if "basis" not in properties:
+        return
+    wanted = [key for key in schema.child(node, 0).get("required", ()) if key not in (*usual.LONG, "id", usual.EXACT[0])]
+    keys = [*(_COMPACT.get(key, key) for key in wanted), *(["value"] if usual.EXACT[0] in properties else []), "from"]
+    for number, key in enumerate(dict.fromkeys(keys)):
+        yield f"  {'  ' if number else '- '}{key}: …"
+
+
+# A statement's text is written by its language.
+_COMPACT = {"text": "fi"}
 
 
 def _holds_fields(node: Node) -> bool:

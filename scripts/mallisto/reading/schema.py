@@ -12,7 +12,8 @@ from typing import Any
 
 from mallisto.reading import origin_problems
 from mallisto.reading.languages import DEFAULT, LANGUAGES
-from mallisto.reading.messages import folded, nearest
+from mallisto.reading.mends import MENDS, no_mend, number_in
+from mallisto.reading.messages import nearest
 from mallisto.reading.problems import Choice, Location, Path, Problem, UsageError
 from mallisto.reading.yaml_reader import Document
 
@@ -317,7 +318,7 @@ def _is_number_as(error: Any, shape: str) -> bool:
 
 def _mended(text: str, shape: str, node: Node) -> str:
     """What the author most likely meant, where it would be right."""
-    mend = _MENDS.get(shape, _no_mend)(text)
+    mend = MENDS.get(shape, no_mend)(text)
     fitting = (each for each in (mend, mend.replace("http://", "https://", 1)) if re.search(node.get("pattern", ""), each))
     return next(fitting, "")
 
@@ -339,7 +340,7 @@ _LIMITS = {
 def _wrong_type(where: Location, found: Any, shown: str, node: Node) -> Problem:
     wanted = node.get("type")
     if wanted == "integer":
-        return _loose_number(where, shown) or Problem(where, "value.number", found=shown, mend=_number(shown))
+        return _loose_number(where, shown) or Problem(where, "value.number", found=shown, mend=number_in(shown))
     if wanted == "array":
         return Problem(where, "value.list", found=shown)
     if wanted == "object":
@@ -356,74 +357,9 @@ def _help(node: Node) -> tuple[Choice, ...]:
 def _loose_number(where: Location, text: str) -> Problem | None:
     """The problem of a number that is about right, or of a range, each of which has fields of its own."""
     about = re.fullmatch(r"(?i)\s*(?:noin|n\.|about|approx\.?|circa|ca\.?|cirka|ungefär|omkring|~)\s*(\S.*)", text)
-    if about and (mend := _number(about[1])):
+    if about and (mend := number_in(about[1])):
         return Problem(where, "value.about", found=text, mend=mend)
-    ends = [_number(each) for each in re.split(r"\s*[–—-]\s*|\.\.\.?", text.strip())]
+    ends = [number_in(each) for each in re.split(r"\s*[–—-]\s*|\.\.\.?", text.strip())]
     if len(ends) == 2 and all(ends):
         return Problem(where, "value.range", found=text, mend=f"min: {ends[0]}, max: {ends[1]}")
     return None
-
-
-def _number(text: str) -> str:
-    """The bare number in a text such as ”312 399 €” or ”8,9 %”, or nothing."""
-    bare = re.sub(r"(?i)[\s\u00a0\u202f]|€|%|(eur(oa|o)?|kpl|hlö|henkilöä|asiakasta|st|personer|klienter|people|clients)\.?$", "", text)
-    bare = re.sub(r"[,.]0{1,2}$", "", bare).replace(",", ".")
-    return bare if re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,2})?", bare) else ""
-
-
-def date_in(text: str) -> str:
-    """The date somebody wrote in a Finnish way, as an ISO date; nothing where it is none."""
-    finnish = re.fullmatch(r"\s*(?P<day>\d{1,2})[./]\s?(?P<month>\d{1,2})[./]\s?(?P<year>\d{4})\s*", text)
-    whole = finnish or re.fullmatch(r"\s*(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})\s*", text)
-    if whole and int(whole["day"]) <= 31:
-        return f"{whole['year']}-{int(whole['month']):02}-{int(whole['day']):02}"
-    short = re.fullmatch(r"\s*(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{2})\s*", text)
-    if short:
-        return date_in(f"{short[1]}.{short[2]}.{_century(short[3])}")
-    named = re.fullmatch(r"\s*([^\W\d]+)\s+(\d{4})\s*", text)
-    number = next((at for at, names in enumerate(_MONTHS, 1) if named and folded(named[1]).startswith(names)), 0)
-    if named and number:
-        return f"{named[2]}-{number:02}"
-    month = re.fullmatch(r"\s*(\d{1,2})[./](\d{4})\s*", text)
-    return f"{month[2]}-{int(month[1]):02}" if month and 1 <= int(month[1]) <= 12 else ""
-
-
-def _century(year: str) -> str:
-    """A year of two digits in full: pages of this field are from this century, their oldest facts from the last."""
-    return f"{20 if int(year) < 70 else 19}{year}"
-
-
-# The beginnings of the months' names in Finnish, Swedish and English, without accents.
-_MONTHS = (
-    ("tammi", "jan"),
-    ("helmi", "feb"),
-    ("maalis", "mar"),
-    ("huhti", "apr"),
-    ("touko", "maj", "may"),
-    ("kesa", "jun"),
-    ("heina", "jul"),
-    ("elo", "aug"),
-    ("syys", "sep"),
-    ("loka", "okt", "oct"),
-    ("marras", "nov"),
-    ("joulu", "dec"),
-)
-
-
-def _url(text: str) -> str:
-    address = re.fullmatch(r"(?i)\s*(?:([a-z]{2,6}):/{0,3})?((?:[\w-]+\.)+[a-z]{2,}[^\s]*)\s*", text)
-    if not address:
-        return ""
-    return ("http://" if (address[1] or "").lower() in ("http", "htp", "ttp", "htt") else "https://") + address[2]
-
-
-def id_of(text: str) -> str:
-    """The id that a name gives: lower case, no accents, words joined by hyphens; empty where no letter is left."""
-    return re.sub(r"[^a-z0-9]+", "-", folded(text)).lstrip("-0123456789")[:60].rstrip("-")
-
-
-def _no_mend(_: str) -> str:
-    return ""
-
-
-_MENDS = {"date": date_in, "url": _url, "id": id_of, "number": _number}

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from builders import a_catalog, a_concept, a_model, a_statement, a_text, an_organisation
 from building import ROOT
 from mallisto.cli import EXIT_OK, EXIT_USAGE, PROBLEMS, main
-from mallisto.drafts import innokyla, page_to_draft
+from mallisto.drafts import innokyla, page_to_draft, skeleton
 from mallisto.drafts.import_report import report_of
 from mallisto.drafts.page_lines import UnplacedReason, split
 from mallisto.drafts.yaml_writer import as_yaml, in_order
@@ -321,6 +321,25 @@ def test_a_model_goes_out_in_the_order_of_the_form_and_comes_back():
     assert (root["name"], root["how"]["idea"][0]["text"]) == ({"fi": "Kevyt startti"}, {"fi": "Asiakas ja ohjaaja tapaavat."})
 
 
+def test_a_new_model_shows_the_block_of_a_fact_where_a_part_is_empty():
+    text = as_yaml(skeleton.skeleton(SCHEMAS["model"], "malli", {}, "fi"))
+
+    assert "  #   - fi: …\n  #     from: …\n  need: []\n" in text
+    assert "  #   - label: …\n  #     unit: …\n  #     value: …\n  #     from: …\n  figures: []\n" in text
+
+
+def test_the_roles_their_tasks_and_the_costs_go_out_and_our_own_days_do_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    root = a_repository(tmp_path / "projekti", "tykke")
+
+    main(["--root", str(root), "export", "tykke", "--as", "innokyla"])
+
+    text = capsys.readouterr().out
+    conditions = text[text.index("Toimivuuden ja käyttöönoton ehdot") : text.index("Arvioinnin tulokset tiivistettynä")]
+    assert "\nLääkäri: Toteuttaa tiimin jäsenenä selvitys- ja yhteenvetopäivät.\n" in conditions
+    assert "1 080 euroa asiakasta kohti" in conditions.replace("\u00a0", " ")
+    assert "4.11.2019" in text[text.index("\nLuotu\n") : text.index("Viimeksi muokattu")]
+
+
 def test_all_our_models_come_back_from_the_form_with_every_heading(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     root = a_repository(tmp_path / "projekti")
     for model in sorted((root / "models").glob("*.yml")):
@@ -343,7 +362,7 @@ def test_import_writes_a_draft_and_its_report_beside_each_other(tmp_path: Path, 
     assert main(["--root", str(root), "check", str(draft)]) == PROBLEMS
     said = capsys.readouterr().out
     codes = set(re.findall(r"\[(?!address|transl)[a-z._]+\]", said))
-    assert codes == {"[field.empty]", "[text.copied]"}
+    assert codes == {"[field.empty_required]", "[text.copied]"}
 
 
 def test_import_reads_what_is_pasted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -366,7 +385,8 @@ def test_a_new_model_asks_and_the_checker_points_at_each_open_question(language:
     assert reading.problems == ()
     assert main(["--root", str(root), "check", str(draft)]) == PROBLEMS
     # A pathway is only offered: not every description has one.
-    assert set(re.findall(r"\[([a-z._]+)\]", capsys.readouterr().out)) - {"field.required"} == {"field.empty", "from.missing"}
+    codes = set(re.findall(r"\[([a-z._]+)\]", capsys.readouterr().out))
+    assert codes - {"field.required", "field.empty"} == {"field.empty_required", "from.missing"}
 
 
 @pytest.mark.parametrize("model_id", ["tykke", "Iso Nimi", "../ulkona"])

@@ -479,7 +479,7 @@ def test_a_sentence_that_goes_on_at_the_margin_is_joined_and_the_rest_is_read():
 
 
 def test_an_item_without_its_dash_is_told_once_and_is_no_field_to_delete():
-    reading = read(b"a:\n  - fi: x\n    sv: y\n    fi: z\n    sv: u\n", "malli.yml")
+    reading = read("a:\n  - fi: alku\n    sv: början\n    fi: loppu\n    sv: slutet\n".encode(), "malli.yml")
 
     assert [(each.code, each.where.line, each.mend) for each in reading.problems] == [("yaml.missing_dash", 4, "- fi: \u2026")]
 
