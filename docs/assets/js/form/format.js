@@ -57,6 +57,7 @@ const raised = (value) => {
   const { sources, ...upkeep } = value.upkeep;
   return { ...value, sources, upkeep };
 };
+/** @param {any} value */
 const lowered = ({ sources, ...value }) => (sources ? { ...value, upkeep: { ...value.upkeep, sources } } : value);
 
 /** The text with the value in it, in the form that the text has. */
