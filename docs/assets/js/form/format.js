@@ -51,7 +51,10 @@ const isModel = (value) => value?.id !== undefined;
 const unfolded = (value, shape) => (isModel(value) ? unfold(value, shape) : value);
 const fresh = (value, shape) => (isModel(value) ? fold(value, shape) : value);
 
-/** The sources of a model stand on their own in the form, before what is said from them; in the long form they are upkeep. */
+/**
+ * The sources of a model stand on their own in the form, before what is said from them; in the long form they are
+ * upkeep.
+ */
 const raised = (value) => {
   if (!value?.upkeep?.sources) return value;
   const { sources, ...upkeep } = value.upkeep;
