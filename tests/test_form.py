@@ -230,7 +230,7 @@ def test_a_new_model_begins_with_questions_takes_a_free_id_once_and_is_sent_when
     expect(field(page, "id")).to_be_hidden()
     wish_review(page)
     expect(page.get_by_text("Merkinnässä on virheitä. Korjaa ne ennen tilan vaihtamista.")).to_be_visible()
-    expect(field(page, "summary.fi")).to_contain_text("Tämä kenttä on pakollinen.")
+    expect(field(page, "kind")).to_contain_text("Tämä kenttä on pakollinen.")
     assert [each.is_draft for each in way.host.proposals] == [True]
 
 

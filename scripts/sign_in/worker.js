@@ -2,8 +2,8 @@
 // keeps nothing and logs nothing. Runs as a Cloudflare Worker, or anywhere else that answers a Request with a Response.
 //
 // Settings (secrets of the service, in no file): GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET of the app at GitHub, and
-// SITE, the origin of the site (https://mallisto.example), to which alone a key is given. GITHUB is GitHub's own address
-// unless it is another host's.
+// SITE, the origin of the site (https://mallisto.example), to which alone a key is given. GITHUB is the address of
+// GitHub unless it is github.com.
 
 const COOKIE = "__Host-mallisto-sign-in";
 const MINUTES = 10;

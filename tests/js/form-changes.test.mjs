@@ -64,6 +64,17 @@ test("the title names two places, the text all of them with the boxes, and nobod
   assert.equal(headline("TYKKE", [], SAY), "TYKKE: lisätty");
   assert.equal(
     proposalText(found, SAY),
-    "**Mitä muuttui**\n\n- Nimi: `@joku x # y`\n- Tarve: poistettu\n- Aiheet: poistettu\n\n- [ ] Julkista.\n- [ ] Lähde.\n\nLomakkeella.",
+    [
+      "**Mitä muuttui**",
+      "",
+      "- Nimi: `@joku x # y`",
+      "- Tarve: poistettu",
+      "- Aiheet: poistettu",
+      "",
+      "- [ ] Julkista.",
+      "- [ ] Lähde.",
+      "",
+      "Lomakkeella.",
+    ].join("\n"),
   );
 });

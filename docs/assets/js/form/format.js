@@ -51,12 +51,16 @@ const isModel = (value) => value?.id !== undefined;
 const unfolded = (value, shape) => (isModel(value) ? unfold(value, shape) : value);
 const fresh = (value, shape) => (isModel(value) ? fold(value, shape) : value);
 
-/** The sources of a model stand on their own in the form, before what is said from them; in the long form they are upkeep. */
+/**
+ * The sources of a model stand on their own in the form, before what is said from them; in the long form they are
+ * upkeep.
+ */
 const raised = (value) => {
   if (!value?.upkeep?.sources) return value;
   const { sources, ...upkeep } = value.upkeep;
   return { ...value, sources, upkeep };
 };
+/** @param {any} value */
 const lowered = ({ sources, ...value }) => (sources ? { ...value, upkeep: { ...value.upkeep, sources } } : value);
 
 /** The text with the value in it, in the form that the text has. */

@@ -18,6 +18,11 @@ export const fieldOf = (value, place, language) => {
   return `${path}.${name}${there[name] !== null && typeof there[name] === "object" ? `.${language}` : ""}`;
 };
 
+/**
+ * @param {any} value
+ * @param {string[]} path
+ * @returns {boolean}
+ */
 const isThere = (value, [step, ...rest]) =>
   step === undefined || (value !== null && typeof value === "object" && step in value && isThere(value[step], rest));
 
