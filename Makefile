@@ -12,7 +12,7 @@ READY := $(VENV)/.ready
 LIBRARIES := scripts/browser/node_modules/.package-lock.json
 READERS := tests/node_modules/.package-lock.json
 # Our own scripts, and the tools that look over them. They are programs of Node, which lies in the environment.
-SCRIPTS := docs/assets scripts/mallisto/search tests/form tests/js
+SCRIPTS := docs/assets scripts/mallisto/search scripts/sign_in tests/form tests/js
 BIOME := PATH=$(CURDIR)/$(BIN):$$PATH tests/node_modules/.bin/biome check --config-path=tests/biome.config.json
 NODE := $(BIN)/node
 TSC := PATH=$(CURDIR)/$(BIN):$$PATH tests/node_modules/.bin/tsc

@@ -1,14 +1,10 @@
 // The fit finder: answers are looked up in verdicts made at build; no rule stands here, nothing is stored, nothing
-// leaves the browser.
-//
-// The element's `answers` are the text that `fit-verdicts.js` describes. It stands in the address, after `#`, only
-// when a link is asked for.
-//
-// What is looked up, beside the page: `mallit.json` has `conditions` ([question, answers, 1 if chosen or 0 if not])
-// and `models` ([id, name, the name's language, address, address of the verdicts, the numbers of the conditions that
-// fit it, 1 if its description is light]). The verdicts of a model have `findings`, `known` ([side, [[verdict, sentence,
-// facts], …]]), `ways` ([address, name of the words]) and `level`, the mark of a light description; a fact is [words,
-// their language, address].
+// leaves the browser.  The element's `answers` are the text that `fit-verdicts.js` describes. It stands in the
+// address, after `#`, only when a link is asked for.  What is looked up, beside the page: `mallit.json` has
+// `conditions` ([question, answers, 1 if chosen or 0 if not]) and `models` ([id, name, the name's language,
+// address, address of the verdicts, the numbers of the conditions that fit it, 1 if its description is light]).
+// The verdicts of a model have `findings`, `known` ([side, [[verdict, sentence, facts], …]]), `ways` ([address,
+// name of the words]) and `level`, the mark of a light description; a fact is [words, their language, address].
 import { make } from "./dom.js";
 import { facts, grouped, holds, link, read, told, write } from "./fit-verdicts.js";
 
