@@ -12,11 +12,12 @@ from markupsafe import escape
 from builders import a_model, a_provenance, a_ref, a_reference, a_statement, a_text, an_answer
 from building import FIVE, ROOT
 from mallisto.build import checking
+from mallisto.catalog.diff import ChangeKind, Comparison, Difference, Revision
 from mallisto.i18n.language import Language
 from mallisto.model import AccessibilityFinding, Basis, Modality, Text, Why
 from mallisto.pages.elements import chart, facts, key_facts
 from mallisto.pages.elements.page_context import PageContext
-from mallisto.pages.model import sources
+from mallisto.pages.model import history, sources
 from mallisto.pages.pathway import pathway_page
 from mallisto.pages.site import accessibility_statement, changes, gaps, organisations
 from mallisto.reading.languages import LANGUAGES
@@ -146,6 +147,20 @@ def test_of_many_models_is_told_how_many_lack_what_and_what_each_could_tell_next
     funding = page[page.index(f'<th scope="row">{context.language.title("basics.funding")}</th>') :].split("</tr>")[0]
     assert sum(int(each) for each in re.findall(r"<td>(\d+)</td>", funding)) == len(many)
     assert len(page) / len(many) < len(str(gaps.gaps(context))) / len(models) / 10
+
+
+def test_all_changes_are_those_of_the_models_own_pages_and_lead_there(context: PageContext):
+    model = context.catalog.models[0]
+    comparison = Comparison((Difference(steps=("kind",), kind=ChangeKind.CHANGED, before="pilot", after="model"),), {})
+    revision = Revision(time="2026-12-24T10:00:00Z", comparison=comparison, replaced="2026-11-21-abcdef")
+    catalog = replace(context.catalog, revisions={model.id: (revision,)})
+
+    page = str(changes.changes(replace(context, catalog=catalog)))
+
+    (newest, *_), own = page.split("</li>"), str(history.page(model, replace(context, catalog=catalog)).chapter)
+    anchor = re.search(r"muutokset/#([^\"]+)", newest)
+    assert anchor
+    assert f'id="{anchor[1]}"' in own
 
 
 def test_every_model_stands_among_the_changes_as_added(context: PageContext):
