@@ -135,4 +135,6 @@ def _content(path: Path) -> bytes:
 
 
 def _missing(path: Path) -> UsageError:
-    return UsageError(f"{path}: puuttuu tai on vanhentunut / saknas eller är föråldrat / missing or outdated. Korjaa / mend: make setup")
+    return UsageError.about(
+        path, "puuttuu tai on vanhentunut: make setup", "saknas eller är föråldrat: make setup", "missing or outdated: make setup"
+    )

@@ -90,7 +90,7 @@ def files(copy: Copy) -> Iterator[OutputFile]:
     """The pages of the site, and what they are shown with and lead to, in the order of their paths."""
     pages, named = _pages(copy)
     if "index.html" not in pages:
-        raise UsageError("site: ei ole rakennettu / är inte byggd / is not built. mkdocs build")
+        raise UsageError.about("site", "ei ole rakennettu: mkdocs build", "är inte byggd: mkdocs build", "is not built: mkdocs build")
     beside = {path for path in named if PurePosixPath(path).suffix in _TAKEN and path in copy.site} | {f"{_LIBRARY}LICENSE.txt"}
     kept = frozenset({*pages, *beside, *map(entries_address, LANGUAGES)})
     site_url = _address_of(copy.site["index.html"].decode())

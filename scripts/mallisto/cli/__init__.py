@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -14,7 +15,8 @@ from mallisto.build import pipeline
 from mallisto.build.checking import Result, load
 from mallisto.catalog import lock_file, project_files
 from mallisto.cli import drafting, packing, reporting
-from mallisto.cli.common import EXIT_OK, EXIT_USAGE, PROBLEMS, language_option, root_of
+from mallisto.cli.common import EXIT_OK, EXIT_USAGE, PROBLEMS, language_option, no_file, root_of
+from mallisto.cli.parser import Commands, Parser, Words, language_of
 from mallisto.drafts import copied_sentences
 from mallisto.export import reference, sitemap
 from mallisto.reading.editor_schema import editor_schema
@@ -29,18 +31,23 @@ __all__ = ["EXIT_OK", "EXIT_USAGE", "PROBLEMS", "main"]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Exit codes: 0 fine, 1 problems, 2 wrong use."""
-    chosen = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    language = language_of(given, os.environ)
+    chosen = _parser(Words(language)).parse_args(given)
     try:
         return int(chosen.run(chosen))
     except UsageError as error:
-        print(error, file=sys.stderr)
+        print(error.said(language), file=sys.stderr)
         return EXIT_USAGE
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="mallisto", description="Työkyvyn tuen toimintamallit: tarkista, kuvaa ja julkaise.")
-    parser.add_argument("--root", type=Path, default=None, help="projektin kansio (oletus: lähin, jossa on mkdocs.yml)")
-    commands = parser.add_subparsers(required=True, metavar="KOMENTO")
+def _parser(say: Words) -> Parser:
+    usage = f"mallisto [--root {say('KANSIO')}] {say('KOMENTO')} …"
+    told = say("Työkyvyn tuen toimintamallit: tarkista, kuvaa ja julkaise.")
+    parser = Parser(say=say, prog="mallisto", usage=usage, description=told)
+    parser.add_argument("--root", type=Path, default=None, metavar="KANSIO", help="projektin kansio (oletus: lähin, jossa on mkdocs.yml)")
+    parser.add_argument("--language", choices=LANGUAGES, dest="language_of_help", help="ohjeen kieli (oletus: päätteen kieli)")
+    commands = Commands(parser, say)
 
     check = commands.add_parser("check", help="tarkista mallit ja sanastot")
     check.add_argument("paths", nargs="*", type=Path, metavar="POLKU", help="tiedosto tai kansio; luonnos muualtakin (oletus: kaikki)")
@@ -63,8 +70,8 @@ def _parser() -> argparse.ArgumentParser:
 
     schema = commands.add_parser("schema", help="kuvaa mallin kentät")
     kind = schema.add_mutually_exclusive_group(required=True)
-    kind.add_argument("--docs", action="store_true", help="kirjoita kenttäluettelo (Markdown)")
-    kind.add_argument("--editor", action="store_true", help="kirjoita skeema, jota tekstieditorit käyttävät (schemas/editor)")
+    kind.add_argument("--docs", action="store_true", help=say("kirjoita kenttäluettelo (Markdown)"))
+    kind.add_argument("--editor", action="store_true", help=say("kirjoita skeema, jota tekstieditorit käyttävät (schemas/editor)"))
     schema.add_argument("--language", choices=LANGUAGES, default=DEFAULT, help="luettelon kieli")
     schema.set_defaults(run=_schema)
 
@@ -107,12 +114,12 @@ def _wanted(paths: Sequence[Path], root: Path) -> list[Path]:
             holds_models = (root / project_files.MODELS).is_relative_to(path.resolve())
             below = sorted((root / project_files.MODELS if holds_models else path).rglob("*.yml"))
             if not below:
-                raise UsageError(f"{path}: kansiossa ei ole malleja / inga modeller i mappen / no models in this folder")
+                raise UsageError.about(path, "kansiossa ei ole malleja", "inga modeller i mappen", "no models in this folder")
             wanted += below
         elif path.exists() or path.is_symlink():
             wanted.append(path)
         else:
-            raise UsageError(f"{path}: tiedostoa ei ole / filen finns inte / no such file")
+            raise no_file(path)
     return wanted
 
 
@@ -129,7 +136,7 @@ def _lock(chosen: argparse.Namespace) -> int:
     root = root_of(chosen.root)
     result = pipeline.check(root, date.today())
     if result.has_errors:
-        raise UsageError("Korjaa ensin virheet: mallisto check")
+        raise UsageError.about("mallisto check", "korjaa ensin virheet", "rätta felen först", "mend the errors first")
     path = root / project_files.PUBLISHED
     path.parent.mkdir(exist_ok=True)
     path.write_text(lock_file.locked(result.catalog), "utf-8")
@@ -143,7 +150,7 @@ def _compare(chosen: argparse.Namespace) -> int:
     _existing(folder / sitemap.INDEX)
     published = _sitemap(chosen.sitemap)
     if not sitemap.tails(published):
-        raise UsageError(f"{chosen.sitemap}: ei ole sivukartta / är ingen sitemap / is no sitemap")
+        raise UsageError.about(chosen.sitemap, "ei ole sivukartta", "är ingen sitemap", "is no sitemap")
     built = {page.parent.relative_to(folder).as_posix() for page in folder.rglob("index.html")}
     tails = {"" if each == "." else f"{each}/" for each in built}
     problems = tuple(sitemap.dropped(published, tails, str(chosen.sitemap)))
@@ -160,7 +167,7 @@ def _sitemap(path: Path) -> str:
 
 def _existing(path: Path) -> Path:
     if not path.is_file():
-        raise UsageError(f"{path}: tiedostoa ei ole / filen finns inte / no such file")
+        raise no_file(path)
     return path
 
 

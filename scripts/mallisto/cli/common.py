@@ -18,8 +18,18 @@ def root_of(given: Path | None) -> Path:
     for folder in (start, *start.parents):
         if (folder / project_files.MODELS).is_dir() and (folder / "schemas").is_dir():
             return folder
-    raise UsageError(f"{start}: kansiossa ei ole models- ja schemas-kansioita / no models and schemas folders here")
+    raise UsageError.about(
+        start,
+        "kansiossa ei ole models- ja schemas-kansioita",
+        "här finns inga mappar models och schemas",
+        "no models and schemas folders here",
+    )
 
 
 def language_option(command: argparse.ArgumentParser) -> None:
     command.add_argument("--language", choices=LANGUAGES, default=DEFAULT, help="tulosteen kieli")
+
+
+def no_file(path: object) -> UsageError:
+    """The error of a file that is not there."""
+    return UsageError.about(path, "tiedostoa ei ole", "filen finns inte", "no such file")

@@ -14,7 +14,7 @@ from typing import Any
 
 from mallisto.build.checking import Result, load
 from mallisto.catalog import project_files
-from mallisto.cli.common import EXIT_OK, language_option, root_of
+from mallisto.cli.common import EXIT_OK, language_option, no_file, root_of
 from mallisto.drafts import area_tables, copied_sentences, import_report, innokyla, issue_form, page_to_draft, skeleton
 from mallisto.drafts.fold import fold
 from mallisto.drafts.fold_file import SCHEMA_LINE, folded
@@ -145,7 +145,7 @@ def _fold(chosen: argparse.Namespace) -> int:
 def _content(path: Path) -> bytes:
     content = content_of(path, str(path))
     if isinstance(content, Problem):
-        raise UsageError(f"{path}: tiedostoa ei ole / filen finns inte / no such file")
+        raise no_file(path)
     return content
 
 
@@ -173,17 +173,17 @@ def _export(chosen: argparse.Namespace) -> int:
 def _free(root: Path, model_id: str) -> Path:
     """Return the path of a new draft; UsageError rather than overwriting a model or another draft."""
     if not _ID.fullmatch(model_id):
-        raise UsageError(f"{model_id}: a–z, 0–9, - (esimerkiksi / till exempel / for example: oma-malli)")
+        raise UsageError(f"{model_id}: a–z, 0–9, - (oma-malli)")
     path = root / DRAFTS / f"{model_id}.yml"
     for taken in (path, root / project_files.MODELS / path.name):
         if taken.exists():
-            raise UsageError(f"{taken}: on jo olemassa / finns redan / exists already")
+            raise UsageError.about(taken, "on jo olemassa", "finns redan", "exists already")
     return path
 
 
 def _pasted(file: Path | None) -> str:
     if file is not None and not file.is_file():
-        raise UsageError(f"{file}: tiedostoa ei ole / filen finns inte / no such file")
+        raise no_file(file)
     content = file.read_bytes() if file else sys.stdin.buffer.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
         raise UsageError(f"{file or '-'}: > {MAX_BYTES}")

@@ -29,11 +29,11 @@ def folded(content: bytes, name: str, schema: Schema) -> str:
     commented = next((number for number, line in enumerate(body.split("\n")) if _COMMENT.search(_QUOTED.sub("", line))), None)
     if commented is not None:
         line = commented + head.count("\n") + 1
-        raise UsageError(f"{name}:{line}: kommentti katoaisi / kommentaren skulle försvinna / the comment would be lost")
+        raise UsageError.about(f"{name}:{line}", "kommentti katoaisi", "kommentaren skulle försvinna", "the comment would be lost")
     lines = [line.removeprefix("#").strip() for line in head.splitlines() if line.startswith("#")]
     found = as_yaml(fold(document, schema), [SCHEMA_LINE, *(line for line in lines if not line.startswith("yaml-language-server:"))])
     if _read(found.encode(), name, schema) != document:
-        raise UsageError(f"{name}: tiedot muuttuisivat / uppgifterna skulle ändras / the data would change")
+        raise UsageError.about(name, "tiedot muuttuisivat", "uppgifterna skulle ändras", "the data would change")
     return found
 
 
@@ -49,5 +49,5 @@ def _read(content: bytes, name: str, schema: Schema) -> dict[str, object]:
     errors = [each for each in reading.problems if each.severity is Severity.ERROR]
     if reading.document is None or errors:
         line = errors[0].where.line if errors else 1
-        raise UsageError(f"{name}:{line}: tiedostoa ei voi lukea / filen kan inte läsas / the file cannot be read")
+        raise UsageError.about(f"{name}:{line}", "tiedostoa ei voi lukea", "filen kan inte läsas", "the file cannot be read")
     return reading.document.root

@@ -21,6 +21,19 @@ class Severity(StrEnum):
 class UsageError(Exception):
     """The command was called wrongly, or the environment cannot be used."""
 
+    words: Mapping[str, str] = {}
+
+    @classmethod
+    def about(cls, what: object, fi: str, sv: str, en: str) -> UsageError:
+        """An error about a file or a command, told in each language."""
+        error = cls(f"{what}: {fi}")
+        error.words = {"fi": f"{what}: {fi}", "sv": f"{what}: {sv}", "en": f"{what}: {en}"}
+        return error
+
+    def said(self, language: str) -> str:
+        """The error in a language, in the one it has where it has one only."""
+        return self.words.get(language, str(self))
+
 
 class Location(NamedTuple):  # a NamedTuple, because a model has thousands of them and a dataclass takes three times as long to create
     """A place in a file. Line and column count from one; `path` leads to the value."""

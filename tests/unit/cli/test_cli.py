@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,34 @@ def test_an_unknown_command_or_choice_is_wrong_use(arguments: list[str], capsys:
 
     assert ended.value.code == EXIT_USAGE
     assert "mallisto" in capsys.readouterr().err
+
+
+def helped(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    with pytest.raises(SystemExit):
+        main(arguments)
+    return capsys.readouterr().out
+
+
+def test_the_help_lists_commands_for_authors_and_for_maintainers_in_every_language(capsys: pytest.CaptureFixture[str]):
+    groups = {"fi": ("mallin tekijälle:", "ylläpidolle:"), "sv": ("för den som skriver en modell:", "för förvaltningen:")}
+    for language, (authors, maintainers) in groups.items():
+        said = helped(capsys, "--language", language, "--help")
+        assert said.index(authors) < said.index("\n    check ") < said.index(maintainers) < said.index("\n    lock ")
+    assert "usage: mallisto check" in helped(capsys, "check", "--language", "en", "--help")
+
+
+def test_no_word_of_the_help_is_english_in_another_language(capsys: pytest.CaptureFixture[str]):
+    commands = re.findall(r"^    ([a-z]+) ", helped(capsys, "--help"), re.MULTILINE)
+
+    for language, command in product(("fi", "sv"), commands):
+        said = helped(capsys, command, "--language", language, "--help")
+        assert not re.search(r"\b(usage|options|positional|show|message|exit)\b", said), (language, command)
+
+
+def test_wrong_use_is_told_in_the_language_of_the_terminal(root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
+    for terminal, said in (("sv_FI.UTF-8", "filen finns inte"), ("en_GB.UTF-8", "no such file"), ("C.UTF-8", "tiedostoa ei ole")):
+        monkeypatch.setenv("LC_ALL", terminal)
+        assert wrong_use(capsys, "--root", root, "check", "ei-ole.yml") == f"ei-ole.yml: {said}\n"
 
 
 def test_locking_writes_every_address_and_keeps_the_old_ones(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
