@@ -50,7 +50,7 @@ def with_many(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         models = [replace(each, id=f"{each.id}-{number}") for each in ours.models for number in range(times)]
         return a_catalog(*models, vocabulary=ours.vocabulary)
 
-    catalog = copies(3)
+    catalog = copies(4)
     made = {file.path: file.content for file in (comparison.column_file(each, catalog, finnish) for each in catalog.models)}
     many, cards = (PageContext.for_address(*each) for each in ((catalog, finnish, "vertailu/"), (copies(9), finnish, "mallit/")))
     made["monta/index.html"] = with_article(site / "vertailu/index.html", comparison.comparison(many))
@@ -240,7 +240,7 @@ def test_columns_the_page_does_not_hold_are_fetched_when_chosen(browser: Browser
     expect(page.locator(STATUS)).to_have_text("Valitse kahdesta viiteen mallia.")
     assert page.locator(".side-by-side").is_hidden()
     page.locator("#vertailu-suodatin").fill("toi")
-    assert page.locator(".picker__models li:visible").count() == 3
+    assert page.locator(".picker__models li:visible").count() == 4
     page.close()
 
 
