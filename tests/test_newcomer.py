@@ -78,7 +78,7 @@ def test_a_pasted_page_becomes_a_published_light_model_without_a_programmer(tmp_
     assert "Ratkaisun perusidea → " in account
 
     code, report = run("check", draft)
-    assert (code, set(re.findall(r"virhe: .*\[([a-z._]+)\]", report))) == (PROBLEMS, {"field.empty"})
+    assert (code, set(re.findall(r"virhe: .*\[([a-z._]+)\]", report))) == (PROBLEMS, {"field.empty_required"})
     assert len(re.findall(r"\[text\.copied\]", report)) == len(OWN)
 
     text = re.sub(r"(?m)^kind:$", "kind: service", draft.read_text("utf-8"))
