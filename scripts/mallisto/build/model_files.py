@@ -20,9 +20,10 @@ from mallisto.pages.choosing.comparison import COLUMN, column_file
 from mallisto.pages.elements.link_targets import PLACES
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.roles import guidance, role_card
-from mallisto.pages.site import changes, gaps, upkeep
+from mallisto.pages.site import gaps, upkeep
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.schema import Schemas
+from mallisto.reports import news
 
 _CHANNELS: tuple[AnyChannel, ...] = (
     FACETS,
@@ -35,8 +36,7 @@ _CHANNELS: tuple[AnyChannel, ...] = (
     guidance.GUIDE,
     gaps.GAPS,
     upkeep.UPKEEP,
-    changes.EVENTS,
-    atom.NEWS,
+    news.NEWS,
     comparison.CELLS,
     json.API,
 )

@@ -28,6 +28,7 @@ from mallisto.pages.site import form as form_page
 from mallisto.pages.site.slots import SLOTS
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
+from mallisto.reports import news
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def shared_files(sources: Sources) -> Iterator[Shared]:
 def _of_language(code: str, sources: Sources) -> Iterator[Shared]:
     written = "\0".join(text for path, text in sources.rendered.authored.items() if language_of(path) == code)
     yield Shared(f"{code} comparison", partial(_comparison, code), (comparison.CELLS,))
-    yield Shared(f"{code} feed", partial(_feed, code), (atom.NEWS,))
+    yield Shared(f"{code} feed", partial(_feed, code), (news.NEWS,))
     yield Shared(f"{code} reviews", partial(_reviews, code))
     for role in sources.catalog.roles_in_use:
         yield Shared(f"{code} role {role.id}", partial(_role, code, role), (role_channel(role),))

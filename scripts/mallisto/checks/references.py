@@ -91,9 +91,7 @@ def _own_choices(model: Model) -> dict[str, Mapping[str, Choice]]:
 
 
 def _choice(value: str, name: Text, others: Iterable[Text] = ()) -> Choice:
-    """What can be referred to, by its name in each language and by its other names, which have numbers."""
+    """What can be referred to, by its name in each language and its other names in any."""
     names = {"fi": name.fi, "sv": name.sv, "en": name.en}
-    names |= {
-        f"{number} {code}": word for number, each in enumerate(others) for code, word in (("fi", each.fi), ("sv", each.sv), ("en", each.en))
-    }
-    return Choice(value, {language: each for language, each in names.items() if each})
+    other_names = tuple(word for each in others for word in (each.fi, each.sv, each.en) if word)
+    return Choice(value, {language: each for language, each in names.items() if each}, other_names)

@@ -41,13 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_USAGE
 
 
-def _parser(say: Words) -> Parser:
-    usage = f"mallisto [--root {say('KANSIO')}] {say('KOMENTO')} …"
-    told = say("Työkyvyn tuen toimintamallit: tarkista, kuvaa ja julkaise.")
-    parser = Parser(say=say, prog="mallisto", usage=usage, description=told)
+def _parser(translated: Words) -> Parser:
+    usage = f"mallisto [--root {translated('KANSIO')}] {translated('KOMENTO')} …"
+    told = translated("Työkyvyn tuen toimintamallit: tarkista, kuvaa ja julkaise.")
+    parser = Parser(translated=translated, prog="mallisto", usage=usage, description=told)
     parser.add_argument("--root", type=Path, default=None, metavar="KANSIO", help="projektin kansio (oletus: lähin, jossa on mkdocs.yml)")
     parser.add_argument("--language", choices=LANGUAGES, dest="language_of_help", help="ohjeen kieli (oletus: päätteen kieli)")
-    commands = Commands(parser, say)
+    commands = Commands(parser, translated)
 
     check = commands.add_parser("check", help="tarkista mallit ja sanastot")
     check.add_argument("paths", nargs="*", type=Path, metavar="POLKU", help="tiedosto tai kansio; luonnos muualtakin (oletus: kaikki)")
@@ -70,8 +70,8 @@ def _parser(say: Words) -> Parser:
 
     schema = commands.add_parser("schema", help="kuvaa mallin kentät")
     kind = schema.add_mutually_exclusive_group(required=True)
-    kind.add_argument("--docs", action="store_true", help=say("kirjoita kenttäluettelo (Markdown)"))
-    kind.add_argument("--editor", action="store_true", help=say("kirjoita skeema, jota tekstieditorit käyttävät (schemas/editor)"))
+    kind.add_argument("--docs", action="store_true", help=translated("kirjoita kenttäluettelo (Markdown)"))
+    kind.add_argument("--editor", action="store_true", help=translated("kirjoita skeema, jota tekstieditorit käyttävät (schemas/editor)"))
     schema.add_argument("--language", choices=LANGUAGES, default=DEFAULT, help="luettelon kieli")
     schema.set_defaults(run=_schema)
 

@@ -71,8 +71,7 @@ def _new(chosen: argparse.Namespace) -> int:
     path = _free(root, chosen.id)
     result = load(root, date.today())
     language = Language.of(chosen.language, result.schemas)
-    today = date.today()
-    answers: Mapping[str, Tree] = {"upkeep.added": today.isoformat()}
+    answers: Mapping[str, Tree] = {"upkeep.added": date.today().isoformat()}
     tree = skeleton.skeleton(result.schemas[MODEL], chosen.id, answers, chosen.language)
     _write(path, as_yaml(tree, (SCHEMA_LINE, *language.say("draft.new_head").splitlines())))
     print(language.say("draft.written", path=_shown(path)))
@@ -116,8 +115,7 @@ def _import_issue(chosen: argparse.Namespace) -> int:
 
 
 def _drafted(page: PastedPage, model_id: str, result: Result) -> page_to_draft.Draft:
-    today = date.today()
-    return page_to_draft.draft(page.text, model_id, result.catalog, today.isoformat(), _in_a_year(today), page.address)
+    return page_to_draft.draft(page.text, model_id, result.catalog, date.today().isoformat(), page.address)
 
 
 def _imported_yaml(draft: page_to_draft.Draft, result: Result, language: Language) -> str:
@@ -200,7 +198,3 @@ def _write(path: Path, text: str) -> None:
 
 def _shown(path: Path) -> str:
     return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
-
-
-def _in_a_year(today: date) -> str:
-    return f"{today.year + 1}{today.isoformat()[4:]}".replace("-02-29", "-02-28")

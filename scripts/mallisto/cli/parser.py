@@ -38,16 +38,16 @@ class Words:
 class Parser(argparse.ArgumentParser):
     """A parser that says its own words, and the help texts it is given, in one language."""
 
-    def __init__(self, *, say: Words, **rest: Any) -> None:
-        super().__init__(add_help=False, formatter_class=partial(_Formatter, say=say), **rest)
-        self._say = say
-        self._named = self.add_argument_group(say("mihin"))
-        self._options = self.add_argument_group(say("valinnat"))
+    def __init__(self, *, translated: Words, **rest: Any) -> None:
+        super().__init__(add_help=False, formatter_class=partial(_Formatter, translated=translated), **rest)
+        self._translated = translated
+        self._named = self.add_argument_group(translated("mihin"))
+        self._options = self.add_argument_group(translated("valinnat"))
         self.add_argument("-h", "--help", action="help", help="näytä tämä ohje")
 
     def add_argument(self, *names: Any, **rest: Any) -> argparse.Action:
         """Add an argument; its help and its name in the usage are translated."""
-        said: dict[str, Any] = {key: self._say(rest[key]) for key in ("help", "metavar") if key in rest}
+        said: dict[str, Any] = {key: self._translated(rest[key]) for key in ("help", "metavar") if key in rest}
         group = self._options if str(names[0]).startswith("-") else self._named
         return group.add_argument(*names, **{**rest, **said})
 
@@ -58,38 +58,38 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """End with what was not understood and where the help is."""
         found = re.search(r"'([^']+)'", message) or re.search(r": ([^:]+)$", message)
-        what = self._say("Tästä puuttuu") if "required" in message else self._say("Tätä ei ymmärretä")
+        what = self._translated("Tästä puuttuu") if "required" in message else self._translated("Tätä ei ymmärretä")
         said = f"{what}: {found[1]}" if found else message
-        self.exit(2, f"{said}\n{self._say('Ohje')}: {self.prog} --help\n")
+        self.exit(2, f"{said}\n{self._translated('Ohje')}: {self.prog} --help\n")
 
 
 class Commands:
     """The commands of a parser, which its help lists in two groups."""
 
-    def __init__(self, parser: Parser, say: Words) -> None:
-        self._say = say
+    def __init__(self, parser: Parser, translated: Words) -> None:
+        self._translated = translated
         self._parser = parser
         self._found: dict[str, str] = {}
-        of_commands: Any = partial(Parser, say=say)
-        told: dict[str, Any] = {"metavar": say("KOMENTO"), "help": argparse.SUPPRESS}
+        of_commands: Any = partial(Parser, translated=translated)
+        told: dict[str, Any] = {"metavar": translated("KOMENTO"), "help": argparse.SUPPRESS}
         self._inner: Any = parser.add_subparsers(required=True, prog=parser.prog, parser_class=of_commands, **told)
 
     def add_parser(self, name: str, *, help: str) -> Parser:  # noqa: A002 - as argparse has it
         """Add a command with a line on what it does."""
-        self._found[name] = self._say(help)
+        self._found[name] = self._translated(help)
         self._parser.epilog = "\n\n".join([self._list("mallin tekijälle", is_theirs=True), self._list("ylläpidolle", is_theirs=False)])
-        made: Parser = self._inner.add_parser(name, description=self._say(help))
+        made: Parser = self._inner.add_parser(name, description=self._translated(help))
         return made
 
     def _list(self, title: str, *, is_theirs: bool) -> str:
         lines = [f"    {name:<14}{told}" for name, told in self._found.items() if (name in _OF_AUTHORS) == is_theirs]
-        return "\n".join([f"{self._say(title)}:", *lines])
+        return "\n".join([f"{self._translated(title)}:", *lines])
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
-    def __init__(self, prog: str, *, say: Words) -> None:
+    def __init__(self, prog: str, *, translated: Words) -> None:
         super().__init__(prog)
-        self._usage = f"{say('käyttö')}: "
+        self._usage = f"{translated('käyttö')}: "
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         """The usage with its own word before it."""

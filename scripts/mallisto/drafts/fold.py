@@ -50,8 +50,6 @@ def _values(value: Any, name: str) -> Iterator[str]:
 
 def _usual_in_upkeep(upkeep: Mapping[str, Any]) -> Iterator[str]:
     """The fields of the upkeep that the reader derives from the others."""
-    if upkeep.get("translations") == usual.NO_TRANSLATIONS:
-        yield "translations"
     reviewed = upkeep.get("last_reviewed")
     if isinstance(reviewed, str) and upkeep.get("review_by") == usual.a_year_after(reviewed):
         yield "review_by"

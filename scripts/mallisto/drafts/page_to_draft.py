@@ -41,7 +41,7 @@ class Draft:
     placed_headings: int
 
 
-def draft(text: str, model_id: str, catalog: Catalog, today: str, next_review: str, address: str = "") -> Draft:
+def draft(text: str, model_id: str, catalog: Catalog, today: str, address: str = "") -> Draft:
     """Return a draft of a model from the text of a page; dates are ISO. `address` is that of the page, where it is known."""
     pasted = split(text)
     builder = DraftBuilder(catalog, pasted)
@@ -52,7 +52,7 @@ def draft(text: str, model_id: str, catalog: Catalog, today: str, next_review: s
     empty = [part for part in pasted.parts.values() if not part.lines and part.heading.field not in _WITHOUT_TEXT]
     for part in empty:
         _add_gap(part, builder)
-    tree = {**_tree(builder, model_id), "upkeep": _upkeep(builder, today, next_review, address)}
+    tree = {**_tree(builder, model_id), "upkeep": _upkeep(builder, today, address)}
     return Draft(
         tree=tree,
         placed=(
@@ -128,7 +128,7 @@ def _tree(builder: DraftBuilder, model_id: str) -> dict[str, Tree]:
     return tree
 
 
-def _upkeep(builder: DraftBuilder, today: str, next_review: str, address: str) -> Tree:
+def _upkeep(builder: DraftBuilder, today: str, address: str) -> Tree:
     headings: list[Tree] = [{"id": each, "title": title} for each, title in builder.headings.items()]
     name = builder.single.get("name")
     source: dict[str, Tree] = {"id": SOURCE, "kind": "web_page", "title": name["fi"] if isinstance(name, Mapping) else None}
@@ -136,6 +136,4 @@ def _upkeep(builder: DraftBuilder, today: str, next_review: str, address: str) -
     source |= {"url": address, "accessed": today} if address else {}
     source |= {key: builder.single[f"source.{key}"] for key in ("published", "modified") if f"source.{key}" in builder.single}
     source |= {"language": "fi", "headings": headings}
-    missing: Tree = {"status": "missing"}
-    dates: dict[str, Tree] = {"added": today, "last_reviewed": today, "review_by": next_review}
-    return {"sources": [source], **dates, "translations": {"sv": missing, "en": missing}}
+    return {"sources": [source], "added": today}

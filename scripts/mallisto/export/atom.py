@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
-from mallisto.catalog.contributions import Channel
 from mallisto.export import sitemap
 from mallisto.files.output_file import OutputFile
 from mallisto.files.templates import filled_template
 from mallisto.i18n.language import Language
 from mallisto.model import Model
-from mallisto.reports.news import News, news_of
-
-MOST_ENTRIES = 20
-_MOST_CHANGES = 20
+from mallisto.reports.news import MOST_ENTRIES, NEWS, NewsEntry, news_entries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,31 +52,7 @@ def of_site(catalog: Catalog, language: Language, site_url: str) -> OutputFile:
     return _feed(urls.feed(), urls.HISTORY, language.say("feed.all"), newest, language, site_url)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEntry:
-    """Something that happened to a model: when (RFC 3339), where it stands on the model's page of changes, and what changed."""
-
-    moment: str
-    address: str
-    title: str
-    content: str
-
-
-def news_entries(model: Model, catalog: Catalog, language: Language) -> tuple[FeedEntry, ...]:
-    """The newest entries of a model's feed."""
-    return tuple(_entry_of(news, language) for news in news_of(model, catalog, language)[:MOST_ENTRIES])
-
-
-NEWS: Channel[tuple[FeedEntry, ...]] = Channel("news", tuple[FeedEntry, ...], news_entries)
-
-
-def _entry_of(news: News, language: Language) -> FeedEntry:
-    address = f"{urls.model_page(news.model.id, urls.HISTORY)}#{news.anchor}"
-    title = f"{language.pick(news.model.title)}: {news.text}"
-    return FeedEntry(moment=news.moment, address=address, title=title, content="\n".join(_lines(news, language)) or title)
-
-
-def _feed(path: str, page: str, title: str, entries: Sequence[FeedEntry], language: Language, site_url: str) -> OutputFile:
+def _feed(path: str, page: str, title: str, entries: Sequence[NewsEntry], language: Language, site_url: str) -> OutputFile:
     view = FeedView(
         language=language.code,
         title=title,
@@ -93,14 +65,7 @@ def _feed(path: str, page: str, title: str, entries: Sequence[FeedEntry], langua
     return OutputFile(f"{language.prefix}{path}", filled_template("export/feed.xml", view=view).encode())
 
 
-def _view(entry: FeedEntry, language: Language, site_url: str) -> FeedEntryView:
+def _view(entry: NewsEntry, language: Language, site_url: str) -> FeedEntryView:
     link = sitemap.address(entry.address, language.code, site_url)
-    return FeedEntryView(title=entry.title, link=link, updated=entry.moment, content=entry.content)
-
-
-def _lines(news: News, language: Language) -> Iterator[str]:
-    for each in news.changes[:_MOST_CHANGES]:
-        said = [str(value) for value in (each.before, each.after) if value is not None]
-        yield f"{each.where}: {each.what}" + (f": {' → '.join(said)}" if said else "")
-    if len(news.changes) > _MOST_CHANGES:
-        yield language.say("history.more", count=len(news.changes) - _MOST_CHANGES)
+    title = f"{entry.model}: {entry.text}"
+    return FeedEntryView(title=title, link=link, updated=entry.moment, content=entry.content or title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mallisto.model import Edit, Heading, Owner, Source, Text, Translation, Upkeep
 from mallisto.parse.cursor import Cursor
+from mallisto.reading.usual_values import a_year_after
 
 
 def upkeep(at: Cursor, summary: Text) -> Upkeep:
@@ -16,7 +17,7 @@ def upkeep(at: Cursor, summary: Text) -> Upkeep:
         changes=at.each("changes", _edit),
         last_reviewed=last_reviewed,
         implementer_asked=at.maybe_string("implementer_asked"),
-        review_by=at.maybe_date("review_by") or _a_year_after(last_reviewed),
+        review_by=at.maybe_date("review_by") or a_year_after(last_reviewed),
         review_by_where=at.where("review_by"),
         owner=at.maybe("owner", owner),
         sv=_translation(translations.at("sv"), summary.sv),
@@ -35,12 +36,6 @@ def _edit(at: Cursor) -> Edit:
 def _translation(at: Cursor, summary: str | None) -> Translation:
     status = at.maybe_string("status") or ("missing" if summary is None else "partial")
     return Translation(status=status, updated=at.maybe_date("updated"))
-
-
-def _a_year_after(date: str) -> str:
-    """The same day a year later; of a leap day, the last of February."""
-    year, rest = date[:4], date[4:]
-    return f"{int(year) + 1}{'-02-28' if rest == '-02-29' else rest}"
 
 
 def _source(at: Cursor) -> Source:

@@ -54,7 +54,6 @@ def _with_sources_in_upkeep(root: Mapping[str, Any], spot: Spot) -> tuple[dict[s
         return dict(root), spot
     inner: dict[str, Placed] = {key: (value, _at(at, key)) for key, value in (upkeep or {}).items()}
     inner = {"sources": (root["sources"], _at(spot, "sources")), **inner}
-    inner.setdefault("translations", (usual.NO_TRANSLATIONS, _unnamed(at)))
     if "added" in inner:
         inner.setdefault("last_reviewed", inner["added"])
     if isinstance(reviewed := inner.get("last_reviewed", ("", at))[0], str) and reviewed[:4].isdecimal():

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz.distance import OSA
+
 from mallisto.reading import string_files
 from mallisto.reading.problems import Choice, Problem
 
@@ -92,7 +94,7 @@ def meant(word: str, choices: Iterable[Choice], *, are_bodies: bool = False) -> 
     said = _plain(word)
     by_word: dict[str, Choice] = {}
     for choice in choices:
-        for spelling in (choice.value, *choice.names.values()):
+        for spelling in (choice.value, *choice.names.values(), *choice.other_names):
             by_word.setdefault(_plain(spelling), choice)
     if not said or said.isdigit():
         return by_word.get(said) or next((by_word[code] for code in by_word if code.isdigit() and said and int(code) == int(said)), None)
@@ -100,7 +102,7 @@ def meant(word: str, choices: Iterable[Choice], *, are_bodies: bool = False) -> 
         return by_word[said]
     inflected = [name for name in by_word if len(name) >= _SHORTEST_STEM and name in said and _is_inflected(said, name)]
     limit = _slips(said, are_bodies=are_bodies)
-    near = [(_distance(said, name, limit), name) for name in by_word if name[:1] == said[:1]] if limit else []
+    near = [(OSA.distance(said, name, score_cutoff=limit), name) for name in by_word if name[:1] == said[:1]] if limit else []
     within = [] if are_bodies else [name for name in by_word if f" {said} " in f" {name} "]
     found = (*sorted(inflected, key=len, reverse=True), *within, *(name for steps, name in sorted(near) if steps <= limit))
     return by_word[found[0]] if found else None
@@ -118,20 +120,6 @@ def _slips(word: str, *, are_bodies: bool) -> int:
     """How many letters may differ; the longer the word, the more, and none in a short name of a body."""
     one_from, two_from = (8, 12) if are_bodies else (4, 8)
     return (len(word) >= one_from) + (len(word) >= two_from)
-
-
-def _distance(one: str, other: str, limit: int) -> int:
-    """The letters added, removed, changed or swapped between two words; what is beyond the limit is not counted further."""
-    if abs(len(one) - len(other)) > limit:
-        return limit + 1
-    before, row = [], list(range(len(other) + 1))
-    for i, left in enumerate(one, 1):
-        before, last, row = row, before, [i]
-        for j, right in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (left != right))
-            is_swapped = i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right
-            row.append(min(cost, last[j - 2] + 1) if is_swapped else cost)
-    return row[-1]
 
 
 def _suggestion(problem: Problem, language: str, words: Mapping[str, str]) -> str:

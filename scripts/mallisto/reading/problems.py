@@ -50,6 +50,7 @@ class Choice:
 
     value: str
     names: Mapping[str, str] = field(default_factory=dict)
+    other_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,9 +58,6 @@ SHORT: Mapping[str, str] = {
 # Parts of a model that are empty where they are not written.
 PARTS = ("basics", "classification", "why", "for_whom", "how", "people", "results", "adoption")
 
-# What the upkeep says of translations where nothing is written.
-NO_TRANSLATIONS = {"sv": {"status": "missing"}, "en": {"status": "missing"}}
-
 # Items with a lasting address of their own; their id is always written.
 ADDRESSED = frozenset({"pathway.steps", "adoption.items"})
 

@@ -8,9 +8,14 @@ from dataclasses import dataclass, replace
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
+from mallisto.catalog.contributions import Channel
 from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Model
 from mallisto.reports.changes import FieldChange, Speaker
+
+# So many entries of a model other pages and feeds tell, and so many changes of an entry.
+MOST_ENTRIES = 20
+_MOST_CHANGES = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +42,21 @@ class News:
         return self.time if "T" in self.time else f"{self.time}T00:00:00Z"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsEntry:
+    """News of a model as other pages and feeds tell it, in one language.
+
+    `moment` is RFC 3339, `date` its day in words, `address` the place on the model's page of changes, `content` a line for each change.
+    """
+
+    moment: str
+    date: str
+    model: LocalizedText
+    text: LocalizedText
+    address: str
+    content: str
+
+
 def news_of(model: Model, catalog: Catalog, language: Language) -> tuple[News, ...]:
     """Return all known events of a model."""
     found = sorted([*_noted(model, language), *_remembered(model, catalog, language)], key=lambda each: each.moment)
@@ -60,3 +80,30 @@ def _remembered(model: Model, catalog: Catalog, language: Language) -> Iterator[
             changes = speaker.changes(revision.comparison, every_language=False)
             text = language.say("history.count.one" if len(changes) == 1 else "history.count.other", count=len(changes))
             yield News(model=model, time=revision.time, text=LocalizedText(text), changes=changes, replaced=revision.replaced)
+
+
+def news_entries(model: Model, catalog: Catalog, language: Language) -> tuple[NewsEntry, ...]:
+    """The newest entries of a model."""
+    return tuple(_entry_of(news, language) for news in news_of(model, catalog, language)[:MOST_ENTRIES])
+
+
+NEWS: Channel[tuple[NewsEntry, ...]] = Channel("news", tuple[NewsEntry, ...], news_entries)
+
+
+def _entry_of(news: News, language: Language) -> NewsEntry:
+    return NewsEntry(
+        moment=news.moment,
+        date=language.date(news.day),
+        model=language.pick(news.model.title),
+        text=news.text,
+        address=f"{urls.model_page(news.model.id, urls.HISTORY)}#{news.anchor}",
+        content="\n".join(_lines(news, language)),
+    )
+
+
+def _lines(news: News, language: Language) -> Iterator[str]:
+    for each in news.changes[:_MOST_CHANGES]:
+        said = [str(value) for value in (each.before, each.after) if value is not None]
+        yield f"{each.where}: {each.what}" + (f": {' → '.join(said)}" if said else "")
+    if len(news.changes) > _MOST_CHANGES:
+        yield language.say("history.more", count=len(news.changes) - _MOST_CHANGES)

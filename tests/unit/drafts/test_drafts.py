@@ -143,7 +143,7 @@ Tutkimuksessa malli auttoi."""
 
 
 def drafted(text: str) -> page_to_draft.Draft:
-    return page_to_draft.draft(text, "uusi", a_catalog(vocabulary=KNOWN), "2026-01-02", "2027-01-02")
+    return page_to_draft.draft(text, "uusi", a_catalog(vocabulary=KNOWN), "2026-01-02")
 
 
 def document(draft: page_to_draft.Draft):

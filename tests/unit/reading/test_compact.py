@@ -127,7 +127,7 @@ def test_upkeep_may_be_a_date():
     upkeep = document("upkeep:\n  added: 2026-11-30\n")["upkeep",]
 
     assert (upkeep["last_reviewed"], upkeep["review_by"]) == ("2026-11-30", "2027-11-30")
-    assert upkeep["translations"]["sv"] == {"status": "missing"}
+    assert "translations" not in upkeep
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -247,5 +247,4 @@ def test_what_is_not_written_never_changes_its_meaning():
     assert (usual.DESCRIBED, usual.EXACT, set(usual.REPORTED)) == ("described", ("qualifier", "exact"), {"reported", "experienced"})
     assert usual.PARTS == ("basics", "classification", "why", "for_whom", "how", "people", "results", "adoption")
     assert usual.GROUPS == {"basics.organisations": "part", "people.roles": "needed"}
-    assert usual.NO_TRANSLATIONS == {"sv": {"status": "missing"}, "en": {"status": "missing"}}
     assert usual.a_year_after("2028-02-29") == "2029-02-28"

@@ -23,7 +23,7 @@ from mallisto.pages.elements.render import render
 from mallisto.pages.roles.guidance import GUIDE, guidance
 from mallisto.pages.roles.role_card import verification_words
 from mallisto.pages.site.accessibility_statement import statement
-from mallisto.pages.site.changes import EVENTS, changes, what_is_new
+from mallisto.pages.site.changes import changes, what_is_new
 from mallisto.pages.site.download import download
 from mallisto.pages.site.form_steps import form_steps
 from mallisto.pages.site.gaps import GAPS, gaps
@@ -32,6 +32,7 @@ from mallisto.pages.site.search import groups, search
 from mallisto.pages.site.upkeep import UPKEEP, upkeep
 from mallisto.pages.training.pack import pack, pack_slides
 from mallisto.pages.training.section_page import course
+from mallisto.reports.news import NEWS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,8 +125,8 @@ SLOTS: Mapping[str, Slot] = {
     "latest-models": Slot(latest_models, (CARD, FRONT_CARD)),
     "role-list": Slot(role_list),
     "glossary": Slot(glossary),
-    "what-is-new": Slot(what_is_new, (EVENTS,)),
-    "changes": Slot(changes, (EVENTS,)),
+    "what-is-new": Slot(what_is_new, (NEWS,)),
+    "changes": Slot(changes, (NEWS,)),
     "gaps": Slot(gaps, (GAPS,)),
     "organisations": Slot(organisations),
     "upkeep": Slot(upkeep, (UPKEEP,)),
