@@ -45,6 +45,7 @@ from mallisto.parse import parse_model
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.problems import Severity
 from mallisto.reading.schema import Schemas
+from mallisto.reading.shape_problems import shape_problems
 
 PACKAGE = ROOT / "scripts" / "mallisto"
 SCHEMAS = sorted((ROOT / "schemas").glob("*.schema.json"))
@@ -93,7 +94,7 @@ def test_every_field_of_the_schema_is_read_by_the_parser():
 
     documents = full_documents(schema)
 
-    assert [problem for document in documents for problem in schema.validate(document)] == []
+    assert [problem for document in documents for problem in shape_problems(schema, document)] == []
     assert set(fields_of(schema)) - {field for document in documents for field, _ in fields_in(document.root)} == set()
     for document in documents:
         read: set[tuple[str | int, ...]] = set()

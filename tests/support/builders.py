@@ -71,8 +71,9 @@ from mallisto.model import (
     Way,
     Why,
 )
+from mallisto.reading.document import Document
 from mallisto.reading.problems import Location
-from mallisto.reading.yaml_reader import Document, read
+from mallisto.reading.yaml_reader import read
 
 FILE = "models/malli.yml"
 HERE = Location(FILE)

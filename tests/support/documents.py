@@ -9,8 +9,9 @@ from typing import Any
 
 import jsonschema
 
+from mallisto.reading.document import Document
 from mallisto.reading.schema import Node, Schema
-from mallisto.reading.yaml_reader import Document, read
+from mallisto.reading.yaml_reader import read
 
 # A field's name with dots; the items of a list bear the list's name.
 Field = str

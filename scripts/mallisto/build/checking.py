@@ -20,12 +20,14 @@ from mallisto.catalog.lasting_addresses import History
 from mallisto.catalog.project_files import File
 from mallisto.model import Accessibility, Model, Training, Vocabulary
 from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_training, parse_vocabulary
+from mallisto.reading.document import Document
 from mallisto.reading.languages import DEFAULT
 from mallisto.reading.model_reader import read_as, read_model
 from mallisto.reading.problems import Problem, Severity
 from mallisto.reading.repair import Repaired, repaired
 from mallisto.reading.schema import MODEL, Schemas
-from mallisto.reading.yaml_reader import Document, content_of
+from mallisto.reading.shape_problems import shape_problems, unknown_field_names
+from mallisto.reading.yaml_reader import content_of
 from mallisto.reports.formats import Report, as_text
 
 MOVED = "moved"
@@ -152,7 +154,7 @@ def _parsed(file: File, schemas: Schemas, key: str, known: Mapping[str, CheckedF
     digest, before = hashlib.blake2b(content).digest(), known.get(file.name)
     is_known = before is not None and (before.digest, before.key, before.problems) == (digest, key, ())
     reading = read_as(content, file.name, schemas, file.schema)
-    violations = tuple(schemas[file.schema].validate(reading.document)) if reading.document and not is_known else ()
+    violations = tuple(shape_problems(schemas[file.schema], reading.document)) if reading.document and not is_known else ()
     is_valid = reading.document is not None and not violations
     value = _PARSERS.get(file.schema, parse_vocabulary)(reading.document) if reading.document and is_valid else None
     mended = repaired(reading.document, schemas[MODEL]) if reading.document and violations and file.schema == MODEL else None
@@ -181,7 +183,7 @@ def _checked(file: File, schemas: Schemas, base: Catalog, key: str, today: date)
         problems = (*found.problems, *checks.of_a_model(found.value, base, today))
     elif found.repaired:
         rest = found.repaired
-        of_the_rest = (*schemas[MODEL].unknown_field_names(rest.document), *checks.of_a_model(parse_model(rest.document), base, today))
+        of_the_rest = (*unknown_field_names(schemas[MODEL], rest.document), *checks.of_a_model(parse_model(rest.document), base, today))
         problems = (*found.problems, *rest.told(of_the_rest))
     else:
         problems = found.problems

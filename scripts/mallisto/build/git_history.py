@@ -13,10 +13,11 @@ from typing import IO
 
 from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.diff import Revision, compare
+from mallisto.reading.document import Document
 from mallisto.reading.edition import edition
 from mallisto.reading.model_reader import read_model
 from mallisto.reading.schema import Schema
-from mallisto.reading.yaml_reader import MAX_BYTES, Document
+from mallisto.reading.yaml_reader import MAX_BYTES
 
 # A page tells of so many changes, the newest; git tells of the others.
 MOST_REVISIONS = 50

@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
 
 from mallisto.addresses import urls
-from mallisto.catalog import unlisted
 from mallisto.catalog.contributions import Channel, Contributions
 from mallisto.catalog.contributions import Value as Contributed
 from mallisto.catalog.diff import Revision
+from mallisto.catalog.entries import Entries
 from mallisto.catalog.head import Head
 from mallisto.catalog.lasting_addresses import History, LastingAddresses
-from mallisto.catalog.unlisted import EntriesById
 from mallisto.i18n.language import Language
 from mallisto.model import (
     Accessibility,
-    Area,
     Concept,
     Model,
     Organisation,
-    Ref,
     Role,
     Step,
     Term,
@@ -32,11 +28,9 @@ from mallisto.model import (
 from mallisto.pathway import Layout, Plan, lay_out
 from mallisto.reading.problems import Location
 
-Entry = TypeVar("Entry", Role, Concept)
-
 
 @dataclass(frozen=True, kw_only=True)
-class Catalog:
+class Catalog(Entries):
     """The content of one state of the repository.
 
     `heads` are those of all models, `models` those that are at hand as a whole: all while authors' commands run, one while its pages are
@@ -47,7 +41,6 @@ class Catalog:
 
     models: tuple[Model, ...]
     heads: tuple[Head, ...]
-    vocabulary: Vocabulary
     history: History = field(default_factory=History)
     accessibility: Accessibility | None = None
     training: Training | None = None
@@ -63,7 +56,7 @@ class Catalog:
         """Build a catalog: models sorted by id, the vocabulary files merged into one."""
         ordered = tuple(sorted(models, key=lambda each: each.id))
         heads = tuple(Head.of(model) for model in ordered)
-        return cls(models=ordered, heads=heads, vocabulary=_merged(tuple(vocabularies)), **rest)  # type: ignore[arg-type]
+        return cls(models=ordered, heads=heads, vocabulary=Vocabulary.merged(vocabularies), **rest)  # type: ignore[arg-type]
 
     def with_models(self, models: Iterable[Model]) -> Catalog:
         """The same vocabularies with other models, all of which are at hand."""
@@ -100,48 +93,6 @@ class Catalog:
         return {head.id: head for head in self.heads}
 
     @cached_property
-    def role_by_id(self) -> Mapping[str, Role]:
-        return EntriesById(self.vocabulary.roles, unlisted.role)
-
-    @cached_property
-    def organisation_by_id(self) -> Mapping[str, Organisation]:
-        return EntriesById(self.vocabulary.organisations, unlisted.organisation)
-
-    @cached_property
-    def term_by_id(self) -> Mapping[str, Term]:
-        return {each.id: each for each in self.vocabulary.terms}
-
-    @cached_property
-    def topic_by_id(self) -> Mapping[str, Concept]:
-        return EntriesById(self.vocabulary.topics, unlisted.concept)
-
-    @cached_property
-    def target_group_by_id(self) -> Mapping[str, Concept]:
-        return EntriesById(self.vocabulary.target_groups, unlisted.concept)
-
-    @cached_property
-    def life_situation_by_id(self) -> Mapping[str, Concept]:
-        return EntriesById(self.vocabulary.life_situations, unlisted.concept)
-
-    @cached_property
-    def municipality_by_id(self) -> Mapping[str, Area]:
-        """The municipalities of today and the former ones."""
-        return EntriesById((*self.vocabulary.municipalities, *self.vocabulary.former_municipalities), unlisted.area)
-
-    @cached_property
-    def merged_into(self) -> Mapping[str, tuple[Area, ...]]:
-        """The former municipalities that were merged into each municipality, by its code."""
-        found: dict[str, list[Area]] = {}
-        for area in self.vocabulary.former_municipalities:
-            if area.merged_into:
-                found.setdefault(area.merged_into.to, []).append(area)
-        return {code: tuple(areas) for code, areas in found.items()}
-
-    @cached_property
-    def county_by_id(self) -> Mapping[str, Area]:
-        return {each.id: each for each in self.vocabulary.counties}
-
-    @cached_property
     def addresses(self) -> LastingAddresses:
         """What was published where, and where it is now."""
         of_shared = frozenset(urls.of_shared(self.roles_in_use, self.vocabulary.terms, self.training))
@@ -154,12 +105,6 @@ class Catalog:
     @cached_property
     def _stems(self) -> frozenset[str]:
         return frozenset(self.file_stems.values())
-
-    def role(self, ref: Ref) -> Role:
-        return self.role_by_id[ref.to]
-
-    def organisation(self, ref: Ref) -> Organisation:
-        return self.organisation_by_id[ref.to]
 
     @cached_property
     def _layouts(self) -> dict[Plan, Layout]:
@@ -175,23 +120,6 @@ class Catalog:
         if plan not in self._layouts:
             self._layouts[plan] = lay_out(plan)
         return self._layouts[plan]
-
-    def family_of(self, role: Role) -> tuple[Role, ...]:
-        """Return a role and the roles that are kinds of it."""
-        return self._families.get(role.id, (role,))
-
-    @cached_property
-    def _families(self) -> Mapping[str, tuple[Role, ...]]:
-        roles = self.vocabulary.roles
-        return {each.id: (each, *(other for other in roles if other.broader and other.broader.to == each.id)) for each in roles}
-
-    def roles_above(self, role: Role) -> tuple[Role, ...]:
-        """Return the roles that a role is a kind of, the nearest first."""
-        return tuple(_above(role, self.role_by_id))
-
-    def groups_above(self, group: Concept) -> tuple[Concept, ...]:
-        """Return the target groups that a target group is part of, the nearest first."""
-        return tuple(_above(group, self.target_group_by_id))
 
     def groups_of(self, model: Model) -> tuple[Concept, ...]:
         """Return the target groups that a model names."""
@@ -280,35 +208,3 @@ class Catalog:
     def latest_review(self) -> str:
         """The newest review date of any model, ISO; empty without models."""
         return max((head.last_reviewed for head in self.heads), default="")
-
-
-def _above(entry: Entry, by_id: Mapping[str, Entry]) -> Iterator[Entry]:
-    """Yield the entries above an entry by `broader`, the nearest first; stops at a cycle."""
-    passed = {entry.id}
-    while entry.broader and entry.broader.to in by_id and entry.broader.to not in passed:
-        entry = by_id[entry.broader.to]
-        passed.add(entry.id)
-        yield entry
-
-
-def _merged(vocabularies: tuple[Vocabulary, ...]) -> Vocabulary:
-    return Vocabulary(
-        roles=tuple(each for one in vocabularies for each in one.roles),
-        organisations=tuple(each for one in vocabularies for each in one.organisations),
-        topics=tuple(each for one in vocabularies for each in one.topics),
-        target_groups=tuple(each for one in vocabularies for each in one.target_groups),
-        life_situations=tuple(each for one in vocabularies for each in one.life_situations),
-        terms=tuple(each for one in vocabularies for each in one.terms),
-        counties=tuple(each for one in vocabularies for each in one.counties),
-        employment_areas=tuple(each for one in vocabularies for each in one.employment_areas),
-        municipalities=tuple(each for one in vocabularies for each in one.municipalities),
-        former_municipalities=tuple(each for one in vocabularies for each in one.former_municipalities),
-        areas_source=next((one.areas_source for one in vocabularies if one.areas_source), None),
-        areas_seen=next((one.areas_seen for one in vocabularies if one.areas_seen), None),
-        areas_licence=next((one.areas_licence for one in vocabularies if one.areas_licence), None),
-        areas_reference_date=next((one.areas_reference_date for one in vocabularies if one.areas_reference_date), None),
-        texts=tuple(each for one in vocabularies for each in one.texts),
-        free_texts=tuple(each for one in vocabularies for each in one.free_texts),
-        dates=tuple(each for one in vocabularies for each in one.dates),
-        refs=tuple(each for one in vocabularies for each in one.refs),
-    )

@@ -12,10 +12,10 @@ from typing import Any
 from mallisto.catalog.item_names import name_of, names_in, text_of
 from mallisto.model import NAMING_FIELDS, Text
 from mallisto.reading.compact import is_made
+from mallisto.reading.document import Document
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.problems import Path
 from mallisto.reading.schema import Node, Schema
-from mallisto.reading.yaml_reader import Document
 
 # The value of a single field.
 Value = str | int | Text | None

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Any
 
+from mallisto.reading.document import Document
 from mallisto.reading.languages import DEFAULT
 from mallisto.reading.problems import Path as FieldPath
 from mallisto.reading.problems import Problem, Severity
-from mallisto.reading.yaml_reader import Document
 
 # Beside a draft; the folder of drafts is in no repository.
 SUFFIX = ".lahde.txt"

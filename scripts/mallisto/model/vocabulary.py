@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 
 from mallisto.model.facts import Ref, Reference, Text
 from mallisto.reading.problems import Location
@@ -172,3 +173,17 @@ class Vocabulary:
     free_texts: tuple[tuple[str, Location], ...] = ()
     dates: tuple[tuple[str, Location], ...] = ()
     refs: tuple[tuple[str, Ref], ...] = ()
+
+    @classmethod
+    def merged(cls, files: Iterable[Vocabulary]) -> Vocabulary:
+        """One vocabulary of the lists of several files; of what is no list, the first that a file has."""
+        lists: dict[str, tuple[object, ...]] = {}
+        single: dict[str, object] = {}
+        for file in files:
+            for each in fields(file):
+                value = getattr(file, each.name)
+                if isinstance(value, tuple):
+                    lists[each.name] = lists.get(each.name, ()) + value
+                elif value is not None:
+                    single.setdefault(each.name, value)
+        return cls(**lists, **single)  # type: ignore[arg-type]

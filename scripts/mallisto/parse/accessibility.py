@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mallisto.model import Accessibility, AccessibilityFinding
 from mallisto.parse.cursor import Cursor, top_of
-from mallisto.reading.yaml_reader import Document
+from mallisto.reading.document import Document
 
 
 def parse_accessibility(document: Document) -> Accessibility:

@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from mallisto.model import Ref, Text, as_unlisted
+from mallisto.reading.document import Document, Spot
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.problems import Location, Path
-from mallisto.reading.yaml_reader import Document, Spot
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)

@@ -30,8 +30,8 @@ from mallisto.parse.cursor import Cursor, top_of
 from mallisto.parse.facts import answer, figure, provenance, reference, statement
 from mallisto.parse.pathway import pathway
 from mallisto.parse.upkeep import upkeep
+from mallisto.reading.document import Document
 from mallisto.reading.edition import edition
-from mallisto.reading.yaml_reader import Document
 
 
 def parse_model(document: Document) -> Model:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mallisto.model import Discussion, Moment, Option, SelfTest, TeachingPlace, Training, TrainingSection
 from mallisto.parse.cursor import Cursor, top_of
 from mallisto.parse.upkeep import owner
-from mallisto.reading.yaml_reader import Document
+from mallisto.reading.document import Document
 
 
 def parse_training(document: Document) -> Training:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mallisto.model import Area, Concept, ConceptUri, Moved, Organisation, Role, Successor, Term, Verification, Verified, Vocabulary
 from mallisto.parse.cursor import Cursor, top_of
 from mallisto.parse.facts import reference
-from mallisto.reading.yaml_reader import Document
+from mallisto.reading.document import Document
 
 
 def parse_vocabulary(document: Document) -> Vocabulary:

@@ -15,11 +15,11 @@ from typing import Any, TypeAlias
 
 from mallisto.reading import usual_values as usual
 from mallisto.reading.compact_shape import Shape, shape_of
+from mallisto.reading.document import Document, Spot
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.problems import Location, Path, Problem
 from mallisto.reading.schema import Schema
 from mallisto.reading.syntax_errors import shortened
-from mallisto.reading.yaml_reader import Document, Spot
 
 # Between the list and the hash of a generated id; no id that people write has it.
 _MADE = "--"

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 
-from mallisto.reading.yaml_reader import Document
+from mallisto.reading.document import Document
 
 _UPKEEP = "upkeep"
 # Maintenance data (owner, review dates) and how much the description promises do not change the edition.

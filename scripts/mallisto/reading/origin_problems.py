@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from mallisto.reading.document import Document
 from mallisto.reading.problems import Path, Problem
 from mallisto.reading.usual_values import LONG, ORIGIN, OWN_ORIGIN
-from mallisto.reading.yaml_reader import Document
 
 # The compact form's names of what the long form calls otherwise.
 COMPACT_NAMES: Mapping[str, str] = {"basis": "from", "heading": "from", "source": "from", "modality": "said", "reported_by": "by"}

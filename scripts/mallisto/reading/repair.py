@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from mallisto.reading.document import Document
 from mallisto.reading.problems import Path, Problem
 from mallisto.reading.schema import Node, Schema
-from mallisto.reading.yaml_reader import Document
 
 # A repair can uncover a mistake below it; no file needs more rounds than it has levels.
 _MOST_ROUNDS = 6

@@ -12,9 +12,9 @@ from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.diff import ChangeKind, Difference, Place, Revision, path_of
 from mallisto.checks.translations import every_text_is_translated
 from mallisto.model import Text
+from mallisto.reading.document import Document
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.problems import Problem, Severity
-from mallisto.reading.yaml_reader import Document
 
 FINNISH, *OTHERS = LANGUAGES
 

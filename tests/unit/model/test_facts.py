@@ -17,10 +17,10 @@ from mallisto.model.facts import NAMING_FIELDS
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.model import sources
 from mallisto.parse import parse_model
+from mallisto.reading.document import Document
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.model_reader import read_model_file
 from mallisto.reading.schema import Schemas
-from mallisto.reading.yaml_reader import Document
 from mallisto.reports import links
 
 SCHEMAS = Schemas.load(ROOT / "schemas")

@@ -15,12 +15,14 @@ from mallisto.drafts.fold import fold
 from mallisto.drafts.yaml_writer import as_yaml
 from mallisto.reading import usual_values as usual
 from mallisto.reading.compact import is_made
+from mallisto.reading.document import Document
 from mallisto.reading.messages import say
 from mallisto.reading.model_reader import read_model, read_model_file
 from mallisto.reading.problems import Path as Steps
 from mallisto.reading.problems import Problem
 from mallisto.reading.schema import Schemas
-from mallisto.reading.yaml_reader import Document, read_file
+from mallisto.reading.shape_problems import shape_problems
+from mallisto.reading.yaml_reader import read_file
 
 SCHEMA = Schemas.load(ROOT / "schemas")["model"]
 LONG = FIVE / "models" / "tykke.yml"
@@ -45,7 +47,7 @@ def document(text: str) -> Document:
 def problems(text: str) -> list[Problem]:
     """What is wrong with these lines; what the rest of a model lacks is left out."""
     reading = read_model((HEAD + text).encode(), "oma.yml", SCHEMA)
-    found = [*reading.problems, *(SCHEMA.validate(reading.document) if reading.document else ())]
+    found = [*reading.problems, *(shape_problems(SCHEMA, reading.document) if reading.document else ())]
     return [each for each in found if each.where.line > HEAD.count("\n")]
 
 

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from mallisto.reading.document import Document
 from mallisto.reading.edition import edition
-from mallisto.reading.yaml_reader import Document, read
+from mallisto.reading.yaml_reader import read
 
 FILE = """\
 id: malli

@@ -16,10 +16,11 @@ from mallisto import checks
 from mallisto.build.checking import load
 from mallisto.catalog.catalog import Catalog
 from mallisto.parse import parse_model
+from mallisto.reading.document import Document
 from mallisto.reading.problems import Path
 from mallisto.reading.repair import repaired
 from mallisto.reading.schema import Schema, Schemas
-from mallisto.reading.yaml_reader import Document, read_file
+from mallisto.reading.yaml_reader import read_file
 
 TODAY = date(2026, 12, 1)
 WRONG: tuple[Any, ...] = (..., None, 7, True, "", [], {}, ["x"], {"fi": "x"}, -5)

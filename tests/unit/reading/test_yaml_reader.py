@@ -10,9 +10,10 @@ import pytest
 import yaml
 
 from builders import a_document
-from mallisto.reading import syntax_errors, yaml_reader
+from mallisto.reading import syntax_errors, yaml_events, yaml_reader
+from mallisto.reading.document import Document, Spot
 from mallisto.reading.problems import Location, Problem, Severity
-from mallisto.reading.yaml_reader import Document, Spot, read, read_file
+from mallisto.reading.yaml_reader import read, read_file
 
 HIDDEN = (
     *(0xAD, 0x200B, 0x200D, 0x202E, 0x2066, 0xFEFF, 0xE000, 0x7, 0x1B, 0x7F, 0x85, 0x2028),
@@ -191,15 +192,15 @@ def test_as_many_levels_as_allowed_are_read_and_one_more_is_not():
 
 
 def test_as_many_values_as_allowed_are_read_and_one_more_is_not():
-    items = "- a\n" * (yaml_reader.MAX_NODES - 3)
+    items = "- a\n" * (yaml_events.MAX_NODES - 3)
 
     assert codes_of(f"a:\n{items}") == []
     assert codes_of(f"a:\n{items}- a\n") == ["yaml.nodes"]
 
 
 def test_a_text_as_long_as_allowed_is_read_and_a_longer_one_is_not():
-    assert codes_of("a: " + "ä" * yaml_reader.MAX_TEXT) == []
-    assert codes_of("a: " + "ä" * (yaml_reader.MAX_TEXT + 1)) == ["text.long"]
+    assert codes_of("a: " + "ä" * yaml_events.MAX_TEXT) == []
+    assert codes_of("a: " + "ä" * (yaml_events.MAX_TEXT + 1)) == ["text.long"]
 
 
 @pytest.mark.parametrize(
