@@ -22,6 +22,7 @@ PACK, PACK_SLIDES = f"{TRAINING}paketti/", f"{TRAINING}diat/"
 PATHWAY, ROLES, CHECKLIST, SOURCES = "polku/", "roolit/", "tarkistuslista/", "lahteet/"
 BOOKLET, MEMO, HISTORY, SLIDES = "vihko/", "paatosmuistio/", "muutokset/", "diat/"
 GLOSSARY = "sanasto/"
+ACTS = "lait/"
 FORM = "muokkaa/"
 ACCESSIBILITY = "saavutettavuus/"
 SHORT = "l/"
@@ -178,6 +179,10 @@ def term(term_id: str) -> str:
     return f"termi-{term_id}"
 
 
+def act(act_id: str) -> str:
+    return f"laki-{act_id.removeprefix('act-')}"
+
+
 def glossary(term_id: str) -> str:
     """Return the address of a term in the glossary."""
     return f"{GLOSSARY}#{term(term_id)}"
@@ -194,7 +199,7 @@ def parts_of(model: Model) -> tuple[str, ...]:
     chapters = (
         (PATHWAY, model.pathway.steps),
         (ROLES, people.roles or people.description or people.staffing),
-        (CHECKLIST, model.checklist),
+        (CHECKLIST, model.checklist or model.agreements),
     )
     told = [part for part, content in chapters if content]
     made_of_them = ((BOOKLET, told), (MEMO, CHECKLIST in told), (HISTORY, True), (SLIDES, PATHWAY in told))

@@ -20,7 +20,7 @@ from mallisto.pages.choosing.comparison import COLUMN, column_file
 from mallisto.pages.elements.link_targets import PLACES
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.roles import guidance, role_card
-from mallisto.pages.site import gaps, upkeep
+from mallisto.pages.site import acts, gaps, upkeep
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.reports import news
@@ -35,6 +35,7 @@ _CHANNELS: tuple[AnyChannel, ...] = (
     fit_finder.FIT,
     guidance.GUIDE,
     gaps.GAPS,
+    acts.ACT_USES,
     upkeep.UPKEEP,
     news.NEWS,
     comparison.CELLS,

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from mallisto.catalog import unlisted
 from mallisto.catalog.unlisted import EntriesById
-from mallisto.model import Area, Concept, Organisation, Ref, Role, Term, Vocabulary
+from mallisto.model import Act, Area, Concept, Organisation, Ref, Role, Term, Vocabulary
 
 Entry = TypeVar("Entry", Role, Concept)
 
@@ -43,6 +43,10 @@ class Entries:
     @cached_property
     def life_situation_by_id(self) -> Mapping[str, Concept]:
         return EntriesById(self.vocabulary.life_situations, unlisted.concept)
+
+    @cached_property
+    def act_by_id(self) -> Mapping[str, Act]:
+        return {each.id: each for each in self.vocabulary.acts}
 
     @cached_property
     def municipality_by_id(self) -> Mapping[str, Area]:

@@ -35,6 +35,7 @@ OF_A_MODEL: tuple[Check, ...] = (
     identity.role_stands_once,
     identity.long_name_has_a_short_one,
     references.reference_exists,
+    references.act_is_in_force,
     pathway.starts_at_the_start,
     pathway.every_step_is_reached,
     pathway.no_dead_end,

@@ -20,6 +20,7 @@ _VOCABULARY = {
     "municipality": "areas",
     "county": "areas",
     "employment-area": "areas",
+    "act": "acts",
 }
 
 
@@ -43,6 +44,15 @@ def named_model_exists(catalog: Catalog) -> Iterator[Problem]:
             yield from _unknown("model", ref, choices)
 
 
+def act_is_in_force(catalog: Catalog) -> Iterator[Problem]:
+    """A matter that has to be agreed on rests on an act in force; a repealed one is a note."""
+    for model in catalog.models:
+        for ref in (ref for agreement in model.agreements for ref in agreement.acts):
+            act = catalog.act_by_id.get(ref.to)
+            if act and act.in_force_to:
+                yield Problem(ref.where, "act.repealed", found=act.number, severity=Severity.NOTE)
+
+
 def _unknown(family: str, ref: Ref, choices: Mapping[str, Choice] | None) -> Iterator[Problem]:
     if ref.unlisted_name:
         candidates = tuple(choices.values()) if choices else ()
@@ -64,6 +74,7 @@ def _shared_choices(catalog: Catalog) -> dict[str, Mapping[str, Choice]]:
         "term": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.terms},
         "municipality": {each.id: _choice(each.id, each.name) for each in catalog.municipality_by_id.values()},
         "county": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.counties},
+        "act": {each.id: _choice(each.id, each.title) for each in catalog.vocabulary.acts},
         "employment-area": {each.id: _choice(each.id, each.name) for each in catalog.vocabulary.employment_areas},
     }
     judged = {family: choices for family, choices in families.items() if _VOCABULARY[family] not in catalog.unreadable_vocabularies}
@@ -82,6 +93,7 @@ def _own_choices(model: Model) -> dict[str, Mapping[str, Choice]]:
         "source": {each.id: Choice(each.id, {"fi": each.title}) for each in model.upkeep.sources},
         "lane": {each.id: _choice(each.id, each.title) for each in model.pathway.lanes},
         "step": {each.id: _choice(each.id, each.title) for each in model.pathway.steps},
+        "item": {each.id: _choice(each.id, each.text) for each in model.checklist},
         "figure": {each.id: _choice(each.id, each.label) for each in model.figures() if not is_made(each.id)},
         "fact": {each: Choice(each) for each, _ in model.fact_ids if not is_made(each)},
     }

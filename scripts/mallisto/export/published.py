@@ -11,7 +11,7 @@ from mallisto.reading.schema import API, COMMON, MODEL, Node, Schemas
 MODELS, VOCABULARY = "models", "vocabulary"
 FOLDER = "api/v1/"
 
-_VOCABULARIES = ("roles", "organisations", "topics", "glossary", "areas")
+_VOCABULARIES = ("roles", "organisations", "topics", "glossary", "areas", "acts")
 _LOCAL = "#/definitions/"
 # What is said of the other type of a value that may be of two; the data has it as a text.
 _OTHER_TYPE = frozenset({"minimum", "maximum", "maxLength", "properties", "required", "additionalProperties"})

@@ -195,6 +195,8 @@ _REF_EXAMPLES = {
     "term": "tyokyky",
     "municipality": '"297"',
     "county": '"13"',
+    "act": "act-612-2021",
+    "item": "decide-need",
     "model": "tykke",
     "source": "kokeilunpaikka-tykke",
     "heading": "toteutus",

@@ -24,6 +24,7 @@ from mallisto.model.facts import (
 )
 from mallisto.model.model import Level, Model, Runs
 from mallisto.model.parts import (
+    Agreement,
     Change,
     ChecklistItem,
     Conditions,
@@ -45,9 +46,12 @@ from mallisto.model.pathway import Direction, HandOver, Lane, Pathway, Step, Ste
 from mallisto.model.training import Discussion, Moment, Option, SelfTest, TeachingPlace, Training, TrainingSection
 from mallisto.model.upkeep import Edit, Heading, Owner, Source, Translation, Upkeep
 from mallisto.model.vocabulary import (
+    Act,
+    Amendment,
     Area,
     Concept,
     ConceptUri,
+    Duty,
     Moved,
     Organisation,
     Published,
@@ -63,6 +67,9 @@ __all__ = [
     "NAMING_FIELDS",
     "Accessibility",
     "AccessibilityFinding",
+    "Act",
+    "Agreement",
+    "Amendment",
     "Answer",
     "Area",
     "Basics",
@@ -79,6 +86,7 @@ __all__ = [
     "Cost",
     "Direction",
     "Discussion",
+    "Duty",
     "Edit",
     "Entry",
     "Evaluation",

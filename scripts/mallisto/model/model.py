@@ -11,6 +11,7 @@ from mallisto.model.basics import Basics, Classification, Status
 from mallisto.model.evidence import Evidence
 from mallisto.model.facts import Fact, Figure, NamedFact, Ref, Statement, Text, facts_within
 from mallisto.model.parts import (
+    Agreement,
     Change,
     ChecklistItem,
     Conditions,
@@ -76,6 +77,7 @@ class Model:
     results: Results
     cost: Cost
     checklist: tuple[ChecklistItem, ...]
+    agreements: tuple[Agreement, ...]
     advice: tuple[Statement, ...]
     relations: tuple[Relation, ...]
     currency: tuple[Change, ...]

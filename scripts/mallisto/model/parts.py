@@ -162,6 +162,16 @@ class ChecklistItem(NamedFact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement(NamedFact):
+    """A matter that an adopter has to agree on with somebody; `party` is a kind of body, `items` stand in the checklist."""
+
+    party: str
+    text: Text
+    acts: tuple[Ref, ...]
+    items: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Relation(NamedFact):
     """A related model or project. `name` is set where it has no page here."""
 

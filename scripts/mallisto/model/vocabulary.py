@@ -133,6 +133,46 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """What an act obliges somebody to do; `party` is a kind of body, such as `county`."""
+
+    party: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """A change of an act that matters to models, and the day (ISO) it came into force."""
+
+    date: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """An act of law by its number (612/2021). Dates are ISO; `in_force_to` is its last day in force, if it has one."""
+
+    where: Location
+    id: str
+    number: str
+    name: Text
+    url: Text
+    in_force_from: str
+    in_force_to: str | None
+    replaced_by: tuple[Ref, ...]
+    amended: tuple[Amendment, ...]
+    duties: tuple[Duty, ...]
+    checked: str
+    note: Text | None
+
+    @property
+    def title(self) -> Text:
+        """Its name and number, as acts are cited."""
+        name = self.name
+        return Text(*(f"{each} {self.number}" if each else None for each in (name.fi, name.sv, name.en)))  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
     """A published address and its short code; the code is empty until one is assigned."""
 
@@ -165,6 +205,7 @@ class Vocabulary:
     employment_areas: tuple[Area, ...] = ()
     municipalities: tuple[Area, ...] = ()
     former_municipalities: tuple[Area, ...] = ()
+    acts: tuple[Act, ...] = ()
     areas_source: str | None = None
     areas_seen: str | None = None
     areas_licence: str | None = None

@@ -21,10 +21,10 @@ def provenance(at: Cursor) -> Provenance:
 
 
 def reference(at: Cursor) -> Reference:
-    return Reference(title=at.text("title"), url=at.maybe("url", _url), accessed=at.maybe_date("accessed"))
+    return Reference(title=at.text("title"), url=at.maybe("url", addresses), accessed=at.maybe_date("accessed"))
 
 
-def _url(at: Cursor) -> Text:
+def addresses(at: Cursor) -> Text:
     """An address by language; it is nothing that anybody translates."""
     return Text(at.string("fi"), at.maybe_string("sv"), at.maybe_string("en"))
 

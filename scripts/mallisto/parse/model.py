@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mallisto.model import (
+    Agreement,
     Change,
     ChecklistItem,
     Compared,
@@ -61,6 +62,7 @@ def parse_model(document: Document) -> Model:
         results=_results(top.at("results")),
         cost=_cost(top.at("cost")),
         checklist=top.at("adoption").each("items", _checklist_item),
+        agreements=top.at("adoption").each("agreements", _agreement),
         advice=top.each("advice", statement),
         relations=top.each("relations", _relation),
         currency=top.each("currency", _change),
@@ -189,6 +191,18 @@ def _checklist_item(at: Cursor) -> ChecklistItem:
         why=at.text("why"),
         owner=at.ref("owner", "role"),
         verify=at.text("verify"),
+    )
+
+
+def _agreement(at: Cursor) -> Agreement:
+    return Agreement(
+        where=at.where(),
+        provenance=provenance(at),
+        id=at.fact_id(),
+        party=at.string("party"),
+        text=at.text("text"),
+        acts=at.refs("acts", "act"),
+        items=at.refs("items", "item"),
     )
 
 

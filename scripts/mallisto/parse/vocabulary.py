@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from mallisto.model import Area, Concept, ConceptUri, Moved, Organisation, Role, Successor, Term, Verification, Verified, Vocabulary
+from mallisto.model import (
+    Act,
+    Amendment,
+    Area,
+    Concept,
+    ConceptUri,
+    Duty,
+    Moved,
+    Organisation,
+    Role,
+    Successor,
+    Term,
+    Verification,
+    Verified,
+    Vocabulary,
+)
 from mallisto.parse.cursor import Cursor, top_of
-from mallisto.parse.facts import reference
+from mallisto.parse.facts import addresses, reference
 from mallisto.reading.document import Document
 
 
@@ -22,6 +37,7 @@ def parse_vocabulary(document: Document) -> Vocabulary:
         employment_areas=top.each("employment_areas", _area),
         municipalities=top.each("municipalities", _area),
         former_municipalities=top.each("former_municipalities", _area),
+        acts=top.each("acts", _act),
         areas_source=top.maybe_string("source"),
         areas_seen=top.maybe_date("seen"),
         areas_licence=top.maybe_string("licence"),
@@ -130,6 +146,23 @@ def _area(at: Cursor) -> Area:
         employment_area=at.maybe_ref("employment_area", "employment-area"),
         merged_into=at.maybe_ref("merged_into", "municipality"),
         since=at.maybe_date("since"),
+    )
+
+
+def _act(at: Cursor) -> Act:
+    return Act(
+        where=at.where("id"),
+        id=at.string("id"),
+        number=at.string("number"),
+        name=at.text("name"),
+        url=addresses(at.at("url")),
+        in_force_from=at.date("in_force_from"),
+        in_force_to=at.maybe_date("in_force_to"),
+        replaced_by=at.refs("replaced_by", "act"),
+        amended=at.each("amended", lambda one: Amendment(date=one.date("date"), text=one.text("text"))),
+        duties=at.each("duties", lambda one: Duty(party=one.string("party"), text=one.text("text"))),
+        checked=at.date("checked"),
+        note=at.maybe_text("note"),
     )
 
 

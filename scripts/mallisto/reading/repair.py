@@ -15,7 +15,15 @@ from mallisto.reading.schema import Node, Schema
 _MOST_ROUNDS = 6
 
 # Families of ids that a model gives itself, by the part that holds them; those of facts are in every part.
-_OWN_IDS: Mapping[str, str] = {"source": "upkeep", "heading": "upkeep", "lane": "pathway", "step": "pathway", "fact": "", "figure": ""}
+_OWN_IDS: Mapping[str, str] = {
+    "source": "upkeep",
+    "heading": "upkeep",
+    "lane": "pathway",
+    "step": "pathway",
+    "fact": "",
+    "figure": "",
+    "item": "adoption",
+}
 # Problems that concern a whole part: how steps or figures fit together.
 _WHOLE_PARTS = frozenset({"step", "lane", "pathway", "figure"})
 

@@ -24,7 +24,7 @@ SAID: Mapping[str, str] = {
 }
 
 # Places that hold nothing but the editors' own words.
-EDITORIAL_PLACES = frozenset({"pathway.notes", "adoption.items", "advice", "gaps", "results.consistency_notes"})
+EDITORIAL_PLACES = frozenset({"pathway.notes", "adoption.items", "adoption.agreements", "advice", "gaps", "results.consistency_notes"})
 
 # Parts in which every statement gives its own origin: a result or a price takes none from what stands around it.
 OWN_ORIGIN = frozenset({"results", "cost"})

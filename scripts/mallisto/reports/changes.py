@@ -49,7 +49,8 @@ class Speaker:
             ("county", known.counties),
             ("model", catalog.heads),
         )
-        return cls(language, {(family, each.id): each.name for family, members in families for each in members})
+        names = {(family, each.id): each.name for family, members in families for each in members}
+        return cls(language, names | {("act", each.id): each.title for each in known.acts})
 
     def changes(self, comparison: Comparison, *, every_language: bool = True) -> tuple[FieldChange, ...]:
         """Render all differences; or, for a text that changed in several languages, only this speaker's."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.catalog import checklist_versions
-from mallisto.i18n.language import LocalizedText
+from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import ChecklistItem, Model, Phase
+from mallisto.pages.elements.agreements import PartyView, agreements
 from mallisto.pages.elements.facts import ProvenanceView, excerpt, provenance_view
 from mallisto.pages.elements.link_targets import PlaceLink, place
 from mallisto.pages.elements.model_nav import PartLink, part_links
@@ -55,6 +57,7 @@ class ChecklistView:
     parts: tuple[PartLink, ...]
     tool: AdoptionToolView
     phases: tuple[PhaseView, ...]
+    agreements: tuple[PartyView, ...]
 
 
 def page(model: Model, context: PageContext) -> Page:
@@ -70,8 +73,13 @@ def page(model: Model, context: PageContext) -> Page:
         head=render("elements/head", context, shown),
         tool=render("model/adoption-tool", context, shown.tool),
         chapter=render("model/checklist", context, shown),
-        contents=tuple(Anchor(each.anchor, each.title) for each in shown.phases),
+        contents=(*(Anchor(each.anchor, each.title) for each in shown.phases), *_anchor_of_agreements(shown, language)),
     )
+
+
+def _anchor_of_agreements(shown: ChecklistView, language: Language) -> Iterator[Anchor]:
+    if shown.agreements:
+        yield Anchor("kenen-kanssa", language.say("agreements.title"))
 
 
 def view(model: Model, context: PageContext) -> ChecklistView:
@@ -82,6 +90,7 @@ def view(model: Model, context: PageContext) -> ChecklistView:
         parts=part_links(model, context, urls.CHECKLIST),
         tool=tool(model, context),
         phases=_phases(model, context),
+        agreements=agreements(model, context),
     )
 
 
@@ -121,6 +130,8 @@ def fact_href(fact_id: str, model: Model, context: PageContext) -> str:
         return context.model_href(model, urls.PATHWAY, urls.step(fact_id))
     if any(item.id == fact_id for item in model.checklist):
         return context.model_href(model, urls.CHECKLIST, urls.item(fact_id))
+    if any(each.id == fact_id for each in model.agreements):
+        return context.model_href(model, urls.CHECKLIST, urls.fact(fact_id))
     people = model.people
     statements = (*people.description, *(task for role in people.roles for task in role.tasks))
     figures = (*people.staffing, *(one for role in people.roles for one in role.staffing))

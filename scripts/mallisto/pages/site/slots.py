@@ -23,6 +23,7 @@ from mallisto.pages.elements.render import render
 from mallisto.pages.roles.guidance import GUIDE, guidance
 from mallisto.pages.roles.role_card import verification_words
 from mallisto.pages.site.accessibility_statement import statement
+from mallisto.pages.site.acts import ACT_USES, acts
 from mallisto.pages.site.changes import changes, what_is_new
 from mallisto.pages.site.download import download
 from mallisto.pages.site.form_steps import form_steps
@@ -129,6 +130,7 @@ SLOTS: Mapping[str, Slot] = {
     "changes": Slot(changes, (NEWS,)),
     "gaps": Slot(gaps, (GAPS,)),
     "organisations": Slot(organisations),
+    "acts": Slot(acts, (ACT_USES,)),
     "upkeep": Slot(upkeep, (UPKEEP,)),
     "accessibility-statement": Slot(statement),
     "search": Slot(search, (FACETS,)),
