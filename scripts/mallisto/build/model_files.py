@@ -20,7 +20,7 @@ from mallisto.pages.choosing.comparison import COLUMN, column_file
 from mallisto.pages.elements.link_targets import PLACES
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.roles import guidance, role_card
-from mallisto.pages.site import acts, gaps, upkeep
+from mallisto.pages.site import acts, gaps, own_municipality, upkeep
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.reports import news
@@ -36,6 +36,7 @@ _CHANNELS: tuple[AnyChannel, ...] = (
     guidance.GUIDE,
     gaps.GAPS,
     acts.ACT_USES,
+    own_municipality.LOCAL,
     upkeep.UPKEEP,
     news.NEWS,
     comparison.CELLS,

@@ -29,12 +29,22 @@ class PartyView:
     matters: tuple[MatterView, ...]
 
 
-def agreements(model: Model, context: PageContext) -> tuple[PartyView, ...]:
-    """All matters of a model by party, in the order in which the model first names the parties."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementsView:
+    """All matters of a model by party; the script names the bodies of the reader's municipality, where the device keeps one."""
+
+    parties: tuple[PartyView, ...]
+    script: str
+
+
+def agreements(model: Model, context: PageContext) -> AgreementsView | None:
+    """The matters in the order in which the model first names the parties; nothing where it names none."""
+    if not model.agreements:
+        return None
     by_party: dict[str, list[Agreement]] = {}
     for each in model.agreements:
         by_party.setdefault(each.party, []).append(each)
-    return tuple(
+    parties = tuple(
         PartyView(
             kind=party,
             name=context.language.value("adoption.agreements.party", party),
@@ -42,6 +52,7 @@ def agreements(model: Model, context: PageContext) -> tuple[PartyView, ...]:
         )
         for party, found in by_party.items()
     )
+    return AgreementsView(parties=parties, script=context.asset("assets/js/party-names.js"))
 
 
 def _matter(agreement: Agreement, model: Model, context: PageContext) -> MatterView:

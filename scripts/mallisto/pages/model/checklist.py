@@ -9,7 +9,7 @@ from mallisto.addresses import urls
 from mallisto.catalog import checklist_versions
 from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import ChecklistItem, Model, Phase
-from mallisto.pages.elements.agreements import PartyView, agreements
+from mallisto.pages.elements.agreements import AgreementsView, agreements
 from mallisto.pages.elements.facts import ProvenanceView, excerpt, provenance_view
 from mallisto.pages.elements.link_targets import PlaceLink, place
 from mallisto.pages.elements.model_nav import PartLink, part_links
@@ -57,7 +57,7 @@ class ChecklistView:
     parts: tuple[PartLink, ...]
     tool: AdoptionToolView
     phases: tuple[PhaseView, ...]
-    agreements: tuple[PartyView, ...]
+    agreements: AgreementsView | None
 
 
 def page(model: Model, context: PageContext) -> Page:

@@ -24,11 +24,13 @@ from mallisto.pages.roles.guidance import GUIDE, guidance
 from mallisto.pages.roles.role_card import verification_words
 from mallisto.pages.site.accessibility_statement import statement
 from mallisto.pages.site.acts import ACT_USES, acts
+from mallisto.pages.site.adoptable import adoptable
 from mallisto.pages.site.changes import changes, what_is_new
 from mallisto.pages.site.download import download
 from mallisto.pages.site.form_steps import form_steps
 from mallisto.pages.site.gaps import GAPS, gaps
 from mallisto.pages.site.organisations import organisations
+from mallisto.pages.site.own_municipality import LOCAL, own_municipality
 from mallisto.pages.site.search import groups, search
 from mallisto.pages.site.upkeep import UPKEEP, upkeep
 from mallisto.pages.training.pack import pack, pack_slides
@@ -130,6 +132,8 @@ SLOTS: Mapping[str, Slot] = {
     "changes": Slot(changes, (NEWS,)),
     "gaps": Slot(gaps, (GAPS,)),
     "organisations": Slot(organisations),
+    "own-municipality": Slot(own_municipality, (LOCAL,)),
+    "adoptable": Slot(adoptable),
     "acts": Slot(acts, (ACT_USES,)),
     "upkeep": Slot(upkeep, (UPKEEP,)),
     "accessibility-statement": Slot(statement),
