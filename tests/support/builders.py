@@ -11,6 +11,8 @@ from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.lasting_addresses import History
 from mallisto.catalog.lock_file import with_codes
 from mallisto.model import (
+    Act,
+    Agreement,
     Answer,
     Area,
     Basics,
@@ -185,6 +187,18 @@ def an_area(code: str, where: Location = HERE) -> Area:
     return Area(where=where, id=code, name=a_text(code), county=None)
 
 
+def an_act(number: str = "612/2021", **rest: Any) -> Act:
+    """An act in force that obliges nobody to anything."""
+    given: dict[str, Any] = {
+        "where": HERE,
+        "id": f"act-{number.replace('/', '-')}",
+        "name": a_text("Laki"),
+        "url": a_text("https://laki.example/"),
+    }
+    dates = {"in_force_from": "2023-01-01", "in_force_to": None, "checked": "2026-11-30"}
+    return Act(**given | {"number": number, "replaced_by": (), "amended": (), "duties": (), "note": None} | dates | rest)
+
+
 def a_place(*municipalities: str) -> Place:
     """Where a model was carried out, with nothing but the codes of municipalities."""
     refs = tuple(map(a_ref, municipalities))
@@ -218,6 +232,11 @@ def an_upkeep(last_reviewed: str = "2026-01-01", review_by: str = "2027-01-01", 
 def an_item(id: str = "kohta", owner: str = "nurse") -> ChecklistItem:  # noqa: A002 - the field's own name
     texts = dict.fromkeys(("text", "why", "verify"), a_text())
     return ChecklistItem(where=HERE, provenance=a_provenance(), id=id, phase=Phase.DECIDE, owner=Ref(owner, HERE), **texts)
+
+
+def an_agreement(*acts: str, party: str = "county", items: Iterable[str] = (), id: str = "sopimus") -> Agreement:  # noqa: A002 - the field's own name
+    refs = tuple(map(a_ref, items))
+    return Agreement(where=HERE, provenance=a_provenance(), id=id, party=party, text=a_text(id), acts=tuple(map(a_ref, acts)), items=refs)
 
 
 def a_consistency_note(*about: str) -> ConsistencyNote:
@@ -300,6 +319,7 @@ def a_model(id: str = "malli", pathway: Pathway | None = None, **rest: Any) -> M
         "other_names",
         "tools",
         "checklist",
+        "agreements",
         "advice",
         "relations",
         "currency",
