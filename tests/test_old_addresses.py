@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from browsing import served
 from building import ROOT, SITE_URL, files_of, miniature
@@ -271,3 +271,54 @@ def test_an_old_address_takes_its_anchor_along_and_tells_of_a_part_that_is_gone(
 
     scripted.close()
     plain.close()
+
+
+def test_an_adoption_of_a_renamed_or_removed_model_is_not_lost(root: Path, browser: Browser, tmp_path: Path):
+    """What the browser keeps, a backup and a comparison's address go by the model's former id; of a removed model a backup can be saved."""
+    locked(root)
+    rename_and_remove(root)
+    shutil.copytree(ROOT / "docs/assets", (folder := published_in(root)) / "assets", dirs_exist_ok=True)
+    context = browser.new_context()
+    page = context.new_page()
+
+    with served(folder) as home:
+        checklist = f"{home}mallit/uusi-nimi/tarkistuslista/"
+        page.goto(checklist)
+        page.locator("check-list [name=name]").fill("Lahti 2027")
+        page.locator("check-list [name=name]").press("Enter")
+        expect(page.locator("check-list select")).to_contain_text("Lahti 2027")
+
+        kept = _kept_as(page, "esimerkki")
+        page.reload()
+        expect(page.locator("check-list select")).to_contain_text("Lahti 2027")
+
+        page.evaluate("localStorage.clear()")
+        page.reload()
+        backup = tmp_path / "varmuuskopio.json"
+        backup.write_text(kept, "utf-8")
+        page.locator("check-list input[type=file]").set_input_files(backup)
+        expect(page.locator("check-list select")).to_contain_text("Lahti 2027")
+        assert '"id":"uusi-nimi"' in page.evaluate("Object.values(localStorage)[0]")
+
+        _kept_as(page, "vihamielinen")
+        page.goto(f"{home}mallit/vihamielinen/")
+        with page.expect_download() as saved:
+            page.get_by_role("button", name="Lataa Lahti 2027 (.json)").click()
+        assert json.loads(saved.value.path().read_text("utf-8"))["name"] == "Lahti 2027"
+
+    context.close()
+
+
+def _kept_as(page: Page, model_id: str) -> str:
+    """Let the only adoption that the browser keeps be of another model; returns its text."""
+    return str(
+        page.evaluate(
+            """(id) => {
+                const [key] = Object.keys(localStorage);
+                const adoption = JSON.parse(localStorage[key]);
+                adoption.model.id = id;
+                return (localStorage[key] = JSON.stringify(adoption));
+            }""",
+            model_id,
+        )
+    )

@@ -77,7 +77,7 @@ customElements.define(
     /** What the address asks is shown. */
     async read() {
       const asked = this.asked();
-      const wanted = [...new Set(asked.getAll("malli"))];
+      const wanted = [...new Set(asked.getAll("malli").map((id) => this.box(id)?.value ?? id))];
       const known = wanted.filter((id) => this.box(id));
       const mine = {};
       this.latest = mine;
@@ -100,8 +100,9 @@ customElements.define(
       );
     }
 
+    /** The box of a model, also by an id it had before. */
     box(id) {
-      return this.boxes.find((each) => each.value === id);
+      return this.boxes.find((each) => each.value === id || each.dataset.was?.split(" ").includes(id));
     }
 
     name(id) {

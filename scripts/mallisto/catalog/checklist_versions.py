@@ -31,13 +31,15 @@ def origin(item: ChecklistItem) -> str:
 
 def removed_items(model: Model, catalog: Catalog) -> tuple[RemovedItem, ...]:
     """Return the items that were published once and are gone."""
-    start = f"{urls.model_page(model.id, urls.CHECKLIST)}#{urls.item('')}"
+    ids = (model.id, *catalog.addresses.old_ids_of(model))
+    start, *former = (f"{urls.model_page(each, urls.CHECKLIST)}#{urls.item('')}" for each in ids)
     return tuple(
         RemovedItem(
-            id=moved.address.removeprefix(start),
+            id=moved.address.removeprefix(before),
             to=moved.to.to.removeprefix(start) if moved.to and moved.to.to.startswith(start) else None,
             why=moved.gone,
         )
         for moved in catalog.history.moved
-        if moved.address.startswith(start)
+        for before in (start, *former)
+        if moved.address.startswith(before)
     )

@@ -51,7 +51,7 @@ class LastingAddresses:
         ids = ((urls.model_of(each.address), urls.model_of(each.to or "")) for each in self.redirect_by_address.values())
         return {old: new for old, new in ids if old and new and new in self._ids}
 
-    def old_ids_of(self, model: Model) -> tuple[str, ...]:
+    def old_ids_of(self, model: Model | Head) -> tuple[str, ...]:
         """The ids under which a model was published before."""
         return tuple(old for old, new in self.id_by_old_id.items() if new == model.id)
 

@@ -81,6 +81,7 @@ ACROSS: tuple[Check, ...] = (
     training.places_exist,
     training.one_answer_is_right,
     addresses.published_addresses_remain,
+    addresses.parts_have_a_counterpart,
     addresses.moved_addresses_lead_somewhere,
     addresses.codes_are_given_once,
     addresses.new_addresses_are_locked,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from mallisto.addresses import urls
@@ -11,11 +12,33 @@ from mallisto.reading.problems import Location, Problem, Severity
 
 
 def published_addresses_remain(catalog: Catalog) -> Iterator[Problem]:
-    """A published page, step, role, checklist item or term never disappears without a redirect or a tombstone."""
+    """A published page, step, role, checklist item or term never disappears without a redirect or a tombstone.
+
+    A model of which nothing is left is told once, with the number of its addresses.
+    """
     answered = {*catalog.addresses.all, *catalog.addresses.redirect_by_address}
-    for published in catalog.history.published:
-        if published.address not in answered and not is_unreadable(catalog, published.address):
+    vanished = [each for each in catalog.history.published if each.address not in answered and not is_unreadable(catalog, each.address)]
+    models = Counter(urls.model_around(each.address) for each in vanished)
+    whole = {name for each in vanished if (name := urls.model_of(each.address)) and name not in catalog.head_by_id}
+    for published in vanished:
+        name = urls.model_around(published.address)
+        if name not in whole:
             yield Problem(_nearest_place(catalog, published.address, published.where), "address.vanished", found=f"/{published.address}")
+        elif published.address == urls.model_page(name):
+            yield Problem(published.where, "address.model_vanished", found=name, limit=models[name])
+
+
+def parts_have_a_counterpart(catalog: Catalog) -> Iterator[Problem]:
+    """What stood at an anchor of a page that moved stands on the new page too, or else it is said where it went or why it is gone."""
+    told = {each.address for each in catalog.history.moved}
+    lost: dict[str, list[str]] = {}
+    for address, redirect in catalog.addresses.redirect_by_address.items():
+        if redirect.anchor and redirect.to and "#" not in redirect.to and not redirect.gone and address not in told:
+            lost.setdefault(redirect.page, []).append(redirect.anchor)
+    where = {published.address: published.where for published in catalog.history.published}
+    for page, anchors in sorted(lost.items()):
+        place = where.get(page) or where[f"{page}#{anchors[0]}"]
+        yield Problem(place, "address.parts_vanished", found=f"/{page}", mend=", ".join(f"#{anchor}" for anchor in anchors))
 
 
 def moved_addresses_lead_somewhere(catalog: Catalog) -> Iterator[Problem]:

@@ -28,7 +28,8 @@ def reference_exists(catalog: Catalog) -> Iterator[Problem]:
     """A reference names something that exists: in the vocabularies, among the models, or in the same model."""
     shared = _shared_choices(catalog)
     for family, ref in (*catalog.vocabulary.refs, *(catalog.training.refs if catalog.training else ())):
-        yield from _unknown(family, ref, shared.get(family))
+        if family != "model":
+            yield from _unknown(family, ref, shared.get(family))
     for model in catalog.models:
         choices = {**shared, **_own_choices(model)}
         for family, ref in model.refs:
@@ -37,11 +38,18 @@ def reference_exists(catalog: Catalog) -> Iterator[Problem]:
 
 
 def named_model_exists(catalog: Catalog) -> Iterator[Problem]:
-    """A model that another one names exists."""
+    """A model that another one names exists. One that is named many times is told once, at its first mention."""
     choices = _model_choices(catalog)
-    for head in catalog.heads:
-        for ref in head.named_models:
-            yield from _unknown("model", ref, choices)
+    mentioned: dict[str, list[Ref]] = {}
+    shared = (ref for family, ref in catalog.vocabulary.refs if family == "model")
+    for ref in (*(ref for head in catalog.heads for ref in head.named_models), *shared):
+        mentioned.setdefault(ref.to, []).append(ref)
+    for model_id, refs in mentioned.items():
+        if len(refs) > 1 and model_id not in choices:
+            candidates = tuple(choices.values())
+            yield Problem(refs[0].where, "model.unknown_often", found=model_id, limit=len(refs), candidates=candidates)
+        else:
+            yield from _unknown("model", refs[0], choices)
 
 
 def act_is_in_force(catalog: Catalog) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.checks.addresses import is_unreadable
 from mallisto.reading.problems import Choice, Problem
@@ -15,8 +16,12 @@ def places_exist(catalog: Catalog) -> Iterator[Problem]:
     if training is None:
         return
     present = catalog.addresses.all
+    published = {each.address for each in catalog.history.published}
     for family, ref in training.refs:
-        if family == "address" and catalog.addresses.target_of(ref.to) not in present and not is_unreadable(catalog, ref.to):
+        if family != "address" or catalog.addresses.target_of(ref.to) in present or is_unreadable(catalog, ref.to):
+            continue
+        # A model of which nothing is left is told once, as `address.model_vanished`.
+        if ref.to not in published or urls.model_around(ref.to) in catalog.head_by_id:
             page = ref.to.partition("#")[0]
             near = tuple(Choice(each) for each in sorted(present) if each.partition("#")[0] == page)
             yield Problem(ref.where, "training.place", found=ref.to, candidates=near)

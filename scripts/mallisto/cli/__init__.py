@@ -14,7 +14,7 @@ from pathlib import Path
 from mallisto.build import pipeline
 from mallisto.build.checking import Result, load
 from mallisto.catalog import lock_file, project_files
-from mallisto.cli import drafting, packing, reporting
+from mallisto.cli import drafting, packing, renaming, reporting
 from mallisto.cli.common import EXIT_OK, EXIT_USAGE, PROBLEMS, language_option, no_file, root_of
 from mallisto.cli.parser import Commands, Parser, Words, language_of
 from mallisto.drafts import copied_sentences
@@ -77,6 +77,7 @@ def _parser(translated: Words) -> Parser:
 
     drafting.add_to(commands)
     packing.add_to(commands)
+    renaming.add_to(commands)
     reporting.add_to(commands)
     return parser
 

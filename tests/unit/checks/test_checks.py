@@ -310,7 +310,15 @@ def test_a_model_that_cannot_be_read_or_bears_another_id_than_its_file_is_not_un
 def test_mentions_in_vocabularies_are_judged_too():
     vocabulary = Vocabulary(terms=(a_term(),), refs=(("model", a_ref("mika", PLACE)),))
 
-    assert the_one(references.reference_exists, vocabulary=vocabulary).where == PLACE
+    assert the_one(references.named_model_exists, vocabulary=vocabulary).where == PLACE
+
+
+def test_a_missing_model_that_is_named_twice_is_told_once_with_the_number_of_mentions():
+    vocabulary = Vocabulary(terms=(a_term(),), refs=(("model", a_ref("mika", PLACE)), ("model", a_ref("mika", ELSEWHERE))))
+
+    problem = the_one(references.named_model_exists, vocabulary=vocabulary)
+
+    assert (problem.code, problem.limit, problem.where) == ("model.unknown_often", 2, PLACE)
 
 
 def test_the_first_step_is_the_start():
@@ -716,6 +724,25 @@ def test_an_address_of_nobody_here_is_reported_in_the_list_of_addresses(address:
     problem = the_one(address_checks.published_addresses_remain, a_model(), history=a_history(address))
 
     assert (problem.where.file, problem.where.line) == ("models/history/published.txt", 2)
+
+
+def test_a_published_model_of_which_nothing_is_left_is_told_once():
+    history = a_history("mallit/vanha/", "mallit/vanha/polku/", "mallit/vanha/polku/#vaihe-a")
+
+    problem = the_one(address_checks.published_addresses_remain, a_model(), history=history)
+
+    assert (problem.code, problem.found, problem.limit) == ("address.model_vanished", "vanha", 3)
+
+
+def test_what_stood_at_an_anchor_of_a_page_that_moved_is_asked_for():
+    step = "mallit/vanha/polku/#vaihe-a"
+    history = a_history("mallit/vanha/", step, moved=[a_moved("mallit/vanha/", "mallit/malli/")])
+
+    problem = the_one(address_checks.parts_have_a_counterpart, a_model(), history=history)
+
+    assert (problem.code, problem.found, problem.mend) == ("address.parts_vanished", "/mallit/vanha/polku/", "#vaihe-a")
+    answered = a_history("mallit/vanha/", step, moved=[a_moved("mallit/vanha/", "mallit/malli/"), a_moved(step)])
+    assert found(address_checks.parts_have_a_counterpart, a_model(), history=answered) == []
 
 
 def test_an_address_that_remains_or_has_moved_is_right():

@@ -15,6 +15,7 @@ customElements.define(
   "check-list",
   class extends HTMLElement {
     async connectedCallback() {
+      store.know(this.dataset.model, this.dataset.was);
       this.labels = this.dataset;
       this.locale = this.dataset.locale;
       this.checklist = read(this, this.parentElement);

@@ -4,7 +4,7 @@ import { fill } from "../fill.js";
 import { LONGEST } from "../fragment.js";
 import { copied, progress } from "./adoption.js";
 import { ask } from "./dialog.js";
-import { calendar, csv, json, markdown } from "./export-formats.js";
+import { calendar, csv, fileName, json, markdown } from "./export-formats.js";
 import { DOCUMENTS } from "./panel.js";
 import { bare, carried, fragment } from "./share.js";
 import * as store from "./store.js";
@@ -15,16 +15,6 @@ const TEXTS = {
   csv: [csv, "text/csv"],
   ics: [calendar, "text/calendar"],
   md: [markdown, "text/markdown"],
-};
-
-const fileName = ({ name, model }, ending) => {
-  const plain = name
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036F]/g, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
-  return `${[plain, model.id].filter(Boolean).join("-")}.${ending}`;
 };
 
 const asBlob = async (host, kind) => {
@@ -82,9 +72,11 @@ const refuse = (host, { refused, field = "", model = "" }) =>
 
 /** An adoption of this page's model, or nothing after a sentence that says why not. */
 const ofThisModel = (host, found) => {
-  if (!found.refused && found.adoption.model.id !== host.dataset.model)
-    return refuse(host, { refused: "model", model: found.adoption.model.id });
-  return found.refused ? refuse(host, found) : found.adoption;
+  if (found.refused) return refuse(host, found);
+  const adoption = store.ofToday(found.adoption);
+  return adoption.model.id === host.dataset.model
+    ? adoption
+    : refuse(host, { refused: "model", model: adoption.model.id });
 };
 
 /** Take a file in. Nothing of what is kept is replaced without asking. */

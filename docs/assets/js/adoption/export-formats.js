@@ -4,6 +4,17 @@ import { fill } from "../fill.js";
 import { entryOf, ownerName, progress, removed, standing } from "./adoption.js";
 import { date } from "./format.js";
 
+/** A name for a file of an adoption: its own name and its model. */
+export const fileName = ({ name, model }, ending) => {
+  const plain = name
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036F]/g, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+  return `${[plain, model.id].filter(Boolean).join("-")}.${ending}`;
+};
+
 export const json = (adoption) => `${JSON.stringify(adoption, null, 2)}\n`;
 
 /** Every item and every marked item that the model no longer has, as one row of texts for each. */

@@ -8,6 +8,8 @@ const waiting = new Map();
 /** @type {Map<string, Partial<Received> & { text: string | null }>} */
 const understood = new Map();
 let reason = "";
+/** The ids under which this page's model was known before, each with the id of today. @type {Map<string, string>} */
+const todays = new Map();
 
 const storage = () => {
   try {
@@ -29,6 +31,23 @@ const raw = (key) => {
   } catch {
     return null;
   }
+};
+
+/**
+ * This page's model and the ids it had before, with spaces between them: what was kept for those is its own.
+ * @type {(model: string, was?: string) => void}
+ */
+export const know = (model, was = "") => {
+  for (const id of was.split(" ").filter(Boolean)) todays.set(id, model);
+};
+
+/**
+ * The adoption with the id that its model has today.
+ * @type {(adoption: Adoption) => Adoption}
+ */
+export const ofToday = (adoption) => {
+  const id = todays.get(adoption.model.id);
+  return id ? { ...adoption, model: { ...adoption.model, id } } : adoption;
 };
 
 /**
@@ -76,7 +95,10 @@ export const trouble = () => (storage() ? (waiting.size ? reason : "") : "blocke
 export const isWaiting = () => waiting.size > 0;
 
 /** @type {(id: string) => Adoption | undefined} */
-export const read = (id) => reading(PREFIX + id).adoption;
+export const read = (id) => {
+  const { adoption } = reading(PREFIX + id);
+  return adoption && ofToday(adoption);
+};
 
 /**
  * All adoptions of a model, the last changed first.
@@ -85,6 +107,7 @@ export const read = (id) => reading(PREFIX + id).adoption;
 export const ofModel = (model) =>
   keys()
     .flatMap((key) => reading(key).adoption ?? [])
+    .map(ofToday)
     .filter((each) => each.model.id === model)
     .sort((one, other) => (one.changed < other.changed ? 1 : -1));
 

@@ -102,9 +102,10 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceView:
-    """A model that can be chosen; `column` is where its answers are when the page does not hold them."""
+    """A model that can be chosen; `was` are its former ids; `column` is where its answers are when the page does not hold them."""
 
     id: str
+    was: str
     name: LocalizedText
     column: str
 
@@ -139,7 +140,13 @@ def comparison(context: PageContext) -> Markup:
         csv_name=context.language.say("compare.csv_name"),
         labels=_labels(context.language),
         choices=tuple(
-            ChoiceView(id=head.id, name=context.language.pick(head.title), column=context.href(urls.column(head.id))) for head in heads
+            ChoiceView(
+                id=head.id,
+                was=" ".join(context.catalog.addresses.old_ids_of(head)),
+                name=context.language.pick(head.title),
+                column=context.href(urls.column(head.id)),
+            )
+            for head in heads
         ),
         has_filter=len(heads) > FEW,
         columns=columns,

@@ -22,6 +22,7 @@ class AdoptionToolView:
     script: str
     style: str
     model: str
+    was: str
     name: str
     version: str
     changes: tuple[tuple[str, LocalizedText], ...]
@@ -44,6 +45,7 @@ def tool(model: Model, context: PageContext) -> AdoptionToolView:
         script=context.asset("assets/js/adoption/check-list.js"),
         style=context.asset("assets/css/adoption.css"),
         model=model.id,
+        was=" ".join(context.catalog.addresses.old_ids_of(model)),
         name=str(pick(model.name)),
         version=model.edition,
         changes=tuple((each.date, pick(each.text)) for each in model.upkeep.changes),

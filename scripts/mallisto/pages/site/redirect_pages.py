@@ -15,6 +15,7 @@ from mallisto.pages.elements.page_context import ICON, PageContext
 from mallisto.pages.elements.render import render
 
 _SCRIPT = "assets/js/moved.js"
+_KEPT = "assets/js/kept-adoptions.js"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,7 @@ class PassageView:
     """A page that leads on. Without `canonical` it stays and tells why there is nothing more; `picture` is what a pasted link shows.
 
     `script` takes the rest of an address along, which no page without script can; `parts` are those that went elsewhere or are gone.
+    `kept` is the id of a model that is no more: what the browser keeps of it can be taken along.
     """
 
     language: str
@@ -47,12 +49,13 @@ class PassageView:
     styles: tuple[str, ...] = ()
     script: str = ""
     parts: tuple[PartView, ...] = ()
+    kept: str = ""
 
 
 def moved(to: str, title: str, parts: Iterable[Redirect], picture: str, context: PageContext, site_url: str) -> Markup:
     """What stands where a page was that has moved: the way to where it is, for every part of it."""
     language = context.language
-    elsewhere = tuple(_part(each, context) for each in parts if each.to not in (to, f"{to}#{each.anchor}"))
+    elsewhere = tuple(_part(each, context) for each in parts if each.gone or each.to not in (to, f"{to}#{each.anchor}"))
     view = PassageView(
         language=language.code,
         title=language.say("moved.title"),
@@ -86,7 +89,9 @@ def gone(answer: Redirect, parts: Iterable[Redirect], context: PageContext) -> M
         shared="",
         accessibility=context.href(urls.ACCESSIBILITY),
         styles=styles(context),
+        script=context.asset(_KEPT),
         parts=elsewhere,
+        kept=urls.model_around(answer.address) or "",
     )
     return render("site/redirect-page", context, view)
 
