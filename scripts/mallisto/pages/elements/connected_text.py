@@ -1,0 +1,81 @@
+"""Statements of one place read as connected text: one quiet source line, and a word in brackets only where a statement differs from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mallisto.addresses import urls
+from mallisto.i18n.language import LocalizedText
+from mallisto.model import Model, Statement
+from mallisto.pages.elements.facts import ProvenanceView, provenance_view
+from mallisto.pages.elements.page_context import PageContext
+
+_BRACKETED = frozenset({"planned", "expected", "vision", "experienced", "question", "external"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PieceView:
+    """One statement within the text; `said` is the word of its modality where it differs from that of the source line."""
+
+    anchor: str
+    text: LocalizedText
+    site: LocalizedText | None
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLineView:
+    """How most of a text is known, in a word where it is no plain description, and the places in the sources."""
+
+    kind: str
+    words: str
+    reporters: tuple[LocalizedText, ...]
+    places: tuple[tuple[LocalizedText, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConnectedTextView:
+    """Sibling statements as a paragraph, or as a list where they are many and short."""
+
+    pieces: tuple[PieceView, ...]
+    source: SourceLineView
+
+
+def connected_text(statements: Iterable[Statement], model: Model, context: PageContext) -> ConnectedTextView | None:
+    """Return statements as one text, or None where there are none."""
+    found = tuple(statements)
+    if not found:
+        return None
+    marks = [provenance_view(each.provenance, model, context) for each in found]
+    kind = Counter(each.kind for each in marks).most_common(1)[0][0]
+    return ConnectedTextView(
+        pieces=tuple(
+            PieceView(
+                anchor=urls.fact(each.id),
+                text=context.language.pick(each.text),
+                site=context.organisation_name(each.site) if each.site else None,
+                said=said(mark.kind, kind, context),
+            )
+            for each, mark in zip(found, marks, strict=True)
+        ),
+        source=source_line(marks, kind),
+    )
+
+
+def said(kind: str, usual: str, context: PageContext) -> str:
+    """The word of a modality that differs from the usual one; a plain description needs none."""
+    return context.language.say(f"decision.said.{kind}") if kind != usual and kind in _BRACKETED else ""
+
+
+def source_line(marks: Iterable[ProvenanceView], kind: str) -> SourceLineView:
+    """The source line of what is known in these ways, each reporter and each place once."""
+    known = tuple(marks)
+    usual = next(each for each in known if each.kind == kind)
+    return SourceLineView(
+        kind=kind,
+        words="" if kind == "described" else usual.words,
+        reporters=tuple(dict.fromkeys(each.by for each in known if each.by)),
+        places=tuple(dict.fromkeys((each.place, each.href) for each in known if each.place)),
+    )

@@ -1,0 +1,203 @@
+"""The first part of a model's page, which a decider reads: how it works, what came of it, whom to agree with, what is not known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mallisto.addresses import urls
+from mallisto.fields.panel import PARTS
+from mallisto.i18n import evidence_text
+from mallisto.i18n.language import LocalizedText, capital
+from mallisto.model import ConsistencyNote, Evidence, Gap, Model, Phase, Ref, Statement, totals
+from mallisto.pages.elements.chart import Bar, bar_groups
+from mallisto.pages.elements.connected_text import ConnectedTextView, connected_text
+from mallisto.pages.elements.page_context import PageContext
+
+# So many words of a text belong to the decision part; what is left stands under the full headings.
+MOST_WORDS_OF_HOW, MOST_WORDS_OF_RESULTS, MOST_WORDS_BESIDE_BARS = 85, 75, 25
+MOST_UNKNOWNS, MOST_OWNERS, MOST_PARTIES, MOST_CAUTIONS = 5, 4, 4, 1
+
+# What a decider misses most, the first first: the longest beginning of a gap's field tells its question.
+_ASKED = (
+    "results",
+    "status",
+    "cost",
+    "people",
+    "for_whom.consent",
+    "how.entry",
+    "for_whom.size",
+    "conditions",
+    "for_whom",
+    "pathway",
+    "basics.funding",
+    "tools",
+    "how",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CautionView:
+    """What is to be known before figures are read; `anchor` is that of the note, where it is one of the model's own."""
+
+    text: LocalizedText | str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameOfItView:
+    """What is reported, after the cautions, and how far it can be trusted. `bars` are the totals, on one scale."""
+
+    cautions: tuple[CautionView, ...]
+    bars: tuple[Bar, ...]
+    claims: ConnectedTextView | None
+    trust: tuple[tuple[str, LocalizedText | str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnerView:
+    """Who decides or agrees, and the first item of the checklist that is theirs before the start."""
+
+    name: LocalizedText
+    item: LocalizedText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyView:
+    """The organisations of today that have one part in the model; `rest` says how many others there are."""
+
+    part: str
+    names: tuple[LocalizedText | str, ...]
+    rest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownView:
+    """A gap as a question; one of a field without a question of its own has none."""
+
+    anchor: str
+    question: str
+    text: LocalizedText
+
+
+def first_statements(statements: Iterable[Statement], most: int) -> tuple[Statement, ...]:
+    """Return the first statements up to a number of words; the first one in any case."""
+    taken: list[Statement] = []
+    words = 0
+    for each in statements:
+        words += len(each.text.fi.split())
+        if taken and words > most:
+            break
+        taken.append(each)
+    return tuple(taken)
+
+
+def how_it_works(model: Model) -> tuple[tuple[Statement, ...], ...]:
+    """Return the statements that tell how the model works, paragraph by paragraph: idea, ways in, components, methods."""
+    how, left = model.how, MOST_WORDS_OF_HOW
+    paragraphs = []
+    for field in (how.idea, how.entry.routes, how.components, how.methods):
+        taken = first_statements(field, left)
+        used = sum(len(each.text.fi.split()) for each in taken)
+        if taken and (not paragraphs or used <= left):
+            paragraphs.append(taken)
+            left -= used
+    return tuple(paragraphs)
+
+
+def reported(model: Model) -> tuple[Statement, ...]:
+    """Return the results that the decision part tells."""
+    has_bars = bool(totals(model.results.figures))
+    return first_statements(model.results.claims, MOST_WORDS_BESIDE_BARS if has_bars else MOST_WORDS_OF_RESULTS)
+
+
+def cautions(model: Model) -> tuple[ConsistencyNote, ...]:
+    """Return the notes that stand before the totals."""
+    return model.results.notes_on_all(totals(model.results.figures))[:MOST_CAUTIONS]
+
+
+def came_of_it(model: Model, context: PageContext) -> CameOfItView:
+    language, results = context.language, model.results
+    notes = tuple(CautionView(text=language.pick(each.text), anchor=urls.fact(each.id)) for each in cautions(model))
+    if model.evidence is Evidence.NONE:
+        notes = (CautionView(text=language.say("results.none")),)
+    elif model.evidence is None:
+        notes = (CautionView(text=language.say("overview.no_claims")),)
+    return CameOfItView(
+        cautions=notes,
+        bars=tuple(each.total for each in bar_groups(results.figures, model, context)),
+        claims=connected_text(reported(model), model, context),
+        trust=tuple(_trust(model, context)),
+    )
+
+
+def _trust(model: Model, context: PageContext) -> Iterator[tuple[str, LocalizedText | str]]:
+    """Yield who tells of the results and who has evaluated them."""
+    language, results = context.language, model.results
+    if model.evidence in (None, Evidence.NONE):
+        return
+    tellers = dict.fromkeys(each.provenance.reported_by.to for each in results.claims if each.provenance.reported_by)
+    names = [str(language.pick(context.catalog.organisation_by_id[each].name)) for each in tellers if each in context.catalog.organisation_by_id]
+    if names:
+        yield language.say("overview.who_tells"), ", ".join(names)
+    yield language.say("overview.evaluated"), evidence_text.evaluation_sentence(results, language)
+    if results.evaluation and results.evaluation.text:
+        yield language.title("results.evaluation"), language.pick(results.evaluation.text)
+
+
+def owners(model: Model, context: PageContext) -> tuple[OwnerView, ...]:
+    """Return who decides and agrees before the start, those with the most items first."""
+    items = (*model.items_in(Phase.DECIDE), *model.items_in(Phase.PREPARE))
+    counted = Counter(each.owner.to for each in items)
+    first = {each.owner.to: each for each in reversed(items)}
+    ranked = [first[owner] for owner, _ in counted.most_common(MOST_OWNERS)]
+    return tuple(OwnerView(name=context.role_name(each.owner), item=context.language.pick(each.text)) for each in ranked)
+
+
+def parties(model: Model, context: PageContext) -> tuple[PartyView, ...]:
+    """Return the organisations by their parts, those of today with the names they had."""
+    found: dict[str, dict[str, LocalizedText | str]] = {part: {} for part in PARTS}
+    for each in model.basics.organisations:
+        found.get(each.part, {}).setdefault(each.organisation.to, _today(each.organisation, context))
+    return tuple(_party(part, tuple(names.values()), context) for part, names in found.items() if names)
+
+
+def _party(part: str, names: tuple[LocalizedText | str, ...], context: PageContext) -> PartyView:
+    shown = names if len(names) <= MOST_PARTIES + 1 else names[:MOST_PARTIES]
+    return PartyView(
+        part=capital(context.language.value("basics.organisations.part", part)),
+        names=shown,
+        rest=context.language.say("compare.more", count=len(names) - len(shown)) if len(shown) < len(names) else "",
+    )
+
+
+def _today(organisation: Ref, context: PageContext) -> LocalizedText | str:
+    then, now = context.organisation_name(organisation), context.today_of(context.catalog.organisation(organisation))
+    return context.language.say("overview.formerly", now=", ".join(map(str, now)), then=then) if now else then
+
+
+def unknowns(model: Model, context: PageContext) -> tuple[UnknownView, ...]:
+    """Return the gaps that matter most, one for each question, then others up to the limit."""
+    ranked = sorted(model.gaps, key=_rank)
+    first: dict[str, Gap] = {}
+    for each in ranked:
+        first.setdefault(_question(each) or each.id, each)
+    chosen = [*first.values(), *(each for each in ranked if each not in first.values())][:MOST_UNKNOWNS]
+    return tuple(_unknown(each, context) for each in chosen)
+
+
+def _unknown(gap: Gap, context: PageContext) -> UnknownView:
+    key, language = _question(gap), context.language
+    return UnknownView(anchor=urls.fact(gap.id), question=language.say(f"gap.ask.{key}") if key else "", text=language.pick(gap.text))
+
+
+def _rank(gap: Gap) -> int:
+    key = _question(gap)
+    return _ASKED.index(key) if key else len(_ASKED)
+
+
+def _question(gap: Gap) -> str:
+    """The key of the question that a gap leaves open."""
+    fits = [each for each in _ASKED if f"{gap.field.to}.".startswith(f"{each}.")]
+    return max(fits, key=len, default="")
