@@ -20,7 +20,7 @@ from mallisto.pages.choosing.comparison import COLUMN, column_file
 from mallisto.pages.elements.link_targets import PLACES
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.roles import guidance, role_card
-from mallisto.pages.site import gaps, upkeep
+from mallisto.pages.site import gaps, plots, upkeep
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.reports import news
@@ -37,6 +37,7 @@ _CHANNELS: tuple[AnyChannel, ...] = (
     gaps.GAPS,
     upkeep.UPKEEP,
     news.NEWS,
+    plots.PLOT,
     comparison.CELLS,
     json.API,
 )

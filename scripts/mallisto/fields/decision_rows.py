@@ -79,7 +79,7 @@ def _listed(names: list[str], most: int, language: Language) -> str:
 
 def _decided(value: FieldValue, asked: FieldReader, *more: LocalizedText | str) -> DecisionValue:
     said = asked.language.say(f"decision.said.{value.known.kind}") if value.known.kind in _MARKED else ""
-    return DecisionValue(text=value.text, more=more or value.more, said=said)
+    return DecisionValue(text=value.text, more=more, said=said)
 
 
 def for_whom(asked: FieldReader) -> DecisionRow:
@@ -88,7 +88,7 @@ def for_whom(asked: FieldReader) -> DecisionRow:
     described = [*asked.statements((*model.for_whom.description, *model.for_whom.criteria)[:1])]
     names = [str(each.text) for each in readers.target_groups(asked)]
     values = [DecisionValue(text=_listed(names, MOST_GROUPS, asked.language))] if names else []
-    values += [replace(_decided(each, asked), more=()) for each in described]
+    values += [_decided(each, asked) for each in described]
     return _row(asked, "for-whom", values)
 
 
@@ -108,7 +108,9 @@ def team(asked: FieldReader) -> DecisionRow:
     """The size of the team, and the roles that do the work: those always needed first."""
     language, people = asked.language, asked.model.people
     counted = tuple(each for each in people.staffing if each.unit in _TEAM_UNITS)
-    sizes = [_decided(each, asked, *each.more[:1]) for each in asked.figures(counted)]
+    size = _size(counted, language)
+    labels = tuple(language.pick(each.label) for each in counted) if len(counted) == 1 else ()
+    sizes = [_decided(replace(each, text=size), asked, *labels) for each in asked.figures(counted[:1]) if size]
     at_work = [each for each in people.roles if asked.catalog.role(each.role).kind != "client"]
     always = [each for each in at_work if each.needed != "when_needed"]
     named = [asked.value(_name(each.role, asked), each) for each in always]
@@ -118,7 +120,7 @@ def team(asked: FieldReader) -> DecisionRow:
     if not named:
         return _row(asked, "team", sizes)
     roles = _decided(replace(named[0], text=_listed([str(each.text) for each in named], MOST_ROLES, language), more=()), asked)
-    short = _size(counted, language) or roles.text
+    short = size or roles.text
     said = next((each.said for each in (*sizes, roles) if each.said), "")
     return _row(asked, "team", [*sizes, roles], f"{short} ({said})" if said and len(str(short)) < SHORT // 2 else short)
 
@@ -141,7 +143,7 @@ def _size(figures: tuple[Figure, ...], language: Language) -> str:
 def duration(asked: FieldReader) -> DecisionRow:
     """How long the parts of the service take; otherwise only the time of the project is known."""
     language, period = asked.language, asked.model.basics.period
-    row = _row(asked, "duration", [_decided(each, asked) for each in readers.durations(asked)])
+    row = _row(asked, "duration", [_decided(each, asked, *each.more) for each in readers.durations(asked)])
     if row.is_known or not (period and (period.start or period.end)):
         return row
     return replace(row, unknown_more=(language.say("decision.period", period=language.period(period.start, period.end)),))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from mallisto.fields import panel, readers
+from mallisto.fields.decision_card import reader as decided
 from mallisto.fields.values import FieldReader, FieldValue
 from mallisto.i18n.language import Language
 from mallisto.model import Answer, Model, Statement
@@ -101,7 +102,25 @@ def _part(part: str) -> Row:
     )
 
 
+# The rows of the decision card, each beside the field it mainly rests on.
+_DECIDED = {
+    "for-whom": "for_whom.description",
+    "way-in": "how.entry.referral",
+    "team": "people.roles",
+    "duration": "pathway.steps.duration",
+    "price": "cost.figures",
+    "evidence": "results.evaluation",
+    "runs-now": "status.lifecycle",
+    "followed": "relations",
+}
+
+
+def _decision(row_id: str, field: str) -> Row:
+    return Row(field=field, compared=Compared(group="paatos", id=f"paatos-{row_id}", read=decided(row_id), has_own_words=True))
+
+
 ROWS = (
+    *(_decision(row_id, field) for row_id, field in _DECIDED.items()),
     Row(field="id", page=SOURCES),
     Row(field="name", page=OVERVIEW),
     Row(field="short_name", page=OVERVIEW),

@@ -43,13 +43,23 @@ class ConnectedTextView:
     source: SourceLineView
 
 
-def connected_text(statements: Iterable[Statement], model: Model, context: PageContext) -> ConnectedTextView | None:
-    """Return statements as one text, or None where there are none."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConnectedTextsView:
+    """Paragraphs with one source line."""
+
+    paragraphs: tuple[ConnectedTextView, ...]
+    source: SourceLineView
+
+
+def connected_text(
+    statements: Iterable[Statement], model: Model, context: PageContext, usual: str | None = None
+) -> ConnectedTextView | None:
+    """Return statements as one text, or None where there are none. `usual` is how most are known, if more than these share a line."""
     found = tuple(statements)
     if not found:
         return None
     marks = [provenance_view(each.provenance, model, context) for each in found]
-    kind = Counter(each.kind for each in marks).most_common(1)[0][0]
+    kind = usual or _most_common(marks)
     return ConnectedTextView(
         pieces=tuple(
             PieceView(
@@ -64,6 +74,21 @@ def connected_text(statements: Iterable[Statement], model: Model, context: PageC
     )
 
 
+def connected_texts(groups: Iterable[tuple[Statement, ...]], model: Model, context: PageContext) -> ConnectedTextsView | None:
+    """Return groups of statements as paragraphs that share a source line; None where there are none."""
+    found = tuple(groups)
+    marks = [provenance_view(each.provenance, model, context) for group in found for each in group]
+    if not marks:
+        return None
+    kind = _most_common(marks)
+    texts = (connected_text(each, model, context, kind) for each in found)
+    return ConnectedTextsView(paragraphs=tuple(each for each in texts if each), source=source_line(marks, kind))
+
+
+def _most_common(marks: Iterable[ProvenanceView]) -> str:
+    return Counter(each.kind for each in marks).most_common(1)[0][0]
+
+
 def said(kind: str, usual: str, context: PageContext) -> str:
     """The word of a modality that differs from the usual one; a plain description needs none."""
     return context.language.say(f"decision.said.{kind}") if kind != usual and kind in _BRACKETED else ""
@@ -72,7 +97,7 @@ def said(kind: str, usual: str, context: PageContext) -> str:
 def source_line(marks: Iterable[ProvenanceView], kind: str) -> SourceLineView:
     """The source line of what is known in these ways, each reporter and each place once."""
     known = tuple(marks)
-    usual = next(each for each in known if each.kind == kind)
+    usual = next((each for each in known if each.kind == kind), known[0])
     return SourceLineView(
         kind=kind,
         words="" if kind == "described" else usual.words,

@@ -16,8 +16,8 @@ from mallisto.pages.elements.connected_text import ConnectedTextView, connected_
 from mallisto.pages.elements.page_context import PageContext
 
 # So many words of a text belong to the decision part; what is left stands under the full headings.
-MOST_WORDS_OF_HOW, MOST_WORDS_OF_RESULTS, MOST_WORDS_BESIDE_BARS = 85, 75, 25
-MOST_UNKNOWNS, MOST_OWNERS, MOST_PARTIES, MOST_CAUTIONS = 5, 4, 4, 1
+MOST_WORDS_OF_HOW, MOST_WORDS_OF_RESULTS, MOST_WORDS_BESIDE_BARS = 70, 70, 15
+MOST_UNKNOWNS, MOST_OWNERS, MOST_PARTIES, MOST_CAUTIONS = 5, 4, 3, 1
 
 # What a decider misses most, the first first: the longest beginning of a gap's field tells its question.
 _ASKED = (
@@ -96,7 +96,7 @@ def first_statements(statements: Iterable[Statement], most: int) -> tuple[Statem
 def how_it_works(model: Model) -> tuple[tuple[Statement, ...], ...]:
     """Return the statements that tell how the model works, paragraph by paragraph: idea, ways in, components, methods."""
     how, left = model.how, MOST_WORDS_OF_HOW
-    paragraphs = []
+    paragraphs: list[tuple[Statement, ...]] = []
     for field in (how.idea, how.entry.routes, how.components, how.methods):
         taken = first_statements(field, left)
         used = sum(len(each.text.fi.split()) for each in taken)
@@ -115,6 +115,14 @@ def reported(model: Model) -> tuple[Statement, ...]:
 def cautions(model: Model) -> tuple[ConsistencyNote, ...]:
     """Return the notes that stand before the totals."""
     return model.results.notes_on_all(totals(model.results.figures))[:MOST_CAUTIONS]
+
+
+def card_source(model: Model, context: PageContext) -> str:
+    """Return what the decision card rests on: the publisher and day of every source, and what the editors have added."""
+    language = context.language
+    days = ((context.organisation_name(each.publisher), each.modified or each.published) for each in model.upkeep.sources)
+    named = dict.fromkeys(f"{publisher}{f' {language.date(day)}' if day else ''}" for publisher, day in days)
+    return language.say("decision.source", sources="; ".join(named))
 
 
 def came_of_it(model: Model, context: PageContext) -> CameOfItView:
@@ -138,12 +146,12 @@ def _trust(model: Model, context: PageContext) -> Iterator[tuple[str, LocalizedT
     if model.evidence in (None, Evidence.NONE):
         return
     tellers = dict.fromkeys(each.provenance.reported_by.to for each in results.claims if each.provenance.reported_by)
-    names = [str(language.pick(context.catalog.organisation_by_id[each].name)) for each in tellers if each in context.catalog.organisation_by_id]
+    names = [
+        str(language.pick(context.catalog.organisation_by_id[each].name)) for each in tellers if each in context.catalog.organisation_by_id
+    ]
     if names:
         yield language.say("overview.who_tells"), ", ".join(names)
     yield language.say("overview.evaluated"), evidence_text.evaluation_sentence(results, language)
-    if results.evaluation and results.evaluation.text:
-        yield language.title("results.evaluation"), language.pick(results.evaluation.text)
 
 
 def owners(model: Model, context: PageContext) -> tuple[OwnerView, ...]:
@@ -157,7 +165,7 @@ def owners(model: Model, context: PageContext) -> tuple[OwnerView, ...]:
 
 def parties(model: Model, context: PageContext) -> tuple[PartyView, ...]:
     """Return the organisations by their parts, those of today with the names they had."""
-    found: dict[str, dict[str, LocalizedText | str]] = {part: {} for part in PARTS}
+    found: dict[str, dict[str, LocalizedText | str]] = {part: {} for part in PARTS if part != "funder"}
     for each in model.basics.organisations:
         found.get(each.part, {}).setdefault(each.organisation.to, _today(each.organisation, context))
     return tuple(_party(part, tuple(names.values()), context) for part, names in found.items() if names)

@@ -10,7 +10,7 @@ from mallisto.fields.values import FieldReader
 from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import translation_note
 from mallisto.model import Model
-from mallisto.pages.elements.connected_text import ConnectedTextView, connected_text
+from mallisto.pages.elements.connected_text import ConnectedTextsView, connected_texts
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view
 from mallisto.pages.elements.key_facts import FactRow, rows
 from mallisto.pages.elements.level_mark import level_mark
@@ -63,7 +63,7 @@ class OverviewView:
     highest: int
     card_source: str
     places: str
-    how: tuple[ConnectedTextView, ...]
+    how: ConnectedTextsView | None
     thumbnail: ThumbnailView | None
     thumbnail_width: int
     pathway_href: str
@@ -120,9 +120,9 @@ def view(model: Model, context: PageContext) -> OverviewView:
         relations_of_all=context.href(f"{urls.COMPARISON}#sukulaiset"),
         card=decision_card(FieldReader(model, context.catalog, language)),
         highest=HIGHEST,
-        card_source=language.say("decision.source", sources="; ".join(_sources(model, context))),
+        card_source=decision_part.card_source(model, context),
         places=_places(model, context),
-        how=tuple(text for each in paragraphs if (text := connected_text(each, model, context))),
+        how=connected_texts(paragraphs, model, context),
         thumbnail=thumbnail(model, context),
         thumbnail_width=WIDTH,
         pathway_href=context.model_href(model, urls.PATHWAY),
@@ -149,13 +149,6 @@ def view(model: Model, context: PageContext) -> OverviewView:
         links=_links(model, context),
         tags=tuple(dict.fromkeys(tag for each in model.classification.source_tags for tag in each.tags)),
     )
-
-
-def _sources(model: Model, context: PageContext) -> tuple[str, ...]:
-    """The publisher and day of every source."""
-    language = context.language
-    days = ((each, each.modified or each.published) for each in model.upkeep.sources)
-    return tuple(dict.fromkeys(f"{context.organisation_name(each.publisher)}{f' {language.date(day)}' if day else ''}" for each, day in days))
 
 
 def _places(model: Model, context: PageContext) -> str:

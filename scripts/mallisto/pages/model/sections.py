@@ -160,12 +160,12 @@ class SectionWriter:
     def _evaluation(self) -> Iterator[AnswerView]:
         """Yield the evaluation that the model names, where its report can be read."""
         language, made = self.context.language, self.model.results.evaluation
-        if made and (made.date or made.report):
+        if made and (made.date or made.report or made.text):
             yield AnswerView(
                 question=language.title("results.evaluation"),
                 value=language.value("results.evaluation.evaluator", made.evaluator),
                 is_known=made.evaluator is not Evaluator.UNKNOWN,
-                text=None,
+                text=language.pick(made.text) if made.text else None,
                 provenance=provenance_view(made.provenance, self.model, self.context),
                 date=language.date(made.date) if made.date else "",
                 published=_published(made.report, language) if made.report else None,
