@@ -12,16 +12,15 @@ from mallisto.model import Model, Statement
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view
 from mallisto.pages.elements.page_context import PageContext
 
-_BRACKETED = frozenset({"planned", "expected", "vision", "experienced", "question", "external"})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PieceView:
-    """One statement within the text; `said` is the word of its modality where it differs from that of the source line."""
+    """One statement within the text; `said` is the word of how it is known where that differs from the source line."""
 
     anchor: str
     text: LocalizedText
     site: LocalizedText | None
+    kind: str
     said: str
 
 
@@ -59,13 +58,14 @@ def connected_text(
     if not found:
         return None
     marks = [provenance_view(each.provenance, model, context) for each in found]
-    kind = usual or _most_common(marks)
+    kind = usual or most_common(marks)
     return ConnectedTextView(
         pieces=tuple(
             PieceView(
                 anchor=urls.fact(each.id),
                 text=context.language.pick(each.text),
                 site=context.organisation_name(each.site) if each.site else None,
+                kind=mark.kind,
                 said=said(mark.kind, kind, context),
             )
             for each, mark in zip(found, marks, strict=True)
@@ -80,18 +80,19 @@ def connected_texts(groups: Iterable[tuple[Statement, ...]], model: Model, conte
     marks = [provenance_view(each.provenance, model, context) for group in found for each in group]
     if not marks:
         return None
-    kind = _most_common(marks)
+    kind = most_common(marks)
     texts = (connected_text(each, model, context, kind) for each in found)
     return ConnectedTextsView(paragraphs=tuple(each for each in texts if each), source=source_line(marks, kind))
 
 
-def _most_common(marks: Iterable[ProvenanceView]) -> str:
+def most_common(marks: Iterable[ProvenanceView]) -> str:
+    """The kind of most marks."""
     return Counter(each.kind for each in marks).most_common(1)[0][0]
 
 
 def said(kind: str, usual: str, context: PageContext) -> str:
-    """The word of a modality that differs from the usual one; a plain description needs none."""
-    return context.language.say(f"decision.said.{kind}") if kind != usual and kind in _BRACKETED else ""
+    """The word of how something is known, where that differs from the usual way."""
+    return context.language.say(f"decision.said.{kind}") if kind != usual else ""
 
 
 def source_line(marks: Iterable[ProvenanceView], kind: str) -> SourceLineView:

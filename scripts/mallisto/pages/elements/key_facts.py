@@ -10,7 +10,7 @@ from mallisto.fields.table import ROWS, KeyFact
 from mallisto.fields.values import FieldReader, FieldValue
 from mallisto.i18n import evidence_text
 from mallisto.i18n.language import LocalizedText
-from mallisto.model import Model
+from mallisto.model import Modality, Model
 from mallisto.pages.elements.connected_text import said
 from mallisto.pages.elements.facts import ProvenanceView, editors_view, provenance_view, short_mark, told_by_editors, unless_described
 from mallisto.pages.elements.page_context import PageContext
@@ -125,7 +125,7 @@ def _value(value: FieldValue, fact: KeyFact, model: Model, context: PageContext)
     mark = provenance_view(value.provenance, model, context) if value.provenance else editors_view(value.known)
     href = context.href(value.address) if value.address else None
     told = short_mark(mark) if fact.has_short_mark else mark
-    word = said(mark.kind, "", context)
+    word = said(mark.kind, Modality.DESCRIBED, context)
     return FactValue(text=value.text, more=value.more, provenance=told, href=href, anchor=value.own_anchor, said=word)
 
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mallisto.addresses import urls
 from mallisto.fields.panel import PARTS
 from mallisto.i18n import evidence_text
 from mallisto.i18n.language import LocalizedText, capital
-from mallisto.model import ConsistencyNote, Evidence, Gap, Model, Phase, Ref, Statement, totals
-from mallisto.pages.elements.chart import Bar, bar_groups
-from mallisto.pages.elements.connected_text import ConnectedTextView, connected_text
+from mallisto.model import ConsistencyNote, Evidence, Gap, Modality, Model, Participant, Phase, Ref, Statement, totals
+from mallisto.pages.elements.chart import Bar, chart, has_bars
+from mallisto.pages.elements.connected_text import ConnectedTextView, SourceLineView, connected_text, most_common, said, source_line
+from mallisto.pages.elements.facts import provenance_view
 from mallisto.pages.elements.page_context import PageContext
 
 # So many words of a text belong to the decision part; what is left stands under the full headings.
-MOST_WORDS_OF_HOW, MOST_WORDS_OF_RESULTS, MOST_WORDS_BESIDE_BARS = 70, 70, 15
-MOST_UNKNOWNS, MOST_OWNERS, MOST_PARTIES, MOST_CAUTIONS = 5, 4, 3, 1
+MOST_WORDS_OF_HOW, MOST_WORDS_OF_RESULTS = 60, 70
+MOST_UNKNOWNS, MOST_OWNERS, MOST_PARTIES, MOST_CAUTIONS = 5, 4, 2, 1
 
 # What a decider misses most, the first first: the longest beginning of a gap's field tells its question.
 _ASKED = (
@@ -43,6 +44,8 @@ class CautionView:
 
     text: LocalizedText | str
     anchor: str = ""
+    kind: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,7 @@ class CameOfItView:
 
     cautions: tuple[CautionView, ...]
     bars: tuple[Bar, ...]
+    bars_source: SourceLineView | None
     claims: ConnectedTextView | None
     trust: tuple[tuple[str, LocalizedText | str], ...]
 
@@ -61,14 +65,25 @@ class OwnerView:
 
     name: LocalizedText
     item: LocalizedText
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationView:
+    """An organisation of today, with the name it had; `said` is the word of a part that was only planned or wished."""
+
+    name: LocalizedText | str
+    kind: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyView:
-    """The organisations of today that have one part in the model; `rest` says how many others there are."""
+    """The organisations that have one part in the model; `rest` says how many others there are."""
 
     part: str
-    names: tuple[LocalizedText | str, ...]
+    names: tuple[OrganisationView, ...]
     rest: str
 
 
@@ -107,9 +122,8 @@ def how_it_works(model: Model) -> tuple[tuple[Statement, ...], ...]:
 
 
 def reported(model: Model) -> tuple[Statement, ...]:
-    """Return the results that the decision part tells."""
-    has_bars = bool(totals(model.results.figures))
-    return first_statements(model.results.claims, MOST_WORDS_BESIDE_BARS if has_bars else MOST_WORDS_OF_RESULTS)
+    """Return the results that the decision part tells in words; where it draws figures, the words stand under the full headings."""
+    return () if has_bars(model.results.figures) else first_statements(model.results.claims, MOST_WORDS_OF_RESULTS)
 
 
 def cautions(model: Model) -> tuple[ConsistencyNote, ...]:
@@ -127,17 +141,29 @@ def card_source(model: Model, context: PageContext) -> str:
 
 def came_of_it(model: Model, context: PageContext) -> CameOfItView:
     language, results = context.language, model.results
-    notes = tuple(CautionView(text=language.pick(each.text), anchor=urls.fact(each.id)) for each in cautions(model))
+    notes = tuple(_caution(each, model, context) for each in cautions(model))
+    drawn = chart(results.figures, model, context)
+    bars = tuple(each.total for each in drawn.groups) if drawn else ()
+    marks = [provenance_view(each.provenance, model, context) for each in totals(results.figures)] if bars else []
     if model.evidence is Evidence.NONE:
         notes = (CautionView(text=language.say("results.none")),)
     elif model.evidence is None:
         notes = (CautionView(text=language.say("overview.no_claims")),)
+    elif drawn:
+        notes = (CautionView(text=drawn.unit), *notes)
     return CameOfItView(
         cautions=notes,
-        bars=tuple(each.total for each in bar_groups(results.figures, model, context)),
+        bars=bars,
+        bars_source=source_line(marks, marks[0].kind) if marks and not any(each.provenance for each in bars) else None,
         claims=connected_text(reported(model), model, context),
         trust=tuple(_trust(model, context)),
     )
+
+
+def _caution(note: ConsistencyNote, model: Model, context: PageContext) -> CautionView:
+    kind = provenance_view(note.provenance, model, context).kind
+    said_so = said(kind, Modality.DESCRIBED, context)
+    return CautionView(text=context.language.pick(note.text), anchor=urls.fact(note.id), kind=kind, said=said_so)
 
 
 def _trust(model: Model, context: PageContext) -> Iterator[tuple[str, LocalizedText | str]]:
@@ -159,19 +185,33 @@ def owners(model: Model, context: PageContext) -> tuple[OwnerView, ...]:
     items = (*model.items_in(Phase.DECIDE), *model.items_in(Phase.PREPARE))
     counted = Counter(each.owner.to for each in items)
     first = {each.owner.to: each for each in reversed(items)}
-    ranked = [first[owner] for owner, _ in counted.most_common(MOST_OWNERS)]
-    return tuple(OwnerView(name=context.role_name(each.owner), item=context.language.pick(each.text)) for each in ranked)
+    ranked = [(first[owner], provenance_view(first[owner].provenance, model, context)) for owner, _ in counted.most_common(MOST_OWNERS)]
+    return tuple(
+        OwnerView(name=context.role_name(each.owner), item=context.language.pick(each.text), kind=mark.kind, words=mark.words)
+        for each, mark in ranked
+    )
+
+
+def owners_source(model: Model, context: PageContext) -> SourceLineView | None:
+    """Return how most items of the checklist are known."""
+    marks = [provenance_view(each.provenance, model, context) for each in model.checklist]
+    return replace(source_line(marks, most_common(marks)), reporters=(), places=()) if marks else None
 
 
 def parties(model: Model, context: PageContext) -> tuple[PartyView, ...]:
     """Return the organisations by their parts, those of today with the names they had."""
-    found: dict[str, dict[str, LocalizedText | str]] = {part: {} for part in PARTS if part != "funder"}
+    found: dict[str, dict[str, OrganisationView]] = {part: {} for part in PARTS if part != "funder"}
     for each in model.basics.organisations:
-        found.get(each.part, {}).setdefault(each.organisation.to, _today(each.organisation, context))
+        found.get(each.part, {}).setdefault(each.organisation.to, _organisation(each, model, context))
     return tuple(_party(part, tuple(names.values()), context) for part, names in found.items() if names)
 
 
-def _party(part: str, names: tuple[LocalizedText | str, ...], context: PageContext) -> PartyView:
+def _organisation(each: Participant, model: Model, context: PageContext) -> OrganisationView:
+    kind = provenance_view(each.provenance, model, context).kind
+    return OrganisationView(name=_today(each.organisation, context), kind=kind, said=said(kind, Modality.DESCRIBED, context))
+
+
+def _party(part: str, names: tuple[OrganisationView, ...], context: PageContext) -> PartyView:
     shown = names if len(names) <= MOST_PARTIES + 1 else names[:MOST_PARTIES]
     return PartyView(
         part=capital(context.language.value("basics.organisations.part", part)),

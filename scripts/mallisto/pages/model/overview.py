@@ -9,9 +9,9 @@ from mallisto.fields.decision_card import HIGHEST, DecisionCard, decision_card
 from mallisto.fields.values import FieldReader
 from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import translation_note
-from mallisto.model import Model
-from mallisto.pages.elements.connected_text import ConnectedTextsView, connected_texts
-from mallisto.pages.elements.facts import ProvenanceView, provenance_view
+from mallisto.model import Modality, Model
+from mallisto.pages.elements.connected_text import ConnectedTextsView, SourceLineView, connected_texts, said
+from mallisto.pages.elements.facts import ProvenanceView, provenance_view, told_by_editors
 from mallisto.pages.elements.key_facts import FactRow, rows
 from mallisto.pages.elements.level_mark import level_mark
 from mallisto.pages.elements.model_nav import PartLink, part_links
@@ -27,6 +27,8 @@ class ToolView:
     name: LocalizedText
     text: LocalizedText | None
     maturity: str
+    kind: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,8 @@ class LinkView:
     url: str | None
     kind: str
     state: str
+    known: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,7 @@ class OverviewView:
     kind: str
     level: str
     summary: LocalizedText
+    summarised: ProvenanceView
     translation_note: str
     parts: tuple[PartLink, ...]
     comparison: str
@@ -69,6 +74,7 @@ class OverviewView:
     pathway_href: str
     came: decision_part.CameOfItView
     owners: tuple[decision_part.OwnerView, ...]
+    owners_source: SourceLineView | None
     parties: tuple[decision_part.PartyView, ...]
     all_items: str
     unknowns: tuple[decision_part.UnknownView, ...]
@@ -112,6 +118,7 @@ def view(model: Model, context: PageContext) -> OverviewView:
         kind=language.value("kind", model.kind),
         level=level_mark(model, language),
         summary=language.pick(model.summary),
+        summarised=told_by_editors("summarised", context),
         translation_note=translation_note(model.upkeep, language),
         parts=part_links(model, context, ""),
         comparison=context.href(urls.comparison(model.id)),
@@ -128,6 +135,7 @@ def view(model: Model, context: PageContext) -> OverviewView:
         pathway_href=context.model_href(model, urls.PATHWAY),
         came=decision_part.came_of_it(model, context),
         owners=decision_part.owners(model, context),
+        owners_source=decision_part.owners_source(model, context),
         parties=decision_part.parties(model, context),
         all_items=language.say("overview.agree_all", count=len(model.checklist)) if model.checklist else "",
         unknowns=unknowns,
@@ -165,6 +173,8 @@ def _tools(model: Model, context: PageContext) -> tuple[ToolView, ...]:
             name=language.pick(tool.name),
             text=language.pick(tool.text) if tool.text else None,
             maturity=language.value("tools.maturity", tool.maturity),
+            kind=(kind := provenance_view(tool.provenance, model, context).kind),
+            said=said(kind, Modality.DESCRIBED, context),
         )
         for tool in model.tools
     )
@@ -179,6 +189,8 @@ def _links(model: Model, context: PageContext) -> tuple[LinkView, ...]:
             url=link.url,
             kind=language.value("basics.links.kind", link.kind),
             state=language.value("basics.links.state", link.state),
+            known=(known := provenance_view(link.provenance, model, context).kind),
+            said=said(known, Modality.DESCRIBED, context),
         )
         for link in model.basics.links
     )

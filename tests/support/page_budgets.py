@@ -1,0 +1,69 @@
+"""What a model's first page costs a reader: words, phone screens, words about the data, marks, and tab stops.
+
+The decision part is all above the heading of all details, with folds closed; the whole page has its folds open. Words are those a
+reader sees, without the labels of diagrams and the list of the model's pages. Words about the data are marks, source lines, notes,
+leads and what is not known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser
+
+PHONE = {"width": 390, "height": 844}
+MOST_WORDS, MOST_SCREENS, MOST_META = 600, 6, 0.15
+
+# The words of the public pages from which the five full models were described. Their texts are no part of the project.
+SOURCE_WORDS = {"espoo-tyokykyhanke": 337, "toike": 548, "tto": 335, "tykke": 451, "uusi-suunta": 769}
+
+# How many times the words of its source a whole overview has at most, in Finnish. The aim is 2; a page may get shorter and never longer.
+AIM = 2.0
+
+_MEASURE = """() => {
+  const article = document.querySelector("article"), all = document.querySelector(".all");
+  const visible = (node) => { const at = node.parentElement; return at.checkVisibility() && !at.closest("svg, .parts, .unseen, dialog, [popover]"); };
+  const count = (text) => (text.match(/[\\p{L}\\p{N}][^\\s]*/gu) || []).length;
+  const words = (inside) => {
+    let found = 0;
+    const walk = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) if (visible(walk.currentNode) && inside(walk.currentNode.parentElement)) found += count(walk.currentNode.data);
+    return found;
+  };
+  const meta = ".told, .source, .note, .lead, .standing, .why, .q, .unknown, .translation-note, .gaps, .gap-list, .level";
+  const top = all ? all.getBoundingClientRect().top + scrollY : document.documentElement.scrollHeight;
+  const part = words((each) => !all || !all.contains(each)), screens = top / innerHeight;
+  const marks = article.querySelectorAll(".told, .badge").length;
+  const stops = [...article.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter((each) => each.checkVisibility()).length;
+  for (const each of article.querySelectorAll("details")) each.open = true;
+  return { part, screens, total: words(() => true), meta: words((each) => each.closest(meta)), marks, stops, page: document.documentElement.scrollHeight / innerHeight };
+}"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageCost:
+    """What was measured of one overview; `meta` is a share of the whole page's words, `screens` those of the decision part."""
+
+    part: int
+    screens: float
+    total: int
+    meta: float
+    marks: int
+    stops: int
+    page: float
+
+
+def page_cost(browser: Browser, address: str) -> PageCost:
+    """Measure the overview at an address on a phone."""
+    with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(address)
+        found: dict[str, Any] = page.evaluate(_MEASURE)
+    return PageCost(**{**found, "meta": found["meta"] / max(found["total"], 1)})
+
+
+def models_of(site: Path) -> tuple[str, ...]:
+    """The ids of the models that a built site has, in order."""
+    return tuple(sorted(each.parent.name for each in (site / "mallit").glob("*/index.html")))
