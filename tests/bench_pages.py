@@ -30,7 +30,19 @@ def main() -> None:
         for model in models_of(chosen.site):
             cost = page_cost(browser, f"{root}{FOLDERS[chosen.language]}mallit/{model}/")
             times = f"{cost.total / SOURCE_WORDS[model]:.1f}" if model in SOURCE_WORDS else "–"
-            print(ROW.format(model, cost.part, f"{cost.screens:.1f}", cost.total, times, f"{cost.meta:.0%}", cost.marks, cost.stops, f"{cost.page:.1f}"))
+            print(
+                ROW.format(
+                    model,
+                    cost.part,
+                    f"{cost.screens:.1f}",
+                    cost.total,
+                    times,
+                    f"{cost.meta:.0%}",
+                    cost.marks,
+                    cost.stops,
+                    f"{cost.page:.1f}",
+                )
+            )
 
 
 if __name__ == "__main__":

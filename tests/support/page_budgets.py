@@ -2,7 +2,7 @@
 
 The decision part is all above the heading of all details, with folds closed; the whole page has its folds open. Words are those a
 reader sees, without the labels of diagrams and the list of the model's pages. Words about the data are marks, source lines, notes,
-leads and what is not known.
+leads, the review line and the scale of evidence; what is not known is about the model.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ AIM = 2.0
 
 _MEASURE = """() => {
   const article = document.querySelector("article"), all = document.querySelector(".all");
-  const visible = (node) => { const at = node.parentElement; return at.checkVisibility() && !at.closest("svg, .parts, .unseen, dialog, [popover]"); };
+  const visible = ({ parentElement: at }) => at.checkVisibility() && !at.closest("svg, .parts, .unseen, dialog, [popover]");
   const count = (text) => (text.match(/[\\p{L}\\p{N}][^\\s]*/gu) || []).length;
   const words = (inside) => {
     let found = 0;
@@ -32,13 +32,15 @@ _MEASURE = """() => {
     while (walk.nextNode()) if (visible(walk.currentNode) && inside(walk.currentNode.parentElement)) found += count(walk.currentNode.data);
     return found;
   };
-  const meta = ".told, .source, .note, .lead, .standing, .why, .q, .unknown, .translation-note, .gaps, .gap-list, .level";
+  const meta = ".told, .source, .note, .lead, .standing, .why, .translation-note, .level";
   const top = all ? all.getBoundingClientRect().top + scrollY : document.documentElement.scrollHeight;
   const part = words((each) => !all || !all.contains(each)), screens = top / innerHeight;
   const marks = article.querySelectorAll(".told, .badge").length;
-  const stops = [...article.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter((each) => each.checkVisibility()).length;
+  const reached = article.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']");
+  const stops = [...reached].filter((each) => each.checkVisibility()).length;
   for (const each of article.querySelectorAll("details")) each.open = true;
-  return { part, screens, total: words(() => true), meta: words((each) => each.closest(meta)), marks, stops, page: document.documentElement.scrollHeight / innerHeight };
+  const page = document.documentElement.scrollHeight / innerHeight;
+  return { part, screens, total: words(() => true), meta: words((each) => each.closest(meta)), marks, stops, page };
 }"""
 
 

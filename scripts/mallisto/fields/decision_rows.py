@@ -143,10 +143,16 @@ def _size(figures: tuple[Figure, ...], language: Language) -> str:
 def duration(asked: FieldReader) -> DecisionRow:
     """How long the parts of the service take; otherwise only the time of the project is known."""
     language, period = asked.language, asked.model.basics.period
-    row = _row(asked, "duration", [_decided(each, asked, *each.more) for each in readers.durations(asked)])
+    row = _row(asked, "duration", [_lasting(each, asked) for each in readers.durations(asked)])
     if row.is_known or not (period and (period.start or period.end)):
         return row
     return replace(row, unknown_more=(language.say("decision.period", period=language.period(period.start, period.end)),))
+
+
+def _lasting(value: FieldValue, asked: FieldReader) -> DecisionValue:
+    """A duration; one that the editors have concluded says so, since the card's source line does not."""
+    decided = _decided(value, asked, *value.more)
+    return replace(decided, said=asked.language.say("decision.said.editorial")) if value.known.kind == "editorial" else decided
 
 
 def price(asked: FieldReader) -> DecisionRow:

@@ -170,7 +170,16 @@ ROWS = (
     Row(field="classification.topics", page=OVERVIEW),
     Row(field="classification.life_situations", page=OVERVIEW),
     Row(field="classification.source_tags", page=SOURCES),
-    _statements("for_whom.description", "kohderyhma", "kenelle"),
+    Row(
+        field="for_whom.description",
+        compared=Compared(
+            group="kohderyhma",
+            id="kenelle",
+            read=lambda asked: asked.statements(asked.model.for_whom.description),
+            has_own_words=True,
+        ),
+        page=OVERVIEW,
+    ),
     _statements("for_whom.criteria", "kohderyhma", "milloin", is_asked=True),
     Row(field="for_whom.segments", page=OVERVIEW),
     Row(
@@ -203,7 +212,10 @@ ROWS = (
     Row(field="pathway.steps", compared=Compared(group="polku", id="vaiheet", read=readers.steps), page=PATHWAY),
     Row(field="pathway.steps", compared=Compared(group="polku", id="siirrot", read=readers.hand_overs, has_own_words=True)),
     Row(field="pathway.steps", compared=Compared(group="polku", id="asiakkaan-vaiheet", read=readers.client_steps, has_own_words=True)),
-    Row(field="pathway.steps.duration", compared=Compared(group="polku", id="kesto", read=readers.durations)),
+    Row(
+        field="pathway.steps.duration",
+        compared=Compared(group="polku", id="kesto", read=readers.durations, has_own_words=True),
+    ),
     Row(field="people.description", page=ROLES),
     Row(
         field="people.roles",

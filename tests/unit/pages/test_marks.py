@@ -134,11 +134,15 @@ def test_whether_a_model_runs_now_is_marked_as_concluded_wherever_it_is_a_value(
     found = labelled(result.catalog.with_models(models), lambda _: Modality.DESCRIBED)
     said, mark = language.value("status.lifecycle", "ended"), language.say("told.by_editors.concluded")
 
-    values = [each for _, html in _everything(found, language) for each in tree(html).all() if said in each.inside and _is_told(each)]
+    values = [each for _, html in _everything(found, language) for each in tree(html).all() if _says(each, said) and _is_told(each)]
     answers = [next(around for around in each.up() if around.tag in ("dd", "td")) for each in values]
 
-    assert len(answers) > len(models)
+    assert len(answers) >= len(models)
     assert [each.text for each in answers if mark not in each.text] == []
+
+
+def _says(node: Node, words: str) -> bool:
+    return any(isinstance(each, str) and each.strip() == words for each in node.inside)
 
 
 def test_a_pathway_taken_along_as_a_picture_tells_which_of_its_steps_are_planned(result: checking.Result, language: Language):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from operator import attrgetter
 
 from mallisto.addresses import urls
@@ -34,8 +35,21 @@ class FactGroup:
     answers: tuple[AnswerView, ...] = ()
 
     @property
+    def source(self) -> SourceLineView | None:
+        known = self.text or self.figures
+        return known.source if known else None
+
+    @property
     def is_empty(self) -> bool:
         return not (self.text or self.figures or self.answers)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcedGroups:
+    """Groups one after another that are known alike, and so share a source line; answers bear their own marks."""
+
+    groups: tuple[FactGroup, ...]
+    source: SourceLineView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +68,11 @@ class Section:
     title: str
     lead: str
     groups: tuple[FactGroup, ...]
+
+    @property
+    def runs(self) -> tuple[SourcedGroups, ...]:
+        """The groups by the source line they share."""
+        return tuple(SourcedGroups(groups=tuple(found), source=source) for source, found in groupby(self.groups, attrgetter("source")))
 
 
 @dataclass(frozen=True, slots=True)

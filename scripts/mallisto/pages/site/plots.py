@@ -12,7 +12,9 @@ from markupsafe import Markup
 from mallisto.catalog.contributions import Channel
 from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import lifecycle_text
-from mallisto.model import Model, Place
+from mallisto.model import Modality, Model, Place
+from mallisto.pages.elements.connected_text import said
+from mallisto.pages.elements.facts import provenance_view
 from mallisto.pages.elements.page_context import PageContext, page_channel
 from mallisto.pages.elements.render import render
 
@@ -41,6 +43,8 @@ class PlotEntryView:
     lifecycle: str
     status: str
     has_price: bool
+    kind: str
+    said: str
     changes: tuple[tuple[str, LocalizedText], ...]
 
 
@@ -58,6 +62,8 @@ class BarView:
     anchor: str
     is_dot: bool
     when: str
+    kind: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +110,8 @@ def _entry(model: Model, context: PageContext) -> PlotEntryView:
         lifecycle=model.status.lifecycle,
         status=lifecycle_text(model.runs, context.language),
         has_price=bool(model.cost.figures),
+        kind=(kind := provenance_view(period.provenance, model, context).kind if period else Modality.DESCRIBED),
+        said=said(kind, Modality.DESCRIBED, context),
         changes=tuple((since, context.language.pick(act.title)) for since, act in changed if since and act),
     )
 
@@ -188,6 +196,8 @@ def _bar(number: int, entry: PlotEntryView, start: float, end: float, context: P
         anchor="end" if is_left else "start",
         is_dot=is_dot,
         when=when,
+        kind=entry.kind,
+        said=entry.said,
     )
 
 
