@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from builders import a_catalog, a_gap, a_model, a_statement, a_text, results
+from builders import a_catalog, a_gap, a_model, a_statement, a_text
 from building import ROOT
 from mallisto.build import checking
 from mallisto.i18n.language import Language
@@ -75,9 +75,3 @@ def test_the_decision_part_of_every_model_keeps_to_its_budget_of_words(result: c
         part = f"{page.head}{page.chapter}".split('<section class="all"')[0]
         seen = re.sub(r"<(svg|nav|details)\b.*?</\1>", "", part, flags=re.S)
         assert len(re.findall(r"\w[^\s]*", tree(seen).text)) <= MOST_WORDS, model.id
-
-
-def test_results_that_nobody_tells_are_unknown_in_so_many_words():
-    page = overview.page(a_model(results=results()), of(a_model()))
-
-    assert FINNISH.say("results.none") in page.chapter
