@@ -39,7 +39,7 @@ _SECTIONS: dict[Path, tuple[str, str]] = {
     ("cost",): ("#kustannukset", "cost"),
     ("advice",): ("#vinkit", "advice"),
     ("relations",): ("#sukulaiset", "relations"),
-    ("currency",): (f"{urls.SOURCES}#muutokset", "currency"),
+    ("currency",): (f"{urls.SOURCES}#muuttunut", "currency"),
     ("people", "description"): (urls.ROLES, "people"),
     ("people", "staffing"): (urls.ROLES, "people"),
     ("pathway", "lanes"): (urls.PATHWAY, "pathway"),

@@ -51,7 +51,7 @@ class ConsistencyNoteView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewView:
-    """The overview page. `told` of the sources says what the card rests on."""
+    """The overview page. `moved` are the anchors of facts that stand on the page of sources, for links to them from elsewhere."""
 
     name: LocalizedText
     kind: str
@@ -79,6 +79,7 @@ class OverviewView:
     all_items: str
     unknowns: tuple[decision_part.UnknownView, ...]
     more_unknowns: str
+    moved: tuple[str, ...]
     changed: str
     sources_href: str
     rows: tuple[FactRow, ...]
@@ -112,7 +113,9 @@ def view(model: Model, context: PageContext) -> OverviewView:
     paragraphs, unknowns = decision_part.how_it_works(model), decision_part.unknowns(model, context)
     told = frozenset(each.id for paragraph in (*paragraphs, decision_part.reported(model)) for each in paragraph)
     cautions = {each.id for each in decision_part.cautions(model)}
+    asked = {each.anchor for each in unknowns}
     others = len(model.gaps) - len(unknowns)
+    moved = (urls.fact(each.id) for each in (*model.gaps, *model.currency))
     return OverviewView(
         name=language.pick(model.name),
         kind=language.value("kind", model.kind),
@@ -140,6 +143,7 @@ def view(model: Model, context: PageContext) -> OverviewView:
         all_items=language.say("overview.agree_all", count=len(model.checklist)) if model.checklist else "",
         unknowns=unknowns,
         more_unknowns=language.say(f"overview.unknowns_more.{'one' if others == 1 else 'other'}", count=others) if others else "",
+        moved=tuple(each for each in moved if each not in asked),
         changed=language.say("overview.changed") if model.currency else "",
         sources_href=context.model_href(model, urls.SOURCES),
         rows=rows(model, context),

@@ -86,8 +86,8 @@ def page(model: Model, context: PageContext) -> Page:
         chapter=render("model/sources", context, shown),
         contents=(
             *(Anchor(each.anchor, each.title) for each in shown.sources),
-            *((Anchor("muutokset", say("section.muutokset")),) if shown.changes else ()),
-            *((Anchor("aukot", say("section.aukot")),) if shown.gaps else ()),
+            *((Anchor("muuttunut", say("section.muutokset")),) if shown.changes else ()),
+            *((Anchor("puuttuu", say("section.aukot")),) if shown.gaps else ()),
             *((Anchor("huomautukset", say("sources.notes")),) if shown.notes else ()),
             Anchor("yllapito", say("sources.upkeep")),
             Anchor("perusteet", say("sources.counts")),
