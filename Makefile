@@ -67,6 +67,7 @@ bench: setup ## Measure the checker, the build, serving, page weight and the ado
 	@scripts/setup.sh packages $(VENV) tests
 	@PYTHONPATH=tests/support $(BIN)/python tests/bench.py $(BENCH)
 	@PYTHONPATH=tests/support $(BIN)/python tests/bench_adoption.py
+	@PYTHONPATH=tests/support $(BIN)/python tests/bench_pages.py site
 
 setup: $(READY) $(LIBRARIES) ## Install the locked dependencies into .venv and scripts/browser/node_modules
 

@@ -137,7 +137,7 @@ def test_cards_choose_by_a_plain_form(visit: Visit):
 def test_an_overview_leads_to_the_comparison_with_its_model(visit: Visit):
     page = visit.to("mallit/tykke/")
 
-    page.get_by_role("link", name="Vertaa muihin malleihin").click()
+    page.get_by_role("link", name="Vertaa toiseen malliin").click()
 
     page.wait_for_url("**/vertailu/?malli=tykke")
     expect(page.locator(STATUS)).to_contain_text("Valitse vähintään kaksi mallia.")

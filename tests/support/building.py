@@ -35,12 +35,12 @@ SITE_URL = "https://mallisto.example/kirjasto/"
 
 
 # Frames that hold nothing but their marks, and an authored page for every slot.
-_AT = {"model-cards": "mallit/", "latest-models": ""}
+_AT = {"model-cards": "mallit/", **dict.fromkeys(("latest-models", "numbers", "timeline", "areas"), "")}
 RENDERED = Rendered(
     dict.fromkeys(itertools.product(LANGUAGES, ADDRESSES), Frame.compiled("\n".join(MARKS))),
     {
-        f"{folder}{_AT.get(name, f'{name}/')}index.html": f"<p><!-- mallisto:{name} --></p>"
-        for name in SLOTS
+        f"{folder}{at}index.html": "".join(f"<p><!-- mallisto:{name} --></p>" for name in SLOTS if _AT.get(name, f"{name}/") == at)
+        for at in dict.fromkeys(_AT.get(name, f"{name}/") for name in SLOTS)
         for folder in ("", "sv/", "en/")
     },
     SITE_URL,

@@ -214,10 +214,9 @@ def is_editors(mark: Node) -> bool:
     return "told--editorial" in mark.classes
 
 
-def place_of(mark: Node) -> str | None:
-    """The fact whose heading a mark names, where it names any."""
-    found = _PLACE.search(mark.text)
-    return found.group(1) if found else None
+def places_of(mark: Node) -> list[str]:
+    """The facts whose headings a mark names."""
+    return [each.rstrip(",") for each in _PLACE.findall(mark.text)]
 
 
 def _facts_in(text: str, numbers: dict[str, str]) -> list[str]:

@@ -20,7 +20,7 @@ from mallisto.pages.choosing.comparison import COLUMN, column_file
 from mallisto.pages.elements.link_targets import PLACES
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.roles import guidance, role_card
-from mallisto.pages.site import acts, gaps, own_municipality, upkeep
+from mallisto.pages.site import acts, gaps, own_municipality, plots, upkeep
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.reports import news
@@ -39,6 +39,7 @@ _CHANNELS: tuple[AnyChannel, ...] = (
     own_municipality.LOCAL,
     upkeep.UPKEEP,
     news.NEWS,
+    plots.PLOT,
     comparison.CELLS,
     json.API,
 )

@@ -45,7 +45,7 @@ class QuestionGroup:
 
 def _group(name: str, *notes: str) -> QuestionGroup:
     questions = (
-        ComparisonQuestion(field="" if row.compared.has_own_words else row.field, line=row.compared, is_cost=row.field == "cost.figures")
+        ComparisonQuestion(field="" if row.compared.has_own_words else row.field, line=row.compared, is_cost=row.compared.id == "kustannus")
         for row in ROWS
         if row.compared and row.compared.group == name
     )
@@ -53,6 +53,7 @@ def _group(name: str, *notes: str) -> QuestionGroup:
 
 
 GROUPS = (
+    _group("paatos"),
     _group("vaihe"),
     _group("tarkoitus"),
     _group("kohderyhma"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from mallisto.addresses import urls
 from mallisto.fields.values import FieldReader, FieldValue
 from mallisto.i18n.figure_text import amount
 from mallisto.i18n.language import LocalizedText
-from mallisto.model import Area, Figure, Funding, Ref, Text
+from mallisto.model import Area, Figure, Funding, Ref
 
 # The parts organisations have in a model, in reading order.
 PARTS = ("implementer", "coordinator", "funder", "partner", "referrer", "network")
@@ -21,7 +21,7 @@ def other_names(asked: FieldReader) -> Iterator[FieldValue]:
 
 
 def place_then(asked: FieldReader) -> Iterator[FieldValue]:
-    """The site and the municipalities of that time, or of today, that it does not name itself; the last has the note."""
+    """The site and the municipalities of that time, or of today, that it does not name itself."""
     place = asked.model.basics.place
     if place is None:
         return
@@ -29,9 +29,8 @@ def place_then(asked: FieldReader) -> Iterator[FieldValue]:
     areas = [asked.catalog.municipality_by_id[ref.to] for ref in place.municipalities]
     towns = {asked.language.pick(area.name): area for area in areas if not any(_is_named(area, site) for site in sites)}
     named = [*sites, *towns]
-    for number, each in enumerate(named, 1):
-        successors = _now_part_of(towns[each], asked) if each in towns else ()
-        yield asked.value(each, place, *successors, *(_note(place.note, asked) if number == len(named) else ()))
+    for each in named:
+        yield asked.value(each, place, *(_now_part_of(towns[each], asked) if each in towns else ()))
 
 
 def _now_part_of(area: Area, asked: FieldReader) -> Iterator[LocalizedText | str]:
@@ -59,7 +58,7 @@ def participants(part: str) -> Callable[[FieldReader], Iterator[FieldValue]]:
                 organisation = asked.catalog.organisation(each.organisation)
                 now = [str(_organisation(one.organisation, asked)) for one in organisation.replaced_by]
                 successors = [language.say("glance.now", names=", ".join(now))] if now else []
-                yield asked.value(language.pick(organisation.name), each, *successors, *_note(each.note, asked))
+                yield asked.value(language.pick(organisation.name), each, *successors)
 
     return read
 
@@ -67,7 +66,7 @@ def participants(part: str) -> Callable[[FieldReader], Iterator[FieldValue]]:
 def programme(asked: FieldReader) -> Iterator[FieldValue]:
     """The programmes the model belongs to."""
     for each in asked.model.basics.programme:
-        yield asked.value(_organisation(each.organisation, asked), each, *_note(each.note, asked))
+        yield asked.value(_organisation(each.organisation, asked), each)
 
 
 def size(asked: FieldReader) -> Iterator[FieldValue]:
@@ -103,7 +102,7 @@ def _funded(each: Funding, asked: FieldReader) -> Iterator[FieldValue]:
     said: list[LocalizedText | str] = [_organisation(each.funder, asked)] if each.funder else []
     if each.type != "unknown" or not (said or each.amount):
         said.append(language.value("basics.funding.type", each.type))
-    said += [*_note(each.text, asked), *_note(each.note, asked)]
+    said += [language.pick(each.text)] if each.text else []
     if said:
         yield asked.value(said[0], each, *said[1:], own_anchor="" if each.amount else anchor)
 
@@ -125,10 +124,6 @@ def tools(asked: FieldReader) -> Iterator[FieldValue]:
 def _is_named(area: Area, site: LocalizedText) -> bool:
     """Whether a site names a municipality in any language: Hamina in a Finnish text is Fredrikshamn."""
     return any(each in str(site) for each in (area.name.fi, area.name.sv, area.name.en) if each)
-
-
-def _note(note: Text | None, asked: FieldReader) -> Iterable[LocalizedText]:
-    return (asked.language.pick(note),) if note else ()
 
 
 def _organisation(ref: Ref, asked: FieldReader) -> LocalizedText:

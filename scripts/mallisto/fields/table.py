@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from mallisto.fields import panel, readers
+from mallisto.fields.decision_card import reader as decided
 from mallisto.fields.values import FieldReader, FieldValue
 from mallisto.i18n.language import Language
 from mallisto.model import Answer, Model, Statement
@@ -101,7 +102,25 @@ def _part(part: str) -> Row:
     )
 
 
+# The rows of the decision card, each beside the field it mainly rests on.
+_DECIDED = {
+    "for-whom": "for_whom.description",
+    "way-in": "how.entry.referral",
+    "team": "people.roles",
+    "duration": "pathway.steps.duration",
+    "price": "cost.figures",
+    "evidence": "results.evaluation",
+    "runs-now": "status.lifecycle",
+    "followed": "relations",
+}
+
+
+def _decision(row_id: str, field: str) -> Row:
+    return Row(field=field, compared=Compared(group="paatos", id=f"paatos-{row_id}", read=decided(row_id), has_own_words=True))
+
+
 ROWS = (
+    *(_decision(row_id, field) for row_id, field in _DECIDED.items()),
     Row(field="id", page=SOURCES),
     Row(field="name", page=OVERVIEW),
     Row(field="short_name", page=OVERVIEW),
@@ -151,7 +170,16 @@ ROWS = (
     Row(field="classification.topics", page=OVERVIEW),
     Row(field="classification.life_situations", page=OVERVIEW),
     Row(field="classification.source_tags", page=SOURCES),
-    _statements("for_whom.description", "kohderyhma", "kenelle"),
+    Row(
+        field="for_whom.description",
+        compared=Compared(
+            group="kohderyhma",
+            id="kenelle",
+            read=lambda asked: asked.statements(asked.model.for_whom.description),
+            has_own_words=True,
+        ),
+        page=OVERVIEW,
+    ),
     _statements("for_whom.criteria", "kohderyhma", "milloin", is_asked=True),
     Row(field="for_whom.segments", page=OVERVIEW),
     Row(
@@ -184,7 +212,10 @@ ROWS = (
     Row(field="pathway.steps", compared=Compared(group="polku", id="vaiheet", read=readers.steps), page=PATHWAY),
     Row(field="pathway.steps", compared=Compared(group="polku", id="siirrot", read=readers.hand_overs, has_own_words=True)),
     Row(field="pathway.steps", compared=Compared(group="polku", id="asiakkaan-vaiheet", read=readers.client_steps, has_own_words=True)),
-    Row(field="pathway.steps.duration", compared=Compared(group="polku", id="kesto", read=readers.durations)),
+    Row(
+        field="pathway.steps.duration",
+        compared=Compared(group="polku", id="kesto", read=readers.durations, has_own_words=True),
+    ),
     Row(field="people.description", page=ROLES),
     Row(
         field="people.roles",

@@ -16,14 +16,16 @@ from mallisto.build import checking
 from mallisto.catalog.facets import facets_of
 from mallisto.checks import results as result_checks
 from mallisto.comparison import GROUPS
+from mallisto.fields.decision_card import decision_card
 from mallisto.fields.values import FieldReader
 from mallisto.i18n import evidence_text
 from mallisto.i18n.language import Language
 from mallisto.model import Evaluation, Evidence, Modality, Model, ResultKind, Results, Vocabulary
 from mallisto.pages.elements.facts import told_by_editors
-from mallisto.pages.elements.key_facts import FactRow, key_rows
+from mallisto.pages.elements.key_facts import key_rows
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.model import memo, overview
+from mallisto.pages.model.decision_part import card_source
 from mallisto.pages.slides import slides_page
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
@@ -123,21 +125,23 @@ def test_every_model_tells_its_grade_as_the_editors_reading_wherever_its_results
     for model in context.catalog.models:
         grade = evidence_text.grade(model.results, context.language)
         (row,) = (each for each in key_rows(model, context) if each.values[0].href == "#tulokset")
-        section = next(each for each in overview.view(model, context).results.groups if not each.title).answers[0]
+        card = decision_card(FieldReader(model, context.catalog, context.language))
         (answer,) = GRADE.answer(FieldReader(model, context.catalog, context.language)).values
         mark = told_by_editors("classified", context)
 
         assert row.values[0].text == grade
-        assert (section.value, section.provenance) == (grade, mark)
+        assert card.evidence.values[0].text == grade
+        assert overview.view(model, context).card == memo.view(model, context).card == card
         assert (answer.text, answer.known.words) == (grade, mark.words)
         assert row in [each for slide in slides_page.view(model, context).slides if slide.kind == "brief" for each in slide.rows]
-        assert row in memo.view(model, context).key_rows
         assert ("naytto", str(model.results.evidence)) in facets_of(model, context.catalog).pairs
-        for page in (overview.page(model, context).key_facts, memo.page(model, context).chapter, slides_page.page(model, context).chapter):
-            cell = re.search(rf"<dt>{re.escape(row.title)}</dt><dd>(.*?)</dd>", str(page), re.S)
-            assert cell
-            assert grade in cell[1]
-            assert mark.words in cell[1]
+        for page in (overview.page(model, context).key_facts, memo.page(model, context).chapter):
+            assert grade in page
+            assert card_source(model, context) in page
+        cell = re.search(rf"<dt>{re.escape(row.title)}</dt><dd>(.*?)</dd>", str(slides_page.page(model, context).chapter), re.S)
+        assert cell
+        assert grade in cell[1]
+        assert mark.words in cell[1]
 
 
 def test_saying_the_same_in_more_statements_changes_no_summary(context: PageContext):
@@ -151,10 +155,8 @@ def test_saying_the_same_in_more_statements_changes_no_summary(context: PageCont
 def summed_up(model: Model, context: PageContext) -> tuple[object, ...]:
     """What the screens that people read first say of a model."""
     shown = overview.view(model, context)
-    rows: tuple[FactRow, ...] = (*key_rows(model, context), *memo.view(model, context).key_rows)
-    headings = [
-        (section.title, section.lead, [group.title for group in section.groups]) for section in (shown.results, *shown.after_results)
-    ]
+    rows: tuple[object, ...] = (*key_rows(model, context), *shown.card.rows)
+    headings = [(section.title, section.lead) for section in shown.sections]
     remarks = [(side, reason.verdict, reason.says, reason.count) for side, reason in fit.remarks(model, context.catalog)]
     compared = [each.words for each in GRADE.answer(FieldReader(model, context.catalog, context.language)).values]
     brief = [each for each in slides_page.view(model, context).slides if each.kind == "brief"]

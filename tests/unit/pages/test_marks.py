@@ -20,8 +20,9 @@ from mallisto.model import Modality
 from mallisto.pages.choosing.comparison import column_file
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.roles import role_card
+from mallisto.pages.site.plots import PLOT
 from mallisto.pages.site.slots import SLOTS
-from marks import EDITORS, Beside, Labelled, Node, is_editors, labelled, place_of, places, tree
+from marks import EDITORS, Beside, Labelled, Node, is_editors, labelled, places, places_of, tree
 
 # What names something to choose or to look up by.
 _NAMES = {"label", "option", "dt", "template"}
@@ -49,21 +50,38 @@ def _everything(found: Labelled, language: Language) -> Iterator[tuple[str, str]
     for model in catalog.models:
         yield f"comparison of {model.id}", json.loads(column_file(model, catalog, language).content)["column"]
     for name, slot in SLOTS.items():
-        yield name, str(slot.fill(PageContext.for_address(catalog, language, urls.MODELS)))
+        address = "" if PLOT in slot.reads else urls.MODELS
+        yield name, str(slot.fill(PageContext.for_address(catalog, language, address)))
 
 
 def _shown(found: Labelled, language: Language) -> list[tuple[str, Beside]]:
-    return [(name, each) for name, html in _everything(found, language) for each in places(html, found.numbers)]
+    shown = ((name, each) for name, html in _everything(found, language) for each in places(html, found.numbers))
+    return [(name, each) for name, each in shown if not _is_card(each.node)]
 
 
-def _how(mark: Node) -> str:
-    return next(each.text for each in mark.all() if "told__how" in each.classes)
+def _is_card(node: Node) -> bool:
+    """Whether a place belongs to the decision card, below which it says once what the editors have added."""
+    around = list(node.up())
+    is_row = any(each.attributes.get("data-row", "").startswith("paatos-") for each in around)
+    return is_row or bool(
+        {name for each in around for name in each.classes} & {"decide", "card", "items", "memo__decision", "meta", "areas"}
+    )
+
+
+def _kind(mark: Node) -> str:
+    return next(each.removeprefix("told--") for each in mark.classes if each.startswith("told--"))
+
+
+def _is_placed(mark: Node, fact: str) -> bool:
+    """Whether a mark names the fact's heading, among others where it is the source line of several, or none."""
+    named = places_of(mark)
+    return not named or (fact in named if "source" in mark.classes else named == [fact])
 
 
 def test_every_mark_is_the_provenance_of_the_value_it_stands_beside(result: checking.Result, language: Language):
     kinds = tuple(Modality)
     found = labelled(result.catalog, lambda number: kinds[number % len(kinds)])
-    words = {fact: language.say(f"told.{known.modality}") for fact, known in found.known.items()}
+    known = {fact: each.modality for fact, each in found.known.items()}
 
     # The comparison asks for durations by themselves, and one that the editors have inferred is theirs and not the source's.
     steps = (step for model in result.catalog.models for step in model.pathway.steps if "duration" in step.inferred)
@@ -72,14 +90,15 @@ def test_every_mark_is_the_provenance_of_the_value_it_stands_beside(result: chec
     def is_true(name: str, mark: Node, beside: Beside) -> bool:
         if is_editors(mark):
             return set(beside.facts) <= {EDITORS.fi.strip("‹›"), *(inferred if name.startswith("comparison") else ())}
-        own = [words.get(fact) == _how(mark) and place_of(mark) in (None, fact) for fact in beside.facts or beside.linked]
+        own = [known.get(fact) == _kind(mark) and _is_placed(mark, fact) for fact in beside.facts or beside.linked]
         return all(own) if beside.facts else any(own) or not own
 
     shown = _shown(found, language)
     marked = {fact for _, each in shown if each.marks for fact in (*each.facts, *each.linked)}
     wrong = [(name, mark.text, each.facts or each.linked) for name, each in shown for mark in each.marks if not is_true(name, mark, each)]
     assert wrong == []
-    assert set(found.known) - marked - set(filter(_is_gap, found.known)) == set()
+    unmarked = {fact for fact, each in found.known.items() if each.modality is Modality.DESCRIBED}
+    assert set(found.known) - marked - unmarked - set(filter(_is_gap, found.known)) == set()
 
 
 def test_what_is_planned_or_the_editors_own_is_nowhere_shown_without_a_mark(result: checking.Result, language: Language):
@@ -107,7 +126,7 @@ def _is_told(node: Node) -> bool:
     is_form = bool(classes & {"fit", "search"}) or any(each.tag in ("form", "fit-finder", "model-filter") for each in around)
     is_name = any(each.tag in _NAMES for each in around)
     is_drawing = any(each.tag == "figure" and "pathway" in each.classes for each in around)
-    return not ((is_form and "card" not in classes) or is_name or is_drawing)
+    return not (is_form or is_name or is_drawing or _is_card(node))
 
 
 def test_whether_a_model_runs_now_is_marked_as_concluded_wherever_it_is_a_value(result: checking.Result, language: Language):
@@ -115,11 +134,15 @@ def test_whether_a_model_runs_now_is_marked_as_concluded_wherever_it_is_a_value(
     found = labelled(result.catalog.with_models(models), lambda _: Modality.DESCRIBED)
     said, mark = language.value("status.lifecycle", "ended"), language.say("told.by_editors.concluded")
 
-    values = [each for _, html in _everything(found, language) for each in tree(html).all() if said in each.inside and _is_told(each)]
+    values = [each for _, html in _everything(found, language) for each in tree(html).all() if _says(each, said) and _is_told(each)]
     answers = [next(around for around in each.up() if around.tag in ("dd", "td")) for each in values]
 
-    assert len(answers) > len(models)
+    assert len(answers) >= len(models)
     assert [each.text for each in answers if mark not in each.text] == []
+
+
+def _says(node: Node, words: str) -> bool:
+    return any(isinstance(each, str) and each.strip() == words for each in node.inside)
 
 
 def test_a_pathway_taken_along_as_a_picture_tells_which_of_its_steps_are_planned(result: checking.Result, language: Language):

@@ -14,6 +14,8 @@ from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.contributions import Channel
 from mallisto.catalog.provenance_label import ProvenanceLabel
 from mallisto.comparison import GROUPS, VERDICTS, ComparisonQuestion, QuestionGroup, grounds, shares, verdict
+from mallisto.fields.decision_card import HIGHEST, DecisionCard, EvidenceGrade, decision_card
+from mallisto.fields.decision_rows import DecisionRow
 from mallisto.fields.values import FieldReader, FieldValue
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language, LocalizedText
@@ -53,7 +55,10 @@ class CellValuesView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellView:
-    """What a model answers: values seen at once and values to unfold, or what is said of their absence."""
+    """What a model answers: values seen at once and values to unfold, or what is said of their absence.
+
+    `decided` is a row of the decision card, which is shown as on the model's page, and `grade` the evidence in it.
+    """
 
     row: str
     model: str
@@ -63,6 +68,9 @@ class CellView:
     folded: tuple[CellValuesView, ...]
     folded_words: str
     missing: tuple[CellValuesView, ...]
+    decided: DecisionRow | None = None
+    grade: EvidenceGrade | None = None
+    highest: int = HIGHEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,14 +208,16 @@ def _notes(group: QuestionGroup, rows: tuple[RowView, ...], context: PageContext
 
 def _column(model: Model, context: PageContext) -> ComparisonColumnView:
     asked = FieldReader(model, context.catalog, context.language)
-    cells = tuple(_cell(question, asked, context) for group in GROUPS for question in group.questions)
+    card = decision_card(asked)
+    cells = tuple(_cell(question, asked, card, context) for group in GROUPS for question in group.questions)
     name, href = context.model_link(model)
     return ComparisonColumnView(id=model.id, name=name, href=href, level=level_mark(model, context.language), cells=cells)
 
 
-def _cell(question: ComparisonQuestion, asked: FieldReader, context: PageContext) -> CellView:
+def _cell(question: ComparisonQuestion, asked: FieldReader, card: DecisionCard, context: PageContext) -> CellView:
     model, answer = asked.model, question.answer(asked)
-    seen = _seen_at_once(answer.values)
+    decided = next((row for row in card.rows if f"paatos-{row.id}" == question.id), None)
+    seen = len(answer.values) if decided else _seen_at_once(answer.values)
     return CellView(
         row=question.id,
         model=model.id,
@@ -217,6 +227,8 @@ def _cell(question: ComparisonQuestion, asked: FieldReader, context: PageContext
         folded=tuple(_shares(answer.values[seen:], model, context)),
         folded_words=context.language.say("compare.more", count=len(answer.values) - seen),
         missing=tuple(_shares(answer.missing, model, context)),
+        decided=decided,
+        grade=card.grade if decided is card.evidence else None,
     )
 
 

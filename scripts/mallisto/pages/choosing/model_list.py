@@ -1,7 +1,8 @@
-"""The models as cards or as a list of names, and the filter over them."""
+"""The models as cards, as lines of a list or as names only, and the filter over them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -10,11 +11,11 @@ from markupsafe import Markup
 from mallisto.addresses import urls
 from mallisto.catalog.contributions import Channel
 from mallisto.catalog.facets import FACETS, Facet, facets
+from mallisto.fields.decision_card import HIGHEST, EvidenceGrade, decision_card
+from mallisto.fields.values import FieldReader
 from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import lifecycle_text
 from mallisto.model import Model
-from mallisto.pages.elements.facts import ProvenanceView, told_by_editors
-from mallisto.pages.elements.key_facts import FactRow, card_rows
 from mallisto.pages.elements.level_mark import level_mark
 from mallisto.pages.elements.page_context import PageContext, page_channel
 from mallisto.pages.elements.render import render
@@ -24,21 +25,35 @@ MOST_CARDS = 40
 FRONT_CARDS = 6
 
 # What one chooses a model by before reading any; the search page offers all facets.
-_FILTERED = ("kohderyhma", "lahete", "kynnys", "rooli", "toteuttaja", "alue", "elinkaari", "naytto", "taso")
+_FILTERED = ("elinkaari", "naytto", "lahete", "kynnys", "alue", "kohderyhma", "rooli", "toteuttaja", "taso")
 _SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CardRowView:
+    """One of the eight rows in a few words; without an answer, what is not known."""
+
+    id: str
+    title: str
+    text: LocalizedText | str
+    unknown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModelCardView:
-    """A model on a card: what distinguishes it from the others. `answers` are its values in the filter, by their numbers."""
+    """A model on a card or a line: status, evidence and three rows of its decision card. `answers` are its values in the filter."""
 
     id: str
     name: LocalizedText
     href: str
     level: str
-    summary: LocalizedText
-    summarised: ProvenanceView
-    rows: tuple[FactRow, ...]
+    what: LocalizedText
+    place: str
+    lifecycle: str
+    status: str
+    grade: EvidenceGrade | None
+    highest: int
+    rows: tuple[CardRowView, ...]
     answers: str = ""
 
 
@@ -110,7 +125,7 @@ def model_cards(context: PageContext) -> Markup:
         comparison=context.href(urls.COMPARISON),
         facets=tuple(_facet(each, numbers) for each in sorted(offered, key=lambda each: _FILTERED.index(each.key)) if each.values),
         several=context.language.strings["facet.models.other"],
-        cards=_cards(cards, context) if are_few else None,
+        cards=_cards(sorted(cards, key=lambda card: collation(str(card.name))), context) if are_few else None,
         letters=() if are_few else _letters(context, answers),
     )
     return render("choosing/model-list", context, view)
@@ -169,16 +184,47 @@ def _facet(facet: Facet, numbers: Mapping[tuple[str, str], int]) -> FacetView:
     return FacetView(key=facet.key, name=facet.name, rule=facet.rule, values=views[:_SHOWN], more=views[_SHOWN:])
 
 
+# The rows of the decision card that tell a model from others at a glance.
+_ON_CARD = ("way-in", "team", "price")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+
+
 def _card(model: Model, context: PageContext) -> ModelCardView:
+    language = context.language
+    card = decision_card(FieldReader(model, context.catalog, language))
     return ModelCardView(
         id=model.id,
-        name=context.language.pick(model.name),
+        name=language.pick(model.title),
         href=context.model_href(model),
-        level=level_mark(model, context.language),
-        summary=context.language.pick(model.summary),
-        summarised=told_by_editors("summarised", context),
-        rows=card_rows(model, context),
+        level=level_mark(model, language),
+        what=_first_sentence(language.pick(model.summary)),
+        place=_place(model, context),
+        lifecycle=card.lifecycle,
+        status=card.status,
+        grade=card.grade,
+        highest=HIGHEST,
+        rows=tuple(
+            CardRowView(id=row.id, title=row.title, text=row.short, unknown="" if row.is_known else language.say("decision.unknown"))
+            for row in card.rows
+            if row.id in _ON_CARD
+        ),
     )
+
+
+def _first_sentence(summary: LocalizedText) -> LocalizedText:
+    return LocalizedText(_SENTENCE.split(summary.text, maxsplit=1)[0], summary.language)
+
+
+def _place(model: Model, context: PageContext) -> str:
+    """The areas of today, and the years of the project or the year of the newest source."""
+    language, place, period = context.language, model.basics.place, model.basics.period
+    areas = [str(language.pick(context.catalog.county_by_id[ref.to].name)) for ref in place.counties_now] if place else []
+    days = [day for each in model.upkeep.sources if (day := each.modified or each.published)]
+    if period and (period.start or period.end):
+        when = "–".join(dict.fromkeys((day or "")[:4] for day in (period.start, period.end)))
+    else:
+        when = language.say("card.described", year=max(days)[:4]) if days else ""
+    return ", ".join(each for each in (*areas, when) if each)
 
 
 CARD: Channel[ModelCardView] = page_channel("card", ModelCardView, urls.MODELS, _card)

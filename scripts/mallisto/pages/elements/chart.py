@@ -74,11 +74,16 @@ def _unit(figures: Iterable[Figure], language: Language) -> str:
     return language.say("chart.unit", unit=", ".join(language.value("results.figures.unit", each) for each in units))
 
 
+def has_bars(figures: tuple[Figure, ...]) -> bool:
+    """Whether there are enough parts of totals for a chart."""
+    return sum(each.value is not None and each.group is not None for each in figures) >= FEWEST_PARTS
+
+
 def bar_groups(figures: tuple[Figure, ...], model: Model, context: PageContext) -> tuple[BarGroup, ...]:
     """Return the totals that have parts as bars on one scale; empty if there are too few parts."""
-    parts = [each for each in figures if each.value is not None and each.group]
-    if len(parts) < FEWEST_PARTS:
+    if not has_bars(figures):
         return ()
+    parts = [each for each in figures if each.value is not None and each.group]
     shown = totals(figures)
     longest = max(each.value or 0 for each in (*shown, *parts))
     groups = (

@@ -53,6 +53,7 @@ class FigureView:
     as_of: str
     part_of: LocalizedText | None
     certainty: str
+    is_doubtful: bool
     is_part: bool
     includes: tuple[LocalizedText, ...]
     excludes: tuple[LocalizedText, ...]
@@ -162,6 +163,7 @@ def _figure_view(figure: Figure, model: Model, context: PageContext) -> FigureVi
         as_of=language.date(figure.as_of) if figure.as_of else "",
         part_of=language.pick(total.label) if total else None,
         certainty=language.say(f"certainty.{certainty}") if total else "",
+        is_doubtful=total is not None and certainty is not Certainty.CERTAIN,
         is_part=total is not None,
         includes=language.pick_all(figure.includes),
         excludes=language.pick_all(figure.excludes),

@@ -1,4 +1,4 @@
-"""A model's facts at a glance, ”ei tiedossa” where nobody has told."""
+"""A model's basic facts, and the short rows of them that slides show."""
 
 from __future__ import annotations
 
@@ -10,9 +10,25 @@ from mallisto.fields.table import ROWS, KeyFact
 from mallisto.fields.values import FieldReader, FieldValue
 from mallisto.i18n import evidence_text
 from mallisto.i18n.language import LocalizedText
-from mallisto.model import Model
+from mallisto.model import Modality, Model
+from mallisto.pages.elements.connected_text import said
 from mallisto.pages.elements.facts import ProvenanceView, editors_view, provenance_view, short_mark, told_by_editors, unless_described
 from mallisto.pages.elements.page_context import PageContext
+
+# Rows of the panel that the decision part of the overview shows, or another heading.
+_ELSEWHERE = frozenset(
+    {
+        "status.lifecycle",
+        "basics.organisations",
+        "cost.figures",
+        "how.entry.referral",
+        "for_whom.consent",
+        "for_whom.size",
+        "people.roles",
+        "tools",
+        "upkeep.last_reviewed",
+    }
+)
 
 # So many target groups fit the first screen of a phone; all of them stand further down.
 MOST_GROUPS = 3
@@ -20,13 +36,17 @@ MOST_GROUPS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactValue:
-    """One value of a fact with how it is known; `more` explains it in small type. `anchor` is there where others may link to it."""
+    """One value of a fact with how it is known; `more` explains it in small type, `said` is the word of a plan or a wish.
+
+    `anchor` is there where others may link to it.
+    """
 
     text: LocalizedText | str
     provenance: ProvenanceView | None = None
     more: tuple[LocalizedText | str, ...] = ()
     href: str | None = None
     anchor: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,24 +90,11 @@ def key_rows(model: Model, context: PageContext) -> tuple[FactRow, ...]:
     )
 
 
-def card_rows(model: Model, context: PageContext) -> tuple[FactRow, ...]:
-    """What tells a model from others in a list of models."""
-    language, found = context.language, rows_by_field(model, context)
-    kind = FactValue(text=language.value("kind", model.kind), provenance=told_by_editors("classified", context))
-    chosen = (
-        FactRow(title=language.title("kind"), values=(kind,), is_known=True),
-        found["basics.period"][0],
-        found["basics.organisations"][0],
-        _first_groups(found),
-        found["status.lifecycle"][0],
-    )
-    return tuple(_short(each) for each in chosen)
-
-
 def rows(model: Model, context: PageContext) -> tuple[FactRow, ...]:
-    """The facts panel of the overview page, in reading order; of a light description what it tells, since its silence tells nothing."""
-    found = chain.from_iterable(rows_by_field(model, context).values())
-    return tuple(row for row in found if row.is_known or not model.is_light)
+    """The basic facts that somebody has told and the decision card does not show in full, in reading order."""
+    found = rows_by_field(model, context)
+    told = chain.from_iterable(of_field for field, of_field in found.items() if field not in _ELSEWHERE)
+    return tuple(row for row in told if row.is_known)
 
 
 def rows_by_field(model: Model, context: PageContext) -> Mapping[str, tuple[FactRow, ...]]:
@@ -118,7 +125,8 @@ def _value(value: FieldValue, fact: KeyFact, model: Model, context: PageContext)
     mark = provenance_view(value.provenance, model, context) if value.provenance else editors_view(value.known)
     href = context.href(value.address) if value.address else None
     told = short_mark(mark) if fact.has_short_mark else mark
-    return FactValue(text=value.text, more=value.more, provenance=told, href=href, anchor=value.own_anchor)
+    word = said(mark.kind, Modality.DESCRIBED, context)
+    return FactValue(text=value.text, more=value.more, provenance=told, href=href, anchor=value.own_anchor, said=word)
 
 
 def _first_groups(found: Mapping[str, tuple[FactRow, ...]]) -> FactRow:

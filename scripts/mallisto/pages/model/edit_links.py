@@ -13,8 +13,8 @@ from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 from mallisto.reading.compact import is_made
 
-# A fact as the templates write it: an item of a list or a row of a table with the fact's anchor. Neither holds another of its kind.
-_FACT = re.compile(rf'<(li|tr) id="{urls.fact("")}([^"]+)".*?(?=</td>\s*</tr>|</li>)', re.DOTALL)
+# A fact as the templates write it: an item of a list, a row of a table or a statement in a text, with the fact's anchor. None nests.
+_FACT = re.compile(rf'<(li|tr|span) id="{urls.fact("")}([^"]+)".*?(?=</td>\s*</tr>|</li>|</span>)', re.DOTALL)
 
 
 def with_edit_links(chapter: Markup, model: Model, context: PageContext) -> Markup:

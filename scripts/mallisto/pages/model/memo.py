@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
+from mallisto.fields.decision_card import HIGHEST, DecisionCard, decision_card
+from mallisto.fields.values import FieldReader
 from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import review_sentence
 from mallisto.model import Model, RoleInModel
@@ -21,11 +23,10 @@ from mallisto.pages.elements.facts import (
     statement_views,
     told_by_editors,
 )
-from mallisto.pages.elements.key_facts import FactRow, key_rows
 from mallisto.pages.elements.model_nav import PartLink, part_links
 from mallisto.pages.elements.page_context import Anchor, Page, PageContext
 from mallisto.pages.elements.render import render
-from mallisto.pages.model import checklist, cost_calculator, sections, surroundings
+from mallisto.pages.model import checklist, cost_calculator, decision_part, sections, surroundings
 
 LICENCE = "CC BY 4.0"
 
@@ -98,7 +99,9 @@ class MemoView:
     checklist_href: str
     finder_href: str
     facts: tuple[tuple[str, str | LocalizedText], ...]
-    key_rows: tuple[FactRow, ...]
+    card: DecisionCard
+    highest: int
+    card_source: str
     summary: LocalizedText
     summarised: ProvenanceView
     idea: tuple[StatementView, ...]
@@ -155,7 +158,9 @@ def view(model: Model, context: PageContext) -> MemoView:
             (say("memo.version"), version),
             (language.title("upkeep.last_reviewed"), review_sentence(model.upkeep, language)),
         ),
-        key_rows=key_rows(model, context),
+        card=decision_card(FieldReader(model, context.catalog, language)),
+        highest=HIGHEST,
+        card_source=decision_part.card_source(model, context),
         summary=language.pick(model.summary),
         summarised=told_by_editors("summarised", context),
         idea=statement_views(model.how.idea, model, context),

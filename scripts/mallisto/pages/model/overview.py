@@ -1,31 +1,24 @@
-"""The overview of a model: what, for whom, where, whether it runs, results and who reports them, gaps."""
+"""The overview of a model: a decision part on one screen or two, then all details under Innokylä's headings, folded."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
+from mallisto.fields.decision_card import HIGHEST, DecisionCard, decision_card
+from mallisto.fields.values import FieldReader
 from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import translation_note
-from mallisto.model import Model
-from mallisto.pages.elements.facts import ProvenanceView, provenance_view, told_by_editors, unless_described
-from mallisto.pages.elements.key_facts import FactRow, key_rows, rows
+from mallisto.model import Modality, Model
+from mallisto.pages.elements.connected_text import ConnectedTextsView, SourceLineView, connected_texts, said
+from mallisto.pages.elements.facts import ProvenanceView, provenance_view, told_by_editors
+from mallisto.pages.elements.key_facts import FactRow, rows
 from mallisto.pages.elements.level_mark import level_mark
 from mallisto.pages.elements.model_nav import PartLink, part_links
-from mallisto.pages.elements.page_context import Anchor, Page, PageContext
+from mallisto.pages.elements.page_context import Page, PageContext
 from mallisto.pages.elements.render import render
-from mallisto.pages.model import sections, surroundings
-
-FIRST_STEPS = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PathwayStepLink:
-    number: int
-    title: LocalizedText
-    href: str
-    lane: LocalizedText
-    provenance: ProvenanceView | None
+from mallisto.pages.model import decision_part, sections, surroundings
+from mallisto.pages.model.thumbnail import WIDTH, ThumbnailView, thumbnail
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +27,8 @@ class ToolView:
     name: LocalizedText
     text: LocalizedText | None
     maturity: str
-    note: LocalizedText | None
-    provenance: ProvenanceView
+    kind: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +38,8 @@ class LinkView:
     url: str | None
     kind: str
     state: str
-    note: LocalizedText | None
-    provenance: ProvenanceView
+    known: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +51,7 @@ class ConsistencyNoteView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewView:
-    """The overview page."""
+    """The overview page. `moved` are the anchors of facts that stand on the page of sources, for links to them from elsewhere."""
 
     name: LocalizedText
     kind: str
@@ -68,22 +61,33 @@ class OverviewView:
     translation_note: str
     parts: tuple[PartLink, ...]
     comparison: str
+    memo: str
+    adoption: str
     relations_of_all: str
-    key_rows: tuple[FactRow, ...]
-    rows: tuple[FactRow, ...]
-    before_pathway: tuple[sections.Section, ...]
-    steps: tuple[PathwayStepLink, ...]
-    more_steps: str
+    card: DecisionCard
+    highest: int
+    card_source: str
+    places: str
+    how: ConnectedTextsView | None
+    thumbnail: ThumbnailView | None
+    thumbnail_width: int
     pathway_href: str
-    conditions: sections.Section | None
+    came: decision_part.CameOfItView
+    owners: tuple[decision_part.OwnerView, ...]
+    owners_source: SourceLineView | None
+    parties: tuple[decision_part.PartyView, ...]
+    all_items: str
+    unknowns: tuple[decision_part.UnknownView, ...]
+    more_unknowns: str
+    moved: tuple[str, ...]
+    changed: str
+    sources_href: str
+    rows: tuple[FactRow, ...]
+    sections: tuple[sections.Section, ...]
     tools: tuple[ToolView, ...]
-    results: sections.Section | None
     consistency_notes: tuple[ConsistencyNoteView, ...]
-    after_results: tuple[sections.Section, ...]
     relations: tuple[surroundings.RelationView, ...]
     related: tuple[surroundings.RelatedView, ...]
-    changes: tuple[surroundings.CurrencyView, ...]
-    gaps: tuple[sections.GapView, ...]
     links: tuple[LinkView, ...]
     tags: tuple[str, ...]
 
@@ -98,15 +102,20 @@ def page(model: Model, context: PageContext) -> Page:
         title=str(shown.name),
         description=str(shown.summary),
         head=render("model/overview-head", context, shown),
-        key_facts=render("elements/key-facts", context, shown),
+        key_facts=render("model/decision-card", context, shown),
         chapter=render("model/overview", context, shown),
-        contents=_contents(shown, context),
+        contents=(),
     )
 
 
 def view(model: Model, context: PageContext) -> OverviewView:
-    language = context.language
-    conditions, results = sections.conditions(model, context), sections.results(model, context)
+    language, parts = context.language, urls.parts_of(model)
+    paragraphs, unknowns = decision_part.how_it_works(model), decision_part.unknowns(model, context)
+    told = frozenset(each.id for paragraph in (*paragraphs, decision_part.reported(model)) for each in paragraph)
+    cautions = {each.id for each in decision_part.cautions(model)}
+    asked = {each.anchor for each in unknowns}
+    others = len(model.gaps) - len(unknowns)
+    moved = (urls.fact(each.id) for each in (*model.gaps, *model.currency))
     return OverviewView(
         name=language.pick(model.name),
         kind=language.value("kind", model.kind),
@@ -116,59 +125,48 @@ def view(model: Model, context: PageContext) -> OverviewView:
         translation_note=translation_note(model.upkeep, language),
         parts=part_links(model, context, ""),
         comparison=context.href(urls.comparison(model.id)),
+        memo=context.model_href(model, urls.MEMO) if urls.MEMO in parts else "",
+        adoption=context.model_href(model, urls.CHECKLIST) if urls.CHECKLIST in parts else "",
         relations_of_all=context.href(f"{urls.COMPARISON}#sukulaiset"),
-        key_rows=key_rows(model, context),
-        rows=rows(model, context),
-        before_pathway=sections.before_pathway(model, context),
-        steps=_steps(model, context),
-        more_steps=language.say("overview.all_steps", count=len(model.pathway.steps)),
+        card=decision_card(FieldReader(model, context.catalog, language)),
+        highest=HIGHEST,
+        card_source=decision_part.card_source(model, context),
+        places=_places(model, context),
+        how=connected_texts(paragraphs, model, context),
+        thumbnail=thumbnail(model, context),
+        thumbnail_width=WIDTH,
         pathway_href=context.model_href(model, urls.PATHWAY),
-        conditions=conditions if conditions.has_content or model.tools else None,
+        came=decision_part.came_of_it(model, context),
+        owners=decision_part.owners(model, context),
+        owners_source=decision_part.owners_source(model, context),
+        parties=decision_part.parties(model, context),
+        all_items=language.say("overview.agree_all", count=len(model.checklist)) if model.checklist else "",
+        unknowns=unknowns,
+        more_unknowns=language.say(f"overview.unknowns_more.{'one' if others == 1 else 'other'}", count=others) if others else "",
+        moved=tuple(each for each in moved if each not in asked),
+        changed=language.say("overview.changed") if model.currency else "",
+        sources_href=context.model_href(model, urls.SOURCES),
+        rows=rows(model, context),
+        sections=tuple(sections.SectionWriter(model, context, told).all()),
         tools=_tools(model, context),
-        results=results if results.has_content or model.results.consistency_notes else None,
         consistency_notes=tuple(
             ConsistencyNoteView(
                 anchor=urls.fact(note.id), text=language.pick(note.text), provenance=provenance_view(note.provenance, model, context)
             )
             for note in model.results.consistency_notes
+            if note.id not in cautions
         ),
-        after_results=sections.after_results(model, context),
         relations=surroundings.relations(model, context),
         related=surroundings.related(model, context),
-        changes=surroundings.changes(model, context),
-        gaps=sections.gaps(model, context),
         links=_links(model, context),
         tags=tuple(dict.fromkeys(tag for each in model.classification.source_tags for tag in each.tags)),
     )
 
 
-def _contents(view: OverviewView, context: PageContext) -> tuple[Anchor, ...]:
-    say = context.language.say
-    sections = [Anchor(each.anchor, each.title) for each in view.before_pathway]
-    after = [Anchor(each.anchor, each.title) for each in view.after_results]
-    tail = [("sukulaiset", view.relations or view.related), ("muutokset", view.changes), ("aukot", view.gaps), ("linkit", view.links)]
-    return (
-        Anchor("perustiedot", context.language.title("basics")),
-        *sections,
-        *((Anchor("polku", context.language.title("pathway")),) if view.steps else ()),
-        *(Anchor(each.anchor, each.title) for each in (view.conditions, view.results) if each),
-        *after,
-        *(Anchor(anchor, say(f"section.{anchor}")) for anchor, shown in tail if shown),
-    )
-
-
-def _steps(model: Model, context: PageContext) -> tuple[PathwayStepLink, ...]:
-    lanes = {each.id: each for each in model.pathway.lanes}
-    return tuple(
-        PathwayStepLink(
-            number=number,
-            title=context.language.pick(step.title),
-            href=context.model_href(model, urls.PATHWAY, urls.step(step.id)),
-            lane=context.language.pick(lanes[step.lane.to].title),
-            provenance=unless_described(provenance_view(step.provenance, model, context)),
-        )
-        for number, step in enumerate(model.pathway.steps[:FIRST_STEPS], 1)
-    )
+def _places(model: Model, context: PageContext) -> str:
+    """Where the model was carried out, in the counties of today."""
+    place = model.basics.place
+    return ", ".join(str(context.language.pick(context.catalog.county_by_id[ref.to].name)) for ref in place.counties_now) if place else ""
 
 
 def _tools(model: Model, context: PageContext) -> tuple[ToolView, ...]:
@@ -179,8 +177,8 @@ def _tools(model: Model, context: PageContext) -> tuple[ToolView, ...]:
             name=language.pick(tool.name),
             text=language.pick(tool.text) if tool.text else None,
             maturity=language.value("tools.maturity", tool.maturity),
-            note=language.pick(tool.note) if tool.note else None,
-            provenance=provenance_view(tool.provenance, model, context),
+            kind=(kind := provenance_view(tool.provenance, model, context).kind),
+            said=said(kind, Modality.DESCRIBED, context),
         )
         for tool in model.tools
     )
@@ -195,8 +193,8 @@ def _links(model: Model, context: PageContext) -> tuple[LinkView, ...]:
             url=link.url,
             kind=language.value("basics.links.kind", link.kind),
             state=language.value("basics.links.state", link.state),
-            note=language.pick(link.note) if link.note else None,
-            provenance=provenance_view(link.provenance, model, context),
+            known=(known := provenance_view(link.provenance, model, context).kind),
+            said=said(known, Modality.DESCRIBED, context),
         )
         for link in model.basics.links
     )

@@ -1,46 +1,55 @@
-"""The sections of the overview page under Innokylä's headings: groups of facts, and the gaps."""
+"""The sections of the overview page under Innokylä's headings: groups of facts, each as connected text, and figures as tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from operator import itemgetter
+from itertools import groupby
+from operator import attrgetter
 
 from mallisto.addresses import urls
-from mallisto.i18n import evidence_text
 from mallisto.i18n.language import Language, LocalizedText
-from mallisto.model import Evaluator, Evidence, Figure, Model, Reference, Statement
-from mallisto.pages.elements.chart import ChartView, chart
-from mallisto.pages.elements.facts import (
-    AnswerView,
-    FigureView,
-    StatementView,
-    answer_view,
-    figure_views,
-    provenance_view,
-    statement_views,
-    told_by_editors,
-)
+from mallisto.model import Evaluator, Figure, Model, Reference, Statement
+from mallisto.pages.elements.connected_text import ConnectedTextView, SourceLineView, connected_text, source_line
+from mallisto.pages.elements.facts import AnswerView, FigureView, answer_view, figure_views, provenance_view
 from mallisto.pages.elements.page_context import PageContext
-
-# A group of at most so many facts is not collapsed.
-SHORT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatementGroup:
+class FigureTableView:
+    """Figures with what all of them share said once: whom they count, when, and how they are known."""
+
+    rows: tuple[FigureView, ...]
+    shared: tuple[str, ...]
+    source: SourceLineView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactGroup:
     """A field of the model under its own subheading."""
 
     title: str
-    statements: tuple[StatementView, ...] = ()
-    figures: tuple[FigureView, ...] = ()
-    chart: ChartView | None = None
+    text: ConnectedTextView | None = None
+    figures: FigureTableView | None = None
     answers: tuple[AnswerView, ...] = ()
-    is_open: bool = True
 
     @property
-    def size(self) -> int:
-        return len(self.statements) + len(self.figures) + len(self.answers)
+    def source(self) -> SourceLineView | None:
+        known = self.text or self.figures
+        return known.source if known else None
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.text or self.figures or self.answers)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcedGroups:
+    """Groups one after another that are known alike, and so share a source line; answers bear their own marks."""
+
+    groups: tuple[FactGroup, ...]
+    source: SourceLineView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,184 +62,174 @@ class GapView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A heading of Innokylä with its groups and gaps."""
+    """A heading of Innokylä with its groups; `lead` is said before them."""
 
     anchor: str
     title: str
     lead: str
-    groups: tuple[StatementGroup, ...]
-    gaps: tuple[GapView, ...]
+    groups: tuple[FactGroup, ...]
 
     @property
-    def has_content(self) -> bool:
-        """Whether anything would stand below the heading."""
-        return bool(self.groups or self.gaps or self.lead)
+    def runs(self) -> tuple[SourcedGroups, ...]:
+        """The groups by the source line they share."""
+        return tuple(SourcedGroups(groups=tuple(found), source=source) for source, found in groupby(self.groups, attrgetter("source")))
 
 
-def _group(field: str, statements: tuple[Statement, ...], model: Model, context: PageContext) -> StatementGroup:
-    return StatementGroup(title=context.language.title(field), statements=statement_views(statements, model, context))
+@dataclass(frozen=True, slots=True)
+class SectionWriter:
+    """The sections of one model, without the statements that its page has told before them."""
 
+    model: Model
+    context: PageContext
+    told: frozenset[str]
 
-def _figure_group(field: str, figures: tuple[Figure, ...], model: Model, context: PageContext) -> StatementGroup:
-    views = figure_views(figures, model, context)
-    return StatementGroup(title=context.language.title(field), figures=views, chart=chart(figures, model, context))
+    def all(self) -> Iterator[Section]:
+        """Yield the sections that have something to say, in the order of Innokylä's form."""
+        for each in (self._idea(), self._context(), self._target_group(), self._conditions(), *self._outcome(), self._costs()):
+            if each.groups or each.lead:
+                yield each
 
+    def _section(self, anchor: str, field: str, *groups: FactGroup, lead: str = "") -> Section:
+        filled = tuple(each for each in groups if not each.is_empty)
+        return Section(anchor=anchor, title=self.context.language.title(field), lead=lead, groups=filled)
 
-def _section(anchor: str, field: str, groups: tuple[StatementGroup, ...], model: Model, context: PageContext, lead: str = "") -> Section:
-    return Section(
-        anchor=anchor,
-        title=context.language.title(field),
-        lead=lead,
-        groups=_folded(tuple(each for each in groups if each.size)),
-        gaps=gaps(model, context, field),
-    )
+    def _text(self, field: str, statements: Iterable[Statement]) -> FactGroup:
+        untold = (each for each in statements if each.id not in self.told)
+        return FactGroup(title=self.context.language.title(field), text=connected_text(untold, self.model, self.context))
 
+    def _figures(self, field: str, figures: tuple[Figure, ...]) -> FactGroup:
+        return FactGroup(title=self.context.language.title(field), figures=figure_table(field, figures, self.model, self.context))
 
-def _folded(groups: tuple[StatementGroup, ...]) -> tuple[StatementGroup, ...]:
-    """Mark groups as collapsed, except the first, short ones and charts."""
-    first = next((each for each in groups if each.title), None)
-    return tuple(replace(each, is_open=each is first or each.size <= SHORT or each.chart is not None) for each in groups)
-
-
-def before_pathway(model: Model, context: PageContext) -> tuple[Section, ...]:
-    how, entry, why, people = model.how, model.how.entry, model.why, model.for_whom
-    asked = (("how.entry.referral", entry.referral), ("how.entry.voluntary", entry.voluntary), ("for_whom.consent", people.consent))
-    answers = StatementGroup(
-        title=context.language.say("overview.conditions_of_entry"),
-        answers=tuple(answer_view(field, answer, model, context) for field, answer in asked) if any(map(itemgetter(1), asked)) else (),
-    )
-    found = (
-        _section(
-            "perusidea",
+    def _idea(self) -> Section:
+        how = self.model.how
+        return self._section(
+            "perusidea-tiedot",
             "how",
-            (
-                _group("how.idea", how.idea, model, context),
-                _group("how.goals", how.goals, model, context),
-                _group("how.principles", how.principles, model, context),
-                _group("how.methods", how.methods, model, context),
-                _group("how.components", how.components, model, context),
-                _group("how.entry.routes", entry.routes, model, context),
-                answers,
-            ),
-            model,
-            context,
-        ),
-        _section(
+            self._text("how.idea", how.idea),
+            self._text("how.goals", how.goals),
+            self._text("how.principles", how.principles),
+            self._text("how.methods", how.methods),
+            self._text("how.components", how.components),
+            self._text("how.entry.routes", how.entry.routes),
+            self._answers(),
+        )
+
+    def _answers(self) -> FactGroup:
+        """The closed questions about getting in that somebody has answered."""
+        entry = self.model.how.entry
+        asked = (
+            ("how.entry.referral", entry.referral),
+            ("how.entry.voluntary", entry.voluntary),
+            ("for_whom.consent", self.model.for_whom.consent),
+        )
+        views = (answer_view(field, answer, self.model, self.context) for field, answer in asked if answer)
+        return FactGroup(title=self.context.language.say("overview.conditions_of_entry"), answers=tuple(views))
+
+    def _context(self) -> Section:
+        why = self.model.why
+        return self._section(
             "toimintaymparisto",
             "why",
-            (
-                _group("why.need", why.need, model, context),
-                _group("why.context", why.context, model, context),
-                _figure_group("why.figures", why.figures, model, context),
-            ),
-            model,
-            context,
-        ),
-        _section(
+            self._text("why.need", why.need),
+            self._text("why.context", why.context),
+            self._figures("why.figures", why.figures),
+        )
+
+    def _target_group(self) -> Section:
+        people = self.model.for_whom
+        return self._section(
             "kohderyhma",
             "for_whom",
-            (
-                _group("for_whom.description", people.description, model, context),
-                _group("for_whom.criteria", people.criteria, model, context),
-                _group("for_whom.segments", people.segments, model, context),
-                _figure_group("for_whom.size", people.size, model, context),
-            ),
-            model,
-            context,
-        ),
-    )
-    return tuple(section for section in found if section.has_content)
-
-
-def conditions(model: Model, context: PageContext) -> Section:
-    conditions = model.conditions
-    groups = (
-        _group("conditions.competences", conditions.competences, model, context),
-        _group("conditions.resources", conditions.resources, model, context),
-        _group("conditions.agreements", conditions.agreements, model, context),
-    )
-    return _section("ehdot", "conditions", groups, model, context)
-
-
-def results(model: Model, context: PageContext) -> Section:
-    """Return the section of results: the grade of evidence, and reported results only; the lead says if there are none.
-
-    Of a light description without results it says nothing.
-    """
-    results, say, evidence = model.results, context.language.say, model.evidence
-    groups = (
-        StatementGroup(title="", answers=tuple(_evidence(model, context))),
-        _group("results.claims", results.claims, model, context),
-        _figure_group("results.figures", results.figures, model, context),
-    )
-    return _section(
-        "tulokset",
-        "results",
-        groups,
-        model,
-        context,
-        lead=say("results.none" if evidence is Evidence.NONE else "results.lead") if evidence else "",
-    )
-
-
-def _evidence(model: Model, context: PageContext) -> Iterator[AnswerView]:
-    """Yield the grade of evidence, which is the editors' assessment, and the evaluation in the model."""
-    language, results = context.language, model.results
-    if model.evidence is None:
-        return
-    said = evidence_text.evaluation_sentence(results, language)
-    yield AnswerView(
-        question=language.say("evidence.title"),
-        value=evidence_text.grade(results, language),
-        is_known=results.evidence is not Evidence.NONE,
-        text=LocalizedText(said) if said else None,
-        provenance=told_by_editors("classified", context),
-    )
-    if made := results.evaluation:
-        yield AnswerView(
-            question=language.title("results.evaluation"),
-            value=language.value("results.evaluation.evaluator", made.evaluator),
-            is_known=made.evaluator is not Evaluator.UNKNOWN,
-            text=language.pick(made.text) if made.text else None,
-            provenance=provenance_view(made.provenance, model, context),
-            date=language.date(made.date) if made.date else "",
-            published=_published(made.report, language) if made.report else None,
+            self._text("for_whom.description", people.description),
+            self._text("for_whom.criteria", people.criteria),
+            self._text("for_whom.segments", people.segments),
+            self._figures("for_whom.size", people.size),
         )
+
+    def _conditions(self) -> Section:
+        conditions = self.model.conditions
+        return self._section(
+            "ehdot",
+            "conditions",
+            self._text("conditions.competences", conditions.competences),
+            self._text("conditions.resources", conditions.resources),
+            self._text("conditions.agreements", conditions.agreements),
+        )
+
+    def _outcome(self) -> Iterator[Section]:
+        results, say = self.model.results, self.context.language.say
+        yield self._section(
+            "tulokset-tiedot",
+            "results",
+            FactGroup(title="", answers=tuple(self._evaluation())),
+            self._text("results.claims", results.claims),
+            self._figures("results.figures", results.figures),
+        )
+        plain = (
+            ("odotetut-tulokset", "results.expected_results", results.expected_results, say("expected.lead")),
+            ("opit", "results.lessons", results.lessons, ""),
+            ("jatko", "results.next_steps", results.next_steps, say("next_steps.lead")),
+            ("visio", "results.vision", results.vision, say("vision.lead")),
+            ("vinkit", "advice", self.model.advice, say("advice.lead")),
+        )
+        for anchor, field, statements, lead in plain:
+            if statements:
+                yield self._section(anchor, field, FactGroup(title="", text=self._text(field, statements).text), lead=lead)
+
+    def _evaluation(self) -> Iterator[AnswerView]:
+        """Yield the evaluation that the model names, where its report can be read."""
+        language, made = self.context.language, self.model.results.evaluation
+        if made and (made.date or made.report or made.text):
+            yield AnswerView(
+                question=language.title("results.evaluation"),
+                value=language.value("results.evaluation.evaluator", made.evaluator),
+                is_known=made.evaluator is not Evaluator.UNKNOWN,
+                text=language.pick(made.text) if made.text else None,
+                provenance=provenance_view(made.provenance, self.model, self.context),
+                date=language.date(made.date) if made.date else "",
+                published=_published(made.report, language) if made.report else None,
+            )
+
+    def _costs(self) -> Section:
+        model = self.model
+        return self._section(
+            "kustannukset",
+            "cost",
+            self._figures("cost.figures", model.cost.figures),
+            self._text("cost.notes", model.cost.notes),
+            self._figures("basics.funding", funded(model)),
+            lead=self.context.language.say("cost.lead") if model.cost.figures else "",
+        )
+
+
+def figure_table(field: str, figures: tuple[Figure, ...], model: Model, context: PageContext) -> FigureTableView | None:
+    """Return figures as a table, or None without any. Only money keeps its notes here; those on other figures are notes on the source."""
+    views = figure_views(figures, model, context)
+    if not views:
+        return None
+    say = context.language.say
+    populations, days = ({value(each) for each in views} for value in (attrgetter("population"), attrgetter("as_of")))
+    shared = [(say("figure.population"), populations), (say("figure.as_of"), days)] if len(views) > 1 else []
+    kinds = Counter(each.provenance.kind for each in views)
+    return FigureTableView(
+        rows=tuple(
+            replace(
+                each,
+                population=None if len(views) > 1 and len(populations) == 1 else each.population,
+                as_of="" if len(views) > 1 and len(days) == 1 else each.as_of,
+                part_of=each.part_of if each.is_doubtful else None,
+                note=each.note if field == "cost.figures" else None,
+            )
+            for each in views
+        ),
+        shared=tuple(f"{name} {only}" for name, values in shared if len(values) == 1 and (only := str(next(iter(values)) or ""))),
+        source=source_line((each.provenance for each in views), kinds.most_common(1)[0][0]),
+    )
 
 
 def _published(report: Reference, language: Language) -> tuple[LocalizedText, str]:
     """The name of a publication and its address; the address is empty where there is none."""
     return language.pick(report.title), str(language.pick(report.url)) if report.url else ""
-
-
-def after_results(model: Model, context: PageContext) -> tuple[Section, ...]:
-    results, say = model.results, context.language.say
-    plain = (
-        ("odotetut-tulokset", "results.expected_results", results.expected_results, say("expected.lead")),
-        ("opit", "results.lessons", results.lessons, ""),
-        ("jatko", "results.next_steps", results.next_steps, say("next_steps.lead")),
-        ("visio", "results.vision", results.vision, say("vision.lead")),
-        ("vinkit", "advice", model.advice, say("advice.lead")),
-    )
-    costs = _section(
-        "kustannukset",
-        "cost",
-        (
-            _figure_group("cost.figures", model.cost.figures, model, context),
-            _group("cost.notes", model.cost.notes, model, context),
-            _figure_group("basics.funding", funded(model), model, context),
-        ),
-        model,
-        context,
-        lead=say("cost.lead") if model.cost.figures else "" if model.is_light else say("cost.none"),
-    )
-    sections = [
-        _section(anchor, field, (StatementGroup(title="", statements=statement_views(statements, model, context)),), model, context, lead)
-        for anchor, field, statements, lead in plain
-        if statements
-    ]
-    ordered = (*sections[:-1], costs, *sections[-1:]) if model.advice else (*sections, costs)
-    return tuple(section for section in ordered if section.has_content)
 
 
 def funded(model: Model) -> tuple[Figure, ...]:

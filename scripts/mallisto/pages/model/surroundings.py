@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
-from mallisto.model import Model
+from mallisto.model import Modality, Model
+from mallisto.pages.elements.connected_text import said
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view
 from mallisto.pages.elements.page_context import PageContext
 
@@ -27,6 +28,7 @@ class RelationView:
     href: str | None
     text: LocalizedText | None
     provenance: ProvenanceView
+    said: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,8 @@ def relations(model: Model, context: PageContext) -> tuple[RelationView, ...]:
                 name=language.pick(name),
                 href=context.model_href(other) if other else None,
                 text=language.pick(relation.text) if relation.text else None,
-                provenance=provenance_view(relation.provenance, model, context),
+                provenance=(mark := provenance_view(relation.provenance, model, context)),
+                said=said(mark.kind, Modality.DESCRIBED, context),
             )
         )
     return tuple(views)

@@ -16,8 +16,9 @@ from mallisto.model import Model, Term
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 
-# Running text of ours: a paragraph without a class that holds nothing but text of the page's own language. What is in it is escaped.
-_PARAGRAPH = re.compile(r"(?<=<p>)[^<]+(?=</p>)")
+# Running text of ours: a paragraph without a class, or a statement within one, that holds nothing but text of the page's own language. What
+# is in it is escaped.
+_PARAGRAPH = re.compile(r'<(?:p|span id="tieto-[^"]*")>([^<]+)</(?:p|span)>')
 _BETWEEN = "\0"
 
 
@@ -68,7 +69,7 @@ def explained(chapter: Markup, model: Model, context: PageContext) -> Markup:
 
 def _mentions(chapter: str, model: Model, context: PageContext) -> Iterator[Mention]:
     """The first mention of each term; where two overlap, that of the longer name."""
-    spans = [found.span() for found in _PARAGRAPH.finditer(chapter)]
+    spans = [found.span(1) for found in _PARAGRAPH.finditer(chapter)]
     text = _BETWEEN.join(chapter[start:end] for start, end in spans)
     small, starts = text.lower(), _starts(spans)
     taken: list[tuple[int, int]] = []

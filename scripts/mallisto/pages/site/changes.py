@@ -11,7 +11,7 @@ from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 from mallisto.reports.news import NEWS, NewsEntry
 
-LATEST = 6
+LATEST = 3
 # The page of all changes stays short; the history page of a model tells of the others.
 MOST = 100
 
@@ -33,12 +33,14 @@ def changes(context: PageContext) -> Markup:
 
 
 def what_is_new(context: PageContext) -> Markup:
-    """The latest changes, for the front page."""
-    return render("site/changes", context, _news(context, LATEST))
+    """The latest changes with their heading, for the front page; nothing where models have only been added, which their cards tell."""
+    added = context.language.say("news.added")
+    return render("site/what-is-new", context, _news(context, LATEST, leaving_out=added))
 
 
-def _news(context: PageContext, most: int) -> tuple[NewsItemView, ...]:
-    found = [(each, model_id) for model_id, entries in context.contributed(NEWS).items() for each in entries]
+def _news(context: PageContext, most: int, leaving_out: str = "") -> tuple[NewsItemView, ...]:
+    everything = ((each, model_id) for model_id, entries in context.contributed(NEWS).items() for each in entries)
+    found = [(each, model_id) for each, model_id in everything if str(each.text) != leaving_out]
     newest = sorted(found, key=lambda each: (each[0].moment, each[1]), reverse=True)[:most]
     return tuple(_view(entry, *context.model_link(context.catalog.head_by_id[model_id]), context) for entry, model_id in newest)
 

@@ -31,6 +31,7 @@ from mallisto.pages.site.form_steps import form_steps
 from mallisto.pages.site.gaps import GAPS, gaps
 from mallisto.pages.site.organisations import organisations
 from mallisto.pages.site.own_municipality import LOCAL, own_municipality
+from mallisto.pages.site.plots import PLOT, areas, numbers, publisher, timeline
 from mallisto.pages.site.search import groups, search
 from mallisto.pages.site.upkeep import UPKEEP, upkeep
 from mallisto.pages.training.pack import pack, pack_slides
@@ -126,6 +127,10 @@ SLOTS: Mapping[str, Slot] = {
     "model-count": Slot(model_count),
     "latest-review": Slot(latest_review),
     "latest-models": Slot(latest_models, (CARD, FRONT_CARD)),
+    "numbers": Slot(numbers, (PLOT,)),
+    "timeline": Slot(timeline, (PLOT,)),
+    "areas": Slot(areas, (PLOT,)),
+    "publisher": Slot(publisher),
     "role-list": Slot(role_list),
     "glossary": Slot(glossary),
     "what-is-new": Slot(what_is_new, (NEWS,)),

@@ -1,0 +1,94 @@
+"""The decision card of a model: the eight questions that a decider asks first, in the same order and words wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from mallisto.fields import decision_rows
+from mallisto.fields.decision_rows import DecisionRow
+from mallisto.fields.values import FieldReader, FieldValue
+from mallisto.i18n.status_text import lifecycle_text
+from mallisto.model import Evidence
+
+_GRADES = tuple(Evidence)
+HIGHEST = len(_GRADES) - 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceGrade:
+    """A grade of evidence, from 0 to `HIGHEST`, in words."""
+
+    grade: int
+    words: str
+    is_this: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionCard:
+    """The eight rows, the status in a word with its shape, and the grade of evidence; no grade where results are not told of."""
+
+    for_whom: DecisionRow
+    way_in: DecisionRow
+    team: DecisionRow
+    duration: DecisionRow
+    price: DecisionRow
+    evidence: DecisionRow
+    runs_now: DecisionRow
+    followed: DecisionRow
+    lifecycle: str
+    status: str
+    grade: EvidenceGrade | None
+    scale: tuple[EvidenceGrade, ...]
+
+    @property
+    def rows(self) -> tuple[DecisionRow, ...]:
+        """The rows in reading order: what it is, then whether one can afford and trust it."""
+        return (
+            self.for_whom,
+            self.way_in,
+            self.team,
+            self.duration,
+            self.price,
+            self.evidence,
+            self.runs_now,
+            self.followed,
+        )
+
+
+ROW_IDS = ("for-whom", "way-in", "team", "duration", "price", "evidence", "runs-now", "followed")
+
+
+def decision_card(asked: FieldReader) -> DecisionCard:
+    """Read the card of a model. An untold fact is unknown, never a no."""
+    model, language = asked.model, asked.language
+    this = _GRADES.index(model.evidence) if model.evidence else None
+    scale = tuple(
+        EvidenceGrade(grade=number, words=language.say(f"evidence.{each}"), is_this=number == this) for number, each in enumerate(_GRADES)
+    )
+    return DecisionCard(
+        for_whom=decision_rows.for_whom(asked),
+        way_in=decision_rows.way_in(asked),
+        team=decision_rows.team(asked),
+        duration=decision_rows.duration(asked),
+        price=decision_rows.price(asked),
+        evidence=decision_rows.evidence(asked),
+        runs_now=decision_rows.runs_now(asked),
+        followed=decision_rows.followed(asked),
+        lifecycle=model.status.lifecycle,
+        status=lifecycle_text(model.runs, language),
+        grade=scale[this] if this is not None else None,
+        scale=scale,
+    )
+
+
+def reader(row_id: str) -> Callable[[FieldReader], Iterator[FieldValue]]:
+    """A reader of one row for the comparison and its file: what is answered, each with its small print."""
+
+    def read(asked: FieldReader) -> Iterator[FieldValue]:
+        row = next(each for each in decision_card(asked).rows if each.id == row_id)
+        for each in row.values:
+            text = f"{each.text} ({each.said})" if each.said else each.text
+            yield FieldValue(text=text, more=each.more, known=asked.editors("gathered"), anchor="paatoskortti")
+
+    return read

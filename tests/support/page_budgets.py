@@ -1,0 +1,75 @@
+"""What a model's first page costs a reader: words, phone screens, words about the data, marks, and tab stops.
+
+The decision part is all above the heading of all details, with folds closed; the whole page has its folds open. Words are those a
+reader sees, without the labels of diagrams and the list of the model's pages. Words about the data are marks, source lines, notes,
+leads, the review line and the scale of evidence; what is not known is about the model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser
+
+PHONE = {"width": 390, "height": 844}
+MOST_WORDS, MOST_SCREENS = 600, 6
+
+# The words of the public pages from which the five full models were described. Their texts are no part of the project.
+SOURCE_WORDS = {"espoo-tyokykyhanke": 337, "toike": 548, "tto": 335, "tykke": 451, "uusi-suunta": 769}
+
+# How many times the words of its source a whole overview has at most, with its folds open. The aim is 2. Short sources stand above it, as
+# the facts that editors read out of them have more words than they; a page may get shorter and never longer.
+MOST_TIMES = {"espoo-tyokykyhanke": 3.4, "toike": 2.4, "tto": 4.1, "tykke": 2.7, "uusi-suunta": 2.7}
+
+# The share of words about the data. The aim is 0.15.
+MOST_META = 0.22
+
+_MEASURE = """() => {
+  const article = document.querySelector("article"), all = document.querySelector(".all");
+  const visible = ({ parentElement: at }) => at.checkVisibility() && !at.closest("svg, .parts, .unseen, dialog, [popover]");
+  const count = (text) => (text.match(/[\\p{L}\\p{N}][^\\s]*/gu) || []).length;
+  const words = (inside) => {
+    let found = 0;
+    const walk = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) if (visible(walk.currentNode) && inside(walk.currentNode.parentElement)) found += count(walk.currentNode.data);
+    return found;
+  };
+  const meta = ".told, .source, .note, .lead, .standing, .why, .translation-note, .level";
+  const top = all ? all.getBoundingClientRect().top + scrollY : document.documentElement.scrollHeight;
+  const part = words((each) => !all || !all.contains(each)), screens = top / innerHeight;
+  const marks = article.querySelectorAll(".told, .badge").length;
+  const reached = article.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']");
+  const stops = [...reached].filter((each) => each.checkVisibility()).length;
+  for (const each of article.querySelectorAll("details")) each.open = true;
+  const page = document.documentElement.scrollHeight / innerHeight;
+  return { part, screens, total: words(() => true), meta: words((each) => each.closest(meta)), marks, stops, page };
+}"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageCost:
+    """What was measured of one overview; `meta` is a share of the whole page's words, `screens` those of the decision part."""
+
+    part: int
+    screens: float
+    total: int
+    meta: float
+    marks: int
+    stops: int
+    page: float
+
+
+def page_cost(browser: Browser, address: str) -> PageCost:
+    """Measure the overview at an address on a phone."""
+    with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(address)
+        found: dict[str, Any] = page.evaluate(_MEASURE)
+    return PageCost(**{**found, "meta": found["meta"] / max(found["total"], 1)})
+
+
+def models_of(site: Path) -> tuple[str, ...]:
+    """The ids of the models that a built site has, in order."""
+    return tuple(sorted(each.parent.name for each in (site / "mallit").glob("*/index.html")))
