@@ -85,13 +85,13 @@ export const judged = (need, findings) => {
 };
 
 /** Most needs met first, then the fewest conflicts; a silent model is never first because little is known of it. */
-export const ordered = (models) => {
+export const ordered = (models, language) => {
   const count = ({ cells }, wanted) => cells.filter((each) => each === wanted).length;
   return [...models].sort(
     (one, other) =>
       one.isLight - other.isLight ||
       count(other, "fits") - count(one, "fits") ||
       count(one, "missing") - count(other, "missing") ||
-      one.name.localeCompare(other.name),
+      one.name.localeCompare(other.name, language),
   );
 };

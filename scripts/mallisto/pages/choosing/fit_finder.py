@@ -16,7 +16,7 @@ from mallisto.files.output_file import OutputFile
 from mallisto.fit import QUESTIONS, Dimension, Finding, FitQuestion, Reason, Verdict
 from mallisto.i18n import figure_text
 from mallisto.i18n.language import Language, LocalizedText
-from mallisto.model import Figure, Model, Role, Text
+from mallisto.model import Concept, Figure, Model, Role, Text
 from mallisto.pages.choosing.fit_views import (
     LABELS,
     FitAnswerView,
@@ -98,6 +98,7 @@ def _question(question: FitQuestion, fits: Fits, context: PageContext) -> FitQue
         how=say("fit.many") if question.takes_many else "",
         dimension=say(f"fit.dimension.{question.dimension}"),
         kind="checkbox" if question.takes_many else "radio",
+        as_whole=question.as_whole,
         groups=_groups(question, found, fits, context),
         silent=_by_verdict([each for each in found if not each[1].answer], fits, context),
     )
@@ -111,7 +112,13 @@ def _groups(question: FitQuestion, found: Found, fits: Fits, context: PageContex
         entry = entries.get(answer)
         name = context.language.pick(entry.name) if entry else LocalizedText(context.language.say(f"fit.answer.{question.key}.{answer}"))
         mine = [(model_id, each) for model_id, each in found if each.is_about(answer)]
-        view = FitAnswerView(id=answer, name=name, models=_by_verdict(mine, fits, context))
+        view = FitAnswerView(
+            id=answer,
+            name=name,
+            also=tuple(kind.id for kind in context.catalog.family_of(entry)[1:]) if isinstance(entry, Role) else (),
+            is_part=isinstance(entry, Concept) and any(above.id in entries for above in context.catalog.groups_above(entry)),
+            models=_by_verdict(mine, fits, context),
+        )
         groups.setdefault(_sector(entry, context) if isinstance(entry, Role) else "", []).append(view)
     others = context.language.say("fit.other_sectors")
     return tuple((name, tuple(groups[name])) for name in sorted(groups, key=lambda name: name == others))
@@ -206,21 +213,23 @@ def of_model(model: Model, catalog: Catalog, language: Language) -> OutputFile:
 
 
 def shared_files(catalog: Catalog, schemas: Schemas) -> Iterator[OutputFile]:
-    """The list of models in each language: which answers fit which model, by the numbers of the conditions."""
+    """The list of models in each language: which conditions hold with which verdict for which model, by their numbers."""
     for code in LANGUAGES:
         context = PageContext.for_address(catalog, Language.of(code, schemas), urls.FINDER)
         fits = context.contributed(FIT)
-        fitting = {
-            model_id: [_condition(each) for each in model.judged if each.verdict is Verdict.FITS] for model_id, model in fits.items()
-        }
-        conditions = sorted({condition for found in fitting.values() for condition in found})
+        deciding = {model_id: [_deciding(each) for each in model.judged if each.answer] for model_id, model in fits.items()}
+        conditions = sorted({condition for found in deciding.values() for condition in found})
         numbers = {condition: number for number, condition in enumerate(conditions)}
-        models = [_listed(head, [numbers[each] for each in fitting[head.id]], context) for head in catalog.heads]
+        models = [_listed(head, [numbers[each] for each in deciding[head.id]], context) for head in catalog.heads]
         yield _file(f"{context.language.prefix}{urls.FINDER}{_MODELS}", {"conditions": conditions, "models": models})
 
 
 def _condition(finding: Finding | JudgedView) -> tuple[str, str, int]:
     return finding.question, " ".join(finding.answers), int(finding.is_chosen)
+
+
+def _deciding(judged: JudgedView) -> tuple[str, str, int, str]:
+    return (*_condition(judged), judged.verdict.value)
 
 
 def _listed(head: Head, fitting: list[int], context: PageContext) -> list[object]:

@@ -89,6 +89,7 @@ def view(model: Model, context: PageContext) -> MemoView:
     language, say, history = context.language, context.language.say, context.model_href(model, urls.HISTORY)
     return MemoView(
         name=language.pick(model.name),
+        model=language.pick(model.title),
         title=say("memo.part"),
         parts=part_links(model, context, urls.MEMO),
         script=context.asset("assets/js/decision-memo.js"),
@@ -128,7 +129,7 @@ def view(model: Model, context: PageContext) -> MemoView:
 
 def _own_text(name: str, lines: int, model: Model, language: Language) -> OwnText:
     key = f"memo.start.{name}"
-    start = language.say(key, model=str(language.pick(model.name))) if key in language.strings else ""
+    start = language.say(key, model=str(language.pick(model.title))) if key in language.strings else ""
     return OwnText(label=language.say(f"memo.own.{name}"), start=start, lines=lines)
 
 

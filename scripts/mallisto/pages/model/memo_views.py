@@ -57,9 +57,10 @@ class OwnText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemoView:
-    """The memo. `evidence` is the grade of the results, and a sentence on who evaluated them."""
+    """The memo. `model` is the model's short name; `evidence` is the grade of the results, and a sentence on who evaluated them."""
 
     name: LocalizedText
+    model: LocalizedText
     title: str
     parts: tuple[PartLink, ...]
     script: str
