@@ -299,6 +299,7 @@ def a_model(id: str = "malli", pathway: Pathway | None = None, **rest: Any) -> M
     lists = (
         "other_names",
         "tools",
+        "agreements",
         "checklist",
         "advice",
         "relations",

@@ -1,5 +1,5 @@
-// A model among the results of the fit finder: its name, a box to choose it for the comparison, the ways on, and in a fold
-// every verdict and what is known of the model whatever is answered.
+// A model among the results of the fit finder: its name, a box to choose it for the comparison, the ways on, and in a
+// fold every verdict and what is known of the model whatever is answered.
 import { make } from "./dom.js";
 import { facts, link } from "./fit-verdicts.js";
 

@@ -99,7 +99,9 @@ customElements.define(
 
     /** The needs in the reader's words, as `fit-verdicts.js` tells them. */
     get needs() {
-      const whole = new Set(this.questions.filter((each) => "whole" in each.dataset).map((each) => each.dataset.question));
+      const whole = new Set(
+        this.questions.filter((each) => "whole" in each.dataset).map((each) => each.dataset.question),
+      );
       const words = (question, answer) =>
         labelOf(this.form.querySelector(`input[name="${question}"][value="${CSS.escape(answer)}"]`));
       const asked = (question) =>
@@ -174,7 +176,9 @@ customElements.define(
     summed(found, all) {
       const met = ({ cells }) => cells.filter((each) => each === "fits").length;
       const most = met(found[0]);
-      const best = found.filter((each) => each.isLight === found[0].isLight && met(each) === most).map(({ name }) => name);
+      const best = found
+        .filter((each) => each.isLight === found[0].isLight && met(each) === most)
+        .map(({ name }) => name);
       const names = new Intl.ListFormat(document.documentElement.lang).format(best);
       const gaps = { answered: this.byQuestion.size, all: this.questions.length, names, most, needs: all };
       return fill(most ? this.dataset.status : this.dataset.statusNone, gaps);

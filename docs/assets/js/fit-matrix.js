@@ -1,5 +1,5 @@
-// The result of the fit finder as a table: what the reader needs in rows, a few models in columns, and in each cell a mark
-// with its word and its reason.
+// The result of the fit finder as a table: what the reader needs in rows, a few models in columns, and in each cell a
+// mark with its word and its reason.
 import { make } from "./dom.js";
 import { judged, link, sentences } from "./fit-verdicts.js";
 
@@ -21,7 +21,12 @@ const reasons = ({ state, findings }) => {
 
 const cell = (need, { model, findings }, labels) => {
   const found = judged(need, findings);
-  const made = make("td", {}, ...markOf(found.state, labels), make("span", { className: "fit__reason" }, reasons(found)));
+  const made = make(
+    "td",
+    {},
+    ...markOf(found.state, labels),
+    make("span", { className: "fit__reason" }, reasons(found)),
+  );
   made.dataset.model = model.name;
   made.dataset.state = found.state;
   return made;

@@ -19,7 +19,7 @@ export const answersIn = (hash) =>
 const BLANK = Object.freeze({ state: "open", reason: "", note: "", owner: null, due: null });
 const now = () => new Date().toISOString();
 
-/** @type {(name: string, checklist: Checklist, language: string, fit?: string) => Adoption} */
+/** @type {(name: string, checklist: NewChecklist, language: string, fit?: string) => Adoption} */
 export const begun = (name, checklist, language, fit = "") => {
   const at = now();
   const { id, version } = checklist.model;

@@ -1,4 +1,5 @@
-// An adoption as texts for other programs: JSON, CSV, iCalendar, and the plain text that is copied into a message. `labels` are the page's words.
+// An adoption as texts for other programs: JSON, CSV, iCalendar, and the plain text that is copied into a message.
+// `labels` are the page's words.
 
 import { fill } from "../fill.js";
 import { entryOf, ownerName, progress, removed, standing } from "./adoption.js";
