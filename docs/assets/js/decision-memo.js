@@ -1,19 +1,17 @@
 // The decision memo: an adoption kept in this browser fills its owners, dates, texts and figures in and keeps what is
 // written here; without one a draft keeps it, which an adoption begun later takes over. One button makes a Word
 // document of what is shown.
-import { answersIn, begun, continued, entryOf, news, standing, written } from "./adoption/adoption.js";
+import { answersIn, begun, continued, entryOf, written } from "./adoption/adoption.js";
 import { date } from "./adoption/format.js";
 import * as store from "./adoption/store.js";
 import { download, make } from "./dom.js";
 import "./cost-calculator.js";
 import { fill } from "./fill.js";
 import { grouped, read, told } from "./fit-verdicts.js";
+import { changes } from "./memo-changes.js";
 import { Fields } from "./memo-fields.js";
 
 const STATES = { open: "open", done: "doneItem", na: "na" };
-
-/** Words with their gaps filled, piece by piece: a text of another language is an element that says so. */
-const filled = (words, gaps) => words.split(/\{(\w+)\}/).map((piece, at) => (at % 2 ? gaps[piece] : piece));
 
 customElements.define(
   "decision-memo",
@@ -68,8 +66,8 @@ customElements.define(
     }
 
     /**
-     * The adoptions to choose from, by name. The one that was at hand stays at hand; at first it is the one that was
-     * changed last.
+     * The adoptions to choose from, by name. The one that was at hand stays at hand; at first it is what was changed
+     * last, an adoption or the draft.
      */
     offer(wanted) {
       const found = store.ofModel(this.dataset.model);
@@ -78,7 +76,9 @@ customElements.define(
         this.choice.options[0],
         ...named.map((each) => make("option", { value: each.id }, each.name)),
       );
-      this.choice.value = [wanted ?? found[0]?.id, ""].find((id) => id === "" || found.some((each) => each.id === id));
+      const draft = store.draftOf(this.dataset.model);
+      const latest = draft && draft.changed > (found[0]?.changed ?? "") ? "" : found[0]?.id;
+      this.choice.value = [wanted ?? latest, ""].find((id) => id === "" || found.some((each) => each.id === id));
       this.querySelector(".memo__choice").hidden = !found.length;
       this.open(this.choice.value);
     }
@@ -202,45 +202,17 @@ customElements.define(
       state.textContent = own ? this.dataset[STATES[own.state ?? "open"]] : "";
     }
 
-    /**
-     * What has happened to the model since the adoption saw it, and where each change is told with the words before
-     * and after.
-     */
+    /** What has happened to the model since the adoption saw it. */
     compare() {
-      const { adoption, checklist } = this;
-      const found = adoption && news(adoption, checklist);
-      const place = this.querySelector(".memo__changed");
-      place.hidden = !found;
-      if (!found) return;
-      const { version } = adoption.model;
-      const lines = [...found.changes.map((each) => each.text), ...this.items()];
-      place.querySelector("p").textContent = fill(this.dataset.changedLead, {
-        old: version,
-        new: checklist.model.version,
-      });
-      place
-        .querySelector("ul")
-        .replaceChildren(
-          ...(lines.length ? lines : [this.dataset.changedUnnoted]).map((each) => make("li", {}, ...[each].flat())),
-        );
-      place.querySelector("a").search = new URLSearchParams({ versio: version });
-    }
-
-    /** How the checklist differs from the one the adoption has seen. */
-    items() {
       const { adoption, checklist, dataset } = this;
-      const old = (id) => {
-        const entry = entryOf(adoption, id);
-        return make("span", { lang: entry?.language ?? (entry ? adoption.model.language : "") }, entry?.text || id);
-      };
-      const those = (kind) => checklist.items.filter((each) => standing(adoption, each) === kind);
-      return [
-        ...those("new").map(({ text }) => filled(dataset.changedNew, { text })),
-        ...adoption.known
-          .filter((id) => !this.rows.has(id))
-          .map((id) => filled(dataset.changedGone, { text: old(id) })),
-        ...those("changed").map(({ id, text }) => filled(dataset.changedText, { old: old(id), new: text })),
-      ];
+      const lines = adoption && changes(adoption, checklist, dataset);
+      const place = this.querySelector(".memo__changed");
+      place.hidden = !lines;
+      if (!lines) return;
+      const { version } = adoption.model;
+      place.querySelector("p").textContent = fill(dataset.changedLead, { old: version, new: checklist.model.version });
+      place.querySelector("ul").replaceChildren(...lines.map((each) => make("li", {}, ...[each].flat())));
+      place.querySelector("a").search = new URLSearchParams({ versio: version });
     }
 
     async word() {

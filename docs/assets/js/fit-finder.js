@@ -186,11 +186,8 @@ customElements.define(
 
     /** A model's card is made once. */
     async card({ id, name, language, href, address }) {
-      if (!this.cards.has(id)) {
-        const found = await fetched(address);
-        const named = { id, name, words: [name, language, href], isChosen: this.compared.has(id) };
-        this.cards.set(id, card(named, found, this.dataset, HERE));
-      }
+      const named = { id, name, words: [name, language, href], isChosen: this.compared.has(id) };
+      if (!this.cards.has(id)) this.cards.set(id, card(named, await fetched(address), this.dataset, HERE));
       return this.cards.get(id);
     }
 
