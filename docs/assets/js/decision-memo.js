@@ -115,11 +115,6 @@ customElements.define(
       this.showTrouble();
     }
 
-    /** An empty draft, or an adoption with this name. */
-    begun(name) {
-      return begun(name, this.checklist, document.documentElement.lang, answersIn(location.hash));
-    }
-
     /**
      * What is written goes into the adoption or the draft as it stands in the storage, where another tab may have
      * changed other things.
@@ -129,16 +124,20 @@ customElements.define(
         this.adoption = written(store.read(this.adoption.id) ?? this.adoption, part, name, text);
         store.save(this.adoption);
       } else {
-        store.saveDraft(written(this.keeper ?? this.begun(this.dataset.model), part, name, text));
+        store.saveDraft(written(this.keeper ?? this.begins(this.dataset.model), part, name, text));
       }
       this.showKeeper();
+    }
+
+    begins(name) {
+      return begun(name, this.checklist, document.documentElement.lang, answersIn(location.hash));
     }
 
     /** An adoption begins with what the draft has. */
     begin(field) {
       const name = field.value.trim();
       if (!name) return;
-      const adoption = continued(this.begun(name), this.keeper);
+      const adoption = continued(this.begins(name), this.keeper);
       store.save(adoption);
       store.removeDraft(this.dataset.model);
       field.value = "";
