@@ -181,7 +181,7 @@ customElements.define(
       try {
         const { findings } = await (await fetch(this.dataset.verdicts)).json();
         place.replaceChildren(
-          ...told(findings, grouped(read(answers)), this.dataset, "h4", new URL(this.dataset.finder, location.href)),
+          ...told(findings, grouped(read(answers)), this.dataset, "h5", new URL(this.dataset.finder, location.href)),
         );
       } catch (problem) {
         this.say(this.dataset.failed);

@@ -8,7 +8,7 @@ const SOFT = "4A5960";
 const LINE = "B8C0C4";
 const HEAD = "EEF1F2";
 const LINK = "0B5468";
-const HEADINGS = { H1: "TITLE", H2: "HEADING_1", H3: "HEADING_2", H4: "HEADING_3" };
+const HEADINGS = { H1: "TITLE", H2: "HEADING_1", H3: "HEADING_2", H4: "HEADING_3", H5: "HEADING_4" };
 const SMALL = ".more, .told, .note";
 const POINT = 20;
 const PAPER = 9638;
@@ -250,6 +250,10 @@ const styles = (language) => ({
     heading3: {
       run: { size: 22, bold: true, color: INK },
       paragraph: { spacing: { before: 9 * POINT, after: 3 * POINT }, keepNext: true },
+    },
+    heading4: {
+      run: { size: 22, bold: true, italics: false, color: SOFT },
+      paragraph: { spacing: { before: 6 * POINT, after: 2 * POINT }, keepNext: true },
     },
   },
   paragraphStyles: [
