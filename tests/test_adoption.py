@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -377,6 +378,7 @@ def test_a_calendar_takes_the_due_days_of_what_is_open(desk: Desk):
     assert event.errors == []
     assert event["UID"] == f"{adoption['id']}-decide-need@mallisto"
     assert (event.decoded("DTSTART"), event.decoded("DTEND")) == (date(2027, 3, 1), date(2027, 3, 2))
+    assert [each["TRIGGER"].to_ical() for each in event.walk("VALARM")] == [b"-P6DT15H", b"-PT15H"]
     assert event["SUMMARY"] == f"Kuopio 2027: {adoption['items']['decide-need']['text']}"
     assert HOSTILE in event["DESCRIPTION"]
     assert str(event["URL"]).endswith(f"{PAGE}#kohta-decide-need")
@@ -384,18 +386,27 @@ def test_a_calendar_takes_the_due_days_of_what_is_open(desk: Desk):
     assert b"\n" not in written.replace(b"\r\n", b"")
 
 
-def test_a_meeting_gets_a_list_whose_texts_stay_texts(desk: Desk):
+def test_a_meeting_gets_the_list_as_word_and_as_copied_text(desk: Desk, tmp_path: Path):
     _filled(desk)
     desk.unfold("decide-need").locator("[name=note]").fill(HOSTILE)
+    desk.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
 
-    written = desk.taken("md").decode()
+    (paper := tmp_path / "kokous.docx").write_bytes(desk.taken("docx"))
+    desk.wish("text")
+    expect(desk.status).to_contain_text("kopioitu")
 
-    assert written.startswith("# TYKKE – yhdessä selvittäen palvelutarpeet: Kuopio 2027\n")
-    assert "## Päätä (2/4)" in written
-    assert "- [x] 2\\. Päätä, ketkä" in written
-    assert "  - Määräpäivä 1.3.2027\n" in written
-    assert "<img" not in written.replace("\\<img", "")
-    assert "[x](" not in written
+    copied = str(desk.page.evaluate("navigator.clipboard.readText()"))
+    with zipfile.ZipFile(paper) as parts:
+        words = "".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", parts.read("word/document.xml").decode()))
+    for told in (
+        "TYKKE – yhdessä selvittäen palvelutarpeet: Kuopio 2027",
+        "Päätä (2/4)",
+        "Määräpäivä 1.3.2027",
+        "[x](javascript:alert(1))",
+    ):
+        assert told in copied, told
+        assert told in words, told
+    assert desk.page.locator("main img[src=x]").count() == 0
 
 
 @pytest.mark.parametrize("is_bare", [False, True])

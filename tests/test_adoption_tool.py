@@ -28,8 +28,8 @@ def _words(path: Path, part: str) -> str:
 def test_answers_go_from_the_fit_finder_to_the_checklist_and_the_memo(visit: Visit, tmp_path: Path):
     page = visit.to("sopiiko/")
     page.locator("input[name=kenelle][value=unemployed]").check()
-    model = page.locator(".fit__model").filter(has=page.get_by_role("heading", name="TYKKE"))
-    sentence = model.locator(".fit__verdicts li").first.inner_text().partition(":")[0]
+    model = page.locator(".fit__model").filter(has=page.get_by_role("heading", name="TYKKE", exact=True))
+    sentence = str(model.locator(".fit__verdicts li").first.text_content()).partition(":")[0]
     model.get_by_role("link", name="Ota malli käyttöön").click()
 
     page.get_by_label("Käyttöönoton nimi").fill(NAME)

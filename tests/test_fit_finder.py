@@ -35,7 +35,7 @@ def _told(page: Page, answered: int) -> None:
 
 
 def _names(page: Page) -> list[str]:
-    return page.locator(f"{CARDS} h3").all_inner_texts()
+    return page.locator(f"{CARDS} h4").all_inner_texts()
 
 
 def _card(page: Page, name: str) -> Any:
@@ -43,7 +43,21 @@ def _card(page: Page, name: str) -> Any:
 
 
 def _reasons(page: Page, name: str, verdict: str) -> str:
-    return str(_card(page, name).locator(f".fit__verdicts .verdict--{verdict}").inner_text())
+    """What stands in the fold of a model under a verdict."""
+    return str(_card(page, name).locator(f".fit__verdicts .verdict--{verdict}").text_content())
+
+
+def _answer(page: Page, name: str, value: str, *, to: bool = True) -> None:
+    """Give an answer, in a question that may be folded."""
+    box = page.locator(f"input[name={name}][value={value}]")
+    box.evaluate("each => { each.closest('details').open = true }")
+    box.set_checked(to)
+
+
+def _cells(page: Page, model: str) -> list[str]:
+    """The states of a model in the table, from the first need to the last."""
+    found: list[str] = page.locator(f".fit__matrix tbody td[data-model='{model}']").evaluate_all("all => all.map(e => e.dataset.state)")
+    return found
 
 
 def _press_through(page: Page, *wanted: str) -> None:
@@ -68,11 +82,15 @@ def test_an_answer_tells_what_fits_what_is_missing_and_what_is_not_known(visit: 
     page = visit.to("sopiiko/")
 
     page.get_by_label("pitkäaikaistyöttömät", exact=True).check()
-    page.get_by_label("Ilman lisärahaa").check()
-    page.get_by_label("Valmista mallia").check()
+    _answer(page, "raha", "ei")
+    _answer(page, "valmius", "valmis")
     _told(page, 3)
 
     assert len(_names(page)) == 5
+    assert _cells(page, "TYKKE") == ["fits", "unknown", "missing"]
+    cell = page.locator(".fit__matrix tbody tr").last.locator("td[data-model=TYKKE]")
+    assert str(cell.text_content()).startswith("Ei sovi: Kehittämisen vaihe")
+    assert page.locator(".fit__matrix tfoot td[data-model=TYKKE]").inner_text().split("\n")[0] == "1/3"
     assert "pitkäaikaistyöttömät" in _reasons(page, "TYKKE", "fits")
     assert "kehittämisen vaihe" in _reasons(page, "TYKKE", "missing").casefold()
     assert "hankerahoituksella" in _reasons(page, "TYKKE", "told")
@@ -102,8 +120,7 @@ def test_a_professional_one_has_moves_from_missing_to_fitting(visit: Visit):
     _told(page, 1)
     before = _reasons(page, "TYKKE", "missing")
 
-    page.locator(".fit__group > summary").filter(has_text="terveydenhuolto").click()
-    page.get_by_label("lääkäri", exact=True).check()
+    _answer(page, "ammattilaiset", "physician")
     expect(_card(page, "TYKKE").locator(".fit__verdicts .verdict--fits")).to_contain_text("lääkäri")
 
     assert "lääkäri" in before
@@ -111,6 +128,42 @@ def test_a_professional_one_has_moves_from_missing_to_fitting(visit: Visit):
     assert "psykologi" not in _reasons(page, "TYKKE", "missing")
     assert "Mukaan vain tarvittaessa: psykologi" in _reasons(page, "TYKKE", "told")
     assert "(suunnitelma)" in _reasons(page, "TTO", "missing")
+
+
+def test_the_next_question_opens_alone_and_the_last_leads_to_the_result(visit: Visit):
+    page = visit.to("sopiiko/")
+    number = page.locator(".fit__question").count()
+
+    opened = []
+    for _ in range(number):
+        opened.append(page.locator(".fit__question[open] .fit__number").all_inner_texts())
+        page.locator(".fit__question[open] .fit__next").click()
+
+    assert opened == [[f"{each}/{number}"] for each in range(1, number + 1)]
+    assert page.evaluate("document.activeElement.id") == "tulokset"
+    assert page.locator(".fit *").evaluate_all("all => all.filter(e => /auto|scroll/.test(getComputedStyle(e).overflowY)).length") == 0
+
+
+def test_nobody_is_asked_for_roles_within_a_model_or_for_two_names_of_one_job(visit: Visit):
+    page = visit.to("sopiiko/#ammattilaiset=occupational-physician")
+
+    asked = page.locator("input[name=ammattilaiset]").evaluate_all("all => all.map(e => e.value)")
+
+    assert not {"counterpart", "supervisor", "peer-supporter", "work-ability-team", "occupational-physician"} & set(asked)
+    assert page.locator("input[name=ammattilaiset][value=physician]").is_checked()
+
+
+def test_on_a_phone_the_reasons_turn_each_need_into_a_list(visit: Visit):
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    page = visit.to(f"sopiiko/#{ANSWERS}")
+    _told(page, 4)
+    reason = page.locator(".fit__reason").first
+    expect(reason).to_be_hidden()
+
+    page.get_by_label("Näytä perusteet").check()
+
+    expect(reason).to_be_visible()
+    assert page.evaluate(OVERFLOW) == 0
 
 
 def test_models_that_most_answers_suit_come_first_and_then_by_name(visit: Visit):
@@ -138,8 +191,8 @@ def test_the_questions_can_be_answered_with_the_keyboard_alone(visit: Visit, cod
 def test_a_link_is_made_only_when_asked_for_and_brings_the_answers_back(visit: Visit):
     page = visit.to("sopiiko/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_label("yrittäjät", exact=True).check()
-    page.get_by_label("Ilman lisärahaa").check()
+    _answer(page, "kenelle", "entrepreneurs")
+    _answer(page, "raha", "ei")
     _told(page, 2)
     before = page.url
 
@@ -155,7 +208,7 @@ def test_a_link_is_made_only_when_asked_for_and_brings_the_answers_back(visit: V
     assert link == page.url == f"{before}#kenelle=entrepreneurs&raha=ei"
     assert page.evaluate("document.querySelector('fit-finder').answers") == "kenelle=entrepreneurs&raha=ei"
     assert _names(page) == names
-    page.get_by_label("yrittäjät", exact=True).uncheck()
+    _answer(page, "kenelle", "entrepreneurs", to=False)
     assert page.url == before
     assert visit.wrong == []
 
@@ -174,7 +227,7 @@ def test_results_that_come_late_do_not_replace_an_answer_given_since(visit: Visi
     page = visit.to("sopiiko/")
     held: list[Route] = []
     page.route("**/mallit.json", lambda route: held.append(route))
-    page.get_by_label("Ilman lisärahaa").check()
+    _answer(page, "raha", "ei")
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')) }")
     page.get_by_role("button", name="Kopioi linkki vastauksiin").click()
     expect(page.locator(STATUS)).to_contain_text("osoiterivillä")
@@ -200,7 +253,7 @@ def test_coming_back_from_a_model_finds_the_answers(visit: Visit):
     page.get_by_label("sote-keskuksen asiakkaat", exact=True).check()
     _told(page, 1)
 
-    page.locator(f"{CARDS} h3 a").first.click()
+    page.locator(f"{CARDS} h4 a").first.click()
     page.wait_for_url("**/mallit/tto/")
     page.go_back()
 
@@ -218,13 +271,13 @@ def test_answers_can_be_cleared(visit: Visit):
     expect(page.locator(STATUS)).to_have_text("Vastaukset on tyhjennetty.")
     expect(page.locator(CARDS).first).to_be_hidden()
     assert page.url == f"{visit.root}sopiiko/"
-    assert page.evaluate("document.activeElement.name") == "kenelle"
+    assert page.evaluate("document.activeElement.matches('summary') && document.activeElement.parentElement.open")
 
 
 def test_chosen_models_lead_to_the_comparison(visit: Visit):
     page = visit.to("sopiiko/#raha=ei")
     _told(page, 1)
-    way = page.locator(".fit__compare")
+    way = page.locator(".fit__chosen")
     expect(way).to_be_hidden()
 
     _card(page, "TYKKE").get_by_label("Ota vertailuun").check()

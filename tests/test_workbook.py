@@ -115,6 +115,8 @@ def test_days_are_days_and_the_head_stays_in_sight_and_filters(visit: Visit, tmp
     assert '<autoFilter ref="A1:L3"/>' in sheet
     assert "autoFilter" not in parts["xl/worksheets/sheet2.xml"]
     assert sheet.count("<col ") == 12
+    assert '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' in sheet
+    assert re.search(r'<pageSetup fitToWidth="1" fitToHeight="0"[^>]*orientation="landscape"', sheet)
     assert "d.m.yyyy" in parts["xl/styles.xml"]
 
 

@@ -93,3 +93,23 @@ test("an owner is a role where the text names one, else a name", () => {
   assert.equal(rules.ownerName({ role: "director" }, aChecklist()), "johtaja");
   assert.equal(rules.ownerName({ role: "unheard-of" }, aChecklist()), "unheard-of");
 });
+
+test("an adoption begun later has what was written into the memo before, and its own answers first", () => {
+  const draft = anAdoption({ fit: "raha=ei", costs: { clients: "30" }, memo: { ehdotus: "Aloitetaan." } });
+  const begun = (fit) => rules.begun("Kuopio", aChecklist(), "fi", fit);
+
+  const continued = rules.continued(begun(""), draft);
+
+  assert.deepEqual(
+    [continued.name, continued.costs, continued.memo, continued.fit],
+    ["Kuopio", draft.costs, draft.memo, "raha=ei"],
+  );
+  assert.equal(rules.continued(begun("raha=oma"), draft).fit, "raha=oma");
+  assert.deepEqual(rules.continued(continued, undefined), continued);
+});
+
+test("only a fragment with answers of the finder carries answers", () => {
+  const found = ["#raha=ei", "#tulokset", "#kayttoonotto=abc", `#a=${"x".repeat(6000)}`, ""].map(rules.answersIn);
+
+  assert.deepEqual(found, ["raha=ei", "", "", "", ""]);
+});

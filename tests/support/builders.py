@@ -318,6 +318,7 @@ def a_model(id: str = "malli", pathway: Pathway | None = None, **rest: Any) -> M
     lists = (
         "other_names",
         "tools",
+        "agreements",
         "checklist",
         "agreements",
         "advice",

@@ -52,6 +52,7 @@ interface Item {
 
 /** So much of an item and of a checklist as tells what has changed. */
 type KnownItem = Pick<Item, "id" | "textVersion">;
+type NewChecklist = { model: Pick<Checklist["model"], "id" | "version">; items: Pick<Item, "id">[] };
 type KnownChecklist = { model: Pick<Checklist["model"], "version" | "changes">; items: KnownItem[] };
 
 interface Phase {

@@ -1,23 +1,23 @@
 // The decision memo: an adoption kept in this browser fills its owners, dates, texts and figures in and keeps what is
-// written here; one button makes a Word document of what is shown.
-import { entryOf, news, standing, written } from "./adoption/adoption.js";
+// written here; without one a draft keeps it, which an adoption begun later takes over. One button makes a Word
+// document of what is shown.
+import { answersIn, begun, continued, entryOf, written } from "./adoption/adoption.js";
 import { date } from "./adoption/format.js";
 import * as store from "./adoption/store.js";
 import { download, make } from "./dom.js";
 import "./cost-calculator.js";
 import { fill } from "./fill.js";
 import { grouped, read, told } from "./fit-verdicts.js";
+import { changes } from "./memo-changes.js";
 import { Fields } from "./memo-fields.js";
 
 const STATES = { open: "open", done: "doneItem", na: "na" };
-
-/** Words with their gaps filled, piece by piece: a text of another language is an element that says so. */
-const filled = (words, gaps) => words.split(/\{(\w+)\}/).map((piece, at) => (at % 2 ? gaps[piece] : piece));
 
 customElements.define(
   "decision-memo",
   class extends HTMLElement {
     connectedCallback() {
+      store.know(this.dataset.model, this.dataset.was);
       this.rows = new Map(
         [...this.querySelectorAll("[data-item]")].map((row) => [
           row.dataset.item,
@@ -29,6 +29,7 @@ customElements.define(
       );
       this.checklist = {
         model: {
+          id: this.dataset.model,
           version: this.dataset.edition,
           changes: [...this.querySelectorAll("[data-day]")].map((each) => ({
             date: each.dataset.day,
@@ -42,8 +43,12 @@ customElements.define(
       this.choice.addEventListener("change", () => this.open(this.choice.value));
       this.querySelector(".memo__word").addEventListener("click", () => this.word());
       this.querySelector(".memo__print").addEventListener("click", () => print());
-      const link = this.querySelector(".memo__version");
-      link.after(": ", make("span", { className: "memo__address" }, link.href)); // so that it can be read on paper
+      this.querySelector(".memo__start").addEventListener("submit", (event) => {
+        event.preventDefault();
+        this.begin(event.target.elements.name);
+      });
+      this.querySelector(".memo__drop").addEventListener("click", () => this.drop());
+      this.querySelector(".memo__undo").addEventListener("click", () => this.undo());
       const unfollow = store.follow(() => this.offer(this.choice.value));
       const warn = (event) => {
         if (store.isWaiting()) event.preventDefault();
@@ -62,8 +67,8 @@ customElements.define(
     }
 
     /**
-     * The adoptions to choose from, by name. The one that was at hand stays at hand; at first it is the one that was
-     * changed last.
+     * The adoptions to choose from, by name. The one that was at hand stays at hand; at first it is what was changed
+     * last, an adoption or the draft.
      */
     offer(wanted) {
       const found = store.ofModel(this.dataset.model);
@@ -72,13 +77,14 @@ customElements.define(
         this.choice.options[0],
         ...named.map((each) => make("option", { value: each.id }, each.name)),
       );
-      this.choice.value = [wanted ?? found[0]?.id, ""].find((id) => id === "" || found.some((each) => each.id === id));
+      const draft = store.draftOf(this.dataset.model);
+      const latest = draft && draft.changed > (found[0]?.changed ?? "") ? "" : found[0]?.id;
+      this.choice.value = [wanted ?? latest, ""].find((id) => id === "" || found.some((each) => each.id === id));
       this.querySelector(".memo__choice").hidden = !found.length;
-      this.querySelector(".memo__none").hidden = Boolean(found.length);
       this.open(this.choice.value);
     }
 
-    /** The memo with an adoption's owners, dates, notes, texts and figures; without one, as the model alone has it. */
+    /** The memo with an adoption's owners, dates, notes, texts and figures; without one, with what the draft keeps. */
     open(id) {
       this.adoption = store.read(id);
       const plan = this.querySelector(".memo__plan");
@@ -86,30 +92,80 @@ customElements.define(
       plan.lastElementChild.textContent = this.adoption?.name ?? "";
       for (const [item, { row, owner }] of this.rows)
         this.fillRow(row, owner, this.adoption && (entryOf(this.adoption, item) ?? {}));
-      this.fields.show(this.adoption);
-      this.querySelector("cost-calculator").count();
-      this.querySelector(".memo__kept").textContent = this.adoption
-        ? fill(this.dataset.kept, this.adoption)
-        : this.dataset.loose;
+      this.showTexts();
       this.judge();
       this.compare();
+    }
+
+    /** What keeps the texts and figures: the adoption at hand, else the draft. */
+    get keeper() {
+      return this.adoption ?? store.draftOf(this.dataset.model);
+    }
+
+    showTexts() {
+      this.fields.show(this.keeper);
+      this.querySelector("cost-calculator").count();
+      this.showKeeper();
+    }
+
+    showKeeper() {
+      const { adoption, keeper, dataset } = this;
+      this.querySelector(".memo__kept").textContent = adoption ? fill(dataset.kept, adoption) : dataset.draft;
+      this.querySelector(".memo__start").hidden = Boolean(adoption);
+      this.querySelector(".memo__drop").hidden = Boolean(adoption) || !keeper;
       this.showTrouble();
     }
 
     /**
-     * What is written goes into the adoption as it stands in the storage, where another tab may have changed other
-     * things.
+     * What is written goes into the adoption or the draft as it stands in the storage, where another tab may have
+     * changed other things.
      */
     keep(part, name, text) {
-      if (!this.adoption) return;
-      this.adoption = written(store.read(this.adoption.id) ?? this.adoption, part, name, text);
-      store.save(this.adoption);
-      this.showTrouble();
+      if (this.adoption) {
+        this.adoption = written(store.read(this.adoption.id) ?? this.adoption, part, name, text);
+        store.save(this.adoption);
+      } else {
+        store.saveDraft(written(this.keeper ?? this.begins(this.dataset.model), part, name, text));
+      }
+      this.showKeeper();
+    }
+
+    begins(name) {
+      return begun(name, this.checklist, document.documentElement.lang, answersIn(location.hash));
+    }
+
+    /** An adoption begins with what the draft has. */
+    begin(field) {
+      const name = field.value.trim();
+      if (!name) return;
+      const adoption = continued(this.begins(name), this.keeper);
+      store.save(adoption);
+      store.removeDraft(this.dataset.model);
+      field.value = "";
+      this.offer(adoption.id);
+      this.say(fill(this.dataset.started, adoption));
+      this.choice.focus();
+    }
+
+    drop() {
+      this.gone = store.removeDraft(this.dataset.model);
+      this.showTexts();
+      this.say(this.dataset.dropped);
+      const undo = this.querySelector(".memo__undo");
+      undo.hidden = false;
+      undo.focus();
+    }
+
+    undo() {
+      store.restore(this.gone);
+      this.showTexts();
+      this.say(this.dataset.undone);
+      this.querySelector(".memo__word").focus();
     }
 
     showTrouble() {
       const place = this.querySelector(".memo__trouble");
-      const words = (this.adoption && this.dataset[store.trouble()]) || "";
+      const words = this.dataset[store.trouble()] || "";
       if (place.textContent !== words) place.textContent = words;
     }
 
@@ -118,15 +174,15 @@ customElements.define(
      * fetched.
      */
     async judge() {
-      const hash = location.hash.slice(1);
-      const answers = hash.includes("=") ? hash : this.adoption?.fit;
+      const answers = answersIn(location.hash) || this.keeper?.fit;
       const place = this.querySelector(".memo__fit");
       place.replaceChildren();
+      this.querySelector(".memo__asks").hidden = Boolean(answers);
       if (!answers) return;
       try {
         const { findings } = await (await fetch(this.dataset.verdicts)).json();
         place.replaceChildren(
-          ...told(findings, grouped(read(answers)), this.dataset, "h3", new URL(this.dataset.finder, location.href)),
+          ...told(findings, grouped(read(answers)), this.dataset, "h5", new URL(this.dataset.finder, location.href)),
         );
       } catch (problem) {
         this.say(this.dataset.failed);
@@ -146,51 +202,22 @@ customElements.define(
       state.textContent = own ? this.dataset[STATES[own.state ?? "open"]] : "";
     }
 
-    /**
-     * What has happened to the model since the adoption saw it, and where each change is told with the words before
-     * and after.
-     */
+    /** What has happened to the model since the adoption saw it. */
     compare() {
-      const { adoption, checklist } = this;
-      const found = adoption && news(adoption, checklist);
-      const place = this.querySelector(".memo__changed");
-      place.hidden = !found;
-      if (!found) return;
-      const { version } = adoption.model;
-      const lines = [...found.changes.map((each) => each.text), ...this.items()];
-      place.querySelector("p").textContent = fill(this.dataset.changedLead, {
-        old: version,
-        new: checklist.model.version,
-      });
-      place
-        .querySelector("ul")
-        .replaceChildren(
-          ...(lines.length ? lines : [this.dataset.changedUnnoted]).map((each) => make("li", {}, ...[each].flat())),
-        );
-      place.querySelector("a").search = new URLSearchParams({ versio: version });
-    }
-
-    /** How the checklist differs from the one the adoption has seen. */
-    items() {
       const { adoption, checklist, dataset } = this;
-      const old = (id) => {
-        const entry = entryOf(adoption, id);
-        return make("span", { lang: entry?.language ?? (entry ? adoption.model.language : "") }, entry?.text || id);
-      };
-      const those = (kind) => checklist.items.filter((each) => standing(adoption, each) === kind);
-      return [
-        ...those("new").map(({ text }) => filled(dataset.changedNew, { text })),
-        ...adoption.known
-          .filter((id) => !this.rows.has(id))
-          .map((id) => filled(dataset.changedGone, { text: old(id) })),
-        ...those("changed").map(({ id, text }) => filled(dataset.changedText, { old: old(id), new: text })),
-      ];
+      const lines = adoption && changes(adoption, checklist, dataset);
+      const place = this.querySelector(".memo__changed");
+      place.hidden = !lines;
+      if (!lines) return;
+      const { version } = adoption.model;
+      place.querySelector("p").textContent = fill(dataset.changedLead, { old: version, new: checklist.model.version });
+      place.querySelector("ul").replaceChildren(...lines.map((each) => make("li", {}, ...[each].flat())));
+      place.querySelector("a").search = new URLSearchParams({ versio: version });
     }
 
     async word() {
       const { dataset } = this;
       const button = this.querySelector(".memo__word");
-      const version = `${dataset.version} ${dataset.edition}`;
       button.disabled = true;
       this.say(dataset.busy);
       try {
@@ -198,8 +225,8 @@ customElements.define(
         const title = [dataset.title, this.adoption?.name].filter(Boolean).join(", ");
         const about = {
           title,
-          description: version,
-          footer: `${title}. ${version}`,
+          description: `${dataset.version} ${dataset.edition}`,
+          footer: title,
           language: dataset.locale,
           pages: dataset.pages,
         };
@@ -215,12 +242,13 @@ customElements.define(
     }
 
     save(blob) {
-      const name = `${this.dataset.file}-${this.dataset.model}-${this.dataset.edition}.docx`;
+      const name = `${this.dataset.file}-${this.dataset.model}.docx`;
       download(name, blob);
       return name;
     }
 
     say(words) {
+      this.querySelector(".memo__undo").hidden = true;
       this.querySelector(".memo__status").textContent = words;
     }
   },

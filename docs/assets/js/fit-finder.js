@@ -1,14 +1,17 @@
 // The fit finder: answers are looked up in verdicts made at build; no rule stands here, nothing is stored, nothing
 // leaves the browser.  The element's `answers` are the text that `fit-verdicts.js` describes. It stands in the
 // address, after `#`, only when a link is asked for.  What is looked up, beside the page: `mallit.json` has
-// `conditions` ([question, answers, 1 if chosen or 0 if not]) and `models` ([id, name, the name's language,
-// address, address of the verdicts, the numbers of the conditions that fit it, 1 if its description is light]).
+// `conditions` ([question, answers, 1 if chosen or 0 if not, verdict]) and `models` ([id, name, the name's language,
+// address, address of the verdicts, the numbers of the conditions that hold for it, 1 if its description is light]).
 // The verdicts of a model have `findings`, `known` ([side, [[verdict, sentence, facts], …]]), `ways` ([address,
 // name of the words]) and `level`, the mark of a light description; a fact is [words, their language, address].
-import { make } from "./dom.js";
-import { facts, grouped, holds, link, read, told, write } from "./fit-verdicts.js";
+import { fill } from "./fill.js";
+import { card } from "./fit-card.js";
+import { matrix } from "./fit-matrix.js";
+import { grouped, judged, needs, ordered, read, told, write } from "./fit-verdicts.js";
 
-const AT_ONCE = 20;
+/** So many models stand side by side in a table. */
+const BESIDE = 5;
 const HERE = document.baseURI;
 
 const fetched = async (address) => {
@@ -16,6 +19,8 @@ const fetched = async (address) => {
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return answer.json();
 };
+
+const labelOf = (box) => box.closest("label").querySelector("span").textContent.trim();
 
 customElements.define(
   "fit-finder",
@@ -26,12 +31,17 @@ customElements.define(
       this.status = this.querySelector(".fit__status");
       this.cards = new Map();
       this.compared = new Set();
-      this.shown = AT_ONCE;
+      this.shown = BESIDE;
       this.form.addEventListener("submit", (event) => event.preventDefault());
       this.form.addEventListener("change", () => {
         this.forget();
         this.show();
       });
+      this.questions = [...this.form.querySelectorAll("[data-question]")];
+      for (const [at, each] of this.questions.entries())
+        each.querySelector(".fit__next").addEventListener("click", () => this.go(at + 1));
+      this.why = this.querySelector(".fit__why input");
+      this.why.addEventListener("change", () => this.classList.toggle("has-reasons", this.why.checked));
       this.light = this.querySelector(".fit__light input");
       this.light?.addEventListener("change", () => this.show());
       this.list.addEventListener("change", (event) => this.compare(event.target));
@@ -65,19 +75,56 @@ customElements.define(
       return write(this.chosen);
     }
 
+    /** The next question; after the last one, what was found. */
+    go(at) {
+      const next = this.questions[at]?.querySelector("details");
+      if (next) next.open = true;
+      else this.questions[at - 1].querySelector("details").open = false;
+      const place = next?.querySelector("summary") ?? this.querySelector("#tulokset");
+      place.focus();
+      place.scrollIntoView({ block: "start" });
+    }
+
+    /** A link of before may carry a narrower answer than those that are offered. */
     restore() {
       const asked = new Set(read(location.hash.slice(1)).map((pair) => write([pair])));
       for (const box of this.form.querySelectorAll("input")) {
+        const stands = [box.value, ...(box.dataset.also?.split(" ") ?? [])];
         box.checked =
-          asked.has(write([[box.name, box.value]])) ||
+          stands.some((value) => asked.has(write([[box.name, value]]))) ||
           (!box.value && ![...asked].some((each) => each.startsWith(`${box.name}=`)));
-        if (box.checked && box.closest("details")) box.closest("details").open = true;
       }
       this.show();
     }
 
+    /** The needs in the reader's words, as `fit-verdicts.js` tells them. */
+    get needs() {
+      const whole = new Set(
+        this.questions.filter((each) => "whole" in each.dataset).map((each) => each.dataset.question),
+      );
+      const words = (question, answer) =>
+        labelOf(this.form.querySelector(`input[name="${question}"][value="${CSS.escape(answer)}"]`));
+      const asked = (question) =>
+        this.form.querySelector(`[data-question="${question}"] .fit__asked`).textContent.trim();
+      return needs(this.byQuestion, whole).map((each) => ({
+        ...each,
+        asked: asked(each.question),
+        words: each.answers.map((answer) => words(each.question, answer)).join(", "),
+      }));
+    }
+
+    /** Each question tells what was answered, also when it is folded. */
+    showAnswers() {
+      for (const each of this.questions)
+        each.querySelector(".fit__answered").textContent = [...each.querySelectorAll("input:checked")]
+          .filter((box) => box.value)
+          .map(labelOf)
+          .join(", ");
+    }
+
     async show() {
       this.byQuestion = grouped(this.chosen);
+      this.showAnswers();
       const isAnswered = this.byQuestion.size > 0;
       const mine = {};
       this.latest = mine;
@@ -87,28 +134,27 @@ customElements.define(
       try {
         this.models ||= fetched(this.dataset.models);
         const { conditions, models: all } = await this.models;
-        const models = this.light?.checked ? all : all.filter((each) => !each[6]);
-        const fits = new Map(
-          models.map((each) => [each, each[5].filter((number) => holds(this.byQuestion, conditions[number])).length]),
+        const asked = this.needs;
+        const found = ordered(
+          all
+            .filter((each) => this.light?.checked || !each[6])
+            .map(([id, name, language, href, address, numbers, isLight]) => {
+              const its = numbers.map((number) => conditions[number]);
+              const cells = asked.map((need) => judged(need, its).state);
+              return { id, name, language, href, address, isLight, cells };
+            }),
+          document.documentElement.lang,
         );
-        const ordered = [...models].sort(
-          (one, other) =>
-            one[6] - other[6] ||
-            fits.get(other) - fits.get(one) ||
-            one[1].localeCompare(other[1], document.documentElement.lang),
-        );
-        const cards = await Promise.all(ordered.slice(0, this.shown).map((each) => this.card(each)));
+        const shown = found.slice(0, this.shown);
+        const cards = await Promise.all(shown.map((each) => this.card(each)));
         if (mine !== this.latest) return;
+        this.showTables(asked, shown, cards);
         for (const card of cards) this.judge(card);
         this.list.replaceChildren(...cards.map((each) => each.element));
-        this.querySelector(".fit__more").hidden = ordered.length <= this.shown;
+        this.querySelector(".fit__more").hidden = found.length <= this.shown;
+        this.leadTo(this.querySelector(".fit__first"), found.slice(0, 2));
         // The reader has asked for something else meanwhile, and was answered.
-        if (this.status.textContent !== before) return;
-        this.say(
-          this.dataset.status
-            .replace("{answered}", this.byQuestion.size)
-            .replace("{all}", this.form.querySelectorAll(".fit__questions > li").length),
-        );
+        if (this.status.textContent === before) this.say(this.summed(found, asked.length));
       } catch (problem) {
         this.models = null;
         this.querySelector(".fit__models").hidden = true;
@@ -118,75 +164,58 @@ customElements.define(
       }
     }
 
-    /** A model's card, made once: its name, a place for the verdicts, and what is known of it whatever is answered. */
-    async card([id, name, language, href, address]) {
-      if (this.cards.has(id)) return this.cards.get(id);
-      const { findings, known, level, ways: there } = await fetched(address);
-      const verdicts = make("div", { className: "fit__verdicts" });
-      const ways = there.map(([way, words]) => make("a", { href: new URL(way, HERE).href }, this.dataset[words]));
-      const sides = known.map(([side, reasons]) =>
-        make(
-          "div",
-          {},
-          make("dt", {}, side),
-          make(
-            "dd",
-            {},
-            make(
-              "ul",
-              {},
-              ...reasons.map(([verdict, sentence, found]) =>
-                make("li", { className: `verdict verdict--${verdict}` }, sentence, " ", facts(found, HERE)),
-              ),
-            ),
-          ),
-        ),
+    showTables(asked, shown, cards) {
+      const columns = shown.map((model, at) => ({ model, findings: cards[at].findings }));
+      const tables = Array.from({ length: Math.ceil(columns.length / BESIDE) }, (_, at) =>
+        matrix(asked, columns.slice(at * BESIDE, (at + 1) * BESIDE), this.dataset, HERE),
       );
-      const box = make("input", { type: "checkbox", value: id, checked: this.compared.has(id) });
-      const label = make(
-        "label",
-        { className: "fit__choose" },
-        box,
-        " ",
-        this.dataset.chooseModel,
-        make("span", { className: "fit__unseen" }, `: ${name}`),
-      );
-      const element = make(
-        "li",
-        { className: "fit__model" },
-        make("div", { className: "fit__head" }, make("h3", {}, link([name, language, href], HERE)), label),
-        ...(level ? [make("p", { className: "level" }, level)] : []),
-        verdicts,
-        ...(ways.length ? [make("p", { className: "fit__ways" }, ...ways.flatMap((way) => [way, " "]))] : []),
-        make(
-          "details",
-          { className: "fold" },
-          make("summary", {}, this.dataset.rest),
-          make("dl", { className: "fit__sides" }, ...sides),
-        ),
-      );
-      this.cards.set(id, { element, findings, verdicts, ways });
+      this.querySelector(".fit__tables").replaceChildren(...tables);
+    }
+
+    /** How many questions are answered, and which models meet most needs; made from the cells of the tables. */
+    summed(found, all) {
+      const met = ({ cells }) => cells.filter((each) => each === "fits").length;
+      const most = met(found[0]);
+      const best = found
+        .filter((each) => each.isLight === found[0].isLight && met(each) === most)
+        .map(({ name }) => name);
+      const names = new Intl.ListFormat(document.documentElement.lang).format(best);
+      const gaps = { answered: this.byQuestion.size, all: this.questions.length, names, most, needs: all };
+      return fill(most ? this.dataset.status : this.dataset.statusNone, gaps);
+    }
+
+    /** A model's card is made once. */
+    async card({ id, name, language, href, address }) {
+      const named = { id, name, words: [name, language, href], isChosen: this.compared.has(id) };
+      if (!this.cards.has(id)) this.cards.set(id, card(named, await fetched(address), this.dataset, HERE));
       return this.cards.get(id);
     }
 
     /** The verdicts that hold now, and the ways on that take the answers along. */
     judge({ findings, verdicts, ways }) {
-      verdicts.replaceChildren(...told(findings, this.byQuestion, this.dataset, "h4", HERE));
+      verdicts.replaceChildren(...told(findings, this.byQuestion, this.dataset, "h5", HERE));
       for (const way of ways) way.hash = this.answers;
     }
 
     async showMore() {
       const first = this.shown;
-      this.shown += AT_ONCE;
+      this.shown += BESIDE;
       await this.show();
-      this.list.children[first]?.querySelector("a").focus();
+      this.querySelectorAll(".fit__tables > table")[first / BESIDE]?.querySelector("a").focus();
     }
 
     compare(box) {
       this.compared[box.checked ? "add" : "delete"](box.value);
-      const way = this.querySelector(".fit__compare");
-      way.hidden = this.compared.size < 2;
-      way.href = `${this.dataset.compare}?${write([...this.compared].map((id) => ["malli", id]))}`;
+      this.leadTo(
+        this.querySelector(".fit__chosen"),
+        [...this.compared].map((id) => ({ id })),
+      );
+    }
+
+    /** A way to the comparison of two models or more. */
+    leadTo(way, models) {
+      way.hidden = models.length < 2;
+      way.href = `${this.dataset.compare}?${write(models.map(({ id }) => ["malli", id]))}`;
     }
 
     /** The reader asks for a link: now, and only now, the answers stand in the address. */
@@ -210,7 +239,7 @@ customElements.define(
       this.form.reset();
       this.show();
       this.say(this.dataset.cleared);
-      this.form.querySelector("input").focus();
+      this.go(0);
     }
 
     say(words) {

@@ -8,7 +8,7 @@ customElements.define(
   "kept-adoptions",
   class extends HTMLElement {
     connectedCallback() {
-      const kept = store.ofModel(this.dataset.model);
+      const kept = [...store.ofModel(this.dataset.model), store.draftOf(this.dataset.model)].filter(Boolean);
       const buttons = kept.map((adoption) => {
         const button = make("button", { type: "button" }, fill(this.dataset.save, adoption));
         button.addEventListener("click", () =>

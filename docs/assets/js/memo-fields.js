@@ -5,26 +5,17 @@ export class Fields {
   /** `keep` takes the part, the name and the text of every field that is written into. */
   constructor(host, keep) {
     this.all = [...host.querySelectorAll("[data-kept]")];
-    this.keep = (field) => keep(field.dataset.kept, field.name, field.value);
     host.addEventListener("input", ({ target }) => {
-      if (target.dataset.kept) this.keep(target);
+      if (target.dataset.kept) keep(target.dataset.kept, target.name, target.value);
     });
   }
 
-  /**
-   * The fields as an adoption keeps them, else as the page was made. What was written while no adoption was at hand
-   * goes into the one that now is.
-   */
-  show(adoption) {
-    const wasLoose = this.adoption === null;
-    this.adoption = adoption ?? null;
+  /** The fields as an adoption or a draft keeps them, else as the page was made. */
+  show(kept) {
     for (const field of this.all) {
-      const kept = adoption?.[field.dataset.kept];
-      const isKept = kept && Object.hasOwn(kept, field.name);
-      const isWritten = field.value !== field.defaultValue;
-      if (adoption && wasLoose && !isKept && isWritten) this.keep(field);
-      else if (field !== document.activeElement || !isWritten)
-        field.value = isKept ? kept[field.name] : field.defaultValue;
+      const part = kept?.[field.dataset.kept];
+      const text = part && Object.hasOwn(part, field.name) ? part[field.name] : field.defaultValue;
+      if (field.value !== text) field.value = text;
     }
   }
 }

@@ -1,4 +1,5 @@
-// Beside a kind of body, such as "hyvinvointialue", the one of the reader's own municipality, where the device keeps it.
+// Beside a kind of body, such as "hyvinvointialue", the one of the reader's own municipality, where the device keeps
+// it.
 import { kept } from "./kept-municipality.js";
 
 const own = kept();

@@ -33,7 +33,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FitQuestion:
-    """A closed question. `key` is used in URLs. The answers are a few fixed ones, or entries of a vocabulary."""
+    """A closed question. `key` is used in URLs. The answers are a few fixed ones, or entries of a vocabulary.
+
+    Each answer is a need of its own; all answers to a question `as_whole` together are one.
+    """
 
     key: str
     dimension: Dimension
@@ -41,14 +44,20 @@ class FitQuestion:
     words: tuple[str, ...] = ()
     entries: Callable[[Catalog], tuple[Concept | Role, ...]] = lambda _: ()
     takes_many: bool = False
+    as_whole: bool = False
 
 
 def _target_groups(catalog: Catalog) -> tuple[Concept, ...]:
-    return catalog.vocabulary.target_groups
+    """The groups as people name them, each followed by its parts; a group of groups of groups tells a need too widely."""
+    groups = catalog.vocabulary.target_groups
+    too_wide = {wide.id for each in groups for wide in catalog.groups_above(each)[1:]}
+    by_family = sorted(groups, key=lambda each: tuple(groups.index(one) for one in (*reversed(catalog.groups_above(each)), each)))
+    return tuple(each for each in by_family if each.id not in too_wide)
 
 
-def _roles(catalog: Catalog) -> tuple[Role, ...]:
-    return catalog.vocabulary.roles
+def _jobs(catalog: Catalog) -> tuple[Role, ...]:
+    """The jobs people have; one that is a kind of another is told by that."""
+    return tuple(each for each in catalog.vocabulary.roles if needs.is_job(each) and not catalog.roles_above(each))
 
 
 QUESTIONS = (
@@ -59,8 +68,9 @@ QUESTIONS = (
         key="ammattilaiset",
         dimension=Dimension.CAPACITY,
         judge=needs.professionals,
-        entries=_roles,
+        entries=_jobs,
         takes_many=True,
+        as_whole=True,
     ),
     FitQuestion(key="raha", dimension=Dimension.CAPACITY, judge=needs.money, words=("ei", "hanke", "oma")),
     FitQuestion(key="valmius", dimension=Dimension.USABILITY, judge=supports.readiness, words=("valmis", "kehitamme")),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.fit.reason import Finding, Named, Reason, ReasonFact, Verdict, gaps, if_planned, unknown
-from mallisto.model import Concept, Funding, Model, RoleInModel, Step, StepType
+from mallisto.model import Concept, Funding, Model, Role, RoleInModel, Step, StepType
 
 HEALTH = "health_care"
 # When a role is needed, the most urgent first, and the verdict if the role is not there.
@@ -103,12 +103,12 @@ def _health_need(part: RoleInModel, catalog: Catalog) -> str | None:
 
 
 def professionals(model: Model, catalog: Catalog) -> Iterator[Finding]:
-    """A role fits if the team has it or a kind of it; otherwise only a role that is always needed is missing.
+    """A job fits if the team has it or a kind of it; otherwise only a job that is always needed is missing.
 
     A team with a wider role may have the very kind that the model names, so it is not missing either.
     """
-    professional = (each for each in model.people.roles if catalog.role(each.role).kind != "client")
-    team = sorted(professional, key=lambda each: _NEEDS.index(each.needed))
+    staff = (each for each in model.people.roles if is_job(catalog.role(each.role)))
+    team = sorted(staff, key=lambda each: _NEEDS.index(each.needed))
     for part in team:
         role = catalog.role(part.role)
         kinds = tuple(kind.id for kind in catalog.family_of(role)[1:])
@@ -125,6 +125,11 @@ def professionals(model: Model, catalog: Catalog) -> Iterator[Finding]:
         yield Finding(question="ammattilaiset", reason=reason)
     elif not team:
         yield Finding(question="ammattilaiset", reason=unknown("role.silent", model, "people"))
+
+
+def is_job(role: Role) -> bool:
+    """Return whether somebody is employed as this: a profession, or a task of a sector. Other roles exist within a model only."""
+    return role.kind == "profession" or (role.kind == "function" and bool(role.sectors))
 
 
 def _wider_roles(team: list[RoleInModel], catalog: Catalog) -> Iterator[Finding]:

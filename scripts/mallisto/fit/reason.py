@@ -91,10 +91,6 @@ class Finding:
         """The answer and those that count as it; empty if the reason holds for any answer."""
         return (self.answer, *self.alike) if self.answer else ()
 
-    def is_about(self, answer: str) -> bool:
-        """Return whether the reason applies to an answer chosen alone, or to its being left out."""
-        return answer in self.answers if self.is_chosen else answer == self.answer
-
 
 def if_planned(provenance: Provenance, field: str) -> Named | None:
     """Return the schema's word for a plan, a hope or a vision, or None for a fact."""

@@ -365,6 +365,23 @@ def test_an_answer_that_says_nothing_of_any_model_is_not_offered():
     assert offered(support, of(linked)) == ("paikka",)
 
 
+def test_a_group_of_groups_of_groups_is_not_asked_and_a_part_follows_its_whole():
+    whom = next(each for each in fit.QUESTIONS if each.key == "kenelle")
+
+    assert offered(whom, of(helping("long-term-unemployed", "employed"))) == ("unemployed", "long-term-unemployed", "employed")
+
+
+def test_jobs_are_asked_by_their_widest_name_and_roles_within_a_model_never():
+    professionals = next(each for each in fit.QUESTIONS if each.key == "ammattilaiset")
+    roles = (*ROLES, a_role("supervisor", kind="function"))
+    model = staffed(physiatrist="always", supervisor="always")
+    catalog = a_catalog(model, vocabulary=replace(VOCABULARY, roles=roles))
+
+    assert offered(professionals, catalog) == ("physician",)
+    named = [fact.words.fi for each in fit.findings(model, catalog) if each.question == "ammattilaiset" for fact in each.reason.facts]
+    assert "supervisor" not in named
+
+
 def test_of_a_vocabulary_only_what_some_model_names_is_offered():
     whom = next(each for each in fit.QUESTIONS if each.key == "kenelle")
 
@@ -473,22 +490,27 @@ def test_nobody_can_do_without_money_where_a_model_of_ours_leaves_money_untold(c
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_the_list_of_models_numbers_the_answers_that_fit_each(code: str):
+def test_the_list_of_models_numbers_what_decides_on_each(code: str):
     catalog = of(replace(staffed(physician="always"), id="a"), replace(helping("unemployed"), id="b"))
 
     files = {each.path: json.loads(each.content) for each in shared_files(catalog, Schemas.load(ROOT / "schemas"))}
 
     listed = files[f"{'' if code == 'fi' else f'{code}/'}sopiiko/mallit.json"]
     fitting = {model[0]: [listed["conditions"][number] for number in model[5]] for model in listed["models"]}
-    assert ["ammattilaiset", "physician physiatrist", 1] in fitting["a"]
-    assert [["kenelle", each, 1] for each in ("adults", "unemployed", "long-term-unemployed")] == [
+    assert ["ammattilaiset", "physician physiatrist", 1, "fits"] in fitting["a"]
+    assert ["ammattilaiset", "physician physiatrist", 0, "missing"] in fitting["a"]
+    assert [["kenelle", each, 1, "fits"] for each in ("adults", "unemployed", "long-term-unemployed")] == [
         each for each in fitting["b"] if each[0] == "kenelle"
     ]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_plain_lists_say_beside_a_model_that_it_names_a_part_or_a_wider_group(code: str):
-    context = PageContext.for_address(of(helping("unemployed")), Language.of(code, Schemas.load(ROOT / "schemas")), "sopiiko/")
+    context = PageContext.for_address(
+        of(helping("long-term-unemployed"), replace(helping("unemployed"), id="b")),
+        Language.of(code, Schemas.load(ROOT / "schemas")),
+        "sopiiko/",
+    )
 
     page = str(finder(context))
 

@@ -6,12 +6,20 @@ export const VERSION = 2;
 export const STATES = ["open", "done", "na"];
 /** How the fragment of an address begins that carries an adoption. */
 export const LINK_MARK = "#kayttoonotto=";
+const MOST_ANSWERS = 5000;
+
+/**
+ * The answers that the fit finder put into the fragment of an address; an empty text where it carries none.
+ * @type {(hash: string) => string}
+ */
+export const answersIn = (hash) =>
+  hash.includes("=") && !hash.startsWith(LINK_MARK) && hash.length <= MOST_ANSWERS ? hash.slice(1) : "";
 
 /** @type {Pick<Entry, "state" | "reason" | "note" | "owner" | "due">} */
 const BLANK = Object.freeze({ state: "open", reason: "", note: "", owner: null, due: null });
 const now = () => new Date().toISOString();
 
-/** @type {(name: string, checklist: Checklist, language: string, fit?: string) => Adoption} */
+/** @type {(name: string, checklist: NewChecklist, language: string, fit?: string) => Adoption} */
 export const begun = (name, checklist, language, fit = "") => {
   const at = now();
   const { id, version } = checklist.model;
@@ -32,6 +40,13 @@ export const begun = (name, checklist, language, fit = "") => {
     memo: {},
   };
 };
+
+/**
+ * An adoption with what was written into the memo before it was begun.
+ * @type {(adoption: Adoption, draft: Adoption | undefined) => Adoption}
+ */
+export const continued = (adoption, draft) =>
+  draft ? { ...adoption, fit: adoption.fit || draft.fit, costs: draft.costs, memo: draft.memo } : adoption;
 
 /** @type {(adoption: Adoption, name: string) => Adoption} */
 export const renamed = (adoption, name) => ({ ...adoption, name, changed: now() });

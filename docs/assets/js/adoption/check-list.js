@@ -1,12 +1,9 @@
 // The checklist as a tool: marks on items, several adoptions side by side, everything kept in this browser. Nothing is
 // stored before an adoption is begun. What only an adoption or a click needs is loaded then.
 import { fill } from "../fill.js";
-import { begun, LINK_MARK } from "./adoption.js";
+import { answersIn, begun, continued, LINK_MARK } from "./adoption.js";
 import { read } from "./checklist.js";
 import * as store from "./store.js";
-
-/** The fit finder leads here with its answers in the address; an adoption keeps them for the decision memo. */
-const MOST_ANSWERS = 5000;
 
 const exchange = () => import("./exchange.js");
 const manage = () => import("./manage.js");
@@ -46,7 +43,7 @@ customElements.define(
       };
       addEventListener("beforeunload", this.warn);
       addEventListener("hashchange", this.receive);
-      this.stop = store.follow((id) => this.follow(id));
+      this.stop = store.follow((id, isDraft) => isDraft || this.follow(id));
     }
 
     disconnectedCallback() {
@@ -69,6 +66,7 @@ customElements.define(
         wipe: async () => (await manage()).wipe(this),
         seen: () => this.tool.acknowledge(),
         link: async () => (await exchange()).share(this),
+        text: async () => (await exchange()).copyText(this),
         print: () => print(),
       };
       try {
@@ -104,10 +102,11 @@ customElements.define(
 
     async begin(name) {
       if (!name) return;
-      const hash = location.hash.slice(1);
-      const answers = hash.includes("=") && hash.length <= MOST_ANSWERS ? hash : "";
-      const adoption = begun(name, this.checklist, document.documentElement.lang, answers);
+      const { model } = this.dataset;
+      const begins = begun(name, this.checklist, document.documentElement.lang, answersIn(location.hash));
+      const adoption = continued(begins, store.draftOf(model));
       store.save(adoption);
+      store.removeDraft(model);
       await this.open(adoption.id);
       this.tell(fill(this.labels.started, adoption));
       this.panel.querySelector("select").focus();

@@ -4,7 +4,7 @@ import { fill } from "../fill.js";
 import { LONGEST } from "../fragment.js";
 import { copied, progress } from "./adoption.js";
 import { ask } from "./dialog.js";
-import { calendar, csv, fileName, json, markdown } from "./export-formats.js";
+import { calendar, csv, fileName, json, plainText } from "./export-formats.js";
 import { DOCUMENTS } from "./panel.js";
 import { bare, carried, fragment } from "./share.js";
 import * as store from "./store.js";
@@ -14,7 +14,6 @@ const TEXTS = {
   json: [json, "application/json"],
   csv: [csv, "text/csv"],
   ics: [calendar, "text/calendar"],
-  md: [markdown, "text/markdown"],
 };
 
 const asBlob = async (host, kind) => {
@@ -30,6 +29,12 @@ const asBlob = async (host, kind) => {
 };
 
 export const give = async (host, kind) => download(fileName(host.adoption, kind), await asBlob(host, kind));
+
+/** The list as text, ready to be pasted into a message or a paper. */
+export const copyText = async (host) => {
+  await navigator.clipboard.writeText(plainText(host.adoption, host.checklist, host.labels));
+  host.tell(host.labels.textCopied);
+};
 
 /** A link is made only after the visitor has read what it contains. */
 export const share = async (host) => {

@@ -1,4 +1,5 @@
-// An adoption as texts for other programs: JSON, CSV, iCalendar, Markdown. `labels` are the page's words.
+// An adoption as texts for other programs: JSON, CSV, iCalendar, and the plain text that is copied into a message.
+// `labels` are the page's words.
 
 import { fill } from "../fill.js";
 import { entryOf, ownerName, progress, removed, standing } from "./adoption.js";
@@ -107,6 +108,8 @@ const folded = (line) => {
 
 const stamp = (time) => `${time.slice(0, 19).replace(/[-:]/g, "")}Z`;
 const compact = (day) => day.replaceAll("-", "");
+/** Reminders at nine in the morning, a week and a day before: a day of a calendar begins at midnight. */
+const REMINDERS = ["-P6DT15H", "-PT15H"];
 const after = (day) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /**
@@ -142,6 +145,13 @@ export const calendar = (adoption, checklist, labels, page) => {
       `SUMMARY:${escaped(`${adoption.name}: ${item.text}`)}`,
       `DESCRIPTION:${escaped(about(item, entry))}`,
       `URL:${page}#kohta-${item.id}`,
+      ...REMINDERS.flatMap((before) => [
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        `DESCRIPTION:${escaped(`${adoption.name}: ${item.text}`)}`,
+        `TRIGGER:${before}`,
+        "END:VALARM",
+      ]),
       "END:VEVENT",
     ]),
     "END:VCALENDAR",
@@ -149,36 +159,36 @@ export const calendar = (adoption, checklist, labels, page) => {
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 };
 
-const plain = (text) =>
-  text
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/[\\`*_{}[\]<>#|~&]/g, "\\$&")
-    .replace(/^([+\-=]|\d+[.)])/, "\\$1");
-
-/** A list for a meeting's papers. */
-export const markdown = (adoption, checklist, labels) => {
-  const parts = [`# ${plain(`${checklist.model.name}: ${adoption.name}`)}`, ""];
+/**
+ * The list as a meeting reads it: its phases with their progress, and each item with what has been agreed on it.
+ * @returns {Array<{title: string, items: Array<{text: string, told: string[]}>}>}
+ */
+export const agenda = (adoption, checklist, labels) => {
+  const counts = new Map(progress(adoption, checklist).map((each) => [each.title, ` (${fill(labels.count, each)})`]));
   const told = (row) =>
     [
-      row.state !== labels.open && row.state !== labels.done
-        ? plain(row.reason ? `${row.state}: ${row.reason}` : row.state)
-        : "",
-      row.owner && plain(fill(labels.ownerIs, { owner: row.owner })),
+      row.reason ? fill(labels.reasonIs, row) : row.state,
+      row.owner && fill(labels.ownerIs, row),
       row.due && fill(labels.dueIs, { date: date(row.due, labels.locale) }),
-      row.note && plain(fill(labels.noteIs, { note: row.note })),
-      row.changed && plain(`${labels.columnChanged}: ${row.changed}`),
+      row.note && fill(labels.noteIs, row),
+      row.changed && `${labels.columnChanged}: ${row.changed}`,
     ].filter(Boolean);
-  const counts = new Map(progress(adoption, checklist).map((each) => [each.title, ` (${fill(labels.count, each)})`]));
-  let phase = "";
+  const parts = new Map();
   for (const row of rows(adoption, checklist, labels)) {
-    if (row.phase !== phase)
-      parts.push(...(phase ? [""] : []), `## ${plain(row.phase)}${counts.get(row.phase) ?? ""}`, "");
-    phase = row.phase;
-    parts.push(
-      `- [${row.state === labels.done ? "x" : " "}] ${row.number ? `${row.number}\\. ` : ""}${plain(row.text)}`,
-      ...told(row).map((each) => `  - ${each}`),
-    );
+    const text = [row.number && `${row.number}.`, row.text].filter(Boolean).join(" ");
+    parts.set(row.phase, [...(parts.get(row.phase) ?? []), { text, told: told(row) }]);
   }
-  return `${[...parts, "", plain(fill(labels.exportedFrom, { version: adoption.model.version }))].join("\n")}\n`;
+  return [...parts].map(([phase, items]) => ({ title: `${phase}${counts.get(phase) ?? ""}`, items }));
+};
+
+const line = (text) => text.replace(/\s+/g, " ").trim();
+
+/** The list as plain text, for a message or the papers of a meeting. */
+export const plainText = (adoption, checklist, labels) => {
+  const parts = agenda(adoption, checklist, labels).flatMap(({ title, items }) => [
+    "",
+    line(title),
+    ...items.flatMap(({ text, told }) => [`- ${line(text)}`, ...told.map((each) => `  ${line(each)}`)]),
+  ]);
+  return `${[line(`${checklist.model.name}: ${adoption.name}`), ...parts].join("\n")}\n`;
 };

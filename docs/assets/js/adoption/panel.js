@@ -5,7 +5,10 @@ import { entryOf, news, ownerName, progress, standing } from "./adoption.js";
 import { date } from "./format.js";
 
 /** Documents whose writers are fetched when first asked for: the module and its function. */
-export const DOCUMENTS = { xlsx: ["../documents/xlsx.js", "workbook"] };
+export const DOCUMENTS = {
+  docx: ["../documents/meeting.js", "meetingPaper"],
+  xlsx: ["../documents/xlsx.js", "workbook"],
+};
 
 /** A button for each document whose name the page gives: `data-xlsx="Excel (.xlsx)"`. */
 export const documentButtons = (labels) =>

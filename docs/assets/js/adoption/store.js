@@ -1,8 +1,9 @@
-// Adoptions in the browser's own storage, each under a key of its own. What the storage does not take waits in this
-// page, and `trouble` says so.
+// Adoptions in the browser's own storage, each under a key of its own, and beside them a draft of each model's memo: an
+// adoption that nobody has begun yet. What the storage does not take waits in this page, and `trouble` says so.
 import { parseAdoption } from "./validate.js";
 
 const PREFIX = "mallisto.adoption.";
+const DRAFT = "mallisto.memo.";
 /** @type {Map<string, string | null>} */
 const waiting = new Map();
 /** @type {Map<string, Partial<Received> & { text: string | null }>} */
@@ -41,6 +42,9 @@ export const know = (model, was = "") => {
   for (const id of was.split(" ").filter(Boolean)) todays.set(id, model);
 };
 
+/** @type {(model: string) => string[]} */
+const idsOf = (model) => [model, ...[...todays].filter(([, today]) => today === model).map(([id]) => id)];
+
 /**
  * The adoption with the id that its model has today.
  * @type {(adoption: Adoption) => Adoption}
@@ -67,7 +71,7 @@ const reading = (key) => {
 /** @type {() => string[]} */
 const keys = () => {
   const found = new Set([...waiting.keys(), ...Object.keys(storage() ?? {})]);
-  return [...found].filter((key) => key.startsWith(PREFIX) && raw(key) !== null);
+  return [...found].filter((key) => (key.startsWith(PREFIX) || key.startsWith(DRAFT)) && raw(key) !== null);
 };
 
 /** @type {(kept: Storage, key: string, text: string | null) => void} */
@@ -106,6 +110,7 @@ export const read = (id) => {
  */
 export const ofModel = (model) =>
   keys()
+    .filter((key) => key.startsWith(PREFIX))
     .flatMap((key) => reading(key).adoption ?? [])
     .map(ofToday)
     .filter((each) => each.model.id === model)
@@ -117,17 +122,33 @@ export const unreadable = () => keys().filter((key) => !reading(key).adoption).l
 /** @type {(adoption: Adoption) => void} */
 export const save = (adoption) => put(PREFIX + adoption.id, JSON.stringify(adoption));
 
-/**
- * Delete one adoption or all of every model; what was deleted can be given to `restore`.
- * @type {(id?: string) => Array<[string, string | null]>}
- */
-export const remove = (id) => {
+/** @type {(model: string) => Adoption | undefined} */
+export const draftOf = (model) => {
+  const found = idsOf(model).map((id) => reading(DRAFT + id).adoption);
+  const draft = found.find(Boolean);
+  return draft && ofToday(draft);
+};
+
+/** @type {(draft: Adoption) => void} */
+export const saveDraft = (draft) => put(DRAFT + draft.model.id, JSON.stringify(draft));
+
+/** @type {(isGoing: (key: string) => boolean) => Array<[string, string | null]>} */
+const drop = (isGoing) => {
   const gone = keys()
-    .filter((key) => id === undefined || key === PREFIX + id)
+    .filter(isGoing)
     .map((key) => /** @type {[string, string | null]} */ ([key, raw(key)]));
   for (const [key] of gone) put(key, null);
   return gone;
 };
+
+/**
+ * Delete one adoption, or all of every model and every draft; what was deleted can be given to `restore`.
+ * @type {(id?: string) => Array<[string, string | null]>}
+ */
+export const remove = (id) => drop((key) => id === undefined || key === PREFIX + id);
+
+/** @type {(model: string) => Array<[string, string | null]>} */
+export const removeDraft = (model) => drop((key) => idsOf(model).some((id) => key === DRAFT + id));
 
 /** @type {(gone: Array<[string, string | null]>) => void} */
 export const restore = (gone) => {
@@ -135,12 +156,15 @@ export const restore = (gone) => {
 };
 
 /**
- * Tell of what another tab changes: the adoption's id, or nothing where everything went. Returns how to stop.
- * @type {(tell: (id?: string) => void) => () => void}
+ * Tell of what another tab changes: the adoption's id, or nothing where everything went; of a draft, the model's id.
+ * Returns how to stop.
+ * @type {(tell: (id?: string, isDraft?: boolean) => void) => () => void}
  */
 export const follow = (tell) => {
   const heard = (/** @type {StorageEvent} */ event) => {
-    if (event.key === null || event.key.startsWith(PREFIX)) tell(event.key?.slice(PREFIX.length));
+    if (event.key === null) tell();
+    else if (event.key.startsWith(PREFIX)) tell(event.key.slice(PREFIX.length));
+    else if (event.key.startsWith(DRAFT)) tell(event.key.slice(DRAFT.length), true);
   };
   addEventListener("storage", heard);
   return () => removeEventListener("storage", heard);

@@ -8,9 +8,8 @@ const SOFT = "4A5960";
 const LINE = "B8C0C4";
 const HEAD = "EEF1F2";
 const LINK = "0B5468";
-const HEADINGS = { H1: "TITLE", H2: "HEADING_1", H3: "HEADING_2", H4: "HEADING_3" };
+const HEADINGS = { H1: "TITLE", H2: "HEADING_1", H3: "HEADING_2", H4: "HEADING_3", H5: "HEADING_4" };
 const SMALL = ".more, .told, .note";
-const BLANK_LINES = 3;
 const POINT = 20;
 const PAPER = 9638;
 
@@ -21,7 +20,7 @@ const UNSEEN = [
   "[aria-hidden=true]",
   "[hidden]",
   ".screen",
-  "[data-optional]:has(input):not(:has(input:not(:placeholder-shown)))",
+  "[data-optional]:has(input, textarea):not(:has(:is(input, textarea):not(:placeholder-shown)))",
 ].join();
 
 const library = () => import("../../lib/docx/docx.js");
@@ -122,17 +121,8 @@ class Writer {
   }
 
   written(element) {
-    const { word } = this;
-    const lines = element.value.trim() ? element.value.trim().split("\n") : [];
-    const line = { style: word.BorderStyle.SINGLE, size: 4, color: LINE, space: 1 };
-    const border = { bottom: line, between: line };
-    return lines.length
-      ? lines.map((text) => new word.Paragraph({ text: lawful(text) }))
-      : Array.from(
-          { length: BLANK_LINES },
-          (_, at) =>
-            new word.Paragraph({ border, spacing: { before: 9 * POINT, after: 0 }, keepNext: at < BLANK_LINES - 1 }),
-        );
+    const lines = element.value.trim().split("\n");
+    return lines.map((text) => new this.word.Paragraph({ text: lawful(text) }));
   }
 
   table(element) {
@@ -156,7 +146,7 @@ class Writer {
         layout: word.TableLayoutType.FIXED,
         borders: { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none },
         margins: { top: 50, bottom: 50, left: 70, right: 70 },
-        rows: rows.map((row) => this.row(row, widths)),
+        rows: rows.filter(shown).map((row) => this.row(row, widths)),
       }),
       new word.Paragraph({ spacing: { after: 4 * POINT, line: 120 } }),
     ];
@@ -165,14 +155,17 @@ class Writer {
   row(row, widths) {
     const { word } = this;
     const isHead = row.parentElement.tagName === "THEAD";
+    const cells = [...row.cells];
+    const spanned = widths.length - cells.reduce((sum, each) => sum + each.colSpan, 0); // by a cell of a row above
     return new word.TableRow({
       tableHeader: isHead,
       cantSplit: true,
-      children: [...row.cells].map(
+      children: cells.map(
         (cell, at) =>
           new word.TableCell({
             columnSpan: cell.colSpan,
-            width: { size: widths[at], type: word.WidthType.DXA },
+            rowSpan: cell.rowSpan,
+            width: { size: widths[at + spanned], type: word.WidthType.DXA },
             shading: isHead ? { type: word.ShadingType.CLEAR, color: "auto", fill: HEAD } : undefined,
             children: this.cell(cell, isHead ? "TableHead" : cell.tagName === "TH" ? "TableRow" : "TableText"),
           }),
@@ -257,6 +250,10 @@ const styles = (language) => ({
     heading3: {
       run: { size: 22, bold: true, color: INK },
       paragraph: { spacing: { before: 9 * POINT, after: 3 * POINT }, keepNext: true },
+    },
+    heading4: {
+      run: { size: 22, bold: true, italics: false, color: SOFT },
+      paragraph: { spacing: { before: 6 * POINT, after: 2 * POINT }, keepNext: true },
     },
   },
   paragraphStyles: [

@@ -58,13 +58,21 @@ const day = (iso, format) => {
 const head = (titles) =>
   titles.map((title) => words(title, { fontWeight: "bold", backgroundColor: HEAD, bottomBorderColor: "#5c6b72" }));
 
-/** The library leaves the filter out, and Excel wants it right after the rows. */
-const filter = (rows) => ({
+/**
+ * What the library leaves out, in the order that Excel wants: printed, all columns fit on one page; the filter stands
+ * right after the rows.
+ */
+const listed = (xml, rows) =>
+  xml
+    .replace(/<worksheet[^>]*>/, (start) => `${start}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
+    .replace("</sheetData>", `</sheetData><autoFilter ref="A1:${LAST}${rows}"/>`)
+    .replace("<pageSetup", '<pageSetup fitToWidth="1" fitToHeight="0"');
+
+const pageAndFilter = (rows) => ({
   files: {
     transform: {
       "xl/worksheets/sheet{id}.xml": {
-        transform: (xml, _options, { sheetIndex }) =>
-          sheetIndex ? xml : xml.replace("</sheetData>", `</sheetData><autoFilter ref="A1:${LAST}${rows}"/>`),
+        transform: (xml, _options, { sheetIndex }) => (sheetIndex ? xml : listed(xml, rows)),
       },
     },
   },
@@ -100,6 +108,6 @@ export const workbook = async (adoption, checklist, labels) => {
       },
       { data: about, sheet: labels.sheetAbout, columns: [{ width: 24 }, { width: 60 }] },
     ],
-    { fontFamily: "Calibri", fontSize: 11, features: [filter(data.length)] },
+    { fontFamily: "Calibri", fontSize: 11, features: [pageAndFilter(data.length)] },
   ).toBlob();
 };

@@ -13,10 +13,10 @@ from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.contributions import Channel
 from mallisto.catalog.head import Head
 from mallisto.files.output_file import OutputFile
-from mallisto.fit import QUESTIONS, Dimension, Finding, FitQuestion, Reason, Verdict
-from mallisto.i18n import figure_text
+from mallisto.fit import QUESTIONS, Finding, FitQuestion, Reason, Verdict
 from mallisto.i18n.language import Language, LocalizedText
-from mallisto.model import Figure, Model, Role, Text
+from mallisto.model import Concept, Model, Role
+from mallisto.pages.choosing.fit_reasons import place_of, sides_of, told
 from mallisto.pages.choosing.fit_views import (
     LABELS,
     FitAnswerView,
@@ -45,6 +45,9 @@ _QUALIFIED = ("whom.part", "whom.wider", "role.kind")
 # The pages on which a reader goes on, and the words of the script that name them.
 _WAYS = ((urls.MEMO, "memo"), (urls.CHECKLIST, "adopt"))
 
+# The questions whose answers together are one need.
+_WHOLE = frozenset(each.key for each in QUESTIONS if each.as_whole)
+
 Found = list[tuple[str, JudgedView]]
 Fits = Mapping[str, ModelFit]
 
@@ -68,10 +71,10 @@ def finder(context: PageContext) -> Markup:
 
 def _fit_of(model: Model, context: PageContext) -> ModelFit:
     return ModelFit(
-        name=_name(model, context),
+        name=context.language.pick(model.title),
         is_light=model.is_light,
         judged=tuple(_judged(finding, model, context) for finding in fit.findings(model, context.catalog)),
-        known=KnownView(name=_name(model, context), href=context.model_href(model), sides=_sides(model, context)),
+        known=KnownView(name=context.language.pick(model.title), href=context.model_href(model), sides=sides_of(model, context)),
     )
 
 
@@ -83,7 +86,7 @@ def _judged(finding: Finding, model: Model, context: PageContext) -> JudgedView:
         answers=finding.answers,
         is_chosen=finding.is_chosen,
         verdict=reason.verdict,
-        href=_href(model, reason.facts[0].place, context),
+        href=place_of(model, reason.facts[0].place, context),
         qualification=_qualification(reason, model, context),
     )
 
@@ -98,6 +101,7 @@ def _question(question: FitQuestion, fits: Fits, context: PageContext) -> FitQue
         how=say("fit.many") if question.takes_many else "",
         dimension=say(f"fit.dimension.{question.dimension}"),
         kind="checkbox" if question.takes_many else "radio",
+        as_whole=question.as_whole,
         groups=_groups(question, found, fits, context),
         silent=_by_verdict([each for each in found if not each[1].answer], fits, context),
     )
@@ -111,7 +115,13 @@ def _groups(question: FitQuestion, found: Found, fits: Fits, context: PageContex
         entry = entries.get(answer)
         name = context.language.pick(entry.name) if entry else LocalizedText(context.language.say(f"fit.answer.{question.key}.{answer}"))
         mine = [(model_id, each) for model_id, each in found if each.is_about(answer)]
-        view = FitAnswerView(id=answer, name=name, models=_by_verdict(mine, fits, context))
+        view = FitAnswerView(
+            id=answer,
+            name=name,
+            also=tuple(kind.id for kind in context.catalog.family_of(entry)[1:]) if isinstance(entry, Role) else (),
+            is_part=isinstance(entry, Concept) and any(above.id in entries for above in context.catalog.groups_above(entry)),
+            models=_by_verdict(mine, fits, context),
+        )
         groups.setdefault(_sector(entry, context) if isinstance(entry, Role) else "", []).append(view)
     others = context.language.say("fit.other_sectors")
     return tuple((name, tuple(groups[name])) for name in sorted(groups, key=lambda name: name == others))
@@ -148,79 +158,45 @@ def _qualification(reason: Reason, model: Model, context: PageContext) -> str:
     return ", ".join((*fits, say("level.light")) if model.is_light else fits)
 
 
-def _sides(model: Model, context: PageContext) -> tuple[tuple[str, tuple[ReasonView, ...]], ...]:
-    sides: dict[Dimension, list[ReasonView]] = {}
-    for dimension, reason in fit.remarks(model, context.catalog):
-        sides.setdefault(dimension, []).append(_reason(reason, model, context))
-    return tuple((context.language.say(f"fit.dimension.{each}"), tuple(sides[each])) for each in Dimension if each in sides)
-
-
-def _reason(reason: Reason, model: Model, context: PageContext) -> ReasonView:
-    say, count = context.language.say, reason.count
-    key = f"fit.why.{reason.says}"
-    about = context.language.pick(reason.about) if reason.about else ""
-    sentence = say(key, about=about) if count is None else say(f"{key}.{'one' if count == 1 else 'other'}", count=count)
-    facts = tuple((_words(each, context.language), _href(model, each.place, context)) for each in reason.facts)
-    return ReasonView(verdict=reason.verdict, sentence=sentence, facts=facts)
-
-
-def _words(fact: fit.ReasonFact, language: Language) -> LocalizedText:
-    spoken = _spoken(fact.words, language)
-    if fact.more is None:
-        return spoken
-    return LocalizedText(
-        language.say("fit.qualified", words=spoken, more=language.value(fact.more.field, fact.more.value)), spoken.language
-    )
-
-
-def _spoken(words: Text | Figure | fit.Named, language: Language) -> LocalizedText:
-    if isinstance(words, Text):
-        return language.pick(words)
-    if isinstance(words, Figure):
-        label = language.pick(words.label)
-        return LocalizedText(language.say("fit.amount", label=label, amount=figure_text.amount(words, language)), label.language)
-    return LocalizedText(language.value(words.field, words.value) if words.value else language.title(words.field))
-
-
-def _name(model: Model, context: PageContext) -> LocalizedText:
-    return context.language.pick(model.title)
-
-
-def _href(model: Model, place: str, context: PageContext) -> str:
-    return context.href(f"{urls.model_page(model.id)}{place}")
-
-
 def of_model(model: Model, catalog: Catalog, language: Language) -> OutputFile:
     """All verdicts on a model with their reasons, and what is known of it whatever is answered. Links start from the finder's page."""
     context = PageContext.for_address(catalog, language, urls.FINDER)
-    found = [(each, _reason(each.reason, model, context)) for each in fit.findings(model, catalog)]
+    found = [(each, told(each.reason, model, context)) for each in fit.findings(model, catalog)]
     return _file(
         f"{language.prefix}{urls.fit(model.id)}",
         {
             "findings": [[*_condition(each), *_plain(view)] for each, view in found],
             "ways": [[context.model_href(model, part), words] for part, words in _WAYS if part in urls.parts_of(model)],
             "level": level_mark(model, language),
-            "known": [[side, [_plain(each) for each in views]] for side, views in _sides(model, context)],
+            "known": [[side, [_plain(each) for each in views]] for side, views in sides_of(model, context)],
         },
     )
 
 
 def shared_files(catalog: Catalog, schemas: Schemas) -> Iterator[OutputFile]:
-    """The list of models in each language: which answers fit which model, by the numbers of the conditions."""
+    """The list of models in each language: which conditions hold with which verdict for which model, by their numbers."""
     for code in LANGUAGES:
         context = PageContext.for_address(catalog, Language.of(code, schemas), urls.FINDER)
         fits = context.contributed(FIT)
-        fitting = {
-            model_id: [_condition(each) for each in model.judged if each.verdict is Verdict.FITS] for model_id, model in fits.items()
-        }
-        conditions = sorted({condition for found in fitting.values() for condition in found})
+        deciding = {model_id: [_numbered(each) for each in model.judged if _decides(each)] for model_id, model in fits.items()}
+        conditions = sorted({condition for found in deciding.values() for condition in found})
         numbers = {condition: number for number, condition in enumerate(conditions)}
-        models = [_listed(head, [numbers[each] for each in fitting[head.id]], context) for head in catalog.heads]
+        models = [_listed(head, [numbers[each] for each in deciding[head.id]], context) for head in catalog.heads]
         yield _file(f"{context.language.prefix}{urls.FINDER}{_MODELS}", {"conditions": conditions, "models": models})
 
 
 def _condition(finding: Finding | JudgedView) -> tuple[str, str, int]:
     return finding.question, " ".join(finding.answers), int(finding.is_chosen)
+
+
+def _numbered(judged: JudgedView) -> tuple[str, str, int, str]:
+    return (*_condition(judged), judged.verdict.value)
+
+
+def _decides(judged: JudgedView) -> bool:
+    """Whether a finding decides how a model meets a need: one on an answer, the unknown only where answers are judged as a whole."""
+    decisive = (Verdict.FITS, Verdict.MISSING, Verdict.UNKNOWN) if judged.question in _WHOLE else (Verdict.FITS, Verdict.MISSING)
+    return bool(judged.answer) and judged.verdict in decisive
 
 
 def _listed(head: Head, fitting: list[int], context: PageContext) -> list[object]:

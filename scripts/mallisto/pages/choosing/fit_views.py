@@ -14,10 +14,14 @@ LABELS = (
     "missing",
     "unknown",
     "told",
+    "needs",
+    "sum",
+    "counts",
     "rest",
     "choose",
     "choose-model",
     "status",
+    "status-none",
     "cleared",
     "copied",
     "in-address",
@@ -48,10 +52,12 @@ class VerdictModelsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FitAnswerView:
-    """An answer one can choose, and what it says of the models."""
+    """An answer one can choose, and what it says of the models. `also` are narrower answers that links of before may carry."""
 
     id: str
     name: LocalizedText
+    also: tuple[str, ...]
+    is_part: bool
     models: tuple[VerdictModelsView, ...]
 
 
@@ -65,6 +71,7 @@ class FitQuestionView:
     how: str
     dimension: str
     kind: str
+    as_whole: bool
     groups: tuple[tuple[str, tuple[FitAnswerView, ...]], ...]
     silent: tuple[VerdictModelsView, ...]
 
@@ -105,7 +112,7 @@ class JudgedView:
 
     def is_about(self, answer: str) -> bool:
         """Whether it tells of an answer chosen alone, or of its being left out."""
-        return answer in self.answers if self.is_chosen else answer == self.answer
+        return answer in self.answers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

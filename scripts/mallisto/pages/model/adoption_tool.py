@@ -12,7 +12,7 @@ from mallisto.model import Model
 from mallisto.pages.elements.page_context import PageContext
 
 # The export formats of an adoption, by the script's names.
-_EXPORTS = ("json", "csv", "ics", "md", "link", "print")
+_EXPORTS = ("ics", "text", "csv", "json", "link", "print")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

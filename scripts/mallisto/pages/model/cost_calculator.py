@@ -13,17 +13,21 @@ PRICE = "euros-per-client"
 PEOPLE = ("persons", "employees")
 
 # The strings of the script by attribute name.
-_LABELS = ("year", "client", "waiting", "wrong", "changed")
+_LABELS = ("year", "year_about", "client", "client_about", "waiting", "wrong", "changed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CostRow:
-    """A figure to fill in; `value` is preset if the source has exactly one figure, `figures` are all it has."""
+    """A figure to fill in; `value` is preset if the source has exactly one figure, `figures` are all it has.
+
+    `basis` is what the paper says of it, `help` what only the writer needs.
+    """
 
     name: str
     label: str
     value: str
     basis: str
+    help: str = ""
     figures: tuple[FigureView, ...] = ()
     warning: str = ""
 
@@ -47,26 +51,26 @@ def view(model: Model, context: PageContext) -> CostsView:
     undated = say("costs.no_price_year") if any(not each.price_year for each in prices) else ""
     return CostsView(
         rows=(
-            _row("clients", say("costs.clients.basis"), context),
+            _row("clients", say("costs.clients.basis"), "", context),
             replace(
-                _row("unit", say("costs.unit.source" if prices else "costs.unit.none"), context, _only(prices)),
+                _row("unit", "" if prices else say("costs.unit.none"), say("costs.unit.help"), context, _only(prices)),
                 figures=figure_views(prices, model, context),
                 warning=undated,
             ),
             replace(
-                _row("staff", say("costs.staff.source" if workers else "costs.staff.none"), context, _only(teams)),
+                _row("staff", say("costs.staff.source" if workers else "costs.staff.none"), "", context, _only(teams)),
                 figures=figure_views(workers, model, context),
             ),
-            _row("salary", say("costs.salary.basis"), context),
-            _row("other", say("costs.other.basis"), context),
+            _row("salary", "", say("costs.salary.help"), context),
+            _row("other", "", say("costs.other.help"), context),
         ),
         results=tuple((name, say(f"costs.{name}")) for name in ("by_client", "by_staff", "total", "per_client")),
-        labels={f"data-{name}": language.strings[f"costs.{name}"] for name in _LABELS},
+        labels={f"data-{name.replace('_', '-')}": language.strings[f"costs.{name}"] for name in _LABELS},
     )
 
 
-def _row(name: str, basis: str, context: PageContext, value: str = "") -> CostRow:
-    return CostRow(name=name, label=context.language.say(f"costs.{name}"), value=value, basis=basis)
+def _row(name: str, basis: str, hint: str, context: PageContext, value: str = "") -> CostRow:
+    return CostRow(name=name, label=context.language.say(f"costs.{name}"), value=value, basis=basis, help=hint)
 
 
 def _only(figures: tuple[Figure, ...]) -> str:

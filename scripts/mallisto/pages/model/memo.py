@@ -1,21 +1,18 @@
-"""The decision memo of a model: what decision makers need to know, with space for their own texts, figures and owners."""
+"""The decision memo of a model: a board paper with its facts, and space for the municipality's own texts, figures and owners."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from mallisto.addresses import urls
-from mallisto.fields.decision_card import HIGHEST, DecisionCard, decision_card
+from mallisto.fields.decision_card import HIGHEST, decision_card
 from mallisto.fields.values import FieldReader
-from mallisto.i18n.language import LocalizedText
-from mallisto.i18n.status_text import review_sentence
+from mallisto.i18n import evidence_text
+from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Model, RoleInModel
+from mallisto.pages.elements.agreements import agreements
 from mallisto.pages.elements.facts import (
     AnswerView,
-    FigureView,
-    ProvenanceView,
-    StatementView,
     answer_view,
     figure_views,
     provenance_view,
@@ -23,107 +20,54 @@ from mallisto.pages.elements.facts import (
     statement_views,
     told_by_editors,
 )
-from mallisto.pages.elements.model_nav import PartLink, part_links
+from mallisto.pages.elements.model_nav import part_links
 from mallisto.pages.elements.page_context import Anchor, Page, PageContext
 from mallisto.pages.elements.render import render
 from mallisto.pages.model import checklist, cost_calculator, decision_part, sections, surroundings
+from mallisto.pages.model.memo_views import MemoView, OwnedItem, OwnText, RoleRow, SourceLine
 
 LICENCE = "CC BY 4.0"
 
-# The parts of the memo in order: anchor and title.
+# The parts of the memo in the order of a Finnish board paper: anchor and title.
 _SECTIONS = (
+    ("asia", "memo.matter"),
+    ("vaihtoehdot", "memo.options"),
+    ("vaikutukset", "memo.effects"),
+    ("toimivalta", "memo.powers"),
     ("ehdotus", "memo.proposal"),
-    ("malli", "memo.brief"),
-    ("sopivuus", "memo.fit"),
-    ("roolit", "memo.roles"),
-    ("kustannukset", "memo.costs"),
-    ("riskit", "memo.risks"),
-    ("tarkistuslista", "memo.checklist"),
+    ("toimeenpano", "memo.execution"),
     ("lahteet", "memo.sources"),
 )
+
+# The fields for own words, by name: height in lines. What a field begins with is the string `memo.start.<name>`, if there is one.
+_TEXTS = {
+    "asia": 3,
+    "vaihtoehto-malli": 3,
+    "vaihtoehto-muu": 3,
+    "vaihtoehto-nykytila": 3,
+    "sopivuus": 3,
+    "asiakkaat": 3,
+    "talous": 3,
+    "henkilosto": 3,
+    "riskit": 3,
+    "toimivalta": 3,
+    "ehdotus": 5,
+    "toimeenpano": 2,
+}
 
 # The strings of the script by attribute name; the script fills the gaps.
 _LABELS = {
     **{
         name: f"memo.{name}"
-        for name in ("busy", "done", "failed", "file", "pages", "open", "na", "version", "kept", "loose", "full", "blocked")
+        for name in (
+            *("busy", "done", "failed", "file", "pages", "open", "na", "version"),
+            *("kept", "draft", "started", "dropped", "undone", "full", "blocked"),
+        )
     },
     "done-item": "memo.done_item",
     **{name: f"fit.{name}" for name in ("fits", "missing", "told", "unknown")},
     **{f"changed-{name}": f"memo.changed.{name}" for name in ("lead", "new", "gone", "text", "unnoted")},
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleRow:
-    """A role, when it is needed, and the staffing that the source reports."""
-
-    id: str
-    name: LocalizedText
-    needed: str
-    numbers: tuple[FigureView, ...]
-    provenance: ProvenanceView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceLine:
-    """A source in one line."""
-
-    title: LocalizedText
-    publisher: LocalizedText
-    date: str
-    url: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnedItem:
-    """A checklist item with its text version, owner and provenance."""
-
-    id: str
-    version: str
-    number: int
-    text: LocalizedText
-    owner: LocalizedText
-    provenance: ProvenanceView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemoView:
-    """The memo."""
-
-    name: LocalizedText
-    title: str
-    parts: tuple[PartLink, ...]
-    script: str
-    attributes: Mapping[str, str]
-    checklist_href: str
-    finder_href: str
-    facts: tuple[tuple[str, str | LocalizedText], ...]
-    card: DecisionCard
-    highest: int
-    card_source: str
-    summary: LocalizedText
-    summarised: ProvenanceView
-    idea: tuple[StatementView, ...]
-    overview_href: str
-    conditions: tuple[AnswerView, ...]
-    staffing: tuple[FigureView, ...]
-    roles: tuple[RoleRow, ...]
-    roles_href: str
-    prices: tuple[FigureView, ...]
-    funding_title: str
-    funding: tuple[FigureView, ...]
-    price_notes: tuple[StatementView, ...]
-    costs: cost_calculator.CostsView
-    changes: tuple[surroundings.CurrencyView, ...]
-    gaps: tuple[sections.GapView, ...]
-    phases: tuple[tuple[str, tuple[OwnedItem, ...]], ...]
-    sources: tuple[SourceLine, ...]
-    made_from: str
-    history: tuple[tuple[str, str, LocalizedText | str], ...]
-    version_href: str
-    history_href: str
-    role_names: tuple[tuple[str, LocalizedText], ...]
 
 
 def page(model: Model, context: PageContext) -> Page:
@@ -143,21 +87,19 @@ def page(model: Model, context: PageContext) -> Page:
 
 
 def view(model: Model, context: PageContext) -> MemoView:
-    language, version = context.language, model.edition
-    say, history = language.say, context.model_href(model, urls.HISTORY)
+    language, say, history = context.language, context.language.say, context.model_href(model, urls.HISTORY)
     return MemoView(
         name=language.pick(model.name),
+        model=language.pick(model.title),
         title=say("memo.part"),
         parts=part_links(model, context, urls.MEMO),
         script=context.asset("assets/js/decision-memo.js"),
-        attributes=_attributes(model, version, context),
+        attributes=_attributes(model, context),
+        texts={name: _own_text(name, lines, model, language) for name, lines in _TEXTS.items()},
         checklist_href=context.model_href(model, urls.CHECKLIST),
+        privacy=context.href("tietosuoja/"),
         finder_href=context.href(urls.FINDER),
-        facts=(
-            (say("memo.model"), language.pick(model.name)),
-            (say("memo.version"), version),
-            (language.title("upkeep.last_reviewed"), review_sentence(model.upkeep, language)),
-        ),
+        evidence=(evidence_text.grade(model.results, language), evidence_text.evaluation_sentence(model.results, language)),
         card=decision_card(FieldReader(model, context.catalog, language)),
         highest=HIGHEST,
         card_source=decision_part.card_source(model, context),
@@ -167,7 +109,7 @@ def view(model: Model, context: PageContext) -> MemoView:
         overview_href=context.model_href(model),
         conditions=_conditions(model, context),
         staffing=figure_views(model.people.staffing, model, context),
-        roles=tuple(_role(each, model, context) for each in model.people.roles),
+        roles=tuple(_role(each, model, context) for each in model.people.roles if not _is_client(each, context)),
         roles_href=context.model_href(model, urls.ROLES) if urls.ROLES in urls.parts_of(model) else "",
         prices=figure_views(model.cost.figures, model, context),
         funding_title=language.title("basics.funding"),
@@ -176,23 +118,45 @@ def view(model: Model, context: PageContext) -> MemoView:
         costs=cost_calculator.view(model, context),
         changes=surroundings.changes(model, context),
         gaps=sections.gaps(model, context),
+        agreements=agreements(model, context),
         phases=_phases(model, context),
         sources=_sources(model, context),
         made_from=say("memo.made_from", licence=LICENCE),
+        version=model.edition,
         history=_history(model, context),
-        version_href=f"{history}?versio={version}",
+        version_href=f"{history}?versio={model.edition}",
         history_href=history,
         role_names=tuple((each.id, language.pick(each.name)) for each in context.catalog.vocabulary.roles),
     )
 
 
-def _attributes(model: Model, version: str, context: PageContext) -> Mapping[str, str]:
+def _own_text(name: str, lines: int, model: Model, language: Language) -> OwnText:
+    key = f"memo.start.{name}"
+    start = language.say(key, model=str(language.pick(model.title))) if key in language.strings else ""
+    return OwnText(label=language.say(f"memo.own.{name}"), start=start, lines=lines)
+
+
+def _is_client(part: RoleInModel, context: PageContext) -> bool:
+    """Return whether the role is the client, whom nobody employs."""
+    return context.catalog.role(part.role).kind == "client"
+
+
+def _attributes(model: Model, context: PageContext) -> Mapping[str, str]:
     """Return the data of the script: the model and the strings."""
     language = context.language
     words = {f"data-{name}": language.strings[key] for name, key in _LABELS.items()}
     title = language.say("memo.of", model=str(language.pick(model.title)))
     ways = {"data-verdicts": context.href(urls.fit(model.id)), "data-finder": context.href(urls.FINDER)}
-    return {"data-model": model.id, "data-edition": version, "data-title": title, "data-locale": language.locale, **ways, **words}
+    was = " ".join(context.catalog.addresses.old_ids_of(model))
+    return {
+        "data-model": model.id,
+        **({"data-was": was} if was else {}),
+        "data-edition": model.edition,
+        "data-title": title,
+        "data-locale": language.locale,
+        **ways,
+        **words,
+    }
 
 
 def _conditions(model: Model, context: PageContext) -> tuple[AnswerView, ...]:

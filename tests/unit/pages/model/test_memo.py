@@ -44,6 +44,41 @@ def test_a_price_without_its_year_says_so_and_a_grant_is_no_price(context: PageC
         assert (row.value, row.figures, row.basis) == ("", (), context.language.say("costs.unit.none"))
 
 
+def test_what_only_the_writer_needs_is_no_part_of_the_basis(context: PageContext):
+    rows = _rows("tykke", context)
+    assert (rows["salary"].basis, rows["salary"].help) == ("", context.language.say("costs.salary.help"))
+    assert rows["unit"].help not in rows["unit"].basis
+
+
+def test_the_client_is_no_staff(context: PageContext):
+    model = next(each for each in context.catalog.models if any(role.role.to == "client" for role in each.people.roles))
+
+    view = memo.view(model, context)
+
+    assert [each.id for each in view.roles] == [each.role.to for each in model.people.roles if each.role.to != "client"]
+
+
+def test_a_board_gets_words_to_begin_with_only_where_they_hold_for_any_model(context: PageContext):
+    texts = memo.view(context.catalog.model_by_id["tykke"], context).texts
+
+    assert {name for name, text in texts.items() if text.start} == {
+        "asia",
+        "vaihtoehto-malli",
+        "vaihtoehto-muu",
+        "vaihtoehto-nykytila",
+        "ehdotus",
+        "toimeenpano",
+    }
+    assert all(text.label for text in texts.values())
+
+
+def test_every_party_to_agree_with_stands_in_the_memo(context: PageContext):
+    for model in context.catalog.models:
+        view = memo.view(model, context)
+        shown = [matter.anchor for party in view.agreements.parties for matter in party.matters] if view.agreements else []
+        assert len(shown) == len(model.agreements)
+
+
 def test_the_numbers_of_single_roles_are_shown_but_make_no_total(context: PageContext):
     model = context.catalog.model_by_id["toike"]
 
@@ -70,5 +105,5 @@ def test_the_memo_has_every_gap_change_and_item_and_names_its_edition(context: P
         assert len(view.gaps) == len(model.gaps)
         assert len(view.changes) == len(model.currency)
         assert sorted(item.id for _, items in view.phases for item in items) == sorted(each.id for each in model.checklist)
-        assert model.edition in {str(value) for _, value in view.facts}
+        assert view.version == model.edition
         assert view.version_href.endswith(f"muutokset/?versio={model.edition}")
