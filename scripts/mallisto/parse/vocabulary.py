@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from mallisto.model import Area, Concept, ConceptUri, Moved, Organisation, Role, Successor, Term, Verification, Verified, Vocabulary
+from mallisto.model import (
+    Area,
+    Concept,
+    ConceptUri,
+    EverydayWords,
+    Moved,
+    Organisation,
+    Role,
+    Successor,
+    Term,
+    Verification,
+    Verified,
+    Vocabulary,
+)
 from mallisto.parse.cursor import Cursor, top_of
 from mallisto.parse.facts import reference
 from mallisto.reading.yaml_reader import Document
@@ -104,6 +117,10 @@ def _concept(at: Cursor) -> Concept:
     )
 
 
+def _everyday(at: Cursor) -> EverydayWords:
+    return EverydayWords(fi=at.strings("fi"), sv=at.strings("sv"), en=at.strings("en"), verified=_verification(at.at("verified")))
+
+
 def _term(at: Cursor) -> Term:
     return Term(
         where=at.where("id"),
@@ -111,6 +128,7 @@ def _term(at: Cursor) -> Term:
         name=at.text("name"),
         explanation=at.text("explanation"),
         search=at.strings("search"),
+        everyday=at.maybe("everyday", _everyday),
         used_in=at.refs("used_in", "model"),
         status=at.string("status"),
         yso=at.maybe("yso", _concept_uri),

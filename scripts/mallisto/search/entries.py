@@ -98,10 +98,14 @@ def _of_role(role: Role, catalog: Catalog, language: Language) -> SearchEntry:
     )
 
 
+def _found_by(term: Term) -> tuple[str, ...]:
+    return (*term.search, *(term.everyday.all if term.everyday else ()))
+
+
 def _of_term(term: Term, catalog: Catalog, language: Language) -> SearchEntry:
     return SearchEntry(
         kind=EntryKind.TERM,
         address=urls.glossary(term.id),
         language=language.code,
-        lead=_lead(EntryKind.TERM, term.name, (term.explanation, *((term.note,) if term.note else ())), language, term.search),
+        lead=_lead(EntryKind.TERM, term.name, (term.explanation, *((term.note,) if term.note else ())), language, _found_by(term)),
     )
