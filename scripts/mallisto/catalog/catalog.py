@@ -24,6 +24,7 @@ from mallisto.model import (
     Organisation,
     Ref,
     Role,
+    SearchWords,
     Step,
     Term,
     Training,
@@ -50,6 +51,7 @@ class Catalog:
     vocabulary: Vocabulary
     history: History = field(default_factory=History)
     accessibility: Accessibility | None = None
+    search_words: SearchWords | None = None
     training: Training | None = None
     unreadable_models: frozenset[str] = frozenset()
     unreadable_vocabularies: frozenset[str] = frozenset()

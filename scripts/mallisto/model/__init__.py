@@ -42,6 +42,7 @@ from mallisto.model.parts import (
     Why,
 )
 from mallisto.model.pathway import Direction, HandOver, Lane, Pathway, Step, StepType, Way
+from mallisto.model.search_words import AskedFacet, SearchWords, SitePage, WordLists
 from mallisto.model.training import Discussion, Moment, Option, SelfTest, TeachingPlace, Training, TrainingSection
 from mallisto.model.upkeep import Edit, Heading, Owner, Source, Translation, Upkeep
 from mallisto.model.vocabulary import (
@@ -66,6 +67,7 @@ __all__ = [
     "AccessibilityFinding",
     "Answer",
     "Area",
+    "AskedFacet",
     "Basics",
     "Basis",
     "Certainty",
@@ -122,7 +124,9 @@ __all__ = [
     "Role",
     "RoleInModel",
     "Runs",
+    "SearchWords",
     "SelfTest",
+    "SitePage",
     "Source",
     "SourceTags",
     "Statement",
@@ -143,6 +147,7 @@ __all__ = [
     "Vocabulary",
     "Way",
     "Why",
+    "WordLists",
     "as_unlisted",
     "totals",
     "unlisted_name",
