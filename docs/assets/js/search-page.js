@@ -116,19 +116,21 @@ customElements.define(
       const hits = isNear ? answers : [...answers, ...near];
       const cards = [...(page ? [pageCard(this, page, known.models)] : []), ...hits.map(({ data }) => this.card(data))];
       this.waiting = [...cards.slice(AT_ONCE), ...rest];
-      this.list = this.part("hits");
+      this.list = this.inner("hits");
       this.list.replaceChildren(...cards.slice(0, AT_ONCE));
-      this.part("search__near-hits").replaceChildren(...(isNear ? near.map(({ data }) => this.card(data)) : []));
+      this.inner("search__near-hits").replaceChildren(...(isNear ? near.map(({ data }) => this.card(data)) : []));
       const count = cards.length + rest.length;
       this.facets.count(counts);
       this.dataset.asked = "";
-      this.part("search__all").hidden = true;
-      this.part("search__found").hidden = !cards.length;
-      this.part("search__near").hidden = !this.part("search__near-hits").children.length;
-      this.part("search__help").hidden = isFound || Boolean(near.length);
-      this.part("search__more").hidden = !this.waiting.length;
-      this.part("search__chips").replaceChildren(...chipList(understood, this.dataset, (id) => this.go([...this.off(), id])));
-      this.part("search__notes").replaceChildren(
+      this.inner("search__all").hidden = true;
+      this.inner("search__found").hidden = !cards.length;
+      this.inner("search__near").hidden = !this.inner("search__near-hits").children.length;
+      this.inner("search__help").hidden = isFound || Boolean(near.length);
+      this.inner("search__more").hidden = !this.waiting.length;
+      this.inner("search__chips").replaceChildren(
+        ...chipList(understood, this.dataset, (id) => this.go([...this.off(), id])),
+      );
+      this.inner("search__notes").replaceChildren(
         ...answerNote({ state, understood }, this.dataset),
         ...placeNote(understood, this.dataset),
         ...(page && !answers.length ? [] : wordNotes(answer, this.dataset, query)),
@@ -147,29 +149,31 @@ customElements.define(
     async showMore(isAsked) {
       const waiting = this.waiting;
       const next = waiting.splice(0, AT_ONCE);
-      const cards = await Promise.all(next.map(async (each) => (each instanceof Element ? each : this.card(await each.data()))));
+      const cards = await Promise.all(
+        next.map(async (each) => (each instanceof Element ? each : this.card(await each.data()))),
+      );
       if (waiting !== this.waiting) return; // something else is sought by now
       this.list.append(...cards);
-      this.part("search__more").hidden = !waiting.length;
+      this.inner("search__more").hidden = !waiting.length;
       if (isAsked) cards[0]?.querySelector("a").focus();
     }
 
     clear() {
-      for (const name of ["found", "near", "help"]) this.part(`search__${name}`).hidden = true;
-      for (const name of ["chips", "notes"]) this.part(`search__${name}`).replaceChildren();
-      this.part("search__all").hidden = false;
+      for (const name of ["found", "near", "help"]) this.inner(`search__${name}`).hidden = true;
+      for (const name of ["chips", "notes"]) this.inner(`search__${name}`).replaceChildren();
+      this.inner("search__all").hidden = false;
       delete this.dataset.asked;
       this.facets.clear();
       document.title = this.pageTitle;
       this.say("");
     }
 
-    part(name) {
+    inner(name) {
       return this.querySelector(`.${name}`);
     }
 
     say(words) {
-      this.part("search__status").textContent = words;
+      this.inner("search__status").textContent = words;
     }
   },
 );

@@ -44,7 +44,7 @@ def _stems(name: str) -> Iterator[str]:
     elif name.endswith(("us", "ys", "os", "es")):
         yield from (f"{name[:-1]}{ending}" for ending in ("kse", "de", "te", "t"))
     elif name.endswith("un"):
-        yield f"{name[:-2]}tume" if name.endswith("dun") else f"{name[:-1]}me"
+        yield f"{name[:-3]}tume" if name.endswith("dun") else f"{name[:-1]}me"
     elif name.endswith("t"):
         yield from (f"{name[:-2]}oi", f"{name[:-3]}toje", f"{name[:-3]}tai")
     elif name[-1] not in _VOWELS:

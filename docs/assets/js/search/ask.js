@@ -30,14 +30,17 @@ const meantFilters = ({ chips, place }) => {
 };
 
 /** The words to seek: the typed ones, and those of the concepts that everyday words stand for. */
-const soughtWords = ({ words }) => [...new Set(words.flatMap(({ typed, related = [] }) => [...wordsOf(typed), ...related]))];
+const soughtWords = ({ words }) => [
+  ...new Set(words.flatMap(({ typed, related = [] }) => [...wordsOf(typed), ...related])),
+];
 
 const isOnlyFaint = ({ words, phrases }) => !phrases.length && words.every((word) => word.isFaint);
 
 const textOf = (understood, words) => [...understood.phrases.map((each) => `"${each}"`), ...words].join(" ");
 
 const hasPhrases = (data, phrases) =>
-  data.content === undefined || phrases.every((each) => fold(`${data.meta.title} ${data.content}`).includes(fold(each)));
+  data.content === undefined ||
+  phrases.every((each) => fold(`${data.meta.title} ${data.content}`).includes(fold(each)));
 
 /** The first results with what they say and how they meet the words. */
 const readHits = async (results, known, phrases) => {
@@ -65,18 +68,43 @@ export const ask = async (finder, data, { query, chosen, off }) => {
   const isBrowsing = isOnlyFaint(understood) && (isNarrowed || !query);
   const sought = isBrowsing ? [] : soughtWords(understood);
   const text = isBrowsing ? null : textOf(understood, sought) || query;
-  const [found, words] = await Promise.all([finder.search(text, { filters: { ...own, ...meant } }), told(finder, sought)]);
+  const [found, words] = await Promise.all([
+    finder.search(text, { filters: { ...own, ...meant } }),
+    told(finder, sought),
+  ]);
   const toldWords = found.words || words;
   const hits = inPlaceFirst(await readHits(found.results, words, understood.phrases), understood.place);
   const judged = isBrowsing ? all_(hits) : verdict(understood.words, toldWords, hits);
   const rest = found.results.slice(READ);
-  if (!isNarrowed || judged.answers.length) return { understood, counts: found.filters, rest: judged.state === "found" ? rest : [], ...judged, near: few(judged) };
+  if (!isNarrowed || judged.answers.length)
+    return {
+      understood,
+      counts: found.filters,
+      rest: judged.state === "found" ? rest : [],
+      ...judged,
+      near: few(judged),
+    };
   const near = isBrowsing ? [] : await nearWithout(finder, own, understood, text, words);
-  return { understood, counts: found.filters, rest: [], ...judged, state: understood.place && !all.alue?.[understood.place.county] ? "elsewhere" : "unmatched", answers: [], near };
+  return {
+    understood,
+    counts: found.filters,
+    rest: [],
+    ...judged,
+    state: understood.place && !all.alue?.[understood.place.county] ? "elsewhere" : "unmatched",
+    answers: [],
+    near,
+  };
 };
 
 /** Hits by filters alone all answer. */
-const all_ = (hits) => ({ state: hits.length ? "found" : "nothing", answers: hits, near: [], unknown: [], suggestions: [], concepts: [] });
+const all_ = (hits) => ({
+  state: hits.length ? "found" : "nothing",
+  answers: hits,
+  near: [],
+  unknown: [],
+  suggestions: [],
+  concepts: [],
+});
 
 const few = ({ state, near }) => (state === "found" ? near : near.slice(0, MOST_NEAR));
 

@@ -48,7 +48,8 @@ export class FacetBoxes {
   }
 
   tick(filters) {
-    for (const each of this.form.querySelectorAll("input")) each.checked = (filters[each.name] || []).includes(each.value);
+    for (const each of this.form.querySelectorAll("input"))
+      each.checked = (filters[each.name] || []).includes(each.value);
     this.tell();
   }
 

@@ -63,7 +63,9 @@ export const hitCard = (page, data, kinds) => {
 /** The card of a page of the site. One that every full model has of its own leads to each model's. */
 export const pageCard = (page, [address, part, title, text], models) => {
   const at = (tail) => `${page.dataset.home}${tail}`;
-  const own = part ? models.map(([id, name]) => make("li", {}, make("a", { href: at(`${address}${id}/${part}`) }, name))) : [];
+  const own = part
+    ? models.map(([id, name]) => make("li", {}, make("a", { href: at(`${address}${id}/${part}`) }, name)))
+    : [];
   return make(
     "li",
     { className: "hit" },

@@ -19,7 +19,8 @@ const distance = (one, other) => {
     const row = [i];
     for (let j = 1; j <= other.length; j++) {
       row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] !== other[j - 1] ? 1 : 0));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+        row[j] = Math.min(row[j], before[j - 2] + 1);
     }
     [before, last] = [last, row];
   }
@@ -32,7 +33,9 @@ export const told = (finder, words) =>
     words.map(async (typed) => {
       const [{ results, corrections = [] }, near] = await Promise.all([finder.search(typed), finder.nearest(typed, 3)]);
       const isKnown = near.some((each) => fold(each) === fold(typed) || isForm(typed, each));
-      const suggestion = isKnown ? undefined : [...corrections.map((each) => each[1]), ...near].find((each) => isNear(typed, each));
+      const suggestion = isKnown
+        ? undefined
+        : [...corrections.map((each) => each[1]), ...near].find((each) => isNear(typed, each));
       return { typed, isKnown, suggestion, ids: new Set(results.map((each) => each.id)) };
     }),
   );

@@ -12,13 +12,28 @@ export const chipList = ({ chips, place }, words, takeOff) => {
     make(
       "li",
       {},
-      make("button", { type: "button", className: "chip", ariaLabel: fill(words.chipOff, { name: label }), onclick: () => takeOff(id) }, label, make("span", { ariaHidden: "true" }, " ×")),
+      make(
+        "button",
+        {
+          type: "button",
+          className: "chip",
+          ariaLabel: fill(words.chipOff, { name: label }),
+          onclick: () => takeOff(id),
+        },
+        label,
+        make("span", { ariaHidden: "true" }, " ×"),
+      ),
     );
   const made = [
     ...chips.map(({ id, label, isExcluded }) => of(id, isExcluded ? fill(words.excluded, { name: label }) : label)),
     ...(place ? [of(`alue.${place.county}`, place.countyName)] : []),
   ];
-  return made.length ? [make("span", { id: "ymmarsin" }, words.understood), make("ul", { className: "chips", ariaLabel: words.understood }, ...made)] : [];
+  return made.length
+    ? [
+        make("span", { id: "ymmarsin" }, words.understood),
+        make("ul", { className: "chips", ariaLabel: words.understood }, ...made),
+      ]
+    : [];
 };
 
 /** Where a municipality belongs today. */
@@ -47,9 +62,18 @@ export const answerNote = ({ state, understood }, words) => {
 export const wordNotes = ({ unknown, suggestions, concepts }, words, query) => {
   const missing = unknown.filter((word) => !suggestions.some(([typed]) => typed === word));
   return [
-    ...(missing.length ? [make("p", {}, fill(missing.length === 1 ? words.unknownOne : words.unknownOther, { words: quoted(missing) }))] : []),
+    ...(missing.length
+      ? [make("p", {}, fill(missing.length === 1 ? words.unknownOne : words.unknownOther, { words: quoted(missing) }))]
+      : []),
     ...suggestions.map(([typed, other]) =>
-      make("p", { className: "search__nearest" }, fill(words.unknownOne, { words: quoted([typed]) }), ` ${words.meant} `, link(`?${new URLSearchParams({ q: query.replace(typed, other) })}`, other), "?"),
+      make(
+        "p",
+        { className: "search__nearest" },
+        fill(words.unknownOne, { words: quoted([typed]) }),
+        ` ${words.meant} `,
+        link(`?${new URLSearchParams({ q: query.replace(typed, other) })}`, other),
+        "?",
+      ),
     ),
     ...concepts.map(({ typed, name }) => make("p", {}, fill(words.concept, { word: typed, term: name }))),
   ];

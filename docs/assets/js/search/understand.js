@@ -4,7 +4,8 @@ import { placeIn } from "./places.js";
 import { fold, hasHead, isForm, wordsOf } from "./word-forms.js";
 
 // Between a word of negation and what it excludes: "ei ole käytössä lääkäriä", "without a doctor".
-const BETWEEN = /^(ole|ollut|oo|tarvita|tarvitse|vaadi|vaadita|edellyta|kaytossa|meilla|siella|a|an|any|nagon|nagot|behovs|en|ett)$/;
+const BETWEEN =
+  /^(ole|ollut|oo|tarvita|tarvitse|vaadi|vaadita|edellyta|kaytossa|meilla|siella|a|an|any|nagon|nagot|behovs|en|ett)$/;
 const PARTITIVE = /[aä]$/i;
 const WITH = /^(for|till|med|with)$/;
 const FOR = /(ille|lle)$/;
@@ -41,8 +42,9 @@ const pageIn = (words, { pages, skipped, faint }) => {
     const met = asked.filter((word) => wanted.some((each) => isForm(word, each)));
     const isWhole = own.length === wanted.length && met.length === asked.length;
     const isNearly =
-      [...wanted.filter((word) => !own.includes(word)), ...asked.filter((word) => !met.includes(word))].every(isFaint) &&
-      own.some((word) => !isFaint(word) || wanted.length > own.length);
+      [...wanted.filter((word) => !own.includes(word)), ...asked.filter((word) => !met.includes(word))].every(
+        isFaint,
+      ) && own.some((word) => !isFaint(word) || wanted.length > own.length);
     return isWhole ? 2 + own.length : isNearly ? 1 : 0;
   };
   let best;
@@ -54,7 +56,11 @@ const pageIn = (words, { pages, skipped, faint }) => {
 };
 
 /** @param {any} data what the site knows of queries, as it was fetched */
-export const vocabulary = (data) => ({ ...data, skipped: new Set(data.skipped.map(fold)), without: new Set(data.without.map(fold)) });
+export const vocabulary = (data) => ({
+  ...data,
+  skipped: new Set(data.skipped.map(fold)),
+  without: new Set(data.without.map(fold)),
+});
 
 /**
  * What a query asks. `off` are the ids of chips that the reader took off: their words count as words.
@@ -103,7 +109,9 @@ export const understand = (query, known, off = []) => {
     found.push({ at, typed: words.slice(at, at + wanted.length).join(" "), concept: row });
     take(at, wanted.length);
   }
-  const singles = known.everyday.flatMap((row) => row[2].filter((text) => wordsOf(text).length === 1).map((text) => [text, row]));
+  const singles = known.everyday.flatMap((row) =>
+    row[2].filter((text) => wordsOf(text).length === 1).map((text) => [text, row]),
+  );
   words.forEach((typed, at) => {
     if (!isFree(at) || known.skipped.has(fold(typed)) || known.without.has(fold(typed))) return;
     const own =
@@ -122,7 +130,12 @@ export const understand = (query, known, off = []) => {
       typed,
       isFaint: !concept && known.faint.some((each) => isForm(typed, each)),
       ...(concept
-        ? { concept: { id: concept[0], name: concept[1] }, related: concept[3].flatMap(wordsOf).filter((word) => !known.skipped.has(fold(word)) && !known.faint.some((each) => isForm(word, each))) }
+        ? {
+            concept: { id: concept[0], name: concept[1] },
+            related: concept[3]
+              .flatMap(wordsOf)
+              .filter((word) => !known.skipped.has(fold(word)) && !known.faint.some((each) => isForm(word, each))),
+          }
         : {}),
     })),
   };

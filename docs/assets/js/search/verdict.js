@@ -22,7 +22,8 @@ const metBy = (word, met) => {
 };
 
 /** How surely a word is met so. */
-const sureness = (word, how) => (how === "corrected" && word.typed.length < LONG ? UNSURELY_CORRECTED : (SURE[how] ?? 0));
+const sureness = (word, how) =>
+  how === "corrected" && word.typed.length < LONG ? UNSURELY_CORRECTED : (SURE[how] ?? 0);
 
 const wordsMet = (typed, met) => {
   const hows = typed.split(" ").map((each) => met.find(({ word }) => fold(word) === fold(each))?.how || "unknown");
@@ -68,7 +69,9 @@ export const verdict = (words, told, hits) => {
     answers: answers.map((each) => each.hit),
     near: some.filter((each) => each.told < enough).map((each) => each.hit),
     unknown,
-    suggestions: told.filter((each) => unknown.includes(each.typed) && each.suggestion).map(({ typed, suggestion }) => [typed, suggestion]),
+    suggestions: told
+      .filter((each) => unknown.includes(each.typed) && each.suggestion)
+      .map(({ typed, suggestion }) => [typed, suggestion]),
     concepts: words.filter((word) => word.concept).map((word) => ({ typed: word.typed, ...word.concept })),
   };
 };

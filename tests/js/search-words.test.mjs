@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { hasHead, isForm } from "../../docs/assets/js/search/word-forms.js";
+
+for (const [one, other] of [
+  ["lähetettä", "lähete"],
+  ["lääkäriä", "lääkäri"],
+  ["kunnassa", "kunta"],
+  ["roolikortti", "roolikortit"],
+  ["työttömille", "työttömät"],
+  ["selkäkivut", "selkäkipu"],
+  ["vertailussa", "vertailu"],
+  ["remissen", "remiss"],
+  ["sjukskrivningar", "sjukskrivning"],
+  ["models", "model"],
+])
+  test(`${one} may be a form of ${other}`, () => {
+    assert.ok(isForm(one, other));
+  });
+
+for (const [one, other] of [
+  ["neuvola", "neuvonta"],
+  ["nuori", "nuo"],
+  ["eläke", "elämä"],
+  ["maahanmuuttaja", "maakunta"],
+  ["lahti", "lahja"],
+  ["ohjaan", "ohjaus"],
+  ["halpa", "hjälpa"],
+])
+  test(`${one} is no form of ${other}`, () => {
+    assert.equal(isForm(one, other), false);
+  });
+
+test("a compound ends in its head", () => {
+  assert.ok(hasHead("lisärahoitusta", "rahoitus"));
+  assert.equal(hasHead("rahoitus", "rahoitus"), false);
+  assert.equal(hasHead("lisärahoitus", "tus"), false);
+});
