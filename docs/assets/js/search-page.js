@@ -113,7 +113,8 @@ customElements.define(
       const state = page ? "found" : answer.state;
       const isFound = state === "found" || state === "explained";
       const isNear = (state !== "found" && near.length > 0) || !answers.length;
-      const hits = isNear ? answers : [...answers, ...near];
+      const isOther = ({ data }) => !page || !data.url.endsWith(`/${page[0]}`);
+      const hits = (isNear ? answers : [...answers, ...near]).filter(isOther);
       const cards = [...(page ? [pageCard(this, page, known.models)] : []), ...hits.map(({ data }) => this.card(data))];
       this.waiting = [...cards.slice(AT_ONCE), ...rest];
       this.list = this.inner("hits");

@@ -9,7 +9,10 @@ import unicodedata
 from collections.abc import Iterator
 
 # What may follow a stem, in plain letters. The ending of the illative repeats the stem's last vowel: V.
-ENDINGS = ("n", "a", "ta", "tta", "ssa", "sta", "lla", "lta", "lle", "na", "ksi", "Vn", "hVn", "seen", "t", "iin", "issa", "ista", "s")
+ENDINGS = (
+    "n", "a", "ta", "tta", "ssa", "sta", "lla", "lta", "lle", "na", "ksi", "Vn", "hVn", "seen", "t", "iin", "issa", "ista", "s",
+    "lainen", "laiset", "laisten", "laisille", "laisia",
+)  # fmt: skip
 
 # How the consonants before the last vowel soften, the longest first.
 _SOFTER = (

@@ -40,13 +40,19 @@ export const told = (finder, words) =>
     }),
   );
 
+/** Whether a compound begins or ends with a word: eläkelaitos with eläke, kansaneläkelaitos not. */
+const isPart = (compound, stem) => {
+  const at = compound.lastIndexOf(stem);
+  return at === 0 || (at > 2 && compound.length - at - stem.length < SHORT);
+};
+
 /** How a hit meets each of the words. */
 export const metOf = (data, id, words) => {
   const said = [...new Set(wordsOf(`${data.meta.title} ${data.content || ""}`).map(fold))];
   return words.map(({ typed, isKnown, suggestion, ids }) => {
     const own = said.includes(fold(typed)) ? "own" : said.some((each) => isForm(typed, each)) ? "form" : "";
     const stem = typed.length >= LONG ? fold(typed).slice(0, -2) : fold(typed);
-    const inside = own || (typed.length >= SHORT && said.some((each) => each.includes(stem)) ? "compound" : "");
+    const inside = own || (typed.length >= SHORT && said.some((each) => isPart(each, stem)) ? "compound" : "");
     const put = inside || (suggestion && said.some((each) => isForm(suggestion, each)) ? "corrected" : "");
     return { word: typed, how: put || (isKnown && ids.has(id) ? "related" : "unknown") };
   });

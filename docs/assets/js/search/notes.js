@@ -55,7 +55,8 @@ export const answerNote = ({ state, understood }, words) => {
     elsewhere: fill(words.placeNone, { county: understood.place?.countyName || "" }),
     unmatched: fill(words.unmatched, { label: label || understood.place?.countyName || "" }),
   }[state];
-  return said ? [make("p", { className: "search__answer" }, said)] : [];
+  const ways = state === "elsewhere" ? [" ", link(words.groups, words.facets)] : [];
+  return said ? [make("p", { className: "search__answer" }, said, ...ways)] : [];
 };
 
 /** The words the site does not have, what may have been meant, and the concepts that everyday words lead to. */

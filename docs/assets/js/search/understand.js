@@ -12,20 +12,16 @@ const FOR = /(ille|lle)$/;
 const TOGETHER = /^(kanssa)$/;
 const QUOTED = /["”“]([^"”“]+)["”“]/g;
 
-/** Where several words stand one after another, in whatever form; the last may be the head of a compound. */
-const placeOf = (wanted, words, isFree) => {
+/** Where several words stand one after another, as `isSame` compares them; nowhere is -1. */
+const placeOf = (wanted, words, isFree, isSame) => {
   for (let at = 0; at + wanted.length <= words.length; at++)
-    if (
-      wanted.every(
-        (word, number) =>
-          isFree(at + number) &&
-          (isForm(words[at + number], word) ||
-            (number && number === wanted.length - 1 && hasHead(words[at + number], word))),
-      )
-    )
-      return at;
+    if (wanted.every((word, number) => isFree(at + number) && isSame(words[at + number], word, number))) return at;
   return -1;
 };
+
+/** Editors write a filter in the forms people use; its last word may be the head of a compound: ilman (lisä)rahaa. */
+const isWritten = (typed, word, number) =>
+  fold(typed) === fold(word) || (number > 0 && word.length > 3 && fold(typed).endsWith(fold(word)));
 
 const byLength = (rows) => rows.sort((one, other) => other.wanted.length - one.wanted.length);
 const phrases = (rows, at) => byLength(rows.flatMap((row) => row[at].map((text) => ({ row, wanted: wordsOf(text) }))));
@@ -83,11 +79,11 @@ export const understand = (query, known, off = []) => {
   };
 
   for (const { row, wanted } of phrases(known.asked, 3)) {
-    const at = placeOf(wanted, words, isFree);
+    const at = placeOf(wanted, words, isFree, isWritten);
     if (at >= 0) add({ key: row[0], value: row[1], label: row[2] }, at, wanted.length);
   }
   for (const { row, wanted } of phrases(known.named, 3)) {
-    const at = placeOf(wanted, words, isFree);
+    const at = placeOf(wanted, words, isFree, isForm);
     if (at < 0) continue;
     const [key, value, label] = row;
     const denied = deniedAt(words, at, wanted.length, known);
@@ -104,7 +100,7 @@ export const understand = (query, known, off = []) => {
   const found = [];
   for (const { row, wanted } of phrases(known.everyday, 2)) {
     if (wanted.length < 2) continue;
-    const at = placeOf(wanted, words, isFree);
+    const at = placeOf(wanted, words, isFree, isForm);
     if (at < 0) continue;
     found.push({ at, typed: words.slice(at, at + wanted.length).join(" "), concept: row });
     take(at, wanted.length);
@@ -114,11 +110,9 @@ export const understand = (query, known, off = []) => {
   );
   words.forEach((typed, at) => {
     if (!isFree(at) || known.skipped.has(fold(typed)) || known.without.has(fold(typed))) return;
-    const own =
-      singles.find(([text]) => fold(text) === fold(typed)) ||
-      singles.find(([text]) => isForm(typed, text)) ||
-      singles.find(([text]) => text.length > 5 && hasHead(typed, text));
-    found.push({ at, typed, concept: own?.[1] });
+    const own = singles.find(([text]) => fold(text) === fold(typed)) || singles.find(([text]) => isForm(typed, text));
+    const head = own || singles.find(([text]) => text.length > 5 && hasHead(typed, text));
+    found.push({ at, typed, concept: head?.[1], isLoose: Boolean(head && !own) });
   });
   found.sort((one, other) => one.at - other.at);
   return {
@@ -126,8 +120,9 @@ export const understand = (query, known, off = []) => {
     place: isPlace ? place : undefined,
     phrases: quoted,
     page: quoted.length ? undefined : pageIn(words, known),
-    words: found.map(({ typed, concept }) => ({
+    words: found.map(({ typed, concept, isLoose }) => ({
       typed,
+      ...(isLoose ? { isLoose } : {}),
       isFaint: !concept && known.faint.some((each) => isForm(typed, each)),
       ...(concept
         ? {

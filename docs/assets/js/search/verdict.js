@@ -11,6 +11,8 @@ const ENOUGH_WITHOUT = 0.7;
 // A short word that was put right may have been meant as it is.
 const LONG = 8;
 const UNSURELY_CORRECTED = 0.5;
+// A compound of an everyday word means something else than the word: parisuhdeterapia is no kuntoutuspsykoterapia.
+const LOOSELY_RELATED = 0.5;
 const ANSWERS = new Set(["malli", "rooli", "organisaatio"]);
 
 /** How one asked word is met by a hit: as itself, or by a word for the same concept. */
@@ -22,8 +24,10 @@ const metBy = (word, met) => {
 };
 
 /** How surely a word is met so. */
-const sureness = (word, how) =>
-  how === "corrected" && word.typed.length < LONG ? UNSURELY_CORRECTED : (SURE[how] ?? 0);
+const sureness = (word, how) => {
+  if (how === "corrected" && word.typed.length < LONG) return UNSURELY_CORRECTED;
+  return how === "related" && word.isLoose ? LOOSELY_RELATED : (SURE[how] ?? 0);
+};
 
 const wordsMet = (typed, met) => {
   const hows = typed.split(" ").map((each) => met.find(({ word }) => fold(word) === fold(each))?.how || "unknown");
@@ -48,8 +52,12 @@ export const coverage = (words, met) => {
  * @param {{kind: string, met: {word: string, how: string, shown?: string}[]}[]} hits
  */
 export const verdict = (words, told, hits) => {
+  const isSaid = (word) => hits.some((hit) => !["unknown", "corrected"].includes(wordsMet(word.typed, hit.met)));
   const isMissing = (word) =>
-    !word.concept && !word.isFaint && told.some((each) => fold(each.typed) === fold(word.typed) && !each.isKnown);
+    !isSaid(word) &&
+    !word.concept &&
+    !word.isFaint &&
+    told.some((each) => fold(each.typed) === fold(word.typed) && !each.isKnown);
   const missing = words.filter(isMissing);
   const isPutRight = (word) => told.some((each) => fold(each.typed) === fold(word.typed) && each.suggestion);
   const enough = missing.every(isPutRight) ? ENOUGH : ENOUGH_WITHOUT;

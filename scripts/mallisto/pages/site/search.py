@@ -17,7 +17,7 @@ from mallisto.reading.languages import LANGUAGES
 from mallisto.search import query_words
 
 # What the script says, by the name of the attribute it takes the words from.
-_LABELS = ("clear", "none", "more", "busy", "failed", "understood", "unsure", "nothing", "explained", "meant")
+_LABELS = ("clear", "none", "more", "busy", "failed", "understood", "unsure", "nothing", "explained", "meant", "facets")
 # What the script says with gaps that it fills itself.
 _PATTERNS = (
     "concept",
@@ -93,6 +93,7 @@ def _labels(context: PageContext, content: Facet) -> Mapping[str, str]:
     return {
         **{f"data-{name}": say(f"search.{name}") for name in _LABELS},
         **{f"data-{name.replace('_', '-')}": context.language.strings[f"search.{name}"] for name in _PATTERNS},
+        "data-groups": context.href(urls.GROUPS),
         "data-compare": context.href(urls.COMPARISON),
         "data-compare-words": say("compare.hit"),
         "data-count-one": say("search.count.one"),
