@@ -126,7 +126,7 @@ customElements.define(
       this.inner("search__all").hidden = true;
       this.inner("search__found").hidden = !cards.length;
       this.inner("search__near").hidden = !this.inner("search__near-hits").children.length;
-      this.inner("search__help").hidden = isFound || Boolean(near.length);
+      this.inner("search__help").hidden = state !== "nothing";
       this.inner("search__more").hidden = !this.waiting.length;
       this.inner("search__chips").replaceChildren(
         ...chipList(understood, this.dataset, (id) => this.go([...this.off(), id])),

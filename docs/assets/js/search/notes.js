@@ -6,6 +6,9 @@ import { fill } from "../fill.js";
 const link = (href, words) => make("a", { href }, words);
 const quoted = (words) => words.map((each) => `”${each}”`).join(", ");
 
+/** What a chip says. */
+const chipName = ({ label, isExcluded }, words) => (isExcluded ? fill(words.excluded, { name: label }) : label);
+
 /** The chips of what was understood, each of which takes it off. */
 export const chipList = ({ chips, place }, words, takeOff) => {
   const of = (id, label) =>
@@ -25,7 +28,7 @@ export const chipList = ({ chips, place }, words, takeOff) => {
       ),
     );
   const made = [
-    ...chips.map(({ id, label, isExcluded }) => of(id, isExcluded ? fill(words.excluded, { name: label }) : label)),
+    ...chips.map(({ id, label, isExcluded }) => of(id, chipName({ label, isExcluded }, words))),
     ...(place ? [of(`alue.${place.county}`, place.countyName)] : []),
   ];
   return made.length
@@ -47,7 +50,7 @@ export const placeNote = ({ place }, words) => {
 
 /** What is said first where no model answers. */
 export const answerNote = ({ state, understood }, words) => {
-  const label = understood.chips.map((each) => each.label).join(", ");
+  const label = understood.chips.map((chip) => chipName(chip, words)).join(", ");
   const said = {
     near: words.unsure,
     nothing: words.nothing,
