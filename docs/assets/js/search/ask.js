@@ -1,9 +1,9 @@
 // One search: what was understood is sought, and the hits are judged. It knows the search's interface, and no page.
 
-import { metOf, told } from "./met-words.js";
+import { hasPhrases, metOf, told } from "./met-words.js";
 import { understand, vocabulary } from "./understand.js";
 import { verdict } from "./verdict.js";
-import { fold, wordsOf } from "./word-forms.js";
+import { wordsOf } from "./word-forms.js";
 
 const READ = 20;
 const MOST_NEAR = 5;
@@ -38,10 +38,6 @@ const isOnlyFaint = ({ words, phrases }) => !phrases.length && words.every((word
 
 const textOf = (understood, words) => [...understood.phrases.map((each) => `"${each}"`), ...words].join(" ");
 
-const hasPhrases = (data, phrases) =>
-  data.content === undefined ||
-  phrases.every((each) => fold(`${data.meta.title} ${data.content}`).includes(fold(each)));
-
 /** The first results with what they say and how they meet the words. */
 const readHits = async (results, known, phrases) => {
   const hits = await Promise.all(
@@ -68,13 +64,12 @@ export const ask = async (finder, data, { query, chosen, off }) => {
   const isBrowsing = isOnlyFaint(understood) && (isNarrowed || !query);
   const sought = isBrowsing ? [] : soughtWords(understood);
   const text = isBrowsing ? null : textOf(understood, sought) || query;
-  const [found, words] = await Promise.all([
-    finder.search(text, { filters: { ...own, ...meant } }),
-    told(finder, sought),
-  ]);
-  const toldWords = found.words || words;
-  const hits = inPlaceFirst(await readHits(found.results, words, understood.phrases), understood.place);
-  const judged = isBrowsing ? all_(hits) : verdict(understood.words, toldWords, hits);
+  const filters = { ...own, ...meant };
+  const found = await finder.search(text, { filters });
+  const words = found.words || (await told(finder, sought));
+  const read = await readHits(found.results, words, understood.phrases);
+  const hits = await inPlaceFirst(finder, read, understood.place, filters);
+  const judged = isBrowsing ? answered(hits) : verdict(understood.words, words, hits);
   const rest = found.results.slice(READ);
   if (!isNarrowed || judged.answers.length)
     return {
@@ -97,7 +92,7 @@ export const ask = async (finder, data, { query, chosen, off }) => {
 };
 
 /** Hits by filters alone all answer. */
-const all_ = (hits) => ({
+const answered = (hits) => ({
   state: hits.length ? "found" : "nothing",
   answers: hits,
   near: [],
@@ -117,8 +112,9 @@ const nearWithout = async (finder, own, understood, text, words) => {
 };
 
 /** Of the models of a county those first that name the municipality. */
-const inPlaceFirst = (hits, place) => {
+const inPlaceFirst = async (finder, hits, place, filters) => {
   if (!place || place.isCounty) return hits;
-  const names = (hit) => fold(`${hit.data.meta.title} ${hit.data.content || ""}`).includes(fold(place.name));
-  return [...hits.filter(names), ...hits.filter((hit) => !names(hit))];
+  const naming = await finder.search(place.name, { filters });
+  const ids = new Set(naming.corrections?.length ? [] : naming.results.map((each) => each.id));
+  return [...hits.filter(({ result }) => ids.has(result.id)), ...hits.filter(({ result }) => !ids.has(result.id))];
 };

@@ -57,3 +57,8 @@ export const metOf = (data, id, words) => {
     return { word: typed, how: put || (isKnown && ids.has(id) ? "related" : "unknown") };
   });
 };
+
+/** Whether a hit says every phrase, as far as it tells its text. */
+export const hasPhrases = (data, phrases) =>
+  data.content === undefined ||
+  phrases.every((each) => fold(`${data.meta.title} ${data.content}`).includes(fold(each)));
