@@ -62,7 +62,7 @@ export const hitCard = (page, data, kinds) => {
 
 /** The card of a page of the site. One that every full model has of its own leads to each model's. */
 export const pageCard = (page, [address, part, title, text], models) => {
-  const at = (tail) => `${page.dataset.home}${tail}`;
+  const at = (tail) => new URL(`${page.dataset.home}${tail}`, location.href).pathname;
   const own = part
     ? models.map(([id, name]) => make("li", {}, make("a", { href: at(`${address}${id}/${part}`) }, name)))
     : [];
