@@ -5,7 +5,7 @@ import { fold } from "./word-forms.js";
 const LONGEST = 4;
 
 /** Whether what follows a stem is the ending of a case; the illative repeats the stem's last vowel. */
-const isEnding = (rest, stem, endings) =>
+const isCaseEnding = (rest, stem, endings) =>
   endings.some((ending) => ending.replace("V", stem.at(-1)) === rest) || (rest.endsWith("kin") && rest.length < 7);
 
 /** The code of the area that words stand for, or nothing. */
@@ -14,7 +14,7 @@ const codeOf = (text, { stems, endings }) => {
   if (stems[word]) return stems[word];
   for (let at = word.length - 1; at > 2; at--) {
     const stem = word.slice(0, at);
-    if (stems[stem] && isEnding(word.slice(at), stem, endings)) return stems[stem];
+    if (stems[stem] && isCaseEnding(word.slice(at), stem, endings)) return stems[stem];
   }
   return undefined;
 };
