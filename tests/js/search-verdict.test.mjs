@@ -77,3 +77,22 @@ test("words that suit every model hardly count", () => {
   assert.ok(coverage(asked, [{ word: "kipu", how: "own" }]) > 0.75);
   assert.ok(coverage(asked, [{ word: "malli", how: "own" }]) < 0.25);
 });
+
+test("a word in the middle of a compound is no answer, at its beginning or end it is", () => {
+  const of = (shown) => [{ kind: "malli", met: [{ word: "eläke", how: "compound", shown }] }];
+
+  assert.equal(stateOf([word("eläke")], known("eläke"), of("Kansaneläkelaitos")), "near");
+  assert.equal(stateOf([word("eläke")], known("eläke"), of("työkyvyttömyyseläke")), "found");
+  assert.equal(stateOf([word("eläke")], known("eläke"), of("eläkeikä")), "found");
+});
+
+test("of models the fullest answer stands first, and no term before a model", () => {
+  const asked = [word("toimi"), word("jatkuva")];
+  const hits = [
+    hit("malli", { toimi: "kin", jatkuva: "own" }),
+    hit("malli", { toimi: "own", jatkuva: "own" }),
+    hit("termi", { toimi: "own", jatkuva: "own" }),
+  ];
+
+  assert.deepEqual(verdict(asked, known("toimi", "jatkuva"), hits).answers, [hits[1], hits[0], hits[2]]);
+});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hasHead, isForm } from "../../docs/assets/js/search/word-forms.js";
+import { hasHead, isForm, isPart } from "../../docs/assets/js/search/word-forms.js";
 
 for (const [one, other] of [
   ["lähetettä", "lähete"],
@@ -35,4 +35,12 @@ test("a compound ends in its head", () => {
   assert.ok(hasHead("lisärahoitusta", "rahoitus"));
   assert.equal(hasHead("rahoitus", "rahoitus"), false);
   assert.equal(hasHead("lisärahoitus", "tus"), false);
+});
+
+test("a compound begins or ends with a word, or only holds it", () => {
+  assert.ok(isPart("kuntoutusohjaaja", "kuntoutuksen"));
+  assert.ok(isPart("avokuntoutuksessa", "kuntoutuksen"));
+  assert.ok(isPart("työkyvyttömyyseläke", "eläkkeelle"));
+  assert.equal(isPart("Kansaneläkelaitos", "eläke"), false);
+  assert.equal(isPart("Kansaneläkelaitos", "eläkkeelle"), false);
 });

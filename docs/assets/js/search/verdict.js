@@ -1,9 +1,9 @@
 // How well hits answer what was asked, and what the page may say of it. Pure.
 
-import { fold } from "./word-forms.js";
+import { fold, isPart } from "./word-forms.js";
 
 // How surely a word is met. A word that only stands for another, or was put right, tells less.
-const SURE = { own: 1, form: 1, compound: 0.9, kin: 0.8, related: 0.8, corrected: 0.7, unknown: 0 };
+const SURE = { own: 1, form: 1, compound: 0.9, kin: 0.8, related: 0.8, corrected: 0.7, inside: 0.4, unknown: 0 };
 const FAINT = 0.25;
 // So much of what was asked has to be told by a hit that answers; more where the site lacks one of the words.
 const ENOUGH = 0.6;
@@ -30,8 +30,14 @@ const sureness = (word, how) => {
 };
 
 const wordsMet = (typed, met) => {
-  const hows = typed.split(" ").map((each) => met.find(({ word }) => fold(word) === fold(each))?.how || "unknown");
+  const hows = typed.split(" ").map((each) => howOf(met.find(({ word }) => fold(word) === fold(each))));
   return hows.reduce((worst, how) => ((SURE[how] ?? 0) < (SURE[worst] ?? 0) ? how : worst), "own");
+};
+
+/** A word in the middle of a compound says something else: eläke in Kansaneläkelaitos. */
+const howOf = (met) => {
+  if (!met) return "unknown";
+  return met.how === "compound" && met.shown && !isPart(met.shown, met.word) ? "inside" : met.how;
 };
 
 /** How much of the asked words a hit tells, from 0 to 1. Words that suit nearly every model hardly count. */
@@ -40,6 +46,12 @@ export const coverage = (words, met) => {
   const all = words.reduce((sum, word) => sum + weight(word), 0);
   const told = words.reduce((sum, word) => sum + weight(word) * sureness(word, metBy(word, met)), 0);
   return all ? told / all : 1;
+};
+
+/** Models first, of equal kind what tells more; else the search's own order. */
+const byFullness = (one, other) => {
+  const rank = ({ hit, told }) => (hit.kind === "malli" ? 2 : 0) + Math.round(told * 10) / 10;
+  return rank(other) - rank(one);
 };
 
 /**
@@ -63,7 +75,7 @@ export const verdict = (words, told, hits) => {
   const enough = missing.every(isPutRight) ? ENOUGH : ENOUGH_WITHOUT;
   const scored = hits.map((hit) => ({ hit, told: coverage(words, hit.met) }));
   const some = scored.filter((each) => each.told > 0);
-  const answers = some.filter((each) => each.told >= enough);
+  const answers = some.filter((each) => each.told >= enough).sort(byFullness);
   const state = answers.some(({ hit }) => ANSWERS.has(hit.kind))
     ? "found"
     : answers.length

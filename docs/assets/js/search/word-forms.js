@@ -46,5 +46,13 @@ export const hasHead = (typed, word) => {
   return false;
 };
 
+/** Whether a compound begins or ends with a word: eläkelaitos with eläke, kansaneläkelaitos not. */
+export const isPart = (compound, word) => {
+  const [whole, typed] = [level(compound), level(word)];
+  const stem = typed.slice(0, Math.max(SHORT, Math.ceil(typed.length * 0.6)));
+  const at = whole.lastIndexOf(stem);
+  return at === 0 || (at > 2 && whole.length - at <= typed.length + 2);
+};
+
 /** The words of a text as typed. */
 export const wordsOf = (text) => text.match(/[\p{L}\p{N}]+(?:[-:’'][\p{L}\p{N}]+)*/gu) || [];
