@@ -49,9 +49,9 @@ export const hasHead = (typed, word) => {
 /** Whether a compound begins or ends with a word: eläkelaitos with eläke, kansaneläkelaitos not. */
 export const isPart = (compound, word) => {
   const [whole, typed] = [level(compound), level(word)];
-  const stem = typed.slice(0, Math.max(SHORT, Math.ceil(typed.length * 0.6)));
+  const stem = typed.slice(0, Math.max(SHORT, Math.floor(typed.length * 0.6)));
   const at = whole.lastIndexOf(stem);
-  return at === 0 || (at > 2 && whole.length - at <= typed.length + 2);
+  return at === 0 || (at > 2 && isForm(whole.slice(at), typed));
 };
 
 /** The words of a text as typed. */
