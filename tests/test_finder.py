@@ -22,7 +22,7 @@ from searching import ASK, QUERIES, judged
 STATUS = "[role=status]"
 HITS = ".hits > li"
 STATES = ("haku/?q=työkyky&lahete=not_required", "haku/?q=qqqqqqq", "sv/haku/?q=kuntoutusohjaaja", "en/haku/?q=nurse")
-TOLD = re.compile(r"\d|Ei osumia|Inga|No hits|Mikään")
+TOLD = re.compile(r"\d|Ei tarkkoja|Inga|No exact|Mikään")
 
 
 def _found(page: Page) -> list[str]:
@@ -124,18 +124,83 @@ def test_what_is_not_found_is_said_with_near_words_and_the_glossary(visit: Visit
     page = visit.to("haku/?q=qqqqqqq")
 
     assert _found(page) == []
-    expect(page.locator(STATUS)).to_have_text("Ei osumia.")
+    expect(page.locator(STATUS)).to_have_text("Ei tarkkoja osumia.")
     expect(page.locator(".search__help a[href$='sanasto/']")).to_be_visible()
     assert visit.wrong == []
 
 
-def test_a_misspelt_word_is_taken_for_the_nearest_and_that_is_said(visit: Visit):
+def test_another_word_is_offered_for_a_misspelt_one(visit: Visit):
     rightly = _found(visit.to("haku/?q=sairaanhoitaja"))
 
     page = visit.to("haku/?q=sairaanhoitjaa")
 
-    assert _found(page) == rightly != []
-    expect(page.locator(STATUS)).to_contain_text("sairaanhoitaja")
+    assert _found(page)[0] == rightly[0]
+    expect(page.locator(STATUS)).to_contain_text("Tarkoititko ”sairaanhoitaja”?")
+    page.locator(".search__notes").get_by_role("link", name="sairaanhoitaja").click()
+    assert _found(page) == rightly
+
+
+def test_what_was_understood_stands_as_chips_that_can_be_taken_off(visit: Visit):
+    page = visit.to("haku/?q=ilman lähetettä")
+
+    assert _found(page) == ["mallit/toike/"]
+    page.get_by_role("button", name="Poista rajaus: Lähete: ei tarvita").press("Enter")
+    page.wait_for_url("**sanoina=lahete.not_required")
+    expect(page.locator(".chip")).to_have_count(0)
+    expect(page.locator(HITS)).not_to_have_count(1)
+    assert visit.wrong == []
+
+
+def test_a_denied_role_leaves_the_models_that_do_not_name_it(visit: Visit, catalog: Catalog):
+    naming = {f"mallit/{head.id}/" for head in catalog.heads_where(catalog.role_by_id["physician"])}
+
+    found = _models(visit.to("haku/?q=kunta jossa ei ole lääkäriä"))
+
+    assert naming
+    assert found
+    assert naming.isdisjoint(found)
+
+
+def test_a_municipality_leads_to_the_models_of_its_county_and_says_where_it_belongs(visit: Visit, catalog: Catalog):
+    county = catalog.municipality_by_id["098"].county
+    assert county
+    placed = [(each.id, each.basics.place) for each in catalog.models if each.basics.place]
+    there = {f"mallit/{model_id}/" for model_id, place in placed if county.to in [ref.to for ref in place.counties_now]}
+
+    page = visit.to("haku/?q=Hollolassa")
+
+    assert set(_found(page)) == there != set()
+    expect(page.locator(".search__notes")).to_contain_text("Hollola: Päijät-Hämeen hyvinvointialue, työllisyysalue")
+
+
+def test_a_place_without_models_is_said_first(visit: Visit):
+    page = visit.to("haku/?q=työkyky Rovaniemellä")
+
+    expect(page.locator(".search__answer")).to_contain_text("Mallistossa ei ole mallia alueelta Lapin hyvinvointialue.")
+    expect(page.locator(".search__found")).to_be_hidden()
+    expect(page.locator(".search__near h2")).to_have_text("Lähimmät osumat")
+    assert page.locator(".search__near .hit").count() > 0
+
+
+def test_what_no_model_answers_is_said_first_and_what_comes_near_stands_apart(visit: Visit):
+    page = visit.to("haku/?q=kalastuslupa asiakkaalle")
+
+    expect(page.locator(".search__answer")).to_be_visible()
+    expect(page.locator(".search__notes")).to_contain_text("Sanaa ”kalastuslupa” ei ole sivustolla.")
+    expect(page.locator(".search__found")).to_be_hidden()
+
+
+def test_a_page_of_the_site_is_found_by_a_question(visit: Visit):
+    page = visit.to("haku/?q=miten mallit eroavat toisistaan")
+
+    assert _found(page)[0] == "vertailu/"
+
+
+def test_the_title_of_the_page_tells_what_was_sought_and_how_much_was_found(visit: Visit):
+    page = visit.to("haku/?q=fysioterapeutti")
+    number = len(_found(page))
+
+    assert re.match(rf"fysioterapeutti \| {number} osumaa? \| Haku", page.title())
 
 
 @pytest.mark.parametrize(("code", "word"), [("sv", "arbetsförmåga"), ("en", "rehabilitation"), ("en", "Kela"), ("sv", "työkyky")])
@@ -248,10 +313,11 @@ def test_hits_that_come_late_do_not_stand_among_those_of_the_next_search(visit: 
     _found(page)
     held: list[Route] = []
     page.route("**/fragment/**", lambda route: held.append(route))
+    page.locator(".search__more").click()  # the second ten are read with the first
     page.locator(".search__more").click()
     page.get_by_role("searchbox", name="Hakusanat").fill("qqqqqqq")
     page.get_by_role("searchbox", name="Hakusanat").press("Enter")
-    expect(page.locator(STATUS)).to_contain_text("Ei osumia")
+    expect(page.locator(STATUS)).to_contain_text("Ei tarkkoja osumia")
 
     for route in held:
         with page.expect_response(route.request.url):
@@ -345,6 +411,10 @@ def test_without_script_every_model_and_facet_is_a_plain_list(browser: Browser, 
         "haku/?q=työkyky&lahete=not_required",
         "haku/?q=qqqqqqq",
         "haku/?q=fysioterapeuti",
+        "haku/?q=ilman lähetettä",
+        "haku/?q=Hollola",
+        "haku/?q=työkyky Rovaniemellä",
+        "haku/?q=vertaa malleja",
         "haku/?kynnys=low",
         "sv/haku/?q=kuntoutusohjaaja",
         "en/haku/?q=nurse",

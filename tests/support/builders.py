@@ -179,7 +179,7 @@ def a_concept(id: str, where: Location = HERE, broader: Ref | None = None) -> Co
 
 def a_term(id: str = "termi", used_in: Iterable[Ref] = (), where: Location = HERE) -> Term:  # noqa: A002 - the field's own name
     verified = Verified(fi=None, sv=None, en=None)
-    given: dict[str, Any] = {"search": (), "used_in": tuple(used_in), "status": "current", "yso": None, "note": None}
+    given: dict[str, Any] = {"search": (), "everyday": None, "used_in": tuple(used_in), "status": "current", "yso": None, "note": None}
     return Term(where=where, id=id, name=a_text(id), explanation=a_text(), verified=verified, **given)
 
 

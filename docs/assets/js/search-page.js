@@ -1,47 +1,42 @@
 // The search page: what is sought stands in the address; hits, counts and facets follow it. Nothing is fetched before
 // something is sought.
 
-import { make } from "./dom.js";
 import { fill } from "./fill.js";
+import { ask } from "./search/ask.js";
+import { FacetBoxes } from "./search/facet-boxes.js";
+import { hitCard, pageCard } from "./search/hit-card.js";
+import { answerNote, chipList, placeNote, wordNotes } from "./search/notes.js";
 
 const AT_ONCE = 10;
-const PARTS = 3;
-const SHOWN = 8;
-
-/** Pagefind's excerpt as nodes: its own marks become elements, everything else is text. */
-const passage = (excerpt) =>
-  excerpt.split(/(<mark>.*?<\/mark>)/).map((piece) => {
-    const plain = piece
-      .replace(/<\/?mark>/g, "")
-      .replace(/&lt;/g, "<")
-      .replace(/&gt;/g, ">");
-    return piece.startsWith("<mark>") ? make("mark", {}, plain) : plain;
-  });
+// The query, and the chips that were taken off, in an address; all else there are facets.
+const [QUERY, OFF] = ["q", "sanoina"];
 
 customElements.define(
   "search-page",
   class extends HTMLElement {
     /** @type {Promise<any> | undefined} */
     found;
+    /** @type {Promise<any> | undefined} */
+    vocabulary;
 
     connectedCallback() {
       this.form = this.querySelector(".search__form");
       this.field = this.form.elements.q;
-      this.facets = this.querySelector(".search__facets");
+      const form = this.querySelector(".search__facets");
+      this.facets = new FacetBoxes(form, this.querySelector(".search__chosen"), this.dataset);
+      this.pageTitle = document.title;
       this.form.addEventListener("submit", (event) => {
         event.preventDefault();
         this.go();
       });
       this.field.addEventListener("focus", () => this.finder().then((finder) => finder.init()), { once: true });
-      this.facets.addEventListener("change", () => this.go());
-      this.facets.addEventListener("reset", (event) => {
+      form.addEventListener("change", () => this.go(this.off()));
+      form.addEventListener("reset", (event) => {
         event.preventDefault();
-        this.chosen().forEach((box) => {
-          box.checked = false;
-        });
-        this.go();
+        this.facets.clear();
+        this.go(this.off());
       });
-      this.facets.addEventListener("submit", (event) => event.preventDefault());
+      form.addEventListener("submit", (event) => event.preventDefault());
       this.querySelector(".search__narrow").addEventListener("toggle", () => this.offer());
       this.querySelector(".search__more").addEventListener("click", () => this.showMore(true));
       this.follow = () => this.read();
@@ -54,14 +49,15 @@ customElements.define(
       removeEventListener("popstate", this.follow);
     }
 
-    chosen() {
-      return [...this.facets.querySelectorAll("input:checked")];
+    off() {
+      return new URLSearchParams(location.search).getAll(OFF);
     }
 
     /** What the page is asked becomes its address. */
-    go() {
-      const asked = new URLSearchParams(this.field.value.trim() ? { q: this.field.value.trim() } : {});
-      for (const box of this.chosen()) asked.append(box.name, box.value);
+    go(off = []) {
+      const asked = new URLSearchParams(this.field.value.trim() ? { [QUERY]: this.field.value.trim() } : {});
+      for (const each of off) asked.append(OFF, each);
+      for (const box of this.facets.chosen()) asked.append(box.name, box.value);
       history.pushState(null, "", `${asked.size ? "?" : location.pathname}${asked}`);
       this.read();
     }
@@ -69,18 +65,20 @@ customElements.define(
     /** What the address asks is shown. */
     async read() {
       const asked = new URLSearchParams(location.search);
-      const filters = {};
-      this.field.value = asked.get("q") || "";
-      for (const key of new Set(asked.keys())) if (key !== "q") filters[key] = asked.getAll(key);
+      const chosen = {};
+      this.field.value = asked.get(QUERY) || "";
+      for (const key of new Set(asked.keys())) if (key !== QUERY && key !== OFF) chosen[key] = asked.getAll(key);
+      const query = this.field.value.trim();
       const mine = {};
       this.latest = mine;
-      if (!this.field.value && !Object.keys(filters).length) return this.clear();
+      if (!query && !Object.keys(chosen).length) return this.clear();
       this.say(this.dataset.busy);
       try {
-        if (this.field.value) (await this.finder()).init(); // while the facets are read
-        await this.offer(filters);
-        const found = await this.find(this.field.value, filters);
-        if (mine === this.latest) await this.show(found, filters, mine);
+        const [finder, known] = await Promise.all([this.finder(), this.known()]);
+        if (query) finder.init(); // while the facets are read
+        await this.offer(chosen);
+        const answer = await ask(finder, known, { query, chosen, off: asked.getAll(OFF) });
+        if (mine === this.latest) await this.show(answer, { query, chosen, known });
       } catch (problem) {
         if (mine === this.latest) {
           this.clear();
@@ -95,200 +93,88 @@ customElements.define(
       return this.found;
     }
 
-    async find(words, filters) {
-      const finder = await this.finder();
-      const known = await finder.facts();
-      const of = Object.fromEntries(
-        Object.entries(filters)
-          .filter(([key]) => known.all[key])
-          .map(([key, values]) => [key, { any: values }]),
-      );
-      return finder.search(words || null, { filters: of });
+    async known() {
+      this.vocabulary ||= fetch(this.dataset.words).then((answer) => answer.json());
+      return this.vocabulary;
     }
 
     /** The facets as boxes to tick, made when they are first needed. */
-    async offer(filters) {
-      if (!this.facets.children.length) {
-        const { facets } = await (await this.finder()).facts();
-        this.facets.append(
-          ...facets.filter((each) => each[2].length).map((each) => this.facet(each)),
-          make("button", { type: "reset" }, this.dataset.clear),
-        );
-      }
-      for (const box of filters ? this.facets.querySelectorAll("input") : [])
-        box.checked = (filters[box.name] || []).includes(box.value);
-      this.tell();
+    async offer(chosen) {
+      const { facets } = await (await this.finder()).facts();
+      this.facets.make(facets);
+      if (chosen) this.facets.tick(chosen);
     }
 
-    /** How many facets narrow the hits stands where they are folded away. */
-    tell() {
-      const { chosenOne, chosenOther } = this.dataset;
-      const number = this.chosen().length;
-      this.querySelector(".search__chosen").textContent = number
-        ? number === 1
-          ? chosenOne
-          : fill(chosenOther, { count: number })
-        : "";
-    }
-
-    facet([key, name, values, rule]) {
-      const boxes = values.map(([id, label, count]) =>
-        make(
-          "label",
-          {},
-          make("input", { type: "checkbox", name: key, value: id }),
-          ` ${label} `,
-          make("span", { className: "search__number" }, `(${count})`),
-        ),
+    async show(answer, { query, chosen, known }) {
+      const { understood, answers, near, rest, counts } = answer;
+      const kinds = new Set(chosen.sisalto || []);
+      this.card = (data) => hitCard(this, data, kinds);
+      const page = understood.page;
+      const state = page ? "found" : answer.state;
+      const isFound = state === "found" || state === "explained";
+      const isNear = (state !== "found" && near.length > 0) || !answers.length;
+      const isOther = ({ data }) => !page || !data.url.endsWith(`/${page[0]}`);
+      const hits = (isNear ? answers : [...answers, ...near]).filter(isOther);
+      const cards = [...(page ? [pageCard(this, page, known.models)] : []), ...hits.map(({ data }) => this.card(data))];
+      this.waiting = [...cards.slice(AT_ONCE), ...rest];
+      this.list = this.inner("hits");
+      this.list.replaceChildren(...cards.slice(0, AT_ONCE));
+      this.inner("search__near-hits").replaceChildren(...(isNear ? near.map(({ data }) => this.card(data)) : []));
+      const count = cards.length + rest.length;
+      this.facets.count(counts);
+      this.dataset.asked = "";
+      this.inner("search__all").hidden = true;
+      this.inner("search__found").hidden = !cards.length;
+      this.inner("search__near").hidden = !this.inner("search__near-hits").children.length;
+      this.inner("search__help").hidden = state !== "nothing";
+      this.inner("search__more").hidden = !this.waiting.length;
+      this.inner("search__chips").replaceChildren(
+        ...chipList(understood, this.dataset, (id) => this.go([...this.off(), id])),
       );
-      const rest =
-        boxes.length > SHOWN
-          ? make("details", { className: "fold" }, make("summary", {}, this.dataset.more), ...boxes.slice(SHOWN))
-          : "";
-      return make(
-        "fieldset",
-        {},
-        make("legend", {}, name),
-        rule ? make("p", { className: "search__rule" }, rule) : "",
-        ...boxes.slice(0, SHOWN),
-        rest,
+      this.inner("search__notes").replaceChildren(
+        ...answerNote({ state, understood }, this.dataset),
+        ...placeNote(understood, this.dataset),
+        ...(page && !answers.length ? [] : wordNotes(answer, this.dataset, query)),
       );
+      this.tell(query, isFound ? count : 0, isFound ? answer.suggestions : []);
     }
 
-    /** Beside every value the number of hits it would leave. */
-    count(counted) {
-      for (const box of this.facets.querySelectorAll("input"))
-        box.parentElement.querySelector(".search__number").textContent = `(${counted?.[box.name]?.[box.value] || 0})`;
-    }
-
-    async show(found, filters, mine) {
-      this.results = found.results;
-      this.kinds = new Set(filters.sisalto || []);
-      this.at = 0;
-      const number = found.results.length;
-      const list = this.querySelector(".hits");
-      list.replaceChildren();
-      this.count(found.filters);
-      this.querySelector(".search__all").hidden = true;
-      this.querySelector(".search__found").hidden = !number;
-      this.querySelector(".search__help").hidden = Boolean(number);
-      await this.showMore(false);
-      if (mine !== this.latest) return;
-      const told = number
-        ? number === 1
-          ? this.dataset.countOne
-          : this.dataset.countOther.replace("{count}", number)
-        : this.dataset.none;
-      const instead = (found.corrections || []).map(([, word]) => ` ${this.dataset.instead} ”${word}”.`).join("");
-      this.say(number ? `${told}.${instead}`.replace("..", ".") : told);
-      if (!number) await this.suggest();
+    /** The number of hits in words, for the eye, for screen readers, and in the title of the page. */
+    tell(query, count, suggestions) {
+      const { none, countOne, countOther, meant } = this.dataset;
+      const number = count ? `${count === 1 ? countOne : fill(countOther, { count })}.` : none;
+      this.say([number, ...suggestions.map(([, other]) => `${meant} ”${other}”?`)].join(" "));
+      document.title = [query, number.replace(/\.$/, ""), this.pageTitle].filter(Boolean).join(" | ");
     }
 
     async showMore(isAsked) {
-      const list = this.querySelector(".hits");
-      const results = this.results;
-      const next = results.slice(this.at, this.at + AT_ONCE);
-      this.at += next.length;
-      const hits = (await Promise.all(next.map((each) => each.data()))).map((each) => this.hit(each));
-      if (results !== this.results) return; // something else is sought by now
-      list.append(...hits);
-      this.querySelector(".search__more").hidden = this.at >= this.results.length;
-      if (isAsked) hits[0]?.querySelector("a").focus();
-    }
-
-    hit(data) {
-      const { kind, language, title } = data.meta;
-      const parts = (data.sub_results || []).filter((each) => each.anchor?.id);
-      const own = document.documentElement.lang;
-      const wanted = parts.filter((each) => !this.kinds.size || this.kinds.has(each.kind)).slice(0, PARTS);
-      const first =
-        data.excerpt && !wanted.some((each) => each.excerpt === data.excerpt)
-          ? make("p", { lang: data.sub_results?.[0]?.language || language }, ...passage(data.excerpt))
-          : "";
-      return make(
-        "li",
-        { className: "hit" },
-        make("p", { className: "hit__kind" }, this.kind(kind, language, own)),
-        make("h3", {}, make("a", { href: data.url, lang: language }, title)),
-        first,
-        this.comparing(data.url, title),
-        wanted.length
-          ? make(
-              "ul",
-              { className: "hit__parts" },
-              ...wanted.map((each) =>
-                make(
-                  "li",
-                  {},
-                  make("a", { href: each.url, lang: each.language }, each.title.trim()),
-                  " ",
-                  make(
-                    "span",
-                    { className: "hit__kind" },
-                    each.kind === kind && each.language === own ? "" : this.kind(each.kind, each.language, own),
-                  ),
-                  make("p", { lang: each.language }, ...passage(each.excerpt)),
-                ),
-              ),
-            )
-          : "",
+      const waiting = this.waiting;
+      const next = waiting.splice(0, AT_ONCE);
+      const cards = await Promise.all(
+        next.map(async (each) => (each instanceof Element ? each : this.card(await each.data()))),
       );
-    }
-
-    /** A hit that is a model leads to the comparison too. */
-    comparing(url, title) {
-      const { compare, compareWords } = this.dataset;
-      const model = url.match(/mallit\/([^/]+)\/$/)?.[1];
-      return model
-        ? make(
-            "p",
-            {},
-            make("a", { href: `${compare}?malli=${model}`, ariaLabel: `${compareWords}: ${title}` }, compareWords),
-          )
-        : "";
-    }
-
-    kind(kind, language, own) {
-      const name = this.getAttribute(`data-kind-${kind}`) || "";
-      return language && language !== own ? `${name}, ${this.getAttribute(`data-language-${language}`)}` : name;
-    }
-
-    /** Nothing was found: the nearest words of the site, each a new search. */
-    async suggest() {
-      const finder = await this.finder();
-      const place = this.querySelector(".search__nearest");
-      const words = [
-        ...new Set(
-          (
-            await Promise.all(
-              this.field.value
-                .split(/\s+/)
-                .filter(Boolean)
-                .map((each) => finder.nearest(each)),
-            )
-          ).flat(),
-        ),
-      ].slice(0, 5);
-      const links = words.map((word) => make("a", { href: `?${new URLSearchParams({ q: word })}` }, word));
-      place.replaceChildren(
-        ...(links.length
-          ? [this.dataset.nearest, " ", ...links.flatMap((link, at) => (at ? [", ", link] : [link]))]
-          : []),
-      );
+      if (waiting !== this.waiting) return; // something else is sought by now
+      this.list.append(...cards);
+      this.inner("search__more").hidden = !waiting.length;
+      if (isAsked) cards[0]?.querySelector("a").focus();
     }
 
     clear() {
-      for (const name of ["found", "help"]) this.querySelector(`.search__${name}`).hidden = true;
-      this.querySelector(".search__all").hidden = false;
-      this.chosen().forEach((box) => {
-        box.checked = false;
-      });
-      this.tell();
+      for (const name of ["found", "near", "help"]) this.inner(`search__${name}`).hidden = true;
+      for (const name of ["chips", "notes"]) this.inner(`search__${name}`).replaceChildren();
+      this.inner("search__all").hidden = false;
+      delete this.dataset.asked;
+      this.facets.clear();
+      document.title = this.pageTitle;
       this.say("");
     }
 
+    inner(name) {
+      return this.querySelector(`.${name}`);
+    }
+
     say(words) {
-      this.querySelector(".search__status").textContent = words;
+      this.inner("search__status").textContent = words;
     }
   },
 );

@@ -66,6 +66,11 @@ def question(question_id: str) -> str:
     return f"kysymys-{question_id}"
 
 
+def organisation(organisation_id: str) -> str:
+    """Return the place of an organisation on the page of organisations."""
+    return f"organisaatiot/#organisaatio-{organisation_id}"
+
+
 def section_question(section_id: str, question_id: str) -> str:
     """Return the address of a question on the page of its section."""
     return f"{training_section(section_id)}#{question(question_id)}"

@@ -18,8 +18,8 @@ from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.head import Head
 from mallisto.catalog.lasting_addresses import History
 from mallisto.catalog.project_files import File
-from mallisto.model import Accessibility, Model, Training, Vocabulary
-from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_training, parse_vocabulary
+from mallisto.model import Accessibility, Model, SearchWords, Training, Vocabulary
+from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_search_words, parse_training, parse_vocabulary
 from mallisto.reading.document import Document
 from mallisto.reading.languages import DEFAULT
 from mallisto.reading.model_reader import read_as, read_model
@@ -33,12 +33,14 @@ from mallisto.reports.formats import Report, as_text
 MOVED = "moved"
 ACCESSIBILITY = "accessibility"
 TRAINING = "training"
+SEARCH_WORDS = "search"
 
 _PARSERS: Mapping[str, Callable[[Document], Any]] = {
     MODEL: parse_model,
     MOVED: parse_moved,
     ACCESSIBILITY: parse_accessibility,
     TRAINING: parse_training,
+    SEARCH_WORDS: parse_search_words,
 }
 
 
@@ -205,6 +207,7 @@ def _catalog(root: Path, files: tuple[File, ...], shared: Mapping[File, ParsedFi
         vocabularies=_of(Vocabulary, values),
         accessibility=next(_of(Accessibility, values), None),
         training=next(_of(Training, values), None),
+        search_words=next(_of(SearchWords, values), None),
         history=History(published=project_files.published(root), moved=moved),
         unreadable_vocabularies=frozenset(file.schema for file, each in shared.items() if each.value is None),
         file_stems=in_place,

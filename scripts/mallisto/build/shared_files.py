@@ -29,6 +29,7 @@ from mallisto.pages.site.slots import SLOTS
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.reports import news
+from mallisto.search import query_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def shared_files(sources: Sources) -> Iterator[Shared]:
 def _of_language(code: str, sources: Sources) -> Iterator[Shared]:
     written = "\0".join(text for path, text in sources.rendered.authored.items() if language_of(path) == code)
     yield Shared(f"{code} comparison", partial(_comparison, code), (comparison.CELLS,))
+    yield Shared(f"{code} query words", partial(_query_words, code))
     yield Shared(f"{code} feed", partial(_feed, code), (news.NEWS,))
     yield Shared(f"{code} reviews", partial(_reviews, code))
     for role in sources.catalog.roles_in_use:
@@ -103,6 +105,10 @@ def _short_addresses(at: Sources) -> Iterator[OutputFile]:
 
 def _comparison(code: str, at: Sources) -> Iterator[OutputFile]:
     yield comparison.file(at.catalog, Language.of(code, at.schemas))
+
+
+def _query_words(code: str, at: Sources) -> Iterator[OutputFile]:
+    yield query_words.file(at.catalog, Language.of(code, at.schemas))
 
 
 def _feed(code: str, at: Sources) -> Iterator[OutputFile]:

@@ -20,6 +20,7 @@ from mallisto.model import (
     Model,
     Organisation,
     Role,
+    SearchWords,
     Step,
     Term,
     Training,
@@ -43,6 +44,7 @@ class Catalog(Entries):
     heads: tuple[Head, ...]
     history: History = field(default_factory=History)
     accessibility: Accessibility | None = None
+    search_words: SearchWords | None = None
     training: Training | None = None
     unreadable_models: frozenset[str] = frozenset()
     unreadable_vocabularies: frozenset[str] = frozenset()

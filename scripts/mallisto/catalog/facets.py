@@ -135,21 +135,27 @@ def _content(answered: tuple[ModelFacets, ...], catalog: Catalog, language: Lang
         ("rooli", len(catalog.roles_in_use)),
         ("kohta", sum(model.items for model in answered)),
         ("termi", len(catalog.vocabulary.terms)),
+        ("organisaatio", len(catalog.organisations_in_use)),
+        ("sivu", sum(not page.part for page in catalog.search_words.pages) if catalog.search_words else 0),
     )
     values = tuple(FacetValue(kind, language.say(f"search.kinds.{kind}"), count) for kind, count in found if count)
-    return Facet(CONTENT, language.say("search.facet.sisalto"), values)
+    return Facet(CONTENT, facet_name(CONTENT, language), values)
 
 
 def _facet(key: str, models: Mapping[tuple[str, str], list[Head]], catalog: Catalog, language: Language) -> Facet:
     of_key = {value: tuple(each) for (of, value), each in models.items() if of == key}
-    values = [FacetValue(value, _name(key, value, catalog, language), len(each), each) for value, each in of_key.items()]
+    values = [FacetValue(value, value_name(key, value, catalog, language), len(each), each) for value, each in of_key.items()]
     rule = language.say(f"facet.rule.{key}") if key in _RULED else ""
-    return Facet(
-        key, language.say(f"search.facet.{key}"), tuple(sorted(values, key=lambda each: (-each.count, each.name.casefold()))), rule
-    )
+    return Facet(key, facet_name(key, language), tuple(sorted(values, key=lambda each: (-each.count, each.name.casefold()))), rule)
 
 
-def _name(key: str, value: str, catalog: Catalog, language: Language) -> str:
+def facet_name(key: str, language: Language) -> str:
+    """What a facet is called."""
+    return language.say(f"search.facet.{key}")
+
+
+def value_name(key: str, value: str, catalog: Catalog, language: Language) -> str:
+    """What a value of a facet is called."""
     fields = {
         "laji": "kind",
         "taso": "level",

@@ -43,6 +43,7 @@ from mallisto.model.parts import (
     Why,
 )
 from mallisto.model.pathway import Direction, HandOver, Lane, Pathway, Step, StepType, Way
+from mallisto.model.search_words import AskedFacet, SearchWords, SitePage, WordLists
 from mallisto.model.training import Discussion, Moment, Option, SelfTest, TeachingPlace, Training, TrainingSection
 from mallisto.model.upkeep import Edit, Heading, Owner, Source, Translation, Upkeep
 from mallisto.model.vocabulary import (
@@ -52,6 +53,7 @@ from mallisto.model.vocabulary import (
     Concept,
     ConceptUri,
     Duty,
+    EverydayWords,
     Moved,
     Organisation,
     Published,
@@ -72,6 +74,7 @@ __all__ = [
     "Amendment",
     "Answer",
     "Area",
+    "AskedFacet",
     "Basics",
     "Basis",
     "Certainty",
@@ -91,6 +94,7 @@ __all__ = [
     "Entry",
     "Evaluation",
     "Evaluator",
+    "EverydayWords",
     "Evidence",
     "Fact",
     "Figure",
@@ -128,7 +132,9 @@ __all__ = [
     "Role",
     "RoleInModel",
     "Runs",
+    "SearchWords",
     "SelfTest",
+    "SitePage",
     "Source",
     "SourceTags",
     "Statement",
@@ -149,6 +155,7 @@ __all__ = [
     "Vocabulary",
     "Way",
     "Why",
+    "WordLists",
     "as_unlisted",
     "totals",
     "unlisted_name",

@@ -99,14 +99,30 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EverydayWords:
+    """The words people use for a concept in each language, colloquial or narrower ones too, and whether they were seen in a vocabulary."""
+
+    fi: tuple[str, ...]
+    sv: tuple[str, ...]
+    en: tuple[str, ...]
+    verified: Verification
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """The words of every language."""
+        return (*self.fi, *self.sv, *self.en)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A glossary term, its explanation, and the verification of its translations."""
+    """A glossary term, its explanation, the words people use for it, and the verification of its translations."""
 
     where: Location
     id: str
     name: Text
     explanation: Text
     search: tuple[str, ...]
+    everyday: EverydayWords | None
     used_in: tuple[Ref, ...]
     status: str
     yso: ConceptUri | None

@@ -2,7 +2,8 @@
 
 from mallisto.parse.accessibility import parse_accessibility
 from mallisto.parse.model import parse_model
+from mallisto.parse.search_words import parse_search_words
 from mallisto.parse.training import parse_training
 from mallisto.parse.vocabulary import parse_moved, parse_vocabulary
 
-__all__ = ["parse_accessibility", "parse_model", "parse_moved", "parse_training", "parse_vocabulary"]
+__all__ = ["parse_accessibility", "parse_model", "parse_moved", "parse_search_words", "parse_training", "parse_vocabulary"]

@@ -9,6 +9,7 @@ from mallisto.model import (
     Concept,
     ConceptUri,
     Duty,
+    EverydayWords,
     Moved,
     Organisation,
     Role,
@@ -120,6 +121,10 @@ def _concept(at: Cursor) -> Concept:
     )
 
 
+def _everyday(at: Cursor) -> EverydayWords:
+    return EverydayWords(fi=at.strings("fi"), sv=at.strings("sv"), en=at.strings("en"), verified=_verification(at.at("verified")))
+
+
 def _term(at: Cursor) -> Term:
     return Term(
         where=at.where("id"),
@@ -127,6 +132,7 @@ def _term(at: Cursor) -> Term:
         name=at.text("name"),
         explanation=at.text("explanation"),
         search=at.strings("search"),
+        everyday=at.maybe("everyday", _everyday),
         used_in=at.refs("used_in", "model"),
         status=at.string("status"),
         yso=at.maybe("yso", _concept_uri),

@@ -8,7 +8,7 @@ from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.facets import CONTENT, FACETS
 from mallisto.i18n.language import Language
-from mallisto.model import Model, Organisation, Place, Role, Term, Text
+from mallisto.model import Model, Organisation, Place, Role, SitePage, Term, Text
 from mallisto.search.entry import EntryKind, EntryPart, SearchEntry, elsewhere, every_language
 from mallisto.search.sections import FAINT, NamedByModel, parts
 
@@ -17,9 +17,11 @@ Answer = tuple[EntryKind, tuple[tuple[str, str], ...]]
 
 
 def of_vocabulary(catalog: Catalog, language: Language) -> Iterator[SearchEntry]:
-    """The roles, then the terms."""
+    """The roles, the terms, the organisations that models name, and the site's own pages."""
     yield from (_of_role(each, catalog, language) for each in catalog.roles_in_use)
     yield from (_of_term(each, catalog, language) for each in catalog.vocabulary.terms)
+    yield from (_of_organisation(each, language) for each in catalog.organisations_in_use)
+    yield from (_of_page(each, language) for each in _pages(catalog))
 
 
 def answers(catalog: Catalog, language: Language) -> dict[str, Answer]:
@@ -28,8 +30,16 @@ def answers(catalog: Catalog, language: Language) -> dict[str, Answer]:
     found = {urls.model_page(model_id): (EntryKind.MODEL, answered.pairs) for model_id, answered in facets.items()}
     roles = (urls.role_page(each.id) for each in catalog.roles_in_use)
     terms = (urls.glossary(each.id) for each in catalog.vocabulary.terms)
-    for kind, pages in ((EntryKind.ROLE, roles), (EntryKind.TERM, terms)):
-        found |= dict.fromkeys(pages, (kind, ((CONTENT, kind),)))
+    organisations = (urls.organisation(each.id) for each in catalog.organisations_in_use)
+    pages = (each.address for each in _pages(catalog))
+    of_kind = (
+        (EntryKind.ROLE, roles),
+        (EntryKind.TERM, terms),
+        (EntryKind.ORGANISATION, organisations),
+        (EntryKind.PAGE, pages),
+    )
+    for kind, addresses in of_kind:
+        found |= dict.fromkeys(addresses, (kind, ((CONTENT, kind),)))
     return found
 
 
@@ -98,10 +108,38 @@ def _of_role(role: Role, catalog: Catalog, language: Language) -> SearchEntry:
     )
 
 
+def _pages(catalog: Catalog) -> tuple[SitePage, ...]:
+    """The site's own pages; a page that every model has is found with its model."""
+    return tuple(each for each in catalog.search_words.pages if not each.part) if catalog.search_words else ()
+
+
+def _of_organisation(organisation: Organisation, language: Language) -> SearchEntry:
+    texts = (organisation.short_name, organisation.description, organisation.note)
+    return SearchEntry(
+        kind=EntryKind.ORGANISATION,
+        address=urls.organisation(organisation.id),
+        language=language.code,
+        lead=_lead(EntryKind.ORGANISATION, organisation.name, tuple(each for each in texts if each), language),
+    )
+
+
+def _of_page(page: SitePage, language: Language) -> SearchEntry:
+    return SearchEntry(
+        kind=EntryKind.PAGE,
+        address=page.address,
+        language=language.code,
+        lead=_lead(EntryKind.PAGE, page.title, (page.text,), language, page.asked.all),
+    )
+
+
+def _found_by(term: Term) -> tuple[str, ...]:
+    return (*term.search, *(term.everyday.all if term.everyday else ()))
+
+
 def _of_term(term: Term, catalog: Catalog, language: Language) -> SearchEntry:
     return SearchEntry(
         kind=EntryKind.TERM,
         address=urls.glossary(term.id),
         language=language.code,
-        lead=_lead(EntryKind.TERM, term.name, (term.explanation, *((term.note,) if term.note else ())), language, term.search),
+        lead=_lead(EntryKind.TERM, term.name, (term.explanation, *((term.note,) if term.note else ())), language, _found_by(term)),
     )

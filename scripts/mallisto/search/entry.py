@@ -18,6 +18,8 @@ class EntryKind(StrEnum):
     ROLE = "rooli"
     ITEM = "kohta"
     TERM = "termi"
+    ORGANISATION = "organisaatio"
+    PAGE = "sivu"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from mallisto.addresses import urls
 from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Organisation, Reference
 from mallisto.pages.elements.page_context import PageContext
@@ -60,7 +61,7 @@ def _has_changed(organisation: Organisation) -> bool:
 def _view(organisation: Organisation, context: PageContext) -> OrganisationView:
     language = context.language
     return OrganisationView(
-        anchor=f"organisaatio-{organisation.id}",
+        anchor=urls.organisation(organisation.id).partition("#")[2],
         name=language.pick(organisation.name),
         kind=language.value("organisations.kind", organisation.kind, schema="organisations"),
         ended=language.date(organisation.valid_until) if organisation.valid_until else "",

@@ -14,9 +14,24 @@ from mallisto.pages.choosing.model_list import MOST_CARDS
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 from mallisto.reading.languages import LANGUAGES
+from mallisto.search import query_words
 
 # What the script says, by the name of the attribute it takes the words from.
-_LABELS = ("narrow", "clear", "results", "none", "nearest", "instead", "parts", "more", "busy", "failed")
+_LABELS = ("clear", "none", "more", "busy", "failed", "understood", "unsure", "nothing", "explained", "meant", "facets")
+# What the script says with gaps that it fills itself.
+_PATTERNS = (
+    "concept",
+    "chip_off",
+    "excluded",
+    "place_of",
+    "place_county",
+    "place_merged",
+    "place_none",
+    "unmatched",
+    "unknown_one",
+    "unknown_other",
+    "concept",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +48,8 @@ class SearchView:
 
     script: str
     finder: str
+    words: str
+    home: str
     glossary: str
     labels: Mapping[str, str]
     models: tuple[tuple[LocalizedText, str], ...]
@@ -53,6 +70,8 @@ def search(context: PageContext) -> Markup:
     view = SearchView(
         script=context.asset("assets/js/search-page.js"),
         finder=context.asset("haku/pagefind.js"),
+        words=context.asset(query_words.address(context.language.code)),
+        home=context.href(""),
         glossary=context.href("sanasto/"),
         labels=_labels(context, offered[0]),
         models=tuple(context.model_link(head) for head in heads) if len(heads) <= MOST_CARDS else (),
@@ -73,6 +92,8 @@ def _labels(context: PageContext, content: Facet) -> Mapping[str, str]:
     say = context.language.say
     return {
         **{f"data-{name}": say(f"search.{name}") for name in _LABELS},
+        **{f"data-{name.replace('_', '-')}": context.language.strings[f"search.{name}"] for name in _PATTERNS},
+        "data-groups": context.href(urls.GROUPS),
         "data-compare": context.href(urls.COMPARISON),
         "data-compare-words": say("compare.hit"),
         "data-count-one": say("search.count.one"),

@@ -1,0 +1,97 @@
+// How well hits answer what was asked, and what the page may say of it. Pure.
+
+import { fold, isPart } from "./word-forms.js";
+
+// How surely a word is met. A word that only stands for another, or was put right, tells less.
+const SURE = { own: 1, form: 1, compound: 0.9, kin: 0.8, related: 0.8, corrected: 0.7, inside: 0.4, unknown: 0 };
+const FAINT = 0.25;
+// So much of what was asked has to be told by a hit that answers; more where the site lacks one of the words.
+const ENOUGH = 0.6;
+const ENOUGH_WITHOUT = 0.7;
+// A short word that was put right may have been meant as it is.
+const LONG = 8;
+const UNSURELY_CORRECTED = 0.5;
+// A compound of an everyday word means something else than the word: parisuhdeterapia is no kuntoutuspsykoterapia.
+const LOOSELY_RELATED = 0.5;
+const ANSWERS = new Set(["malli", "rooli", "organisaatio"]);
+
+/** How one asked word is met by a hit: as itself, or by a word for the same concept. */
+const metBy = (word, met) => {
+  const own = wordsMet(word.typed, met);
+  const related = (word.related || []).some((each) => ["own", "form", "compound"].includes(wordsMet(each, met)));
+  if (related && (SURE[own] || 0) < SURE.related) return "related";
+  return own;
+};
+
+/** How surely a word is met so. */
+const sureness = (word, how) => {
+  if (how === "corrected" && word.typed.length < LONG) return UNSURELY_CORRECTED;
+  return how === "related" && word.isLoose ? LOOSELY_RELATED : (SURE[how] ?? 0);
+};
+
+const wordsMet = (typed, met) => {
+  const hows = typed.split(" ").map((each) => howOf(met.find(({ word }) => fold(word) === fold(each))));
+  return hows.reduce((worst, how) => ((SURE[how] ?? 0) < (SURE[worst] ?? 0) ? how : worst), "own");
+};
+
+/** A word in the middle of a compound says something else: eläke in Kansaneläkelaitos. */
+const howOf = (met) => {
+  if (!met) return "unknown";
+  return met.how === "compound" && met.shown && !isPart(met.shown, met.word) ? "inside" : met.how;
+};
+
+/** How much of the asked words a hit tells, from 0 to 1. Words that suit nearly every model hardly count. */
+export const coverage = (words, met) => {
+  const weight = (word) => (word.isFaint ? FAINT : 1);
+  const all = words.reduce((sum, word) => sum + weight(word), 0);
+  const told = words.reduce((sum, word) => sum + weight(word) * sureness(word, metBy(word, met)), 0);
+  return all ? told / all : 1;
+};
+
+/** Models first, of equal kind what tells more; else the search's own order. */
+const byFullness = (one, other) => {
+  const rank = ({ hit, told }) => (hit.kind === "malli" ? 2 : 0) + Math.round(told * 10) / 10;
+  return rank(other) - rank(one);
+};
+
+/**
+ * What the page may say of its hits.
+ *
+ * `found`: some hit answers; `explained`: only the glossary does, no model; `near`: none does, some come near;
+ * `nothing`: none says a word of what was asked.
+ * @param {any[]} words the asked words as understood
+ * @param {{typed: string, isKnown: boolean, suggestion?: string}[]} told what the search knows of each word
+ * @param {{kind: string, met: {word: string, how: string, shown?: string}[]}[]} hits
+ */
+export const verdict = (words, told, hits) => {
+  const isSaid = (word) => hits.some((hit) => !["unknown", "corrected"].includes(wordsMet(word.typed, hit.met)));
+  const isMissing = (word) =>
+    !isSaid(word) &&
+    !word.concept &&
+    !word.isFaint &&
+    told.some((each) => fold(each.typed) === fold(word.typed) && !each.isKnown);
+  const missing = words.filter(isMissing);
+  const isPutRight = (word) => told.some((each) => fold(each.typed) === fold(word.typed) && each.suggestion);
+  const enough = missing.every(isPutRight) ? ENOUGH : ENOUGH_WITHOUT;
+  const scored = hits.map((hit) => ({ hit, told: coverage(words, hit.met) }));
+  const some = scored.filter((each) => each.told > 0);
+  const answers = some.filter((each) => each.told >= enough).sort(byFullness);
+  const state = answers.some(({ hit }) => ANSWERS.has(hit.kind))
+    ? "found"
+    : answers.length
+      ? "explained"
+      : some.length
+        ? "near"
+        : "nothing";
+  const unknown = missing.map((word) => word.typed);
+  return {
+    state,
+    answers: answers.map((each) => each.hit),
+    near: some.filter((each) => each.told < enough).map((each) => each.hit),
+    unknown,
+    suggestions: told
+      .filter((each) => unknown.includes(each.typed) && each.suggestion)
+      .map(({ typed, suggestion }) => [typed, suggestion]),
+    concepts: words.filter((word) => word.concept).map((word) => ({ typed: word.typed, ...word.concept })),
+  };
+};

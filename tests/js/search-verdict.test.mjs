@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { coverage, verdict } from "../../docs/assets/js/search/verdict.js";
+
+const word = (typed, more = {}) => ({ typed, isFaint: false, ...more });
+const known = (...words) => words.map((typed) => ({ typed, isKnown: true }));
+const hit = (kind, met) => ({ kind, met: Object.entries(met).map(([typed, how]) => ({ word: typed, how })) });
+const stateOf = (words, told, hits) => verdict(words, told, hits).state;
+
+test("a model that says the word answers", () => {
+  const found = verdict([word("kipu")], known("kipu"), [hit("malli", { kipu: "own" })]);
+
+  assert.equal(found.state, "found");
+  assert.deepEqual([found.answers.length, found.near.length, found.unknown], [1, 0, []]);
+});
+
+test("a term alone explains; it is no model", () => {
+  assert.equal(stateOf([word("karenssi")], known("karenssi"), [hit("termi", { karenssi: "own" })]), "explained");
+});
+
+test("too little of what was asked is near, not found", () => {
+  const asked = [word("omaishoito"), word("tuki", { isFaint: true })];
+
+  const found = verdict(
+    asked,
+    [{ typed: "omaishoito", isKnown: false }, ...known("tuki")],
+    [hit("malli", { omaishoito: "unknown", tuki: "own" })],
+  );
+
+  assert.equal(found.state, "near");
+  assert.deepEqual([found.answers.length, found.near.length, found.unknown], [0, 1, ["omaishoito"]]);
+});
+
+test("two words of three answer where the site knows all, and do not where it lacks the third", () => {
+  const asked = [word("eka"), word("toka"), word("kolmas")];
+  const hits = [hit("malli", { eka: "own", toka: "form", kolmas: "unknown" })];
+
+  assert.equal(stateOf(asked, known("eka", "toka", "kolmas"), hits), "found");
+  assert.equal(stateOf(asked, [...known("eka", "toka"), { typed: "kolmas", isKnown: false }], hits), "near");
+});
+
+test("nonsense finds nothing, and is said to be unknown", () => {
+  const found = verdict([word("qwrtz")], [{ typed: "qwrtz", isKnown: false }], [hit("malli", { qwrtz: "unknown" })]);
+
+  assert.deepEqual([found.state, found.unknown], ["nothing", ["qwrtz"]]);
+});
+
+test("a long word put right answers, and is offered; a short one is only near", () => {
+  const told = (typed, suggestion) => [{ typed, isKnown: false, suggestion }];
+
+  const long = verdict([word("fysioterapeuti")], told("fysioterapeuti", "fysioterapeutti"), [
+    hit("malli", { fysioterapeuti: "corrected" }),
+  ]);
+  const short = verdict([word("pajaa")], told("pajaa", "palaa"), [hit("malli", { pajaa: "corrected" })]);
+
+  assert.deepEqual([long.state, long.suggestions], ["found", [["fysioterapeuti", "fysioterapeutti"]]]);
+  assert.equal(short.state, "near");
+});
+
+test("a word for the same concept answers", () => {
+  const asked = [
+    word("masennus", { concept: { id: "mielenterveys", name: "mielenterveys" }, related: ["mielenterveys"] }),
+  ];
+
+  const found = verdict(
+    asked,
+    [{ typed: "masennus", isKnown: false }, ...known("mielenterveys")],
+    [hit("malli", { masennus: "unknown", mielenterveys: "compound" })],
+  );
+
+  assert.deepEqual([found.state, found.unknown, found.concepts[0].name], ["found", [], "mielenterveys"]);
+});
+
+test("words that suit every model hardly count", () => {
+  const asked = [word("kipu"), word("malli", { isFaint: true })];
+
+  assert.ok(coverage(asked, [{ word: "kipu", how: "own" }]) > 0.75);
+  assert.ok(coverage(asked, [{ word: "malli", how: "own" }]) < 0.25);
+});
+
+test("a word in the middle of a compound is no answer, at its beginning or end it is", () => {
+  const of = (shown) => [{ kind: "malli", met: [{ word: "eläke", how: "compound", shown }] }];
+
+  assert.equal(stateOf([word("eläke")], known("eläke"), of("Kansaneläkelaitos")), "near");
+  assert.equal(stateOf([word("eläke")], known("eläke"), of("työkyvyttömyyseläke")), "found");
+  assert.equal(stateOf([word("eläke")], known("eläke"), of("eläkeikä")), "found");
+});
+
+test("of models the fullest answer stands first, and no term before a model", () => {
+  const asked = [word("toimi"), word("jatkuva")];
+  const hits = [
+    hit("malli", { toimi: "kin", jatkuva: "own" }),
+    hit("malli", { toimi: "own", jatkuva: "own" }),
+    hit("termi", { toimi: "own", jatkuva: "own" }),
+  ];
+
+  assert.deepEqual(verdict(asked, known("toimi", "jatkuva"), hits).answers, [hits[1], hits[0], hits[2]]);
+});
