@@ -91,7 +91,8 @@ customElements.define(
     }
 
     async finder() {
-      this.found ||= import(new URL(this.dataset.finder, location.href).href);
+      // A page that is opened from a folder has the finder as a plain script.
+      this.found ||= self.mallistoFinder || import(new URL(this.dataset.finder, location.href).href);
       return this.found;
     }
 

@@ -52,7 +52,7 @@ def search(context: PageContext) -> Markup:
     offered, heads = facets(context.catalog, context.language), context.catalog.heads
     view = SearchView(
         script=context.asset("assets/js/search-page.js"),
-        finder=context.asset("haku/pagefind.js"),
+        finder=context.asset("haku/finder.js"),
         glossary=context.href("sanasto/"),
         labels=_labels(context, offered[0]),
         models=tuple(context.model_link(head) for head in heads) if len(heads) <= MOST_CARDS else (),

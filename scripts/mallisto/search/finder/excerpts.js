@@ -1,0 +1,86 @@
+// What a hit shows: its parts, the best first, each with the passage that answers; and by which words it was met.
+import { language } from "./loading.js";
+import { SHORT } from "./terms.js";
+import { fold, tokens } from "./words.js";
+
+const LENGTH = 30;
+const BEFORE = 5;
+
+// A hit with its texts. `words` are those asked: the keys and terms of each, and how the entry says it.
+export function shown(hit, entry, { language: own, parts, names }, words, url) {
+  const spoken = words.map((word) => ({ ...word, name: word.how === "related" ? nameOf(word, names) : "" }));
+  const keys = spoken.flatMap(({ keys, name }) => (name ? tokens(fold(name)).map(beginning) : keys));
+  const is = (word) => tokens(fold(word)).some((piece) => keys.some((key) => isSaid(piece, key)));
+  const best = [...hit.parts]
+    .filter(([part]) => parts[part])
+    .map(([part, { score }]) => {
+      const title = parts[part][3].split(/\s+/);
+      return [part, score * (part ? 1 + title.filter(is).length / title.length / 2 : 1)];
+    })
+    .sort((a, b) => b[1] - a[1])
+    .map(([part, score]) => piece(parts[part], part, url, score, is));
+  const lead = best[0] || piece(parts[0], 0, url, 0, is);
+  const all = tokens(parts.map(([, , , title, told, remarks]) => `${title} ${told} ${remarks}`).join(" "));
+  return {
+    url,
+    raw_url: url,
+    meta: { kind: entry.kind, language: own, title: parts[0][3] },
+    excerpt: lead.excerpt,
+    plain_excerpt: lead.plain_excerpt,
+    sub_results: best,
+    met: spoken.map((word) => met(word, all)),
+  };
+}
+
+const beginning = (word) => word.slice(0, Math.max(SHORT, Math.ceil(word.length * 0.7)));
+const isSaid = (piece, key) => piece.startsWith(key) || (key.length > SHORT && piece.includes(key));
+
+// The name by which a text speaks of what a word means.
+const nameOf = ({ terms }, names) => names.find(([, each]) => each.split(" ").some((term) => terms.has(term)))?.[0] || "";
+
+// How a hit met a word, and the word of its texts that did.
+function met({ typed, how, keys, name }, all) {
+  if (how === "unknown") return { word: typed, how, shown: "" };
+  const plain = fold(typed);
+  const own = all.find((word) => fold(word) === plain);
+  if (own && how !== "corrected") return { word: typed, how: "own", shown: own };
+  const longest = [...keys].sort((a, b) => b.length - a.length);
+  const said = longest.map((key) => all.find((word) => isSaid(fold(word), key))).find(Boolean);
+  const shownBy = name || said || "";
+  return { word: typed, how: how === "own" ? "form" : how, shown: shownBy };
+}
+
+const escaped = (word) => word.replace(/</g, "&lt;").replace(/>/g, "&gt;");
+
+function piece([kind, own, address, title, told, remarks], part, url, score, is) {
+  const content = `${told} ${remarks}`.trim().split(/\s+/);
+  const marks = content.flatMap((word, at) => (is(word) ? [at] : []));
+  const from = windowOf(marks, content.length);
+  const to = Math.min(from + LENGTH, content.length);
+  const marked = new Set(marks);
+  const passage = (mark) =>
+    (from ? "… " : "") +
+    content.slice(from, to).map((word, at) => (mark && marked.has(from + at) ? `<mark>${escaped(word)}</mark>` : escaped(word))).join(" ") +
+    (to < content.length ? " …" : "");
+  return {
+    title,
+    url: url + address,
+    anchor: { id: part ? `${kind}|${own}|${address}` : "" },
+    kind,
+    language: own || language(),
+    score,
+    excerpt: passage(true),
+    plain_excerpt: passage(false),
+  };
+}
+
+// Where a passage begins: a little before the place where most of the found words stand close together.
+function windowOf(marks, length) {
+  let best = 0;
+  let most = 0;
+  for (const place of marks) {
+    const inside = marks.filter((each) => each >= place && each < place + LENGTH - BEFORE).length;
+    if (inside > most) [best, most] = [place, inside];
+  }
+  return Math.max(0, Math.min(best - BEFORE, length - LENGTH));
+}
