@@ -36,7 +36,7 @@ CUT = (
     r"(?:ni|si|nsa|mme|nne|an|en)?(?:kin|kaan|ko)?$"
 )
 _CUT = re.compile(CUT)
-# A key that only one form of a word leaves is a slip of the dictionary.
+# What only one form leaves is cut too short, so that the whole form is the key: kunnon, and not kunn, which is left of forms of kunta.
 _SHARED = 2
 
 
@@ -138,13 +138,14 @@ class Analyzer:
         return frozenset((key, term) for key, term in found if key != term)
 
     def _find_keys_of_base(self, base: str) -> frozenset[str]:
-        counts = Counter(cut(fold(form)) for form in self._finnish.paradigm(base))
-        return frozenset({key for key, number in counts.items() if number >= _SHARED} | {cut(fold(base))})
+        forms = {fold(form) for form in self._finnish.paradigm(base)}
+        counts = Counter(map(cut, forms))
+        return frozenset({cut(fold(base)), *(cut(form) if counts[cut(form)] >= _SHARED else form for form in forms)})
 
     def _find_unmet(self, word: str) -> str:
-        """What is left of a word whose base form, as the dictionary has it, has no such key; nothing where it has."""
+        """What is left of a word whose base form, as the dictionary has it, has no key for it; nothing where it has."""
         own, lemma = fold(word), self._finnish.lemma(word)
-        if own == fold(lemma) or cut(own) in self._keys_of_base(lemma) or word.lower() in function_words():
+        if own == fold(lemma) or {own, cut(own)} & self._keys_of_base(lemma) or word.lower() in function_words():
             return ""
         return cut(own)
 

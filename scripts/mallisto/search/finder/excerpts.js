@@ -6,8 +6,9 @@ import { fold, tokens } from "./words.js";
 const LENGTH = 30;
 const BEFORE = 5;
 
-// A hit with its texts. `words` are those asked: the keys and terms of each, and how the entry says it.
-export function shown(hit, entry, { language: own, parts, names }, words, url) {
+// A hit with its texts. `words` are those asked: the keys and terms of each, and how the entry says it; `linkTo` gives
+// the address of a part.
+export function shown(hit, entry, { language: own, parts, names }, words, linkTo) {
   const spoken = words.map((word) => ({ ...word, name: word.how === "related" ? nameOf(word, names) : "" }));
   const keys = spoken.flatMap(({ keys, name }) => (name ? tokens(fold(name)).map(beginning) : keys));
   const is = (word) => tokens(fold(word)).some((piece) => keys.some((key) => isSaid(piece, key)));
@@ -18,9 +19,10 @@ export function shown(hit, entry, { language: own, parts, names }, words, url) {
       return [part, score * (part ? 1 + title.filter(is).length / title.length / 2 : 1)];
     })
     .sort((a, b) => b[1] - a[1])
-    .map(([part, score]) => piece(parts[part], part, url, score, is));
-  const lead = best[0] || piece(parts[0], 0, url, 0, is);
+    .map(([part, score]) => piece(parts[part], part, linkTo, score, is));
+  const lead = best[0] || piece(parts[0], 0, linkTo, 0, is);
   const all = tokens(parts.map(([, , , title, told, remarks]) => `${title} ${told} ${remarks}`).join(" "));
+  const url = linkTo("");
   return {
     url,
     raw_url: url,
@@ -52,7 +54,7 @@ function met({ typed, how, keys, name }, all) {
 
 const escaped = (word) => word.replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
-function piece([kind, own, address, title, told, remarks], part, url, score, is) {
+function piece([kind, own, address, title, told, remarks], part, linkTo, score, is) {
   const content = `${told} ${remarks}`.trim().split(/\s+/);
   const marks = content.flatMap((word, at) => (is(word) ? [at] : []));
   const from = windowOf(marks, content.length);
@@ -64,7 +66,7 @@ function piece([kind, own, address, title, told, remarks], part, url, score, is)
     (to < content.length ? " …" : "");
   return {
     title,
-    url: url + address,
+    url: linkTo(address),
     anchor: { id: part ? `${kind}|${own}|${address}` : "" },
     kind,
     language: own || language(),

@@ -77,13 +77,16 @@ function result(hit, words, known) {
     id: String(hit.id),
     score: hit.score,
     met: said.map(({ typed, how }) => ({ word: typed, how })),
-    data: async () => shown(hit, entry, await texts(entry), said, addressOf(entry)),
+    data: async () => shown(hit, entry, await texts(entry), said, (part) => linkTo(entry.address + part)),
   };
 }
 
-const addressOf = ({ address }) => {
-  const url = new URL((language() === "fi" ? "" : `${language()}/`) + address, ROOT);
-  return url.protocol === "file:" ? url.href : url.pathname + url.hash;
+// The address of a place of the site on a page of this language. A page of a folder is named by its file.
+const linkTo = (place) => {
+  const url = new URL((language() === "fi" ? "" : `${language()}/`) + place, ROOT);
+  if (url.protocol !== "file:") return url.pathname + url.hash;
+  url.pathname += "index.html";
+  return url.href;
 };
 
 // Whether an entry answers to filters.
