@@ -31,11 +31,11 @@ from mallisto.files.output_file import OutputFile
 from mallisto.files.templates import compile_all
 from mallisto.files.write import clear, write
 from mallisto.reading.schema import MODEL
-from mallisto.search import VOCABULARY, Indexer
+from mallisto.search import VOCABULARY, Indexer, lexicon
 
 # Other people's code that decides what bytes come out of the same views.
 _MAKERS = ("icalendar", "jinja2", "markupsafe", "msgspec", "pillow", "pystemmer", "segno", "simplemma")
-_VOCABULARY, _ITS_OWN = "vocabulary", "generator"
+_VOCABULARY, _LEXICON, _ITS_OWN = "vocabulary", "lexicon", "generator"
 
 Answer = TypeVar("Answer")
 
@@ -68,7 +68,7 @@ def publish(root: Path, rendered: Rendered, folder: Path, today: date) -> str:
         store.keep_only(result.checked, {*result.catalog.head_by_id, VOCABULARY})
         base = hash_of([result.shared_key, *rendered.context()])
         site = _Site(result, rendered, folder, store, store.outputs(folder), base, git_history.log(root))
-        outputs = {**site.models(), _VOCABULARY: site.vocabulary(), **site.shared(), _ITS_OWN: site.its_own()}
+        outputs = {**site.models(), _VOCABULARY: site.vocabulary(), **site.shared(), _LEXICON: site.lexicon(), _ITS_OWN: site.its_own()}
         clear(folder, set(chain.from_iterable(output.files for output in outputs.values())))
         store.save_outputs(folder, outputs)
         store.commit()
@@ -141,6 +141,10 @@ class _Site:
         found = tuple(self._indexer().of_vocabulary(self.result.catalog))
         self.store.save_contributions(VOCABULARY, key, model_files.found_rows(found))
         return self._written(key, chain.from_iterable(each.files() for each in found))
+
+    def lexicon(self) -> Output:
+        """The words of Finnish that the finder knows, which no model changes."""
+        return self._kept(_LEXICON, "") or self._written("", lexicon.files(self.result.root / project_files.CACHE))
 
     def its_own(self) -> Output:
         """The site generator's files and the libraries that pages load."""

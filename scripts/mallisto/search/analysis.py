@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import IntEnum
 from functools import cache, lru_cache
 from importlib.resources import files as resources
-from typing import Any
 
 from Stemmer import Stemmer
 
@@ -38,6 +37,8 @@ CUT = (
 _CUT = re.compile(CUT)
 # What only one form leaves is cut too short, so that the whole form is the key: kunnon, and not kunn, which is left of forms of kunta.
 _SHARED = 2
+# Stands before a term to which a key leads only if the typed word is known besides.
+DOUBTFUL = "~"
 
 
 class Match(IntEnum):
@@ -66,6 +67,12 @@ def cut(word: str) -> str:
     return found[1] if found else word
 
 
+def stemmer_of(code: str) -> Callable[[str], str]:
+    """Makes the stem of a word of a language that has stems for terms."""
+    stem: Callable[[str], str] = Stemmer(_STEMMERS[code]).stemWord
+    return stem
+
+
 @cache
 def function_words() -> frozenset[str]:
     """Words of three languages that tell nothing of what is sought."""
@@ -79,8 +86,7 @@ class Analyzer:
         self._finnish = finnish
         self._names = Names.of(catalog, finnish)
         self._languages_of = _languages(catalog)
-        stemmers: dict[str, Any] = {code: Stemmer(name) for code, name in _STEMMERS.items()}
-        self._stemmers = stemmers
+        self._stemmers = {code: stemmer_of(code) for code in _STEMMERS}
         self.stem = cache(self._stem)
         self._keys_of_base = cache(self._find_keys_of_base)
         self._expanded = cache(self._find_expanded)
@@ -134,24 +140,26 @@ class Analyzer:
     def _find_keys(self, lemma: str) -> frozenset[tuple[str, str]]:
         parts = (lemma, *self._finnish.parts(lemma))
         bases = {*parts, *(kin for part in parts for kin in self._finnish.kin(part))}
-        found = ((key, fold(base)) for base in bases for key in self._keys_of_base(base))
-        return frozenset((key, term) for key, term in found if key != term)
+        found = ((key, fold(base), is_doubtful) for base in bases for key, is_doubtful in self._keys_of_base(base).items())
+        return frozenset((key, f"{DOUBTFUL}{term}" if is_doubtful else term) for key, term, is_doubtful in found if key != term)
 
-    def _find_keys_of_base(self, base: str) -> frozenset[str]:
-        forms = {fold(form) for form in self._finnish.paradigm(base)}
+    def _find_keys_of_base(self, base: str) -> Mapping[str, bool]:
+        """The keys of a base form, and of each whether it is a base form itself: auto may be of auttaa, and most often is a car."""
+        forms = {fold(form): form.lower() for form in (base, *self._finnish.paradigm(base))}
         counts = Counter(map(cut, forms))
-        return frozenset({cut(fold(base)), *(cut(form) if counts[cut(form)] >= _SHARED else form for form in forms)})
+        keys = {key: written for form, written in forms.items() for key in [cut(form) if counts[cut(form)] >= _SHARED else form]}
+        keys.setdefault(cut(fold(base)), base)
+        return {key: written[: len(key)] != base and self._finnish.is_base(written[: len(key)]) for key, written in keys.items()}
 
     def _find_unmet(self, word: str) -> str:
         """What is left of a word whose base form, as the dictionary has it, has no key for it; nothing where it has."""
         own, lemma = fold(word), self._finnish.lemma(word)
-        if own == fold(lemma) or {own, cut(own)} & self._keys_of_base(lemma) or word.lower() in function_words():
+        if own == fold(lemma) or not {own, cut(own)}.isdisjoint(self._keys_of_base(lemma)) or word.lower() in function_words():
             return ""
         return cut(own)
 
     def _stem(self, word: str, code: str) -> str:
-        found: str = self._stemmers[code].stemWord(word)
-        return fold(found)
+        return fold(self._stemmers[code](word))
 
     def _find_of_name(self, name: str) -> frozenset[str]:
         """The terms of a name of the vocabularies, whose language its words tell."""

@@ -103,6 +103,14 @@ class Dictionary(Mapping[str, str]):
         blocks = self._blocks_of.get(wanted, ())
         return tuple(form.decode() for block in blocks for form, found in self._block(block) if found == wanted)
 
+    def is_base(self, word: str) -> bool:
+        """Whether a word is a base form of the dictionary."""
+        return word.encode() in self._blocks_of and self.get(word) == word
+
+    def bases(self) -> tuple[str, ...]:
+        """Every base, in no order."""
+        return tuple(base.decode() for base in self._blocks_of)
+
     def _block(self, number: int) -> Iterator[tuple[bytes, bytes]]:
         end = self._seeds[number + 1][0] if number + 1 < len(self._seeds) else len(self._stream)
         for place, form, base in _iter_records(self._stream, *self._seeds[number]):

@@ -53,6 +53,9 @@ class Lexicon(Protocol):
     def get(self, form: str) -> str | None:
         """The base of a form of the dictionary."""
 
+    def is_base(self, word: str) -> bool:
+        """Whether a word is a base of the dictionary."""
+
     def forms(self, base: str) -> tuple[str, ...]:
         """Every form of a base of the dictionary."""
 
@@ -62,6 +65,7 @@ class Finnish:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self.is_base = lexicon.is_base
         self.lemma = cache(self._lemma)
         self.parts = cache(self._parts)
         self.kin = cache(self._kin)
@@ -80,7 +84,7 @@ class Finnish:
 
     def _is_guess(self, word: str, base: str) -> bool:
         """Whether the base of a long word comes from simplemma's rules, which know endings but no compounds."""
-        return len(word) >= _SHORTEST_GUESS and word.isalpha() and not self._is_base(base) and not self._lexicon.get(word)
+        return len(word) >= _SHORTEST_GUESS and word.isalpha() and not self.is_base(base) and not self._lexicon.get(word)
 
     def _compound_base(self, word: str) -> str:
         """The base of a compound of which the dictionary has the parts only: palvelutarpeen → palvelutarve; else nothing."""
@@ -116,23 +120,20 @@ class Finnish:
         """A compound whose first part stands in any case: työhönvalmentaja → työ, valmentaja."""
         for end in range(_SHORTEST_PART + 1, len(lemma) - _SHORTEST_PART):
             first = self._lexicon.get(lemma[:end])
-            if first and self._is_base(lemma[end:]):
+            if first and self.is_base(lemma[end:]):
                 return (first, lemma[end:])
         return ()
 
     def _part(self, text: str, *, is_last: bool) -> str | None:
         """The base form of a piece of a compound; pieces but the last may be inflected or end in -s for -nen."""
-        if self._is_base(text):
+        if self.is_base(text):
             return text
         if is_last:
             return None
-        if text.endswith("s") and self._is_base(f"{text[:-1]}nen"):
+        if text.endswith("s") and self.is_base(f"{text[:-1]}nen"):
             return f"{text[:-1]}nen"
         base = self._lexicon.get(text) if text.endswith(_INSIDE) else None
-        return base if base and base != text and self._is_base(base) else None
-
-    def _is_base(self, text: str) -> bool:
-        return self._lexicon.get(text) == text
+        return base if base and base != text and self.is_base(base) else None
 
     def _lemmas(self, text: str) -> Counter[str]:
         """The base forms of a text with their numbers, those behind suspended hyphens too."""
@@ -153,7 +154,7 @@ class Finnish:
         bases, genitive = (self.lemma(first), self.lemma(second)), first.lower()
         if bases[0] == genitive or min(map(len, bases)) < _SHORTEST_PART:
             return ()
-        return tuple(each + bases[1] for each in (bases[0], genitive) if self._is_base(each + bases[1]))
+        return tuple(each + bases[1] for each in (bases[0], genitive) if self.is_base(each + bases[1]))
 
     def _heads(self, lemma: str) -> tuple[str, ...]:
         """What a compound may end in."""
@@ -172,7 +173,7 @@ class Finnish:
             for other in family
             if other != ending
         )
-        return tuple(each for each in made if self._is_base(each))
+        return tuple(each for each in made if self.is_base(each))
 
     def _paradigm(self, lemma: str) -> tuple[str, ...]:
         """The forms of a word; those of a compound the dictionary does not have come from its last part."""

@@ -21,7 +21,7 @@ from mallisto.search.analysis import CUT, function_words
 from mallisto.search.entries import Answer, answers
 from mallisto.search.postings import FoundEntry
 from mallisto.search.script_files import script_file
-from mallisto.search.shards import Bucket, Shard, shards
+from mallisto.search.shards import Bucket, Shard, file_name, shards
 
 # What the vocabularies' entries are contributed by: no model has such an id, and it comes after them all.
 VOCABULARY = "~"
@@ -106,7 +106,7 @@ def _data(catalog: Catalog, languages: Mapping[str, Language]) -> Iterator[tuple
     starts = []
     for shard in _shards(catalog, numbers, default):
         starts.append(shard.start)
-        yield f"s/{_file_name(shard.start)}", _json("\n".join(shard.lines))
+        yield f"s/{file_name(shard.start)}", _json("\n".join(shard.lines))
     words = _most_frequent(catalog, default)
     for code, language in languages.items():
         yield f"words.{code}", _json(" ".join(words[code]))
@@ -117,11 +117,6 @@ def _shards(catalog: Catalog, numbers: Mapping[str, int], language: Language) ->
     for letter, channel in _TERMS.items():
         contributed = catalog.contributed(channel, language)
         yield from shards({numbers[address]: each for found in contributed.values() for address, each in found.items()}, letter)
-
-
-def _file_name(start: str) -> str:
-    """The beginning of a shard as the name of a file; `finder/loading.js` makes it alike."""
-    return "".join(each if each.isascii() and each.isalnum() else f"_{ord(each):x}" for each in start)
 
 
 def _most_frequent(catalog: Catalog, language: Language) -> Mapping[str, Sequence[str]]:

@@ -18,7 +18,7 @@ from itertools import pairwise
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import LocalizedText, capital
 from mallisto.reading.languages import DEFAULT, LANGUAGES
-from mallisto.search.analysis import Analyzer, Counts, Match
+from mallisto.search.analysis import DOUBTFUL, Analyzer, Counts, Match
 from mallisto.search.entry import EntryPart, SearchEntry
 from mallisto.search.finnish import WORD
 from mallisto.search.script_files import script_file
@@ -95,7 +95,7 @@ def _postings(entries: Mapping[str, SearchEntry], analyzer: Analyzer, texts: str
     coded = {term: tuple(_coded(found.get((term, match), ())) for match in Match) for term, _ in found}
     return EntryPostings(
         terms=coded,
-        keys=sorted((key, term) for key, term in keys if term in coded),
+        keys=sorted((key, term) for key, term in keys if term.removeprefix(DOUBTFUL) in coded),
         length=sum(lengths),
         words={code: sorted(each) for code, each in words.items()},
         texts=texts,

@@ -49,7 +49,7 @@ def shards(buckets: Mapping[int, Bucket], beginning: str) -> Iterator[Shard]:
         for key, term in bucket.keys:
             leads[key].add(term)
     lines = [_line(key, rows.get(key, ()), leads.get(key, set())) for key in sorted(rows.keys() | leads.keys())]
-    return _cut(beginning, lines) if lines else iter(())
+    return cut_up(beginning, lines) if lines else iter(())
 
 
 def _line(key: str, row: Sequence[Sequence[str]], leads: set[str]) -> str:
@@ -62,8 +62,8 @@ def _entry_number(number: int) -> str:
     return digit(number) if number < BASE else digit(number // BASE) + digit(number % BASE)
 
 
-def _cut(start: str, lines: Sequence[str]) -> Iterator[Shard]:
-    """Lines in one shard, or by one more letter where they are too many; small neighbours share one."""
+def cut_up(start: str, lines: Sequence[str]) -> Iterator[Shard]:
+    """Sorted lines that begin alike in one shard, or by one more letter where they are too many; small neighbours share one."""
     if sum(map(len, lines)) <= _SIZE or _key(lines[0]) == _key(lines[-1]):
         yield Shard(start, lines)
         return
@@ -74,12 +74,17 @@ def _cut(start: str, lines: Sequence[str]) -> Iterator[Shard]:
             yield Shard(first, pending)
             pending = []
         if sum(map(len, several)) > _SIZE and beginning != start:
-            yield from _cut(beginning, several)
+            yield from cut_up(beginning, several)
             continue
         first = first if pending else beginning
         pending += several
     if pending:
         yield Shard(first, pending)
+
+
+def file_name(start: str) -> str:
+    """The beginning of a shard as the name of a file; `finder/loading.js` makes it alike."""
+    return "".join(each if each.isascii() and each.isalnum() else f"_{ord(each):x}" for each in start)
 
 
 def _key(line: str) -> str:

@@ -50,7 +50,11 @@ def test_a_compound_is_found_by_its_parts_in_any_form(analyzer: Analyzer, asked:
 
 
 def test_it_is_told_how_a_text_says_a_term(analyzer: Analyzer):
-    assert counted(analyzer, "toimintakyvyn") == {("toimintakyky", Match.OWN): 1, ("toiminta", Match.COMPOUND): 1, ("kyky", Match.COMPOUND): 1}
+    assert counted(analyzer, "toimintakyvyn") == {
+        ("toimintakyky", Match.OWN): 1,
+        ("toiminta", Match.COMPOUND): 1,
+        ("kyky", Match.COMPOUND): 1,
+    }
     assert counted(analyzer, "Valmentajalta")["valmennus", Match.KIN] == 1
 
 
@@ -84,7 +88,8 @@ def test_marks_on_letters_do_not_matter():
 
 
 @pytest.mark.parametrize(
-    ("form", "left"), [("kuntoutuksestakin", "kuntoutuks"), ("kunnissamme", "kunn"), ("lahetteella", "lahette"), ("tyo", "tyo"), ("kela", "kel")]
+    ("form", "left"),
+    [("kuntoutuksestakin", "kuntoutuks"), ("kunnissamme", "kunn"), ("lahetteella", "lahette"), ("tyo", "tyo"), ("kela", "kel")],
 )
 def test_what_may_be_an_ending_is_cut_off(form: str, left: str):
     assert cut(form) == left

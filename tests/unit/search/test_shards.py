@@ -28,7 +28,7 @@ def lines(found: list[Shard]) -> list[str]:
 def test_a_line_tells_of_each_entry_its_number_and_its_postings():
     found = list(shards({0: bucket({"kyky": "#$"}), 95: bucket({"kyky": "!!"})}, "k"))
 
-    assert found == [Shard("k", ["kyky\t!#$ \"\"!!"])]
+    assert found == [Shard("k", ['kyky\t!#$ ""!!'])]
 
 
 def test_a_key_leads_to_the_terms_of_all_entries():

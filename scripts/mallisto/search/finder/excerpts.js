@@ -1,17 +1,18 @@
 // What a hit shows: its parts, the best first, each with the passage that answers; and by which words it was met.
 import { language } from "./loading.js";
 import { SHORT } from "./terms.js";
-import { fold, tokens } from "./words.js";
+import { fold, keysOf, tokens } from "./words.js";
 
 const LENGTH = 30;
 const BEFORE = 5;
+// Terms that a word means less surely mark nothing.
+const SURE = 0.9;
 
 // A hit with its texts. `words` are those asked: the keys and terms of each, and how the entry says it; `linkTo` gives
-// the address of a part.
-export function shown(hit, entry, { language: own, parts, names }, words, linkTo) {
-  const spoken = words.map((word) => ({ ...word, name: word.how === "related" ? nameOf(word, names) : "" }));
-  const keys = spoken.flatMap(({ keys, name }) => (name ? tokens(fold(name)).map(beginning) : keys));
-  const is = (word) => tokens(fold(word)).some((piece) => keys.some((key) => isSaid(piece, key)));
+// the address of a part, and `facts` tell how to cut words.
+export function shown(hit, entry, { language: own, parts, names }, words, linkTo, facts) {
+  const spoken = words.map((word) => sayer(word, names, facts));
+  const is = (text) => tokens(text).some((word) => spoken.some(({ isSaid }) => isSaid(word)));
   const best = [...hit.parts]
     .filter(([part]) => parts[part])
     .map(([part, { score }]) => {
@@ -34,22 +35,31 @@ export function shown(hit, entry, { language: own, parts, names }, words, linkTo
   };
 }
 
-const beginning = (word) => word.slice(0, Math.max(SHORT, Math.ceil(word.length * 0.7)));
-const isSaid = (piece, key) => piece.startsWith(key) || (key.length > SHORT && piece.includes(key));
+// A word with what tells whether a word of a text says it: a form of it, or a compound that holds it; where the entry
+// only means the same, a word of the name by which it does.
+function sayer({ typed, how, keys, terms, instead }, names, facts) {
+  const name = how === "related" ? nameOf(terms, names) : "";
+  const own = new Set(name ? tokens(name).flatMap((word) => keysOf(word, facts)) : [...keys, ...sure(terms)]);
+  const inside = name ? [] : [...own].filter((key) => key.length > SHORT);
+  const isForm = (word) => keysOf(word, facts).some((key) => own.has(key));
+  const isSaid = (word) => isForm(word) || inside.some((key) => fold(word).includes(key));
+  return { typed, how, name, instead, isForm, isSaid };
+}
+
+const sure = (terms) => [...terms].filter(([, { sure: share }]) => share >= SURE).map(([term]) => term);
 
 // The name by which a text speaks of what a word means.
-const nameOf = ({ terms }, names) => names.find(([, each]) => each.split(" ").some((term) => terms.has(term)))?.[0] || "";
+const nameOf = (terms, names) => names.find(([, each]) => each.split(" ").some((term) => terms.has(term)))?.[0] || "";
 
 // How a hit met a word, and the word of its texts that did.
-function met({ typed, how, keys, name }, all) {
+function met({ typed, how, name, instead, isForm, isSaid }, all) {
   if (how === "unknown") return { word: typed, how, shown: "" };
-  const plain = fold(typed);
+  if (name) return { word: typed, how, shown: name };
+  const plain = fold(instead || typed);
   const own = all.find((word) => fold(word) === plain);
-  if (own && how !== "corrected") return { word: typed, how: "own", shown: own };
-  const longest = [...keys].sort((a, b) => b.length - a.length);
-  const said = longest.map((key) => all.find((word) => isSaid(fold(word), key))).find(Boolean);
-  const shownBy = name || said || "";
-  return { word: typed, how: how === "own" ? "form" : how, shown: shownBy };
+  const text = own || all.find(isForm) || all.find(isSaid) || "";
+  if (how === "corrected") return { word: typed, how, shown: text };
+  return { word: typed, how: own ? "own" : how === "own" ? "form" : how, shown: text };
 }
 
 const escaped = (word) => word.replace(/</g, "&lt;").replace(/>/g, "&gt;");

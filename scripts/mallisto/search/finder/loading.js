@@ -10,7 +10,10 @@ export function load(name) {
   if (!asked[name]) {
     const { promise, resolve, reject } = Promise.withResolvers();
     asked[name] = { promise, resolve };
-    const script = Object.assign(document.createElement("script"), { src: new URL(`${name}.js`, HERE).href });
+    const script = Object.assign(document.createElement("script"), {
+      src: new URL(`${name}.js`, HERE).href,
+      charset: "utf-8", // of a page that does not tell its own
+    });
     script.addEventListener("load", () => script.remove());
     script.addEventListener("error", () => {
       script.remove();
@@ -51,6 +54,16 @@ export const texts = (entry) => load(`t/${entry.texts}.${language()}`);
 
 const fileName = (start) => start.replace(/[^A-Za-z0-9]/g, (letter) => `_${letter.codePointAt(0).toString(16)}`);
 const lines = (start) => once(`${RELEASE}/s/${fileName(start)}`, (text) => text.split("\n").map((line) => line.split("\t")));
+
+// Whether one of some words in plain letters is a base form of the dictionary.
+export async function isBase(words) {
+  const [release, starts] = await load("lexicon");
+  const names = [...new Set(words.map((word) => starts[shardOf(starts, word)]))];
+  const known = await Promise.all(
+    names.map((start) => once(`lexicon/${release}/${fileName(start)}`, (text) => new Set(text.split(" ")))),
+  );
+  return words.some((word) => known.some((bases) => bases.has(word)));
+}
 
 // The lines of the shards in which keys would stand.
 export async function near(...keys) {

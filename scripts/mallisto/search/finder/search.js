@@ -1,9 +1,9 @@
 // The finder: words of a query → terms of the index → parts that say them → entries, the best first.
 import { shown } from "./excerpts.js";
-import { facts, language, siteWords, texts } from "./loading.js";
+import { facts, isBase, language, siteWords, texts } from "./loading.js";
 import { counted, ordered, rarity, scored } from "./ranking.js";
 import { ROOT } from "./release.js";
-import { head, nearestWords } from "./spelling.js";
+import { head, isFinnish, nearestWords } from "./spelling.js";
 import { meant, postings } from "./terms.js";
 import { fold, tokens } from "./words.js";
 
@@ -41,24 +41,28 @@ export async function search(query, { filters: asked = {} } = {}) {
 // All entries, for facets alone.
 const browsed = (known) => new Map(known.entries.map((_, id) => [id, { id, score: 1, told: 0, parts: new Map() }]));
 
-// What entries say of a word; of one the index does not have, what they say of the word it is a misspelling of.
+// What entries say of a word. One that the index has not is said to be unknown. If it is no word at all, it stands for
+// the word of the site that it is a misspelling of; of a compound, what the site has of its last part is found.
 async function lookup(typed, known) {
-  let { terms, keys } = await meant(typed, known);
-  const isKnown = terms.size > 0;
-  const suggestion = isKnown ? "" : (await nearest(typed, 1))[0] || "";
-  const instead = isKnown ? "" : suggestion || head(typed, await siteWords());
-  if (instead) ({ terms, keys } = await meant(instead, known));
+  const found = await meant(typed, known);
+  if (found.isKnown) return said(typed, found, known, { isKnown: true });
+  const suggestion = (await nearest(typed, 1))[0] || "";
+  const instead = suggestion && (await isMisspelt(typed, known)) ? suggestion : "";
+  if (instead) return said(typed, await meant(instead, known), known, { suggestion, instead });
+  const last = found.terms.size ? "" : head(typed, await siteWords());
+  return said(typed, last ? await meant(last, known) : found, known, { suggestion, last });
+}
+
+// Only of Finnish words it can be told; on pages in other languages a near word is offered, and nothing is replaced.
+const isMisspelt = async (typed, facts) => language() === "fi" && !(await isFinnish(typed, facts, isBase));
+
+async function said(typed, { terms, keys }, known, { isKnown = false, suggestion = "", instead = "", last = "" }) {
   const code = language();
-  const found = (
-    await Promise.all(
-      [...terms].map(async ([term, { sure, isBegun }]) =>
-        (await postings(term, code)).flatMap((column, way) =>
-          column.map((each) => ({ ...each, way: isBegun && !way ? 1 : way, sure })),
-        ),
-      ),
-    )
-  ).flat();
-  const entries = counted(found);
+  const ofTerm = async ([term, { sure, isBegun }]) =>
+    (await postings(term, code)).flatMap((column, way) =>
+      column.map((each) => ({ ...each, way: way || Number(isBegun || Boolean(last)), sure })),
+    );
+  const entries = counted((await Promise.all([...terms].map(ofTerm))).flat());
   return { typed, isKnown, suggestion, instead, keys, terms, entries, weight: rarity([...entries.keys()], known) };
 }
 
@@ -72,12 +76,12 @@ function wayOf(word, id) {
 
 function result(hit, words, known) {
   const entry = known.entries[hit.id];
-  const said = words.map((word) => ({ ...word, how: wayOf(word, hit.id) }));
+  const ways = words.map((word) => ({ ...word, how: wayOf(word, hit.id) }));
   return {
     id: String(hit.id),
     score: hit.score,
-    met: said.map(({ typed, how }) => ({ word: typed, how })),
-    data: async () => shown(hit, entry, await texts(entry), said, (part) => linkTo(entry.address + part)),
+    met: ways.map(({ typed, how }) => ({ word: typed, how })),
+    data: async () => shown(hit, entry, await texts(entry), ways, (part) => linkTo(entry.address + part), known),
   };
 }
 

@@ -5,6 +5,8 @@ import { fold, keysOf } from "./words.js";
 // A shorter word is not taken for the beginning of others.
 export const SHORT = 4;
 const MOST_BEGUN = 60;
+// A key of fewer letters marks no words.
+const SHORTEST_KEY = 3;
 
 // How surely a key is the word: as it is typed; without its ending; as another base that shares a form; as a beginning.
 const WHOLE = 1;
@@ -12,11 +14,15 @@ const FORM = 0.9;
 const AKIN = 0.2;
 const BEGUN = 0.4;
 
+// Stands before a term to which a key leads only if the word is known besides.
+const DOUBTFUL = "~";
+
 // The columns of a line behind its term.
 const COLUMNS = 4;
 const LEADS = 1 + COLUMNS;
 
-// The terms a word may mean, each with how surely, and whether it only begins it; and the keys it was known by.
+// The terms a word may mean, each with how surely, and whether the word only begins it; the keys it was known by; and
+// whether it is known by more than a beginning.
 export async function meant(typed, facts) {
   const word = fold(typed);
   const wanted = keysOf(typed, facts);
@@ -24,29 +30,35 @@ export async function meant(typed, facts) {
   const keys = new Set();
   const take = (row, sure, isBegun = false) => {
     keys.add(row[0]);
-    const terms = [...(row.length > 1 && row.slice(1, LEADS).some(Boolean) ? [row[0]] : []), ...leads(row)];
+    const terms = [...(isSaid(row) ? [row[0]] : []), ...leads(row).filter((term) => !term.startsWith(DOUBTFUL))];
     for (const term of terms) if ((found.get(term)?.sure || 0) < sure) found.set(term, { sure, isBegun });
   };
   const rows = await near(...wanted);
   for (const row of rows) if (wanted.includes(row[0])) take(row, row[0] === word ? WHOLE : FORM);
   const isExact = found.size > 0;
-  if (isExact)
-    for (const row of rows) {
-      const terms = leads(row);
-      if (terms.length > 1 && terms.some((term) => found.get(term)?.sure >= FORM))
-        for (const term of terms) if (!found.has(term)) found.set(term, { sure: AKIN, isBegun: false });
-    }
+  if (isExact) for (const term of akin(rows, wanted, found)) found.set(term, { sure: AKIN, isBegun: false });
   if (word.length >= SHORT) {
     const start = wanted[1]?.length > SHORT ? wanted[1] : word;
-    const begun = rows.filter(([key]) => key !== word && key.startsWith(start)).sort((a, b) => a[0].length - b[0].length);
-    for (const row of begun.slice(0, MOST_BEGUN))
+    const begun = rows.filter(([key]) => key !== word && key.startsWith(start));
+    for (const row of begun.sort((a, b) => a[0].length - b[0].length).slice(0, MOST_BEGUN))
       take(row, (isExact ? BEGUN : 1) * Math.min(1, word.length / row[0].length), true);
   }
-  if (!found.size) for (const row of await longestBeginnings(word, facts)) take(row, FORM);
-  return { terms: found, keys: [...keys].filter((key) => key.length >= 3 || key === word) };
+  const beginnings = found.size ? [] : await longestBeginnings(word, facts);
+  for (const row of beginnings) take(row, FORM);
+  const own = [...keys].filter((key) => key.length >= SHORTEST_KEY || key === word);
+  return { isKnown: isExact || beginnings.length > 0, terms: found, keys: own };
 }
 
+const isSaid = (row) => row.slice(1, LEADS).some(Boolean);
 const leads = (row) => (row[LEADS] ? row[LEADS].split(" ") : []);
+
+// Terms that share a form with one that was found: the dictionary gives a form to one base only.
+function akin(rows, wanted, found) {
+  const isFound = (term) => found.get(term)?.sure >= FORM;
+  const shared = rows.filter((row) => leads(row).length > 1 && leads(row).some(isFound)).flatMap(leads);
+  const doubtful = rows.filter(([key]) => wanted.includes(key)).flatMap(leads);
+  return [...shared, ...doubtful].map((term) => term.replace(DOUBTFUL, "")).filter((term) => !found.has(term));
+}
 
 // The longest keys that a word begins with, if what is left of it is an ending: the dictionary may not know the form.
 async function longestBeginnings(word, { cut }) {
