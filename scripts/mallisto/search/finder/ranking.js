@@ -18,14 +18,15 @@ export const WEIGHTS = {
 
 const saturated = (often, { much }) => Math.min(1, often) / 2 + often / (often + much);
 
-// Of a word: what each part of each entry says of it.
+// Of a word: what each part of each entry says of it, in which ways, and in which of these on this page.
 export function counted(found, weights = WEIGHTS) {
   const entries = new Map();
   for (const { entry, part, way, often, isTitled, isShown, sure } of found) {
     const parts = entries.get(entry) || entries.set(entry, new Map()).get(entry);
-    const one = parts.get(part) || parts.set(part, { said: [0, 0, 0, 0], title: 0 }).get(part);
+    const one = parts.get(part) || parts.set(part, { said: [0, 0, 0, 0], isShown: [], title: 0 }).get(part);
     const share = sure * (isShown ? 1 : way === 3 ? 1 : weights.foreign);
     one.said[way] = Math.max(one.said[way], often * share);
+    one.isShown[way] ||= isShown;
     if (isTitled) one.title = Math.max(one.title, weights.titles[way] * share);
   }
   for (const parts of entries.values())

@@ -66,12 +66,12 @@ async function said(typed, { terms, keys }, known, { isKnown = false, suggestion
   return { typed, isKnown, suggestion, instead, keys, terms, entries, weight: rarity([...entries.keys()], known) };
 }
 
-// How a hit says a word, in the surest way.
+// How a hit says a word on this page, in the surest way; what is said in other languages only means the same here.
 function wayOf(word, id) {
   const parts = word.entries.get(id);
   if (!parts) return "unknown";
   if (word.instead) return "corrected";
-  return WAYS[WAYS.findIndex((_, way) => [...parts.values()].some(({ said }) => said[way]))];
+  return WAYS.find((_, way) => [...parts.values()].some(({ isShown }) => isShown[way])) || "related";
 }
 
 function result(hit, words, known) {

@@ -28,10 +28,10 @@ export async function meant(typed, facts) {
   const wanted = keysOf(typed, facts);
   const found = new Map();
   const keys = new Set();
-  const take = (row, sure, isBegun = false) => {
+  const take = (row, sure, isBeginning = false) => {
     keys.add(row[0]);
     const terms = [...(isSaid(row) ? [row[0]] : []), ...leads(row).filter((term) => !term.startsWith(DOUBTFUL))];
-    for (const term of terms) if ((found.get(term)?.sure || 0) < sure) found.set(term, { sure, isBegun });
+    for (const term of terms) if ((found.get(term)?.sure || 0) < sure) found.set(term, { sure, isBegun: isBeginning });
   };
   const rows = await near(...wanted);
   for (const row of rows) if (wanted.includes(row[0])) take(row, row[0] === word ? WHOLE : FORM);
@@ -39,14 +39,14 @@ export async function meant(typed, facts) {
   if (isExact) for (const term of akin(rows, wanted, found)) found.set(term, { sure: AKIN, isBegun: false });
   if (word.length >= SHORT) {
     const start = wanted[1]?.length > SHORT ? wanted[1] : word;
-    const begun = rows.filter(([key]) => key !== word && key.startsWith(start));
+    const begun = rows.filter((row) => row[0] !== word && row[0].startsWith(start) && (isExact || isSaid(row)));
     for (const row of begun.sort((a, b) => a[0].length - b[0].length).slice(0, MOST_BEGUN))
       take(row, (isExact ? BEGUN : 1) * Math.min(1, word.length / row[0].length), true);
   }
-  const beginnings = found.size ? [] : await longestBeginnings(word, facts);
-  for (const row of beginnings) take(row, FORM);
+  const isBegun = !isExact && found.size > 0;
+  if (!found.size) for (const row of await longestBeginnings(word, facts)) take(row, FORM);
   const own = [...keys].filter((key) => key.length >= SHORTEST_KEY || key === word);
-  return { isKnown: isExact || beginnings.length > 0, terms: found, keys: own };
+  return { isKnown: found.size > 0 && !isBegun, terms: found, keys: own };
 }
 
 const isSaid = (row) => row.slice(1, LEADS).some(Boolean);
