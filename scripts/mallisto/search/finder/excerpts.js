@@ -72,7 +72,10 @@ function piece([kind, own, address, title, told, remarks], part, linkTo, score, 
   const marked = new Set(marks);
   const passage = (mark) =>
     (from ? "… " : "") +
-    content.slice(from, to).map((word, at) => (mark && marked.has(from + at) ? `<mark>${escaped(word)}</mark>` : escaped(word))).join(" ") +
+    content
+      .slice(from, to)
+      .map((word, at) => (mark && marked.has(from + at) ? `<mark>${escaped(word)}</mark>` : escaped(word)))
+      .join(" ") +
     (to < content.length ? " …" : "");
   return {
     title,

@@ -37,9 +37,17 @@ const once = (name, make) => {
 export const facts = () =>
   once(`${RELEASE}/facts.${language()}`, (data) => ({
     ...data,
-    entries: data.entries.map(([kind, address, texts, length, ...answers]) => ({ kind, address, texts, length, answers })),
+    entries: data.entries.map(([kind, address, texts, length, ...answers]) => ({
+      kind,
+      address,
+      texts,
+      length,
+      answers,
+    })),
     values: data.facets.flatMap(([key, , values]) => values.map(([id]) => [key, id])),
-    all: Object.fromEntries(data.facets.map(([key, , values]) => [key, Object.fromEntries(values.map(([id, , count]) => [id, count]))])),
+    all: Object.fromEntries(
+      data.facets.map(([key, , values]) => [key, Object.fromEntries(values.map(([id, , count]) => [id, count]))]),
+    ),
     models: data.entries.filter(([kind]) => kind === "malli").length,
     ignored: new Set(data.ignored.split(" ")),
     cut: new RegExp(data.cut),
@@ -53,7 +61,8 @@ export const siteWords = () => once(`${RELEASE}/words.${language()}`, (text) => 
 export const texts = (entry) => load(`t/${entry.texts}.${language()}`);
 
 const fileName = (start) => start.replace(/[^A-Za-z0-9]/g, (letter) => `_${letter.codePointAt(0).toString(16)}`);
-const lines = (start) => once(`${RELEASE}/s/${fileName(start)}`, (text) => text.split("\n").map((line) => line.split("\t")));
+const lines = (start) =>
+  once(`${RELEASE}/s/${fileName(start)}`, (text) => text.split("\n").map((line) => line.split("\t")));
 
 // Whether one of some words in plain letters is a base form of the dictionary.
 export async function isBase(words) {

@@ -58,7 +58,9 @@ export function scored(words, known, weights = WEIGHTS) {
     }
   const asked = words.reduce((sum, { weight }) => sum + weight, 0);
   for (const hit of hits.values()) {
-    const [best = 0, next = 0] = [...hit.parts.values()].map((one) => (one.score * one.asked) / asked).sort((a, b) => b - a);
+    const [best = 0, next = 0] = [...hit.parts.values()]
+      .map((one) => (one.score * one.asked) / asked)
+      .sort((a, b) => b - a);
     hit.score = ((hit.all + weights.best * best + weights.next * next) * hit.count) / words.length;
   }
   return hits;

@@ -26,7 +26,10 @@ export async function search(query, { filters: asked = {} } = {}) {
   const telling = typed.filter((word) => !known.ignored.has(word.toLowerCase()));
   const words = await Promise.all((telling.length ? telling : typed).map((word) => lookup(word, known)));
   const hits = words.length ? scored(words, known) : browsed(known);
-  const fitting = ordered([...hits.values()].filter(({ id }) => fits(known, id, asked)), known);
+  const fitting = ordered(
+    [...hits.values()].filter(({ id }) => fits(known, id, asked)),
+    known,
+  );
   const found = await withPhrases(fitting, phrasesOf(query || ""), known);
   return {
     results: found.map((hit) => result(hit, words, known)),

@@ -35,9 +35,27 @@ export function head(typed, words) {
 
 // Consonants that change when a Finnish word is inflected: those of its stem, and what they may be in its base form.
 const GRADES = Object.entries({
-  pp: ["p"], tt: ["t"], kk: ["k"], p: ["pp", "v"], t: ["tt", "d"], k: ["kk", ""], v: ["p", "k"], d: ["t", "s"],
-  mm: ["mp"], nn: ["nt"], ng: ["nk"], ll: ["lt"], rr: ["rt"], mp: ["mm"], nt: ["nn"], nk: ["ng"], lt: ["ll"], rt: ["rr"],
-  ks: ["s"], s: ["nen"], j: [""],
+  pp: ["p"],
+  tt: ["t"],
+  kk: ["k"],
+  p: ["pp", "v"],
+  t: ["tt", "d"],
+  k: ["kk", ""],
+  v: ["p", "k"],
+  d: ["t", "s"],
+  mm: ["mp"],
+  nn: ["nt"],
+  ng: ["nk"],
+  ll: ["lt"],
+  rr: ["rt"],
+  mp: ["mm"],
+  nt: ["nn"],
+  nk: ["ng"],
+  lt: ["ll"],
+  rt: ["rr"],
+  ks: ["s"],
+  s: ["nen"],
+  j: [""],
 });
 const VOWELS = ["", "a", "e", "i", "o", "u", "y"];
 

@@ -79,7 +79,9 @@ const BITS = { fi: 1, sv: 2, en: 4 };
 // The postings of a term by the way it is said: the entry, the part, how often, in a title or not, on this page or not.
 export async function postings(term, code) {
   const row = (await near(term)).find(([key]) => key === term) || [];
-  return row.slice(1, LEADS).map((column) => (column ? column.split(" ").flatMap((chunk) => decoded(chunk, BITS[code])) : []));
+  return row
+    .slice(1, LEADS)
+    .map((column) => (column ? column.split(" ").flatMap((chunk) => decoded(chunk, BITS[code])) : []));
 }
 
 function decoded(chunk, bit) {
