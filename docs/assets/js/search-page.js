@@ -8,7 +8,7 @@ const AT_ONCE = 10;
 const PARTS = 3;
 const SHOWN = 8;
 
-/** Pagefind's excerpt as nodes: its own marks become elements, everything else is text. */
+/** An excerpt of the finder as nodes: its own marks become elements, everything else is text. */
 const passage = (excerpt) =>
   excerpt.split(/(<mark>.*?<\/mark>)/).map((piece) => {
     const plain = piece
