@@ -12,11 +12,13 @@ from posixpath import dirname, join, normpath
 _IMPORT = re.compile(r'^import \{[^}]*\} from "([^"]+)";\n', re.MULTILINE)
 _EXPORT_LIST = re.compile(r"^export \{[^}]*\};\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=const|function|async|class)", re.MULTILINE)
+# A line of its own, which no text of ours over several lines holds.
+_COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
 _LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
 def joined(module: str, read: Callable[[str], str]) -> str:
-    """A module behind all that it imports, without imports and exports. `read` gives the text of a module by its path."""
+    """A module behind all that it imports, without imports, exports and comments. `read` gives the text of a module by its path."""
     return "".join(_without_links(path, read(path)) for path in dict.fromkeys(_in_order(module, read)))
 
 
@@ -32,7 +34,7 @@ def _in_order(module: str, read: Callable[[str], str]) -> Iterator[str]:
 
 
 def _without_links(path: str, text: str) -> str:
-    found = _EXPORT.sub("", _EXPORT_LIST.sub("", _IMPORT.sub("", text)))
+    found = _COMMENT.sub("", _EXPORT.sub("", _EXPORT_LIST.sub("", _IMPORT.sub("", text))))
     left = _LEFT.search(found)
     if left:
         raise ValueError(f"{path}: {left[0]!r} cannot be joined")

@@ -1,10 +1,12 @@
 // What a hit shows: its parts, the best first, each with the passage that answers; and by which words it was met.
 import { language } from "./loading.js";
 import { SHORT } from "./terms.js";
-import { fold, keysOf, tokens } from "./words.js";
+import { fold, foldWord, keysOf, tokens } from "./words.js";
 
 const LENGTH = 30;
 const BEFORE = 5;
+// All forms of a word, and its keys, begin with the same letters.
+const START = 2;
 // Terms that a word means less surely mark nothing.
 const SURE = 0.9;
 
@@ -41,8 +43,10 @@ function sayer({ typed, how, keys, terms, instead }, names, facts) {
   const name = how === "related" ? nameOf(terms, names) : "";
   const own = new Set(name ? tokens(name).flatMap((word) => keysOf(word, facts)) : [...keys, ...sure(terms)]);
   const inside = name ? [] : [...own].filter((key) => key.length > SHORT);
-  const isForm = (word) => keysOf(word, facts).some((key) => own.has(key));
-  const isSaid = (word) => isForm(word) || inside.some((key) => fold(word).includes(key));
+  const starts = new Set([...own].map((key) => key.slice(0, START)));
+  const isForm = (word) =>
+    starts.has(foldWord(word).slice(0, START)) && keysOf(word, facts).some((key) => own.has(key));
+  const isSaid = (word) => isForm(word) || inside.some((key) => foldWord(word).includes(key));
   return { typed, how, name, instead, isForm, isSaid };
 }
 
@@ -56,7 +60,7 @@ function met({ typed, how, name, instead, isForm, isSaid }, all) {
   if (how === "unknown") return { word: typed, how, shown: "" };
   if (name) return { word: typed, how, shown: name };
   const plain = fold(instead || typed);
-  const own = all.find((word) => fold(word) === plain);
+  const own = all.find((word) => foldWord(word) === plain);
   const text = own || all.find(isForm) || all.find(isSaid) || "";
   if (how === "corrected") return { word: typed, how, shown: text };
   return { word: typed, how: own ? "own" : how === "own" ? "form" : how, shown: text };
@@ -64,19 +68,13 @@ function met({ typed, how, name, instead, isForm, isSaid }, all) {
 
 const escaped = (word) => word.replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
+// A part as it is shown. Its passage is sought where it is asked for: few parts of a hit are.
 function piece([kind, own, address, title, told, remarks], part, linkTo, score, is) {
-  const content = `${told} ${remarks}`.trim().split(/\s+/);
-  const marks = content.flatMap((word, at) => (is(word) ? [at] : []));
-  const from = windowOf(marks, content.length);
-  const to = Math.min(from + LENGTH, content.length);
-  const marked = new Set(marks);
-  const passage = (mark) =>
-    (from ? "… " : "") +
-    content
-      .slice(from, to)
-      .map((word, at) => (mark && marked.has(from + at) ? `<mark>${escaped(word)}</mark>` : escaped(word)))
-      .join(" ") +
-    (to < content.length ? " …" : "");
+  let found;
+  const passage = () => {
+    found ||= passageOf(`${told} ${remarks}`.trim().split(/\s+/), is);
+    return found;
+  };
   return {
     title,
     url: linkTo(address),
@@ -84,9 +82,28 @@ function piece([kind, own, address, title, told, remarks], part, linkTo, score, 
     kind,
     language: own || language(),
     score,
-    excerpt: passage(true),
-    plain_excerpt: passage(false),
+    get excerpt() {
+      return passage()
+        .map(({ word, isMarked }) => (isMarked ? `<mark>${escaped(word)}</mark>` : escaped(word)))
+        .join(" ");
+    },
+    get plain_excerpt() {
+      return passage()
+        .map(({ word }) => escaped(word))
+        .join(" ");
+    },
   };
+}
+
+// The words of a passage that answers, and where it is cut.
+function passageOf(content, is) {
+  const marks = content.flatMap((word, at) => (is(word) ? [at] : []));
+  const from = windowOf(marks, content.length);
+  const to = Math.min(from + LENGTH, content.length);
+  const marked = new Set(marks);
+  const shownWords = content.slice(from, to).map((word, at) => ({ word, isMarked: marked.has(from + at) }));
+  const cut = { word: "…", isMarked: false };
+  return [...(from ? [cut] : []), ...shownWords, ...(to < content.length ? [cut] : [])];
 }
 
 // Where a passage begins: a little before the place where most of the found words stand close together.

@@ -5,15 +5,19 @@ const asked = {};
 
 self.mallistoIndex = (name, value) => asked[name].resolve(value);
 
-// The value of a file, asked for once.
+// The value of a file, asked for once; again where it could not be loaded.
 export function load(name) {
-  if (!asked[name]) {
-    const { promise, resolve, reject } = Promise.withResolvers();
-    asked[name] = { promise, resolve };
-    const script = Object.assign(document.createElement("script"), {
-      src: new URL(`${name}.js`, HERE).href,
-      charset: "utf-8", // of a page that does not tell its own
-    });
+  asked[name] ||= request(name);
+  return asked[name].promise;
+}
+
+function request(name) {
+  const own = {};
+  own.promise = new Promise((resolve, reject) => {
+    own.resolve = resolve;
+    const src = new URL(`${name}.js`, HERE).href;
+    const charset = "utf-8"; // of a page that does not tell its own
+    const script = Object.assign(document.createElement("script"), { src, charset });
     script.addEventListener("load", () => script.remove());
     script.addEventListener("error", () => {
       script.remove();
@@ -21,15 +25,20 @@ export function load(name) {
       reject(new Error(`${name} cannot be loaded`));
     });
     document.head.append(script);
-  }
-  return asked[name].promise;
+  });
+  return own;
 }
 
 export const language = () => (document.documentElement.lang || "fi").slice(0, 2);
 
 const made = {};
 const once = (name, make) => {
-  made[name] ||= load(name).then(make);
+  made[name] ||= load(name)
+    .then(make)
+    .catch((problem) => {
+      delete made[name];
+      throw problem;
+    });
   return made[name];
 };
 

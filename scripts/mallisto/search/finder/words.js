@@ -2,6 +2,13 @@
 
 export const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 
+// The same of a word of a text; texts say the same words again and again.
+const folded = new Map();
+export function foldWord(word) {
+  if (!folded.has(word)) folded.set(word, fold(word));
+  return folded.get(word);
+}
+
 export const tokens = (text) => text.match(/[\p{L}\p{N}]+(?:[-:’'][\p{L}\p{N}]+)*/gu) || [];
 
 // What may stand in the index for a typed word: itself, what is left of it as of every Finnish form, and its stems.
