@@ -15,7 +15,7 @@ const AKIN = 0.2;
 const BEGUN = 0.4;
 
 // What may follow the stem of a word where something is without it: lähette|ettömästi.
-const WITHOUT = /^[aeiouy]?tto(n|m[ai][a-z]*)$/;
+const WITHOUT = /tto(n|m[ai][a-z]*)$/;
 
 // Stands before a term to which a key leads only if the word is known besides.
 const DOUBTFUL = "~";
@@ -65,11 +65,12 @@ function akin(rows, wanted, found) {
 
 // The longest keys that a word begins with, if what is left of it is an ending: the dictionary may not know the form.
 async function longestBeginnings(word, { cut }) {
-  const starts = Array.from({ length: Math.max(0, word.length - SHORT) }, (_, at) => word.slice(0, SHORT + at));
-  const isEnding = (rest) => `xxx${rest}`.match(cut)?.[1] === "xxx" || WITHOUT.test(rest);
-  const rows = (await near(...starts)).filter(([key]) => starts.includes(key) && isEnding(word.slice(key.length)));
+  const whole = word.replace(WITHOUT, "");
+  const starts = Array.from({ length: Math.max(0, whole.length - SHORT + 1) }, (_, at) => whole.slice(0, SHORT + at));
+  const isEnding = (rest) => `xxx${rest}`.match(cut)?.[1] === "xxx";
+  const rows = (await near(...starts)).filter(([key]) => starts.includes(key) && isEnding(whole.slice(key.length)));
   const longest = Math.max(0, ...rows.map(([key]) => key.length));
-  return longest > word.length / 2 ? rows.filter(([key]) => key.length === longest) : [];
+  return longest > whole.length / 2 ? rows.filter(([key]) => key.length === longest) : [];
 }
 
 // Digits of the postings, and what they mean; `search/postings.py` writes them.
