@@ -357,5 +357,8 @@ class SmallLexicon:
     def get(self, form: str) -> str | None:
         return self.bases.get(form)
 
+    def is_base(self, word: str) -> bool:
+        return self.bases.get(word) == word
+
     def forms(self, base: str) -> tuple[str, ...]:
         return tuple(form for form, of in self.bases.items() if of == base)

@@ -23,9 +23,6 @@ INTERNAL = {
     r"mallit/[\w-]+/sopivuus\.json": "verdicts for the script of the fit finder",
     r"sopiiko/mallit\.json": "names for the script of the fit finder",
     r"mallit/[\w-]+/tarkistuslista/tiedot\.json": "the checklist's own page in a form for the adoption tool",
-    r"haku/tiedot\.(fi|sv|en)\.json": "entries for the script of the finder",
-    r"haku/kysely\.(fi|sv|en)\.json": "what the search page knows of queries",
-    r"haku/pagefind/pagefind-entry\.json": "Pagefind's own format",
 }
 
 

@@ -12,6 +12,6 @@ declare module "*/lib/write-excel-file/write-excel-file.js";
 interface Window {
   /** React's `createElement`, which Sveltia CMS gives. */
   h: Function;
-  MiniSearch: any;
-  mallistoEntries: { rows: any[]; ignored: string };
+  /** The finder, where it is a plain script. */
+  mallistoFinder: any;
 }

@@ -16,8 +16,6 @@ customElements.define(
   class extends HTMLElement {
     /** @type {Promise<any> | undefined} */
     found;
-    /** @type {Promise<any> | undefined} */
-    vocabulary;
 
     connectedCallback() {
       this.form = this.querySelector(".search__form");
@@ -74,7 +72,8 @@ customElements.define(
       if (!query && !Object.keys(chosen).length) return this.clear();
       this.say(this.dataset.busy);
       try {
-        const [finder, known] = await Promise.all([this.finder(), this.known()]);
+        const finder = await this.finder();
+        const known = await finder.queryWords();
         if (query) finder.init(); // while the facets are read
         await this.offer(chosen);
         const answer = await ask(finder, known, { query, chosen, off: asked.getAll(OFF) });
@@ -89,13 +88,9 @@ customElements.define(
     }
 
     async finder() {
-      this.found ||= import(new URL(this.dataset.finder, location.href).href);
+      // A page that is opened from a folder has the finder as a plain script.
+      this.found ||= self.mallistoFinder || import(new URL(this.dataset.finder, location.href).href);
       return this.found;
-    }
-
-    async known() {
-      this.vocabulary ||= fetch(this.dataset.words).then((answer) => answer.json());
-      return this.vocabulary;
     }
 
     /** The facets as boxes to tick, made when they are first needed. */

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from mallisto import pages
+from mallisto import pages, search
 from mallisto.build import link_pages
 from mallisto.build.rendered import Rendered
 from mallisto.build.store import Rows, encoded
@@ -24,6 +24,7 @@ from mallisto.pages.site import acts, gaps, own_municipality, plots, upkeep
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.reports import news
+from mallisto.search.postings import FoundEntry
 
 _CHANNELS: tuple[AnyChannel, ...] = (
     FACETS,
@@ -45,8 +46,9 @@ _CHANNELS: tuple[AnyChannel, ...] = (
 )
 
 
-def files(model: Model, catalog: Catalog, schemas: Schemas, rendered: Rendered) -> Iterator[OutputFile]:
-    """The files about one model alone."""
+def files(model: Model, catalog: Catalog, schemas: Schemas, rendered: Rendered, found: FoundEntry) -> Iterator[OutputFile]:
+    """The files about one model alone; `found` is how the finder finds it."""
+    yield from found.files()
     yield json.of_model(model, schemas, rendered.site_url)
     yield from json.of_old_ids(model, catalog, schemas, rendered.site_url)
     yield from link_pages.short_addresses_of_model(model, catalog, schemas, rendered.site_url)
@@ -68,11 +70,17 @@ def channels(catalog: Catalog) -> tuple[AnyChannel, ...]:
     return (*_CHANNELS, *map(role_card.role_channel, catalog.vocabulary.roles))
 
 
-def contributions(model: Model, catalog: Catalog, schemas: Schemas) -> Rows:
+def contributions(model: Model, catalog: Catalog, schemas: Schemas, found: FoundEntry) -> Rows:
     """What the model contributes to every channel: the channel's name, the language, nothing for a neutral one, and the value as JSON."""
     made = (
         (channel.name, "" if channel.is_neutral else code, channel.make(model, catalog, Language.of(code, schemas)))
         for channel in channels(catalog)
         for code in ((DEFAULT,) if channel.is_neutral else LANGUAGES)
     )
-    return tuple((name, code, encoded(value)) for name, code, value in made if value is not None)
+    rows = tuple((name, code, encoded(value)) for name, code, value in made if value is not None)
+    return (*rows, *found_rows([found]))
+
+
+def found_rows(found: Iterable[FoundEntry]) -> Rows:
+    """What entries contribute to the channels of the finder."""
+    return tuple((channel.name, "", encoded(value)) for channel, value in search.contributions(found))

@@ -58,11 +58,14 @@ _SVELTIA = Library(
     ),
 )
 
+# They become parts of the finder's script.
+_STEMMERS = (("@orama/stemmers", "dist/se.js"), ("porter2", "dist/index.js"))
+
 LIBRARIES = (
     _SVELTIA,
+    *(Library(name=name, files=()) for name, _ in _STEMMERS),
     Library(name="docx", files=(("docx.js", "dist/index.mjs"),)),
     Library(name="immutable", files=(("immutable.js", "dist/immutable.es.js"),)),
-    Library(name="minisearch", files=(("minisearch.js", "dist/umd/index.js"),)),
     Library(name="node-diff3", files=(("diff3.js", "dist/diff3.mjs"),)),
     Library(name="write-excel-file", files=(("write-excel-file.js", "bundle/write-excel-file.min.js"),)),
     Library(name="pptxgenjs", files=(("pptxgen.js", "dist/pptxgen.bundle.js"),)),
@@ -82,6 +85,12 @@ def files(folder: Path = FOLDER) -> Iterator[OutputFile]:
                 yield OutputFile(f"{ADDRESS}{library.name}/{name}", _script(path, name, library.mended))
     texts = [f"{name} {version}\n\n{_licence(folder / name).decode().strip()}\n" for name, version in packages.items()]
     yield OutputFile(f"{ADDRESS}licences.txt", "\n".join(texts).replace("node_modules/", "").encode())
+
+
+def stemmers(folder: Path = FOLDER) -> tuple[str, str]:
+    """The stemmers of Swedish, a module, and of English, a script of the older kind."""
+    swedish, english = (_content(folder / "node_modules" / name / path).decode() for name, path in _STEMMERS)
+    return swedish, english
 
 
 def _each(published: str, path: Path) -> Iterator[tuple[str, Path]]:

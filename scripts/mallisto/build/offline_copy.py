@@ -1,15 +1,15 @@
 """The site as one file that works from a folder, for rooms without a network.
 
 A page opened from a folder is refused two things: addresses that end in a folder, and scripts that are modules. In the copy every address
-names its file, and no page has a script but the search page, which has plain ones of its own. What a page leads to and the copy lacks, it
-leads to on the site.
+names its file, and no page has a script but the search page, whose modules are joined into plain ones. What a page leads to and the copy
+lacks, it leads to on the site.
 """
 
 from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -20,17 +20,20 @@ from typing import IO
 
 from markupsafe import escape
 
+from mallisto.build import finder_script
+from mallisto.build.joined_script import plain
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.problems import UsageError
 from mallisto.reading.schema import Schemas
-from mallisto.search.offline_lists import address as entries_address
+from mallisto.search.script_files import FOLDER as FINDER_FOLDER
 
 _FOLDER = "mallisto/"
-_LIBRARY = "assets/lib/minisearch/"
-_FINDER = "assets/js/offline-search.js"
+_SEARCH_SCRIPT = "assets/js/search-page.js"
 _SEARCH_PAGE = "haku/index.html"
+# In the order in which the search page needs them.
+_OWN = (finder_script.ADDRESS, _SEARCH_SCRIPT)
 # What pages are shown with and lead to; data and feeds are for programs, which ask a server.
 _TAKEN = frozenset({".bpmn", ".css", ".csv", ".ics", ".js", ".png", ".svg", ".txt"})
 
@@ -38,7 +41,7 @@ _LINK = re.compile(r'(?<=\s)(href|src|action)="(?![a-z]+:|#|/)([^"?#]*)([^"]*)"'
 # The fragment of an address with a pack in it.
 _READ_BY_A_MODULE = "#paketti="
 _MODULE = re.compile(r'<script type="module" src="([^"]*)"></script>\n?')
-# What a page is whole without: the search has a script of the copy, and without the kit a link leads to its place.
+# What a page is whole without: the search has its script, and without the kit a link leads to its place.
 _REPLACED = ("search-page.js", "link-kit.js")
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
@@ -77,22 +80,23 @@ class SiteFolder(Mapping[str, bytes]):
         return sum(1 for _ in self)
 
 
-def archive(copy: Copy, entries: Iterable[OutputFile], into: IO[bytes]) -> None:
-    """Write the copy with the search's entries as a zip, file by file; its bytes depend on nothing else."""
+def archive(copy: Copy, into: IO[bytes]) -> None:
+    """Write the copy as a zip, file by file; its bytes depend on nothing else."""
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
-        for file in chain(entries, files(copy)):
+        for file in chain(_search_scripts(copy), files(copy)):
             told = zipfile.ZipInfo(_FOLDER + file.path)
             told.external_attr = 0o644 << 16
             packed.writestr(told, file.content, zipfile.ZIP_DEFLATED, 6)
 
 
 def files(copy: Copy) -> Iterator[OutputFile]:
-    """The pages of the site, and what they are shown with and lead to, in the order of their paths."""
+    """The pages of the site, what they are shown with and lead to, and the index of the search, in the order of their paths."""
     pages, named = _pages(copy)
     if "index.html" not in pages:
         raise UsageError.about("site", "ei ole rakennettu: mkdocs build", "är inte byggd: mkdocs build", "is not built: mkdocs build")
-    beside = {path for path in named if PurePosixPath(path).suffix in _TAKEN and path in copy.site} | {f"{_LIBRARY}LICENSE.txt"}
-    kept = frozenset({*pages, *beside, *map(entries_address, LANGUAGES)})
+    beside = {path for path in named if PurePosixPath(path).suffix in _TAKEN and path in copy.site} - {*_OWN}
+    beside |= {path for path in copy.site if path.startswith(FINDER_FOLDER) and path.endswith(".js") and path not in _OWN}
+    kept = frozenset({*pages, *beside, *_OWN})
     site_url = _address_of(copy.site["index.html"].decode())
     for path in sorted({*pages, *beside}):
         if path in beside:
@@ -100,6 +104,12 @@ def files(copy: Copy) -> Iterator[OutputFile]:
         else:
             text = _of_copy(copy.site[path].decode(), path, copy)
             yield OutputFile(path, _LINK.sub(partial(_link, path=path, kept=kept, site_url=site_url), text).encode())
+
+
+def _search_scripts(copy: Copy) -> Iterator[OutputFile]:
+    """The scripts of the search, as a page may load them that is opened from a folder."""
+    yield finder_script.plain_finder_script(copy.site[finder_script.ADDRESS])
+    yield OutputFile(_SEARCH_SCRIPT, plain(_SEARCH_SCRIPT, lambda path: copy.site[path].decode()).encode())
 
 
 def _pages(copy: Copy) -> tuple[set[str], set[str]]:
@@ -124,8 +134,7 @@ def _with_own_scripts(page: str, path: str) -> str:
     """A page without modules, and with the scripts of the copy where it is the search page; every file of the folder is its own."""
     code = _language_of(path)
     is_search = path == (_SEARCH_PAGE if code == DEFAULT else f"{code}/{_SEARCH_PAGE}")
-    wanted = (f"{_LIBRARY}minisearch.js", entries_address(code), _FINDER) if is_search else ()
-    scripts = "".join(f'<script defer src="{_relative(each, path)}"></script>\n' for each in wanted)
+    scripts = "".join(f'<script defer src="{_relative(each, path)}"></script>\n' for each in _OWN) if is_search else ""
     plain = _MODULE.sub("", page).replace("</body>", f"{scripts}</body>")
     return _POLICY.sub(lambda policy: policy[0].replace("'self'", "'self' file:"), plain)
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from importlib.resources import files as resources
 from itertools import chain
@@ -22,21 +22,20 @@ from mallisto.build import checking, git_history, model_files, npm_assets
 from mallisto.build.checking import Result
 from mallisto.build.parallel import in_workers
 from mallisto.build.rendered import Rendered
-from mallisto.build.search_groups import SearchIndex
 from mallisto.build.shared_files import Sources, shared_files
 from mallisto.build.store import Declared, Output, Rows, Store, hash_of
 from mallisto.catalog import project_files
 from mallisto.catalog.contributions import AnyChannel
-from mallisto.catalog.facets import FACETS
 from mallisto.catalog.head import Head
 from mallisto.files.output_file import OutputFile
 from mallisto.files.templates import compile_all
 from mallisto.files.write import clear, write
 from mallisto.reading.schema import MODEL
+from mallisto.search import VOCABULARY, Indexer, lexicon
 
 # Other people's code that decides what bytes come out of the same views.
-_MAKERS = ("icalendar", "jinja2", "markupsafe", "msgspec", "pagefind", "pillow", "pystemmer", "segno", "simplemma")
-_SEARCH, _ITS_OWN = "search", "generator"
+_MAKERS = ("icalendar", "jinja2", "markupsafe", "msgspec", "pillow", "pystemmer", "segno", "simplemma")
+_VOCABULARY, _LEXICON, _ITS_OWN = "vocabulary", "lexicon", "generator"
 
 Answer = TypeVar("Answer")
 
@@ -66,10 +65,10 @@ def publish(root: Path, rendered: Rendered, folder: Path, today: date) -> str:
         if result.has_errors:
             return result.report
         store.save_checked(result.checked)
-        store.keep_only(result.checked, result.catalog.head_by_id)
+        store.keep_only(result.checked, {*result.catalog.head_by_id, VOCABULARY})
         base = hash_of([result.shared_key, *rendered.context()])
         site = _Site(result, rendered, folder, store, store.outputs(folder), base, git_history.log(root))
-        outputs = {**site.models(), **site.shared(), _SEARCH: site.search(), _ITS_OWN: site.its_own()}
+        outputs = {**site.models(), _VOCABULARY: site.vocabulary(), **site.shared(), _LEXICON: site.lexicon(), _ITS_OWN: site.its_own()}
         clear(folder, set(chain.from_iterable(output.files for output in outputs.values())))
         store.save_outputs(folder, outputs)
         store.commit()
@@ -116,8 +115,9 @@ class _Site:
         missing = [model_id for model_id in keys if model_id not in kept]
         if len(missing) > 1:
             compile_all()
+        work = partial(self._map, self._indexer()) if missing else None
         made = {}
-        for model_id, (paths, rows) in zip(missing, in_workers(self._map, [heads[each] for each in missing]), strict=True):
+        for model_id, (paths, rows) in zip(missing, in_workers(work, [heads[each] for each in missing]) if work else (), strict=True):
             self.store.save_contributions(model_id, keys[model_id], rows)
             made[model_id] = Output.written(keys[model_id], paths, self.folder)
         return {**kept, **made}
@@ -132,11 +132,19 @@ class _Site:
             found[shared.name] = self._kept(shared.name, key) or self._written(key, shared.make(self._sources(shared.reads)))
         return found
 
-    def search(self) -> Output:
-        """The search index, which keeps groups of models of its own."""
-        key = hash_of([self.result.shared_key, *map(self.result.digest, self.result.catalog.heads)])
-        result = replace(self.result, catalog=self._sources((FACETS,)).catalog)
-        return self._kept(_SEARCH, key) or self._written(key, SearchIndex.of(result, program("search")).files())
+    def vocabulary(self) -> Output:
+        """Map: what the finder finds of the vocabularies, which takes the place of a model among the contributions."""
+        key = hash_of([self.result.shared_key, repr(self.result.catalog.heads)])
+        kept = self._kept(_VOCABULARY, key) if self.store.contributed().get(VOCABULARY) == key else None
+        if kept:
+            return kept
+        found = tuple(self._indexer().of_vocabulary(self.result.catalog))
+        self.store.save_contributions(VOCABULARY, key, model_files.found_rows(found))
+        return self._written(key, chain.from_iterable(each.files() for each in found))
+
+    def lexicon(self) -> Output:
+        """The words of Finnish that the finder knows, which no model changes."""
+        return self._kept(_LEXICON, "") or self._written("", lexicon.files(self.result.root / project_files.CACHE))
 
     def its_own(self) -> Output:
         """The site generator's files and the libraries that pages load."""
@@ -150,12 +158,16 @@ class _Site:
     def _written(self, key: str, files: Iterable[OutputFile]) -> Output:
         return Output.written(key, write(files, self.folder), self.folder)
 
-    def _map(self, head: Head) -> tuple[list[str], Rows]:
+    def _indexer(self) -> Indexer:
+        return Indexer(self.result.catalog, self.result.schemas, self.result.root / project_files.CACHE)
+
+    def _map(self, indexer: Indexer, head: Head) -> tuple[list[str], Rows]:
         result, model = self.result, self.result.model(head)
         alone = replace(result.catalog, models=(model,))
         catalog = git_history.with_past(result.root, self.past, alone, result.schemas[MODEL], model.id)
-        paths = write(model_files.files(model, catalog, result.schemas, self.rendered), self.folder)
-        return paths, model_files.contributions(model, catalog, result.schemas)
+        found = indexer.of_model(model, catalog)
+        paths = write(model_files.files(model, catalog, result.schemas, self.rendered, found), self.folder)
+        return paths, model_files.contributions(model, catalog, result.schemas, found)
 
     def _sources(self, reads: Iterable[AnyChannel]) -> Sources:
         declared = Declared(self.store, frozenset(channel.name for channel in reads))

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from mallisto import form, pages
+from mallisto import form, pages, search
 from mallisto.addresses import urls
-from mallisto.build import link_pages, theme_stylesheet
+from mallisto.build import link_pages, npm_assets, theme_stylesheet
+from mallisto.build.finder_script import finder_script
 from mallisto.build.page_frame import filled, slots
 from mallisto.build.rendered import Rendered, language_of, tail_of
 from mallisto.catalog.catalog import Catalog
@@ -65,6 +66,7 @@ def shared_files(sources: Sources) -> Iterator[Shared]:
     yield Shared(
         "short addresses", lambda at: link_pages.short_addresses_of_shared(at.catalog, at.schemas, at.rendered.site_url), (PLACES,)
     )
+    yield Shared("search", _search, (*search.CHANNELS, FACETS), " ".join(npm_assets.stemmers()))
     yield Shared("sitemap", _sitemap, text=" ".join(sorted(sources.rendered.authored)))
     for code in LANGUAGES:
         yield from _of_language(code, sources)
@@ -91,6 +93,12 @@ def _of_language(code: str, sources: Sources) -> Iterator[Shared]:
 def _theme(text: str, at: Sources) -> Iterator[OutputFile]:
     if at.rendered.folder:
         yield theme_stylesheet.file(text, at.rendered.folder)
+
+
+def _search(at: Sources) -> Iterator[OutputFile]:
+    index = search.Index.of(at.catalog, at.schemas)
+    yield from index.files()
+    yield finder_script(index.release)
 
 
 def _sitemap(at: Sources) -> Iterator[OutputFile]:

@@ -9,12 +9,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
-from mallisto import search
 from mallisto.addresses import urls
 from mallisto.build import offline_copy, pipeline
-from mallisto.build.pipeline import program
-from mallisto.build.search_groups import finnish_of
-from mallisto.catalog import project_files
 from mallisto.cli.common import EXIT_OK, root_of
 
 
@@ -31,13 +27,10 @@ def _offline(args: argparse.Namespace) -> int:
     today = date.today()
     result = pipeline.check(root, today)
     copy = offline_copy.Copy(site=offline_copy.SiteFolder(folder), made=today, schemas=result.schemas)
-    entries = search.entries_of_copy(
-        result.models, result.catalog, result.schemas, finnish_of(root / project_files.CACHE, program("search"))
-    )
     path = folder / urls.COPY
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent) as packed:
-        offline_copy.archive(copy, entries, packed)
+        offline_copy.archive(copy, packed)
         packed.flush()
         shutil.copyfile(packed.name, path)
     print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")

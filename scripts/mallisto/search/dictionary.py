@@ -6,12 +6,15 @@ sorted forms takes 19 MB; between two entries of the index lie so many forms as 
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from simplemma import Lemmatizer
 from simplemma.strategies import DefaultStrategy
 from simplemma.strategies.dictionaries import DictionaryFactory
@@ -20,9 +23,8 @@ from simplemma.strategies.dictionaries import DictionaryFactory
 from simplemma.strategies.dictionaries.dictionary_factory import _read_decompressed
 from simplemma.strategies.dictionaries.frontcode import _iter_records, _read_header
 
-from mallisto.search.cbor_file import is_stored, store, stored
-
 _BLOCK = 32
+_DIGEST = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,23 @@ class _Index:
         return index
 
 
+def _kept(path: Path) -> _Index | None:
+    """The index in a file; nothing where there is none or it is damaged."""
+    try:
+        digest, content = (written := path.read_bytes())[:_DIGEST], written[_DIGEST:]
+    except FileNotFoundError:
+        return None
+    return msgspec.msgpack.decode(content, type=_Index) if hashlib.blake2b(content, digest_size=_DIGEST).digest() == digest else None
+
+
+def _keep(index: _Index, path: Path) -> None:
+    content = msgspec.msgpack.encode(index)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(".new")
+    unfinished.write_bytes(hashlib.blake2b(content, digest_size=_DIGEST).digest() + content)
+    unfinished.replace(path)
+
+
 class Dictionary(Mapping[str, str]):
     """Every form of a language with its base."""
 
@@ -67,11 +86,11 @@ class Dictionary(Mapping[str, str]):
     @classmethod
     def of(cls, code: str, cache: Path) -> Dictionary:
         """The dictionary of a language as simplemma ships it. The index of its blocks is kept in a folder for the next time."""
-        stream, path = _read_decompressed(code), cache / f"dictionary.{code}"
-        if is_stored(path):
-            return cls(code, stream, _Index(*stored(path)))
-        index = _Index.of(stream)
-        store([index.firsts, index.seeds, index.blocks_of], path)
+        stream, path = _read_decompressed(code), cache / f"dictionary.{code}.{version('simplemma')}"
+        index = _kept(path)
+        if index is None:
+            index = _Index.of(stream)
+            _keep(index, path)
         return cls(code, stream, index)
 
     def base(self, word: str) -> str:
@@ -83,6 +102,14 @@ class Dictionary(Mapping[str, str]):
         wanted = base.encode()
         blocks = self._blocks_of.get(wanted, ())
         return tuple(form.decode() for block in blocks for form, found in self._block(block) if found == wanted)
+
+    def is_base(self, word: str) -> bool:
+        """Whether a word is a base form of the dictionary."""
+        return word.encode() in self._blocks_of and self.get(word) == word
+
+    def bases(self) -> tuple[str, ...]:
+        """Every base, in no order."""
+        return tuple(base.decode() for base in self._blocks_of)
 
     def _block(self, number: int) -> Iterator[tuple[bytes, bytes]]:
         end = self._seeds[number + 1][0] if number + 1 < len(self._seeds) else len(self._stream)

@@ -1,15 +1,12 @@
-"""Finnish word forms: what has to stand in an index so that a stemmer meets every form a reader may type."""
+"""Finnish words: base forms, the parts of compounds, words of one root, and every form of a word."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections import Counter
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Protocol
-
-from mallisto.search.stemmer import Stemmer
 
 WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 _PIECES = re.compile(r"[-:’']")
@@ -19,11 +16,11 @@ _JOINED = r"(?:,?\s+(?:ja|tai|sekä|eli|että|ynnä)\s+|,\s+|/\s*)"
 _SUSPENDED_END = re.compile(rf"(\w{{2,}})-(?:{_JOINED}\w{{2,}}-)*{_JOINED}(\w{{4,}})")
 _SUSPENDED_START = re.compile(rf"(\w{{4,}}){_JOINED}-(\w{{3,}})")
 
-# A form stands for its stem when so many forms of the paradigm share the stem: fewer are slips of the dictionary.
+# A base of the dictionary has so many forms at least: those of fewer are slips, or words that are not inflected.
 _SHARED = 3
 _SHORTEST_COMPOUND = 7
+_SHORTEST_GUESS = 8
 _SHORTEST_PART = 3
-_MOST_REPEATED = 3
 # Cases in which a word may begin a compound: työn|hakija, työssä|käynti.
 _INSIDE = ("n", "ssa", "ssä", "sta", "stä")
 # The texts of a model are asked for several times, one after another.
@@ -46,9 +43,6 @@ _FAMILIES = (
     ("tön", "ttömyys", "ttömästi"),
 )
 
-# What was learnt of words: by what it is, and by the word.
-Learnt = Mapping[str, Mapping[str, Sequence[str]]]
-
 
 class Lexicon(Protocol):
     """A dictionary of forms."""
@@ -59,58 +53,49 @@ class Lexicon(Protocol):
     def get(self, form: str) -> str | None:
         """The base of a form of the dictionary."""
 
+    def is_base(self, word: str) -> bool:
+        """Whether a word is a base of the dictionary."""
+
     def forms(self, base: str) -> tuple[str, ...]:
         """Every form of a base of the dictionary."""
 
 
 class Finnish:
-    """What can be said of Finnish words. Only a word that is not `known` needs the lexicon, which is slow to open."""
+    """What can be said of Finnish words. Every answer is kept, since texts of one field say the same words again and again."""
 
-    def __init__(self, lexicon: Callable[[], Lexicon], known: Learnt | None = None) -> None:
-        self._open = lexicon
-        self.known: dict[str, dict[str, Sequence[str]]] = {what: dict(words) for what, words in (known or {}).items()}
-        self._news: dict[str, dict[str, Sequence[str]]] = {}
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.is_base = lexicon.is_base
+        self.lemma = cache(self._lemma)
+        self.parts = cache(self._parts)
+        self.kin = cache(self._kin)
+        self.paradigm = cache(self._paradigm)
+        self._joined = cache(self._compounds_of)
         self.lemmas = lru_cache(_TEXTS)(self._lemmas)
-        self._with_parts = lru_cache(_TEXTS)(self._whole_and_parts)
-        self._stemmed_forms = lru_cache(_TEXTS)(self._forms_and_stems)
 
-    @cached_property
-    def _lexicon(self) -> Lexicon:
-        return self._open()
-
-    def _recall(self, what: str, word: str, learn: Callable[[str], tuple[str, ...]]) -> Sequence[str]:
-        """What is so of a word, learnt once."""
-        known = self.known.setdefault(what, {})
-        if word not in known:
-            known[word] = self._news.setdefault(what, {})[word] = learn(word)
-        return known[word]
-
-    def news(self) -> Learnt:
-        """What was learnt since this was asked last."""
-        news, self._news = self._news, {}
-        return news
-
-    def learn(self, news: Learnt) -> None:
-        """Take over what was learnt elsewhere."""
-        for what, words in news.items():
-            self.known.setdefault(what, {}).update(words)
-
-    def lemma(self, word: str) -> str:
+    def _lemma(self, word: str) -> str:
         """The base form of a word; an abbreviation without its ending."""
-        return self._recall("lemma", word, self._lemma)[0]
-
-    def _lemma(self, word: str) -> tuple[str]:
         short = _ABBREVIATION.fullmatch(word)
         if short:
-            return (short[1].lower(),)
+            return short[1].lower()
         # A word that begins a sentence is a name only where the dictionary knows it for one.
-        return (self._lexicon.base(word if self._lexicon.get(word) else word.lower()).lower(),)
+        found = self._lexicon.base(word if self._lexicon.get(word) else word.lower()).lower()
+        return self._compound_base(word.lower()) or found if self._is_guess(word.lower(), found) else found
 
-    def parts(self, lemma: str) -> Sequence[str]:
-        """The words a compound is made of, as few as possible, and theirs in turn: toimintakykykeskus → toimintakyky, keskus, …"""
-        return self._recall("parts", lemma, self._parts)
+    def _is_guess(self, word: str, base: str) -> bool:
+        """Whether the base of a long word comes from simplemma's rules, which know endings but no compounds."""
+        return len(word) >= _SHORTEST_GUESS and word.isalpha() and not self.is_base(base) and not self._lexicon.get(word)
+
+    def _compound_base(self, word: str) -> str:
+        """The base of a compound of which the dictionary has the parts only: palvelutarpeen → palvelutarve; else nothing."""
+        for start in range(_SHORTEST_PART, len(word) - _SHORTEST_PART):
+            base = self._lexicon.get(word[start:])
+            if base and (self._part(word[:start], is_last=False) or self._lexicon.get(word[:start])):
+                return word[:start] + base
+        return ""
 
     def _parts(self, lemma: str) -> tuple[str, ...]:
+        """The words a compound is made of, as few as possible, and theirs in turn: toimintakykykeskus → toimintakyky, keskus, …"""
         # A base may be longer than its piece, and a slip of the dictionary would go round.
         first = [each for each in self._split(lemma) if len(each) < len(lemma)] if len(lemma) >= _SHORTEST_COMPOUND else []
         return tuple(dict.fromkeys([*first, *(inner for part in first for inner in self.parts(part))]))
@@ -129,21 +114,26 @@ class Finnish:
                 found = best[start]
                 if part and (found is None or 1 + len(rest) < len(found)):
                     best[start] = (part, *rest)
-        return best[0] or ()
+        return best[0] or self._in_two(lemma)
+
+    def _in_two(self, lemma: str) -> tuple[str, ...]:
+        """A compound whose first part stands in any case: työhönvalmentaja → työ, valmentaja."""
+        for end in range(_SHORTEST_PART + 1, len(lemma) - _SHORTEST_PART):
+            first = self._lexicon.get(lemma[:end])
+            if first and self.is_base(lemma[end:]):
+                return (first, lemma[end:])
+        return ()
 
     def _part(self, text: str, *, is_last: bool) -> str | None:
         """The base form of a piece of a compound; pieces but the last may be inflected or end in -s for -nen."""
-        if self._is_base(text):
+        if self.is_base(text):
             return text
         if is_last:
             return None
-        if text.endswith("s") and self._is_base(f"{text[:-1]}nen"):
+        if text.endswith("s") and self.is_base(f"{text[:-1]}nen"):
             return f"{text[:-1]}nen"
         base = self._lexicon.get(text) if text.endswith(_INSIDE) else None
-        return base if base and base != text and self._is_base(base) else None
-
-    def _is_base(self, text: str) -> bool:
-        return self._lexicon.get(text) == text
+        return base if base and base != text and self.is_base(base) else None
 
     def _lemmas(self, text: str) -> Counter[str]:
         """The base forms of a text with their numbers, those behind suspended hyphens too."""
@@ -159,15 +149,12 @@ class Finnish:
             found.update(each + self.lemma(end) for each in self._beginnings(self.lemma(whole)))
         return found
 
-    def _joined(self, first: str, second: str) -> Sequence[str]:
+    def _compounds_of(self, first: str, second: str) -> tuple[str, ...]:
         """The compounds that say the same as a word in the genitive and the next: kuntoutuksen ohjaaja → kuntoutusohjaaja."""
-        bases = self.lemma(first), self.lemma(second)
-        if bases[0] == first.lower() or min(map(len, bases)) < _SHORTEST_PART:
+        bases, genitive = (self.lemma(first), self.lemma(second)), first.lower()
+        if bases[0] == genitive or min(map(len, bases)) < _SHORTEST_PART:
             return ()
-        return self._recall("joined", f"{first.lower()} {bases[1]}", lambda _: self._compounds(first.lower(), *bases))
-
-    def _compounds(self, genitive: str, first: str, second: str) -> tuple[str, ...]:
-        return tuple(each for each in (first + second, genitive + second) if self._is_base(each))
+        return tuple(each + bases[1] for each in (bases[0], genitive) if self.is_base(each + bases[1]))
 
     def _heads(self, lemma: str) -> tuple[str, ...]:
         """What a compound may end in."""
@@ -176,11 +163,8 @@ class Finnish:
     def _beginnings(self, lemma: str) -> tuple[str, ...]:
         return tuple(lemma.removesuffix(each) for each in self._heads(lemma))
 
-    def kin(self, lemma: str) -> Sequence[str]:
-        """The words of the dictionary made from the same root by another ending."""
-        return self._recall("kin", lemma, self._kin)
-
     def _kin(self, lemma: str) -> tuple[str, ...]:
+        """The words of the dictionary made from the same root by another ending."""
         made = (
             lemma.removesuffix(ending) + other
             for family in _FAMILIES
@@ -189,21 +173,7 @@ class Finnish:
             for other in family
             if other != ending
         )
-        return tuple(each for each in made if self._is_base(each))
-
-    def forms(self, lemma: str, stem: Stemmer) -> Sequence[str]:
-        """The base form, and one form for each further stem that several forms of the paradigm share."""
-        return self._recall(f"forms.{stem.code}", lemma, lambda word: self._forms(word, stem))
-
-    def _forms(self, lemma: str, stem: Stemmer) -> tuple[str, ...]:
-        by_stem: dict[str, list[str]] = defaultdict(list)
-        for form in self._paradigm(lemma):
-            by_stem[stem(form)].append(form)
-        found = {stem(lemma): lemma}
-        for each, forms in sorted(by_stem.items()):
-            if len(forms) >= _SHARED:
-                found.setdefault(each, min(forms, key=lambda form: (len(form), form)))
-        return tuple(found.values())
+        return tuple(each for each in made if self.is_base(each))
 
     def _paradigm(self, lemma: str) -> tuple[str, ...]:
         """The forms of a word; those of a compound the dictionary does not have come from its last part."""
@@ -215,35 +185,3 @@ class Finnish:
             if len(inflected) >= _SHARED:
                 return tuple(lemma.removesuffix(head) + form.lower() for form in inflected)
         return ()
-
-    def family(self, texts: Iterable[str], stem: Stemmer) -> tuple[str, ...]:
-        """The forms of the words of the same roots as those of texts."""
-        lemmas = dict.fromkeys(lemma for text in texts for lemma in self.lemmas(text))
-        words = dict.fromkeys(word for lemma in lemmas for word in (lemma, *self.parts(lemma)))
-        return tuple(
-            dict.fromkeys(form for word in words for each in self.kin(word) if each not in words for form in self.forms(each, stem))
-        )
-
-    def expansion(self, texts: Iterable[str], stem: Stemmer) -> tuple[str, ...]:
-        """What has to stand beside texts so that every form of their words, and of words in compounds, is found.
-
-        A form is repeated so that its stem is met as often as the word itself occurs, up to a limit.
-        """
-        kept = tuple(texts)
-        counts: dict[str, int] = {}
-        for text in kept:
-            for lemma, number in self.lemmas(text).items():
-                for word in self._with_parts(lemma):
-                    counts[word] = counts.get(word, 0) + number
-        met = Counter(stem.all([word for text in kept for word in WORD.findall(text.lower())]))
-        wanted: dict[str, int] = {}
-        for word, number in counts.items():
-            for form, its_stem in self._stemmed_forms(word, stem):
-                wanted[form] = wanted.get(form, 0) + number - met[its_stem]
-        return tuple(form for form, number in wanted.items() for _ in range(min(number, _MOST_REPEATED)))
-
-    def _whole_and_parts(self, lemma: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((lemma, *self.parts(lemma))))
-
-    def _forms_and_stems(self, lemma: str, stem: Stemmer) -> tuple[tuple[str, str], ...]:
-        return tuple((form, stem(form)) for form in self.forms(lemma, stem))

@@ -10,9 +10,10 @@ from mallisto.catalog.facets import facet_name, value_name
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
 from mallisto.model import Area, Concept, Role, SearchWords, Term, Text
+from mallisto.search.analysis import function_words
 from mallisto.search.entry import every_language
 from mallisto.search.place_forms import ENDINGS, plain, stems
-from mallisto.search.records import function_words
+from mallisto.search.script_files import script_file
 
 # Names of places that are words too. They are places where they have a capital letter, or where nothing else is asked.
 WORDS_TOO = frozenset(
@@ -26,12 +27,12 @@ Row = list[object]
 
 
 def address(code: str) -> str:
-    """Where the words of a language lie."""
-    return f"haku/kysely.{code}.json"
+    """The name under which the finder loads the words of a language."""
+    return f"kysely.{code}"
 
 
 def file(catalog: Catalog, language: Language) -> OutputFile:
-    """The words of a language as data for the search page. People use words of all three languages on any page."""
+    """The words of a language for the search page. People use words of all three languages on any page."""
     words = catalog.search_words
     data = {
         "skipped": sorted(function_words().union(words.skipped.all if words else ())),
@@ -44,7 +45,7 @@ def file(catalog: Catalog, language: Language) -> OutputFile:
         "models": [[head.id, str(language.pick(head.title))] for head in catalog.heads if not head.is_light],
         "places": _places(catalog, language),
     }
-    return OutputFile(address(language.code), json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
+    return script_file(address(language.code), json.dumps(data, ensure_ascii=False, separators=(",", ":")))
 
 
 def _asked(words: SearchWords, catalog: Catalog, language: Language) -> Iterator[Row]:

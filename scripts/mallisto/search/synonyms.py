@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mallisto.catalog.catalog import Catalog
@@ -12,10 +12,11 @@ from mallisto.search.finnish import Finnish
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
-    """A Finnish name by the base forms of its words, and every other word for what it names."""
+class Name:
+    """A Finnish name, the base forms of its words, and every other word for what it names."""
 
     number: int
+    name: str
     lemmas: frozenset[str]
     others: tuple[str, ...]
 
@@ -24,24 +25,24 @@ class _Name:
 class Names:
     """The names of terms, their synonyms and the names of organisations, by one of their words."""
 
-    by_lemma: Mapping[str, tuple[_Name, ...]]
+    by_lemma: Mapping[str, tuple[Name, ...]]
 
     @classmethod
     def of(cls, catalog: Catalog, finnish: Finnish) -> Names:
         """The names of a catalog's vocabularies."""
-        found: dict[str, list[_Name]] = defaultdict(list)
+        found: dict[str, list[Name]] = defaultdict(list)
         for number, (name, others) in enumerate(_named(catalog)):
             lemmas = frozenset(finnish.lemmas(name))
             if lemmas:
-                found[max(lemmas, key=lambda lemma: (len(lemma), lemma))].append(_Name(number, lemmas, others))
+                found[max(lemmas, key=lambda lemma: (len(lemma), lemma))].append(Name(number, name, lemmas, others))
         return cls({lemma: tuple(names) for lemma, names in found.items()})
 
-    def spoken_of(self, texts: Iterable[str], finnish: Finnish) -> tuple[str, ...]:
-        """Every word for each term and each organisation of which a Finnish name occurs in texts."""
-        lemmas = {lemma for text in texts for lemma in finnish.lemmas(text)}
-        every = lemmas | {part for lemma in lemmas for part in finnish.parts(lemma)}
+    def spoken_of(self, text: str, finnish: Finnish) -> tuple[Name, ...]:
+        """The names of terms and organisations that occur in a text, one of each."""
+        lemmas = finnish.lemmas(text)
+        every = {*lemmas, *(part for lemma in lemmas for part in finnish.parts(lemma))}
         found = {name.number: name for lemma in every for name in self.by_lemma.get(lemma, ()) if every >= name.lemmas}
-        return tuple(dict.fromkeys(word for _, name in sorted(found.items()) for word in name.others))
+        return tuple(name for _, name in sorted(found.items()))
 
 
 def _named(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import date
 
@@ -10,12 +11,14 @@ import pytest
 
 from building import ROOT
 from mallisto.build import offline_copy
-from mallisto.files.output_file import OutputFile
 from mallisto.reading.problems import UsageError
 from mallisto.reading.schema import Schemas
 
 SITE_URL = "https://mallisto.example/"
-LIBRARY = "assets/lib/minisearch/"
+FINDER = b'const RELEASE = "abc";\n'
+SEARCH_PAGE = b"""import { make } from "./dom.js";
+make(import.meta.url);
+"""
 SCHEMAS = Schemas.load(ROOT / "schemas")
 
 
@@ -36,11 +39,13 @@ def site_of(**bodies: str) -> dict[str, bytes]:
         "l/xyz/index.html": page("mallit/a/", "", '<meta name="robots" content="noindex">'),
         "assets/css/a.css": b"p {}",
         "assets/css/unused.css": b"p {}",
-        "assets/js/offline-search.js": b"",
+        "assets/js/search-page.js": SEARCH_PAGE,
+        "assets/js/dom.js": b"export const make = (name) => name;\n",
         "mallit/a/a.csv": b"a",
         "mallit/a/a.json": b"{}",
-        f"{LIBRARY}minisearch.js": b"",
-        f"{LIBRARY}LICENSE.txt": b"MIT",
+        "haku/finder.js": FINDER,
+        "haku/abc/s/a.js": b"",
+        "haku/t/1.fi.js": b"",
     }
 
 
@@ -54,10 +59,9 @@ def test_the_copy_holds_pages_and_what_they_are_shown_with():
 
     assert sorted(found) == [
         "assets/css/a.css",
-        "assets/js/offline-search.js",
-        f"{LIBRARY}LICENSE.txt",
-        f"{LIBRARY}minisearch.js",
+        "haku/abc/s/a.js",
         "haku/index.html",
+        "haku/t/1.fi.js",
         "index.html",
         "mallit/a/a.csv",
         "mallit/a/index.html",
@@ -98,7 +102,7 @@ def test_only_the_search_page_has_scripts_and_they_are_plain():
 
     assert "<script" not in found["index.html"]
     assert 'type="module"' not in found["haku/index.html"]
-    for name in (f"../{LIBRARY}minisearch.js", "entries.fi.js", "../assets/js/offline-search.js"):
+    for name in ("finder.js", "../assets/js/search-page.js"):
         assert f'<script defer src="{name}"></script>' in found["haku/index.html"]
 
 
@@ -114,17 +118,21 @@ def test_a_page_says_its_day_and_its_address_and_what_it_lacks_only_where_it_lac
 def test_the_same_site_makes_the_same_bytes_in_whatever_order_it_is_read():
     site = site_of(model='<a href="a.csv">a</a>')
     other = dict(reversed(site.items()))
-    entries = [OutputFile("haku/entries.fi.js", b"self.mallistoEntries = {};")]
 
     first, second = (io.BytesIO(), io.BytesIO())
     for each, packed in ((site, first), (other, second)):
-        offline_copy.archive(offline_copy.Copy(site=each, made=date(2026, 11, 22), schemas=SCHEMAS), entries, packed)
+        offline_copy.archive(offline_copy.Copy(site=each, made=date(2026, 11, 22), schemas=SCHEMAS), packed)
 
     assert first.getvalue() == second.getvalue()
     with zipfile.ZipFile(first) as packed:
         assert packed.testzip() is None
-        assert "mallisto/haku/entries.fi.js" in packed.namelist()
+        script = packed.read("mallisto/assets/js/search-page.js").decode()
+        finder = packed.read("mallisto/haku/finder.js").decode()
         assert {each.date_time for each in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert script == "(() => {\nconst make = (name) => name;\nmake(document.currentScript.src);\n})();\n"
+    assert 'const RELEASE = "abc";' in finder
+    assert finder.endswith("self.mallistoFinder = { facts, filters, init, nearest, search };\n})();\n")
+    assert re.search("^(export|import) ", finder, re.MULTILINE) is None
 
 
 def test_a_site_that_was_not_built_is_a_wrong_use():

@@ -58,7 +58,6 @@ def clean(root: Path, rendered: Rendered = RENDERED) -> dict[str, bytes]:
     """The site as a build makes it that knows of no other; words of the language may be known."""
     folder, store = root.parent / "clean", root / project_files.CACHE / "builds.sqlite"
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.rmtree(root / project_files.CACHE / "finder", ignore_errors=True)
     kept = store.read_bytes() if store.exists() else b""
     store.unlink(missing_ok=True)
     assert pipeline.publish(root, rendered, folder, TODAY) == ""

@@ -1,4 +1,4 @@
-"""What stands beside Finnish texts: the stemmer then meets every form a reader may type."""
+"""Base forms of Finnish words, the parts of compounds, words of one root, and every form of a word."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import pytest
 
 from builders import SmallLexicon
 from mallisto.search.finnish import Finnish
-from mallisto.search.stemmer import Stemmer
 
 # A dictionary of forms as small as the tests allow: base form, then some of its forms.
 PARADIGMS = {
@@ -27,31 +26,18 @@ PARADIGMS = {
     "nainen": "naisen naista",
     "tutkimus": "tutkimuksen tutkimusta",
 }
-stem = Stemmer("fi")
-
-
 LEXICON = SmallLexicon({form: base for base, forms in PARADIGMS.items() for form in (base, *forms.split())})
 
 
 @pytest.fixture
 def finnish() -> Finnish:
-    return Finnish(lambda: LEXICON)
+    return Finnish(LEXICON)
 
 
-def _stems(finnish: Finnish, *texts: str) -> set[str]:
-    """The stems a text is found by: its own and those of what stands beside it."""
-    return {stem(word.lower()) for text in texts for word in text.split()} | {stem(word) for word in finnish.expansion(texts, stem)}
-
-
-@pytest.mark.parametrize("asked", ["kyky", "kyvyn", "kyvyllä", "kykyä", "kykyjä"])
-@pytest.mark.parametrize("written", ["kyky", "kyvyssä", "kykyyn"])
-def test_any_form_meets_any_form(finnish: Finnish, written: str, asked: str):
-    assert stem(asked) in _stems(finnish, written)
-
-
-@pytest.mark.parametrize("asked", ["toimintakykykeskuksessa", "keskus", "keskuksia", "toimintakyvyllä", "kyvyn", "toiminta"])
-def test_a_compound_is_found_by_its_parts_in_any_form(finnish: Finnish, asked: str):
-    assert stem(asked) in _stems(finnish, "toimintakykykeskus")
+def test_a_compound_that_the_dictionary_lacks_has_the_base_and_the_forms_of_its_last_part(finnish: Finnish):
+    assert finnish.lemma("toimintakykykeskuksessa") == "toimintakykykeskus"
+    assert "toimintakykykeskusta" in finnish.paradigm("toimintakykykeskus")
+    assert finnish.lemma("lähetexyzssa") == "lähetexyzssa", "no word ends so"
 
 
 def test_a_piece_of_a_compound_may_stand_in_the_genitive_or_end_in_s(finnish: Finnish):
@@ -102,54 +88,11 @@ def test_an_abbreviation_is_found_without_its_ending(finnish: Finnish, written: 
 
 def test_letters_with_dots_are_kept(finnish: Finnish):
     assert finnish.lemma("lähetteellä") == "lähete"
-    assert "lähete" in finnish.expansion(["lähetteellä"], stem) or stem("lähete") == stem("lähetteellä")
 
 
 def test_words_of_one_root_are_kin(finnish: Finnish):
-    assert tuple(finnish.kin("valmentaja")) == ("valmennus",)
-    assert "valmennus" in finnish.family(["valmentajalta"], stem)
+    assert finnish.kin("valmentaja") == ("valmennus",)
 
 
-def test_what_is_said_often_stands_beside_the_text_often(finnish: Finnish):
-    once, thrice = (finnish.expansion([text], stem) for text in ("toimintakykykeskus", "toimintakykykeskus " * 3))
-
-    assert thrice.count("keskus") > once.count("keskus") > 0
-
-
-def test_a_text_of_another_stemmer_gets_the_forms_that_stemmer_needs(finnish: Finnish):
-    swedish = Stemmer("sv")
-    assert len(finnish.forms("keskus", swedish)) >= 1
-    assert {"keskus"} <= set(finnish.forms("keskus", swedish))
-
-
-def test_what_was_learnt_needs_no_lexicon_and_says_the_same(finnish: Finnish):
-    texts = ["toimintakykykeskus", "työ- ja toimintakyvyn", "valmentajalta"]
-    expected = finnish.expansion(texts, stem), finnish.family(texts, stem)
-
-    again = Finnish(_no_lexicon, finnish.known)
-
-    assert (again.expansion(texts, stem), again.family(texts, stem)) == expected
-
-
-def test_what_is_new_is_told_once(finnish: Finnish):
-    finnish.expansion(["keskus"], stem)
-    first = finnish.news()
-    finnish.expansion(["keskus", "lähetteellä"], stem)
-
-    assert set(first["lemma"]) == {"keskus"}
-    assert set(finnish.news()["lemma"]) == {"lähetteellä"}
-    assert finnish.news() == {}
-
-
-def test_what_another_learnt_needs_no_lexicon(finnish: Finnish):
-    expected = finnish.expansion(["lähetteellä"], stem)
-    other = Finnish(_no_lexicon)
-
-    other.learn(finnish.news())
-
-    assert other.expansion(["lähetteellä"], stem) == expected
-    assert other.news() == {}
-
-
-def _no_lexicon() -> SmallLexicon:
-    raise AssertionError("everything was learnt before")
+def test_a_first_part_may_stand_in_any_case(finnish: Finnish):
+    assert finnish.parts("työhönvalmentaja") == ("työ", "valmentaja")

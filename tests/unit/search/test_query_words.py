@@ -24,7 +24,8 @@ def _project() -> checking.Result:
 def _words(code: str = "fi") -> dict[str, Any]:
     """The data of the project's own vocabularies in a language."""
     result = _project()
-    data: dict[str, Any] = json.loads(query_words.file(result.catalog, Language.of(code, result.schemas)).content)
+    script = query_words.file(result.catalog, Language.of(code, result.schemas)).content.decode()
+    data: dict[str, Any] = json.loads(script[script.index("{") : script.rindex(")")])
     return data
 
 

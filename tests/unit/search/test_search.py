@@ -1,16 +1,14 @@
-"""Entries for the finder, and the records Pagefind reads: hostile texts stay texts."""
+"""Entries for the finder: what can be found, under which address, in which words."""
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from builders import SmallLexicon, a_catalog, a_model, a_place, a_ref, a_text, an_area
-from building import FIVE, MINIATURE, ROOT
+from building import FIVE, ROOT
 from mallisto.build import checking
 from mallisto.catalog import facets
 from mallisto.catalog.catalog import Catalog
@@ -18,14 +16,10 @@ from mallisto.i18n.language import Language
 from mallisto.model import Vocabulary
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
-from mallisto.search.bundle import ShownText, shown_of
 from mallisto.search.entries import of_model, of_vocabulary
 from mallisto.search.entry import EntryKind, SearchEntry
 from mallisto.search.finnish import Finnish
-from mallisto.search.records import BEGIN, END, FOREIGN, REMARKS, record, told
-from mallisto.search.stemmer import Stemmer
 from mallisto.search.synonyms import Names
-from webpage import read_page
 
 SCHEMAS = Schemas.load(ROOT / "schemas")
 
@@ -76,17 +70,20 @@ def test_every_facet_of_a_model_has_a_name_and_the_model_among_its_own(catalog: 
 
 
 def test_whoever_a_text_names_is_told_in_every_word_for_it(catalog: Catalog):
-    finnish = Finnish(lambda: SmallLexicon({}))
+    finnish = Finnish(SmallLexicon({}))
     organisation = next(each for each in catalog.vocabulary.organisations if each.short_name and each.short_name.fi != each.name.fi)
 
     names = Names.of(catalog, finnish)
 
+    def spoken_of(text: str) -> set[str]:
+        return {word for name in names.spoken_of(text, finnish) for word in name.others}
+
     assert organisation.short_name
-    assert {organisation.short_name.fi, organisation.name.sv} <= set(names.spoken_of([f"Näin sanoo {organisation.name.fi}."], finnish))
-    assert organisation.name.fi in names.spoken_of([organisation.short_name.fi], finnish)
-    assert names.spoken_of(["Näin ei sano kukaan."], finnish) == ()
+    assert {organisation.short_name.fi, organisation.name.sv} <= spoken_of(f"Näin sanoo {organisation.name.fi}.")
+    assert organisation.name.fi in spoken_of(organisation.short_name.fi)
+    assert spoken_of("Näin ei sano kukaan.") == set()
     term = next(each for each in catalog.vocabulary.terms if each.search)
-    assert {term.name.fi, term.name.sv, *term.search} <= set(names.spoken_of([term.search[0]], finnish))
+    assert {term.name.fi, term.name.sv, *term.search} <= spoken_of(term.search[0])
 
 
 def test_a_model_is_found_by_what_its_areas_were_and_are_called():
@@ -101,28 +98,6 @@ def test_a_model_is_found_by_what_its_areas_were_and_are_called():
 
     assert found_by("297") == ("Kuopijo", "Juankoski")
     assert found_by("174") == ("Kuopio",)
-
-
-def test_a_hostile_text_stays_a_text_in_every_record(tmp_path: Path):
-    shutil.copytree(MINIATURE / "models", tmp_path / "models")
-    shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
-    hostile = checking.load(tmp_path, date(2026, 11, 21)).catalog
-    finnish, stem = Finnish(lambda: SmallLexicon({})), Stemmer("fi")
-    names = Names.of(hostile, finnish)
-
-    for entry in _entries(hostile).values():
-        page = read_page(record(entry, told(entry, names, finnish, stem)))
-
-        assert {each.tag for each in page.elements} <= {"html", "head", "title", "body", "span", "div", "h1", "h2", "p"}
-        assert [name for each in page.elements for name, _ in each.attributes if name.startswith("on")] == []
-        assert [piece for piece in page.reading if piece[0] in ("comment", "unknown", "instruction")] == []
-        assert page.one("h1").text == str(entry.title)
-
-
-def test_what_stands_beside_a_text_is_taken_out_and_its_places_are_kept():
-    shown = shown_of(f"a b {BEGIN} x y {END}. c {FOREIGN} z {END}. {REMARKS}. d")
-
-    assert shown == ShownText(content="a b c d", beside=((2, 4), (7, 3), (10, 1)), foreign=(7,), remarks=(3,))
 
 
 def test_a_remark_is_told_from_the_facts_beside_it(catalog: Catalog):

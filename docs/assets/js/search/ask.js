@@ -1,6 +1,5 @@
 // One search: what was understood is sought, and the hits are judged. It knows the search's interface, and no page.
 
-import { hasPhrases, metOf, told } from "./met-words.js";
 import { understand, vocabulary } from "./understand.js";
 import { verdict } from "./verdict.js";
 import { wordsOf } from "./word-forms.js";
@@ -39,15 +38,13 @@ const isOnlyFaint = ({ words, phrases }) => !phrases.length && words.every((word
 const textOf = (understood, words) => [...understood.phrases.map((each) => `"${each}"`), ...words].join(" ");
 
 /** The first results with what they say and how they meet the words. */
-const readHits = async (results, known, phrases) => {
-  const hits = await Promise.all(
+const readHits = (results) =>
+  Promise.all(
     results.slice(0, READ).map(async (result) => {
       const data = await result.data();
-      return { result, data, kind: data.meta.kind, met: data.met || metOf(data, result.id, known) };
+      return { result, data, kind: data.meta.kind, met: data.met };
     }),
   );
-  return hits.filter(({ data }) => hasPhrases(data, phrases));
-};
 
 /**
  * @param {any} finder the search
@@ -66,10 +63,9 @@ export const ask = async (finder, data, { query, chosen, off }) => {
   const text = isBrowsing ? null : textOf(understood, sought) || query;
   const filters = { ...own, ...meant };
   const found = await finder.search(text, { filters });
-  const words = found.words || (await told(finder, sought));
-  const read = await readHits(found.results, words, understood.phrases);
+  const read = await readHits(found.results);
   const hits = await inPlaceFirst(finder, read, understood.place, filters);
-  const judged = isBrowsing ? answered(hits) : verdict(understood.words, words, hits);
+  const judged = isBrowsing ? answered(hits) : verdict(understood.words, found.words, hits);
   const rest = found.results.slice(READ);
   if (!isNarrowed || judged.answers.length)
     return {
@@ -79,7 +75,7 @@ export const ask = async (finder, data, { query, chosen, off }) => {
       ...judged,
       near: few(judged),
     };
-  const near = isBrowsing ? [] : await nearWithout(finder, own, understood, text, words);
+  const near = isBrowsing ? [] : await nearWithout(finder, own, understood, text);
   return {
     understood,
     counts: found.filters,
@@ -104,10 +100,10 @@ const answered = (hits) => ({
 const few = ({ state, near }) => (state === "found" ? near : near.slice(0, MOST_NEAR));
 
 /** What comes near where no model meets the filters: the same words without them. */
-const nearWithout = async (finder, own, understood, text, words) => {
+const nearWithout = async (finder, own, understood, text) => {
   const found = await finder.search(text, { filters: own });
-  const hits = await readHits(found.results, words, understood.phrases);
-  const { answers, near } = verdict(understood.words, words, hits);
+  const hits = await readHits(found.results);
+  const { answers, near } = verdict(understood.words, found.words, hits);
   return [...answers, ...near].slice(0, MOST_NEAR);
 };
 

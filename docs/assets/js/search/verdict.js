@@ -8,9 +8,6 @@ const FAINT = 0.25;
 // So much of what was asked has to be told by a hit that answers; more where the site lacks one of the words.
 const ENOUGH = 0.6;
 const ENOUGH_WITHOUT = 0.7;
-// A short word that was put right may have been meant as it is.
-const LONG = 8;
-const UNSURELY_CORRECTED = 0.5;
 // A compound of an everyday word means something else than the word: parisuhdeterapia is no kuntoutuspsykoterapia.
 const LOOSELY_RELATED = 0.5;
 const ANSWERS = new Set(["malli", "rooli", "organisaatio"]);
@@ -24,10 +21,7 @@ const metBy = (word, met) => {
 };
 
 /** How surely a word is met so. */
-const sureness = (word, how) => {
-  if (how === "corrected" && word.typed.length < LONG) return UNSURELY_CORRECTED;
-  return how === "related" && word.isLoose ? LOOSELY_RELATED : (SURE[how] ?? 0);
-};
+const sureness = (word, how) => (how === "related" && word.isLoose ? LOOSELY_RELATED : (SURE[how] ?? 0));
 
 const wordsMet = (typed, met) => {
   const hows = typed.split(" ").map((each) => howOf(met.find(({ word }) => fold(word) === fold(each))));

@@ -14,7 +14,6 @@ from mallisto.pages.choosing.model_list import MOST_CARDS
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 from mallisto.reading.languages import LANGUAGES
-from mallisto.search import query_words
 
 # What the script says, by the name of the attribute it takes the words from.
 _LABELS = ("clear", "none", "more", "busy", "failed", "understood", "unsure", "nothing", "explained", "meant", "facets")
@@ -48,7 +47,6 @@ class SearchView:
 
     script: str
     finder: str
-    words: str
     home: str
     glossary: str
     labels: Mapping[str, str]
@@ -69,8 +67,7 @@ def search(context: PageContext) -> Markup:
     offered, heads = facets(context.catalog, context.language), context.catalog.heads
     view = SearchView(
         script=context.asset("assets/js/search-page.js"),
-        finder=context.asset("haku/pagefind.js"),
-        words=context.asset(query_words.address(context.language.code)),
+        finder=context.asset("haku/finder.js"),
         home=context.href(""),
         glossary=context.href("sanasto/"),
         labels=_labels(context, offered[0]),

@@ -1,0 +1,138 @@
+// The finder: words of a query → terms of the index → parts that say them → entries, the best first.
+import { shown } from "./excerpts.js";
+import { facts, isBase, language, queryWords, siteWords, texts } from "./loading.js";
+import { counted, ordered, rarity, scored } from "./ranking.js";
+import { ROOT } from "./release.js";
+import { head, isFinnish, nearestWords } from "./spelling.js";
+import { meant, postings } from "./terms.js";
+import { fold, tokens } from "./words.js";
+
+const WAYS = ["own", "compound", "kin", "related"];
+const PHRASE = /["”“„]([^"”“„]+)["”“„]/g;
+// So many of the first hits are read for a phrase.
+const READ = 50;
+
+export { facts, queryWords };
+export const init = () => facts();
+export const filters = async () => (await facts()).all;
+export const nearest = async (word, count = 3) => nearestWords(word, await siteWords(), count);
+
+// The entries that answer a query. Facets narrow them as `filters`: by key a value, or `{ any | all | none: [values] }`.
+// `words` tells of each typed word whether the site knows it and what may be meant instead; of a hit, `data().met`
+// tells how it says each of them.
+export async function search(query, { filters: asked = {} } = {}) {
+  const known = await facts();
+  const typed = tokens(query || "");
+  const telling = typed.filter((word) => !known.ignored.has(word.toLowerCase()));
+  const words = await Promise.all((telling.length ? telling : typed).map((word) => lookup(word, known)));
+  const hits = words.length ? scored(words, known) : browsed(known);
+  const fitting = ordered(
+    [...hits.values()].filter(({ id }) => fits(known, id, asked)),
+    known,
+  );
+  const found = await withPhrases(fitting, phrasesOf(query || ""), known);
+  return {
+    results: found.map((hit) => result(hit, words, known)),
+    words: words.map(({ typed: word, isKnown, suggestion }) => ({ typed: word, isKnown, suggestion })),
+    corrections: words.filter(({ instead }) => instead).map(({ typed: word, instead }) => [word, instead]),
+    filters: countsOf(found, known),
+    totalFilters: known.all,
+    unfilteredResultCount: hits.size,
+  };
+}
+
+// All entries, for facets alone.
+const browsed = (known) => new Map(known.entries.map((_, id) => [id, { id, score: 1, told: 0, parts: new Map() }]));
+
+// What entries say of a word. One that the index has not is said to be unknown. If it is no word at all, it stands for
+// the word of the site that it is a misspelling of; of a compound, what the site has of its last part is found.
+async function lookup(typed, known) {
+  const found = await meant(typed, known);
+  if (found.isKnown) return said(typed, found, known, { isKnown: true });
+  const suggestion = (await nearest(typed, 1))[0] || "";
+  const instead = suggestion && (await isMisspelt(typed, known)) ? suggestion : "";
+  if (instead) return said(typed, await meant(instead, known), known, { suggestion, instead });
+  const last = found.terms.size ? "" : head(typed, await siteWords());
+  return said(typed, last ? await meant(last, known) : found, known, { suggestion, last });
+}
+
+// Only of Finnish words it can be told; on pages in other languages a near word is offered, and nothing is replaced.
+const isMisspelt = async (typed, facts) => language() === "fi" && !(await isFinnish(typed, facts, isBase));
+
+async function said(typed, { terms, keys }, known, { isKnown = false, suggestion = "", instead = "", last = "" }) {
+  const code = language();
+  const ofTerm = async ([term, { sure, isBegun }]) =>
+    (await postings(term, code)).flatMap((column, way) =>
+      column.map((each) => ({ ...each, way: way || Number(isBegun || Boolean(last)), sure })),
+    );
+  const entries = counted((await Promise.all([...terms].map(ofTerm))).flat());
+  return { typed, isKnown, suggestion, instead, keys, terms, entries, weight: rarity([...entries.keys()], known) };
+}
+
+// How a hit says a word on this page, in the surest way; what is said in other languages only means the same here.
+function wayOf(word, id) {
+  const parts = word.entries.get(id);
+  if (!parts) return "unknown";
+  if (word.instead) return "corrected";
+  return WAYS.find((_, way) => [...parts.values()].some(({ isShown }) => isShown[way])) || "related";
+}
+
+function result(hit, words, known) {
+  const entry = known.entries[hit.id];
+  const ways = words.map((word) => ({ ...word, how: wayOf(word, hit.id) }));
+  return {
+    id: String(hit.id),
+    score: hit.score,
+    met: ways.map(({ typed, how }) => ({ word: typed, how })),
+    data: async () => shown(hit, entry, await texts(entry), ways, (part) => linkTo(entry.address + part), known),
+  };
+}
+
+// The address of a place of the site on a page of this language. A page of a folder is named by its file.
+const linkTo = (place) => {
+  const url = new URL((language() === "fi" ? "" : `${language()}/`) + place, ROOT);
+  if (url.protocol !== "file:") return url.pathname + url.hash;
+  url.pathname += "index.html";
+  return url.href;
+};
+
+// Whether an entry answers to filters.
+function fits(known, id, asked) {
+  const own = new Set(known.entries[id].answers.map((number) => known.values[number].join("=")));
+  const holds = (key, wanted) => {
+    if (typeof wanted === "string") return own.has(`${key}=${wanted}`);
+    if (Array.isArray(wanted)) return wanted.every((each) => holds(key, each));
+    if (wanted.any) return wanted.any.some((each) => holds(key, each));
+    if (wanted.all) return wanted.all.every((each) => holds(key, each));
+    return ![wanted.none ?? wanted.not ?? []].flat().some((each) => holds(key, each));
+  };
+  return Object.entries(asked).every(([key, wanted]) => holds(key, wanted));
+}
+
+// How many hits have each value of each facet.
+function countsOf(hits, known) {
+  const counts = {};
+  for (const { id } of hits)
+    for (const number of known.entries[id].answers) {
+      const [key, value] = known.values[number];
+      counts[key] ||= {};
+      counts[key][value] = (counts[key][value] || 0) + 1;
+    }
+  return counts;
+}
+
+const plainly = (text) => tokens(fold(text)).join(" ");
+const phrasesOf = (query) => [...query.matchAll(PHRASE)].map(([, phrase]) => plainly(phrase)).filter(Boolean);
+
+// Of hits those whose texts say every phrase.
+async function withPhrases(hits, phrases, known) {
+  if (!phrases.length) return hits;
+  const says = async ({ id }) => {
+    const { parts } = await texts(known.entries[id]);
+    const told = parts.map(([, , , title, said, remarks]) => ` ${plainly(`${title} . ${said} ${remarks}`)} `);
+    return phrases.every((phrase) => told.some((text) => text.includes(` ${phrase} `)));
+  };
+  const first = hits.slice(0, READ);
+  const kept = await Promise.all(first.map(says));
+  return first.filter((_, at) => kept[at]);
+}
