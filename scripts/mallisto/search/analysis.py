@@ -35,6 +35,8 @@ CUT = (
     r"(?:ni|si|nsa|mme|nne|an|en)?(?:kin|kaan|ko)?$"
 )
 _CUT = re.compile(CUT)
+# The marks of the letters of Europe.
+_MARKS = re.compile("[\u0300-\u036f]+")
 # What only one form leaves is cut too short, so that the whole form is the key: kunnon, and not kunn, which is left of forms of kunta.
 _SHARED = 2
 # Stands before a term to which a key leads only if the typed word is known besides.
@@ -57,7 +59,10 @@ Counts = dict[tuple[str, Match], float]
 @lru_cache(_WORDS)
 def fold(word: str) -> str:
     """A word in lower case without the marks on its letters."""
-    return "".join(letter for letter in unicodedata.normalize("NFD", word.lower()) if not unicodedata.category(letter).startswith("M"))
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", word.lower()))
+    if plain.isascii():
+        return plain
+    return "".join(letter for letter in plain if not unicodedata.category(letter).startswith("M"))
 
 
 @lru_cache(_WORDS)
