@@ -166,11 +166,12 @@ class Analyzer:
     def _stem(self, word: str, code: str) -> str:
         return fold(self._stemmers[code](word))
 
-    def _find_of_name(self, name: str) -> frozenset[str]:
+    def _find_of_name(self, name: str) -> tuple[str, ...]:
         """The terms of a name of the vocabularies, whose language its words tell."""
         words = [word for word in WORD.findall(name.lower()) if word not in function_words()]
         found = ((word, code) for word in words for code in self._languages_of.get(word, LANGUAGES))
-        return frozenset(fold(self._finnish.lemma(word)) if code == DEFAULT else self.stem(word, code) for word, code in found)
+        terms = (fold(self._finnish.lemma(word)) if code == DEFAULT else self.stem(word, code) for word, code in found)
+        return tuple(dict.fromkeys(terms))
 
 
 def _add(into: Counts, term: str, match: Match, weight: float) -> None:
