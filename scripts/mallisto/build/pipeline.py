@@ -35,7 +35,7 @@ from mallisto.search import VOCABULARY, Indexer, lexicon
 
 # Other people's code that decides what bytes come out of the same views.
 _MAKERS = ("icalendar", "jinja2", "markupsafe", "msgspec", "pillow", "pystemmer", "segno", "simplemma")
-_VOCABULARY, _LEXICON, _ITS_OWN = "vocabulary", "lexicon", "generator"
+_VOCABULARY, _LEXICON, _ITS_OWN = "search vocabulary", "search lexicon", "generator"
 
 Answer = TypeVar("Answer")
 

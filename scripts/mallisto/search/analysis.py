@@ -35,6 +35,8 @@ CUT = (
     r"(?:ni|si|nsa|mme|nne|an|en)?(?:kin|kaan|ko)?$"
 )
 _CUT = re.compile(CUT)
+# The marks of the letters of Europe.
+_MARKS = re.compile("[\u0300-\u036f]+")
 # What only one form leaves is cut too short, so that the whole form is the key: kunnon, and not kunn, which is left of forms of kunta.
 _SHARED = 2
 # Stands before a term to which a key leads only if the typed word is known besides.
@@ -57,7 +59,10 @@ Counts = dict[tuple[str, Match], float]
 @lru_cache(_WORDS)
 def fold(word: str) -> str:
     """A word in lower case without the marks on its letters."""
-    return "".join(letter for letter in unicodedata.normalize("NFD", word.lower()) if not unicodedata.category(letter).startswith("M"))
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", word.lower()))
+    if plain.isascii():
+        return plain
+    return "".join(letter for letter in plain if not unicodedata.category(letter).startswith("M"))
 
 
 @lru_cache(_WORDS)
@@ -161,11 +166,12 @@ class Analyzer:
     def _stem(self, word: str, code: str) -> str:
         return fold(self._stemmers[code](word))
 
-    def _find_of_name(self, name: str) -> frozenset[str]:
+    def _find_of_name(self, name: str) -> tuple[str, ...]:
         """The terms of a name of the vocabularies, whose language its words tell."""
         words = [word for word in WORD.findall(name.lower()) if word not in function_words()]
         found = ((word, code) for word in words for code in self._languages_of.get(word, LANGUAGES))
-        return frozenset(fold(self._finnish.lemma(word)) if code == DEFAULT else self.stem(word, code) for word, code in found)
+        terms = (fold(self._finnish.lemma(word)) if code == DEFAULT else self.stem(word, code) for word, code in found)
+        return tuple(dict.fromkeys(terms))
 
 
 def _add(into: Counts, term: str, match: Match, weight: float) -> None:

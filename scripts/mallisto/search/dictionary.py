@@ -10,7 +10,9 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.metadata import version
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,8 @@ from simplemma.strategies.dictionaries.dictionary_factory import _read_decompres
 from simplemma.strategies.dictionaries.frontcode import _iter_records, _read_header
 
 _BLOCK = 32
+# So many blocks are kept unpacked, some 20 MB: words of one field stand in few of them.
+_BLOCKS = 4096
 _DIGEST = 16
 
 
@@ -81,6 +85,7 @@ class Dictionary(Mapping[str, str]):
         self._code = code
         self._lemmatizer = Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_Only(self)))
         self._stream = stream
+        self._block = lru_cache(_BLOCKS)(self._read_block)
         self._firsts, self._seeds, self._blocks_of = index.firsts, index.seeds, index.blocks_of
 
     @classmethod
@@ -111,12 +116,11 @@ class Dictionary(Mapping[str, str]):
         """Every base, in no order."""
         return tuple(base.decode() for base in self._blocks_of)
 
-    def _block(self, number: int) -> Iterator[tuple[bytes, bytes]]:
+    def _read_block(self, number: int) -> tuple[tuple[bytes, bytes], ...]:
+        """The forms of a block with their bases."""
         end = self._seeds[number + 1][0] if number + 1 < len(self._seeds) else len(self._stream)
-        for place, form, base in _iter_records(self._stream, *self._seeds[number]):
-            if place >= end:
-                return
-            yield form, base
+        records = takewhile(lambda record: record[0] < end, _iter_records(self._stream, *self._seeds[number]))
+        return tuple((form, base) for _, form, base in records)
 
     def get(self, form: str, default: Any = None) -> Any:
         """The base of a form. Most questions are of words that do not exist."""

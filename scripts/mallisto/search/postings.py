@@ -92,7 +92,7 @@ def _postings(entries: Mapping[str, SearchEntry], analyzer: Analyzer, texts: str
             words[code].update(word for word in WORD.findall(text.lower()) if len(word) >= _SHORTEST_WORD)
             keys.update(analyzer.keys(text) if code == DEFAULT else ())
         keys.update(key for text in told.found_by for key in analyzer.keys(text))
-    coded = {term: tuple(_coded(found.get((term, match), ())) for match in Match) for term, _ in found}
+    coded = {term: tuple(_coded(found.get((term, match), ())) for match in Match) for term in sorted({term for term, _ in found})}
     return EntryPostings(
         terms=coded,
         keys=sorted((key, term) for key, term in keys if term.removeprefix(DOUBTFUL) in coded),
@@ -149,7 +149,7 @@ def _signatures(told: _PartTexts, scale: float, analyzer: Analyzer) -> Iterator[
             into[term, Match.RELATED] = into.get((term, Match.RELATED), 0.0) + 1
     for text in told.found_by:
         analyzer.count(text, DEFAULT, counts[0], 1.0)
-        for term in analyzer.of_name(text) - said:
+        for term in frozenset(analyzer.of_name(text)) - said:
             counts[0][term, Match.RELATED] = counts[0].get((term, Match.RELATED), 0.0) + 1
     for mask, of_mask in counts.items():
         masks = [mask] if mask in SHOWN else [bit for bit in _BIT.values() if mask & bit]
