@@ -5,7 +5,6 @@ import { test } from "node:test";
 import { date } from "../../docs/assets/js/adoption/format.js";
 import { fill } from "../../docs/assets/js/fill.js";
 import { grouped, holds, read, write } from "../../docs/assets/js/fit-verdicts.js";
-import { fold, parted } from "../../scripts/mallisto/search/osat.js";
 
 test("a pattern is filled in one pass and keeps the gaps nobody fills", () => {
   assert.equal(fill("{a} {b} {c}", { a: "{b}", b: 2 }), "{b} 2 {c}");
@@ -37,26 +36,6 @@ test("a condition holds by any of its answers or by none of them; an open questi
   assert.ok(holds(answers, ["kenelle", "", 0]));
   assert.ok(!holds(answers, ["kenelle", "unemployed", 1]));
   assert.ok(!holds(answers, ["raha", "", 1]));
-});
-
-test("the part of a hit that is about the word comes before one that mentions it", () => {
-  const content = "Malli TYKKE Polku alkaa neuvonnasta ja jatkuu arvioon Arvio Lääkäri tekee arvion";
-  const anchors = [
-    { id: "osio|fi|#polku", location: 2, text: "Polku" },
-    { id: "vaihe|fi|#arvio", location: 8, text: "Arvio" },
-  ];
-  const hit = {
-    content,
-    anchors,
-    url: "/mallit/tykke/",
-    meta: { title: "Malli TYKKE", kind: "malli", language: "fi" },
-  };
-
-  const { sub_results } = parted(hit, [{ word: "arvio", weight: 1, at: [7, 8, 11] }]);
-
-  assert.deepEqual([sub_results[0].url, sub_results[1].url], ["/mallit/tykke/#arvio", "/mallit/tykke/#polku"]);
-  assert.match(sub_results[0].excerpt, /<mark>arvion<\/mark>/);
-  assert.equal(fold("Työkyky Ä"), "tyokyky a");
 });
 
 test("no line of our scripts is longer than 120 characters", () => {

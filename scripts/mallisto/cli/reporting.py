@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from mallisto import checks
-from mallisto.addresses import urls
 from mallisto.build import git_history
 from mallisto.build.checking import Result, load
 from mallisto.catalog.diff import Comparison, compare
 from mallisto.cli.common import EXIT_OK, language_option, root_of
+from mallisto.fields.decision_card import decision_card
+from mallisto.fields.values import FieldReader
 from mallisto.i18n.language import Language
-from mallisto.pages.elements import key_facts
-from mallisto.pages.elements.page_context import PageContext
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.model_reader import read_model_file
 from mallisto.reading.problems import Problem, UsageError
@@ -130,12 +129,12 @@ def _new_model(model_id: str, result: Result, language: Language) -> summary.New
     model = result.catalog.model_by_id.get(model_id)
     if model is None:
         return None
-    facts = key_facts.rows(model, PageContext.for_address(result.catalog, language, urls.model_page(model.id)))
+    card = decision_card(FieldReader(model, result.catalog, language))
     states = completeness.completeness(model)
     return summary.NewModel(
         name=str(language.pick(model.name)),
         summary=str(language.pick(model.summary)),
-        facts=tuple((row.title, "; ".join(str(value.text) for value in row.values)) for row in facts),
+        facts=tuple((row.title, "; ".join(str(value.text) for value in row.values) or row.unknown) for row in card.rows),
         told=states.told,
         asked=len(states.states),
         next=tuple(language.question(field) for field in states.next[:_NEXT]),

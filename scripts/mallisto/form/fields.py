@@ -31,6 +31,7 @@ _LISTED: Mapping[str, tuple[str, str, str]] = {
     "term": ("glossary", "terms", "id"),
     "municipality": ("areas", "municipalities", "code"),
     "county": ("areas", "wellbeing_services_counties", "code"),
+    "act": ("acts", "acts", "id"),
 }
 
 

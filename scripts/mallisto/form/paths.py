@@ -8,7 +8,13 @@ from typing import Any
 from mallisto.reading.schema import Node, Schema, title
 
 # The lists of a model that its own fields refer to, by the kind of reference; figures and facts are found everywhere.
-_LISTS = {"lane": "pathway.lanes.*", "source": "upkeep.sources.*", "step": "pathway.steps.*", "heading": "upkeep.sources.*.headings.*"}
+_LISTS = {
+    "lane": "pathway.lanes.*",
+    "source": "upkeep.sources.*",
+    "step": "pathway.steps.*",
+    "heading": "upkeep.sources.*.headings.*",
+    "item": "adoption.items.*",
+}
 _UPKEEP, _SOURCES, _FIRST_FACT = "upkeep", "sources", "status"
 _STANDING_ALL_OVER = ("figure", "fact")
 OWN = frozenset({*_LISTS, *_STANDING_ALL_OVER})

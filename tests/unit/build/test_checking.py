@@ -27,7 +27,7 @@ def root(tmp_path: Path) -> Path:
 def errors(result: Result) -> list[tuple[str, str]]:
     """The errors that are not about our three other models missing here."""
     found = [(each.where.file, each.code) for each in result.problems if each.severity is Severity.ERROR]
-    return [each for each in found if each[1] != "model.unknown"]
+    return [each for each in found if not each[1].startswith("model.unknown")]
 
 
 def test_the_repository_as_it_is_has_no_errors(root: Path):

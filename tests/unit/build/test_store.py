@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from building import FIVE, RENDERED
+from mallisto import search
 from mallisto.build import model_files
 from mallisto.build.checking import Result, load
 from mallisto.build.shared_files import Sources, shared_files
@@ -30,9 +31,11 @@ def result() -> Result:
 
 
 def test_contributions_come_back_as_they_were_made(result: Result, tmp_path: Path):
+    indexer = search.Indexer(result.catalog, result.schemas, tmp_path / "lexicon")
     with Store.opened(tmp_path, "1") as store:
         for model in result.catalog.models:
-            store.save_contributions(model.id, "key", model_files.contributions(model, result.catalog, result.schemas))
+            found = indexer.of_model(model, result.catalog)
+            store.save_contributions(model.id, "key", model_files.contributions(model, result.catalog, result.schemas, found))
         differing = [
             (channel.name, code)
             for channel in model_files.channels(result.catalog)
@@ -92,7 +95,7 @@ def test_every_declared_channel_is_contributed_and_every_contribution_is_read(re
     contributed = {channel.name for channel in model_files.channels(result.catalog)}
     of_roles = {role_channel(role).name: role for role in result.catalog.vocabulary.roles}
     assert len({shared.name for shared in found}) == len(found)
-    assert read <= contributed
+    assert read <= contributed | {channel.name for channel in search.CHANNELS}
     assert {of_roles[name] for name in contributed - read} == {*result.catalog.vocabulary.roles} - {*result.catalog.roles_in_use}
 
 

@@ -125,8 +125,10 @@ def _is_told(node: Node) -> bool:
     classes = {name for each in around for name in each.classes}
     is_form = bool(classes & {"fit", "search"}) or any(each.tag in ("form", "fit-finder", "model-filter") for each in around)
     is_name = any(each.tag in _NAMES for each in around)
+    # Which areas there are is official, and stands with its source; which models tell of them is marked.
+    is_area = "own" in classes and not any(each.tag == "li" for each in around)
     is_drawing = any(each.tag == "figure" and "pathway" in each.classes for each in around)
-    return not (is_form or is_name or is_drawing or _is_card(node))
+    return not (is_form or is_name or is_drawing or is_area or _is_card(node))
 
 
 def test_whether_a_model_runs_now_is_marked_as_concluded_wherever_it_is_a_value(result: checking.Result, language: Language):

@@ -235,7 +235,14 @@ def test_what_is_not_written_never_changes_its_meaning():
         "results.next_steps": "planned",
         "results.vision": "vision",
     }
-    assert {"pathway.notes", "adoption.items", "advice", "gaps", "results.consistency_notes"} == usual.EDITORIAL_PLACES
+    assert {
+        "pathway.notes",
+        "adoption.items",
+        "adoption.agreements",
+        "advice",
+        "gaps",
+        "results.consistency_notes",
+    } == usual.EDITORIAL_PLACES
     assert {"results", "cost"} == usual.OWN_ORIGIN
     assert usual.ABSENT == {
         "status.lifecycle": "unknown",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
 from mallisto.model import Agreement, Model, Ref
+from mallisto.pages.elements.facts import ProvenanceView, provenance_view
 from mallisto.pages.elements.page_context import PageContext
 
 
@@ -18,6 +19,7 @@ class MatterView:
     text: LocalizedText
     acts: tuple[tuple[LocalizedText, str], ...]
     items: tuple[tuple[int, str], ...]
+    provenance: ProvenanceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,7 @@ def _matter(agreement: Agreement, model: Model, context: PageContext) -> MatterV
         anchor=urls.fact(agreement.id),
         text=context.language.pick(agreement.text),
         acts=tuple(act_link(ref, context) for ref in agreement.acts),
+        provenance=provenance_view(agreement.provenance, model, context),
         items=tuple((numbers[ref.to], context.model_href(model, urls.CHECKLIST, urls.item(ref.to))) for ref in agreement.items),
     )
 

@@ -11,6 +11,7 @@ from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import lifecycle_text
 from mallisto.model import Area, Model
 from mallisto.pages.choosing.model_list import collation
+from mallisto.pages.elements.facts import ProvenanceView, told_by_editors
 from mallisto.pages.elements.page_context import PageContext, page_channel
 from mallisto.pages.elements.render import render
 
@@ -24,6 +25,7 @@ class LocalModel:
     name: LocalizedText
     href: str
     state: str
+    concluded: ProvenanceView
     municipalities: tuple[str, ...]
     counties: tuple[str, ...]
 
@@ -95,6 +97,7 @@ def _local(model: Model, context: PageContext) -> LocalModel | None:
         name=name,
         href=href,
         state=lifecycle_text(model.runs, context.language),
+        concluded=told_by_editors("concluded", context),
         municipalities=tuple(today),
         counties=tuple(ref.to for ref in place.counties_now),
     )
