@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mallisto.comparison.cells import Cell
-from mallisto.fields.table import ROWS, Compared
+from mallisto.fields.rows import Compared
+from mallisto.fields.table import ROWS
 from mallisto.fields.values import FieldReader
 from mallisto.i18n.language import Language
 

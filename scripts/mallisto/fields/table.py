@@ -5,89 +5,11 @@ The rows stand in the order of the facts panel; within a group the comparison ke
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from operator import attrgetter
 
 from mallisto.fields import panel, readers
 from mallisto.fields.decision_card import reader as decided
-from mallisto.fields.values import FieldReader, FieldValue
-from mallisto.i18n.language import Language
-from mallisto.model import Answer, Model, Statement
-
-Reader = Callable[[FieldReader], Iterable[FieldValue]]
-
-# The pages that show a field in full, other than by this table: their sections are written in pages/model and pages/pathway.
-OVERVIEW, PATHWAY, ROLES, CHECKLIST, SOURCES = "overview", "pathway", "roles", "checklist", "sources"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyFact:
-    """A row of the facts panel. It bears the field's name unless it has a `title`; `excuse` explains why there is no value.
-
-    An optional row is left out where nothing is told; `has_short_mark` leaves out who says so and where.
-    """
-
-    read: Reader
-    title: Callable[[Language], str] | None = None
-    excuse: Reader = lambda _: ()
-    is_optional: bool = False
-    has_short_mark: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
-    """A line of the comparison, in a group. It bears the field's name, and the field's gaps tell why there is no answer.
-
-    One with words of its own does neither; `excuse` tells more about a missing answer.
-    """
-
-    group: str
-    id: str
-    read: Reader
-    excuse: Reader = lambda _: ()
-    has_own_words: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A field by its name in the schema, and where it shows; a field may have several rows.
-
-    `is_told` says whether a model tells of it, for fields whose absence is reported as incompleteness; `page` shows it in full.
-    """
-
-    field: str
-    key_fact: KeyFact | None = None
-    compared: Compared | None = None
-    is_told: Callable[[Model], object] | None = None
-    page: str = ""
-
-
-def _statements(field: str, group: str, line: str, *, page: str = OVERVIEW, is_asked: bool = False) -> Row:
-    """A list of statements that the comparison shows as it is."""
-    of: Callable[[Model], tuple[Statement, ...]] = attrgetter(field)
-    read = Compared(group=group, id=line, read=lambda asked: asked.statements(of(asked.model)))
-    return Row(field=field, compared=read, is_told=of if is_asked else None, page=page)
-
-
-def _answer(field: str, line: str, *, is_key_fact: bool) -> Row:
-    """A closed question about getting in; what is said of its being unknown explains a missing answer."""
-    of: Callable[[Model], Answer | None] = attrgetter(field)
-
-    def read(asked: FieldReader) -> Iterable[FieldValue]:
-        return asked.closed(field, of(asked.model))
-
-    def is_told(model: Model) -> bool:
-        answer = of(model)
-        return answer is not None and answer.value != "unknown"
-
-    return Row(
-        field=field,
-        key_fact=KeyFact(read=read) if is_key_fact else None,
-        compared=Compared(group="paasy", id=line, read=read, excuse=lambda asked: readers.unanswered(of(asked.model), asked)),
-        is_told=is_told if is_key_fact else None,
-        page=OVERVIEW,
-    )
+from mallisto.fields.rows import CHECKLIST, OVERVIEW, PATHWAY, ROLES, SOURCES, Compared, KeyFact, Row, answer_row, statements
 
 
 def _part(part: str) -> Row:
@@ -154,8 +76,8 @@ ROWS = (
     ),
     Row(field="basics.programme", key_fact=KeyFact(read=panel.programme, is_optional=True)),
     Row(field="basics.links", page=OVERVIEW),
-    _statements("how.idea", "tarkoitus", "perusidea"),
-    _statements("how.goals", "tarkoitus", "tavoitteet"),
+    statements("how.idea", "tarkoitus", "perusidea"),
+    statements("how.goals", "tarkoitus", "tavoitteet"),
     Row(field="how.principles", page=OVERVIEW),
     Row(field="how.methods", page=OVERVIEW),
     Row(field="how.components", page=OVERVIEW),
@@ -180,7 +102,7 @@ ROWS = (
         ),
         page=OVERVIEW,
     ),
-    _statements("for_whom.criteria", "kohderyhma", "milloin", is_asked=True),
+    statements("for_whom.criteria", "kohderyhma", "milloin", is_asked=True),
     Row(field="for_whom.segments", page=OVERVIEW),
     Row(
         field="for_whom.size",
@@ -203,10 +125,10 @@ ROWS = (
         compared=Compared(group="raha", id="rahoitus", read=readers.funding),
         is_told=lambda model: [each for each in model.basics.funding if each.amount or each.type != "unknown"],
     ),
-    _statements("how.entry.routes", "paasy", "reitit", is_asked=True),
-    _answer("how.entry.referral", "lahete", is_key_fact=True),
-    _answer("how.entry.voluntary", "vapaaehtoisuus", is_key_fact=False),
-    _answer("for_whom.consent", "suostumus", is_key_fact=True),
+    statements("how.entry.routes", "paasy", "reitit", is_asked=True),
+    answer_row("how.entry.referral", "lahete", is_key_fact=True),
+    answer_row("how.entry.voluntary", "vapaaehtoisuus", is_key_fact=False),
+    answer_row("for_whom.consent", "suostumus", is_key_fact=True),
     Row(field="pathway.notes", page=PATHWAY),
     Row(field="pathway.lanes", page=PATHWAY),
     Row(field="pathway.steps", compared=Compared(group="polku", id="vaiheet", read=readers.steps), page=PATHWAY),
@@ -241,9 +163,9 @@ ROWS = (
         field="conditions",
         is_told=lambda model: (*model.conditions.competences, *model.conditions.resources, *model.conditions.agreements),
     ),
-    _statements("conditions.competences", "valineet", "osaaminen"),
-    _statements("conditions.resources", "valineet", "resurssit"),
-    _statements("conditions.agreements", "valineet", "sopimukset"),
+    statements("conditions.competences", "valineet", "osaaminen"),
+    statements("conditions.resources", "valineet", "resurssit"),
+    statements("conditions.agreements", "valineet", "sopimukset"),
     Row(field="results.evaluation", compared=Compared(group="tulokset", id="naytto", read=readers.evidence, has_own_words=True)),
     Row(
         field="results.claims",
@@ -259,7 +181,7 @@ ROWS = (
         page=OVERVIEW,
     ),
     Row(field="results.consistency_notes", page=OVERVIEW),
-    _statements("results.expected_results", "odotukset", "odotettu"),
+    statements("results.expected_results", "odotukset", "odotettu"),
     Row(field="results.lessons", is_told=attrgetter("results.lessons"), page=OVERVIEW),
     Row(field="results.next_steps", page=OVERVIEW),
     Row(field="results.vision", page=OVERVIEW),

@@ -1,4 +1,5 @@
-// What a query asks: filters, a place, everyday words for concepts, a page of the site, and the words that are left. Pure.
+// What a query asks: filters, a place, everyday words for concepts, a page of the site, and the words that are left.
+// Pure.
 
 import { placeIn } from "./places.js";
 import { fold, hasHead, isForm, wordsOf } from "./word-forms.js";

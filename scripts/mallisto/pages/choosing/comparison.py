@@ -234,8 +234,7 @@ def _cell(question: ComparisonQuestion, asked: FieldReader, card: DecisionCard, 
 
 def _seen_at_once(values: tuple[FieldValue, ...]) -> int:
     """How many values are seen before one unfolds the rest: one at least, and all where only one would be left."""
-    lengths = accumulate(len(each.words) for each in values)
-    seen = max(1, sum(length <= MOST_LETTERS for length in lengths))
+    seen = max(1, sum(length <= MOST_LETTERS for length in accumulate(len(each.words) for each in values)))
     return seen if len(values) - seen > 1 else len(values)
 
 

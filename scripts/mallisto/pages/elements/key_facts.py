@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from mallisto.fields.table import ROWS, KeyFact
+from mallisto.fields.rows import KeyFact
+from mallisto.fields.table import ROWS
 from mallisto.fields.values import FieldReader, FieldValue
 from mallisto.i18n import evidence_text
 from mallisto.i18n.language import LocalizedText

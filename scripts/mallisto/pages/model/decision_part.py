@@ -236,8 +236,8 @@ def unknowns(model: Model, context: PageContext) -> tuple[UnknownView, ...]:
 
 
 def _unknown(gap: Gap, context: PageContext) -> UnknownView:
-    key, language = _question(gap), context.language
-    return UnknownView(anchor=urls.fact(gap.id), question=language.say(f"gap.ask.{key}") if key else "", text=language.pick(gap.text))
+    key, say = _question(gap), context.language.say
+    return UnknownView(anchor=urls.fact(gap.id), question=say(f"gap.ask.{key}") if key else "", text=context.language.pick(gap.text))
 
 
 def _rank(gap: Gap) -> int:
@@ -247,5 +247,4 @@ def _rank(gap: Gap) -> int:
 
 def _question(gap: Gap) -> str:
     """The key of the question that a gap leaves open."""
-    fits = [each for each in _ASKED if f"{gap.field.to}.".startswith(f"{each}.")]
-    return max(fits, key=len, default="")
+    return max((each for each in _ASKED if f"{gap.field.to}.".startswith(f"{each}.")), key=len, default="")

@@ -17,7 +17,8 @@ export const init = () => facts();
 export const filters = async () => (await facts()).all;
 export const nearest = async (word, count = 3) => nearestWords(word, await siteWords(), count);
 
-// The entries that answer a query. Facets narrow them as `filters`: by key a value, or `{ any | all | none: [values] }`.
+// The entries that answer a query. Facets narrow them as `filters`: by key a value, or
+// `{ any | all | none: [values] }`.
 // `words` tells of each typed word whether the site knows it and what may be meant instead; of a hit, `data().met`
 // tells how it says each of them.
 export async function search(query, { filters: asked = {} } = {}) {
