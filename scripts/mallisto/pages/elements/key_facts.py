@@ -20,7 +20,6 @@ from mallisto.pages.elements.page_context import PageContext
 _ELSEWHERE = frozenset(
     {
         "status.lifecycle",
-        "basics.organisations",
         "cost.figures",
         "how.entry.referral",
         "for_whom.consent",

@@ -38,7 +38,7 @@ class LinkView:
     url: str | None
     kind: str
     state: str
-    known: str
+    provenance: ProvenanceView
     said: str
 
 
@@ -193,8 +193,8 @@ def _links(model: Model, context: PageContext) -> tuple[LinkView, ...]:
             url=link.url,
             kind=language.value("basics.links.kind", link.kind),
             state=language.value("basics.links.state", link.state),
-            known=(known := provenance_view(link.provenance, model, context).kind),
-            said=said(known, Modality.DESCRIBED, context),
+            provenance=(known := provenance_view(link.provenance, model, context)),
+            said=said(known.kind, Modality.DESCRIBED, context),
         )
         for link in model.basics.links
     )
