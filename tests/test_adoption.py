@@ -584,11 +584,11 @@ def test_the_scripts_are_light_and_documents_wait_until_asked_for(context: Brows
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_word_of_the_script_is_given_and_every_given_word_is_said(code: str):
     given = Language.of(code, Schemas.load(ROOT / "schemas")).family("adoption.say")
-    scripts = [*SCRIPTS.glob("*.js"), SCRIPTS.parent / "documents" / "xlsx.js"]
+    scripts = [*SCRIPTS.glob("*.js"), *(SCRIPTS.parent / "documents" / name for name in ("xlsx.js", "meeting.js"))]
     script = "\n".join(path.read_text("utf-8") for path in scripts)
     attributes = {re.sub("-(.)", lambda letter: letter[1].upper(), name) for name in given}
 
-    said = set(re.findall(r"labels\.(\w+)", script)) | {"xlsx"}
+    said = set(re.findall(r"labels\.(\w+)", script)) | {"xlsx", "docx"}
 
     named = set(re.findall(r'"(\w+)"', script))
     refused = {f"refused{each.capitalize()}" for each in named}
