@@ -355,7 +355,9 @@ def test_every_cell_has_a_value_with_its_mark_or_says_that_it_is_unknown(visit: 
     bare = page.locator("tbody:not(#aihe-paatos) td[data-model]").evaluate_all(
         "cells => cells.filter(each => !each.querySelector('.unknown') && !each.querySelector('.share .told a[href]')).length"
     )
-    unmarked = page.locator("tbody:not(#aihe-paatos) .share").evaluate_all("shares => shares.filter(each => !each.querySelector('.told a[href]')).length")
+    unmarked = page.locator("tbody:not(#aihe-paatos) .share").evaluate_all(
+        "shares => shares.filter(each => !each.querySelector('.told a[href]')).length"
+    )
 
     assert (bare, unmarked) == (0, 0)
 

@@ -45,7 +45,9 @@ export const placeNote = ({ place }, words) => {
   const { name, now, since, countyName, employment } = place;
   const merged = now ? `${fill(words.placeMerged, { place: name, now, since })} ` : "";
   const key = employment ? words.placeOf : words.placeCounty;
-  return [make("p", {}, merged + fill(key, { place: now || name, county: countyName, employment }))];
+  const told = merged + fill(key, { place: now || name, county: countyName, employment });
+  const own = `../oma-kunta/?${new URLSearchParams({ kunta: now || name })}`;
+  return [make("p", {}, `${told} `, link(own, words.placeOwn))];
 };
 
 /** What is said first where no model answers. */

@@ -77,6 +77,7 @@ def gone(answer: Redirect, parts: Iterable[Redirect], context: PageContext) -> M
     """What stands where a page was that is no more: the reason; and at the anchors of its parts that went elsewhere, where to."""
     language = context.language
     elsewhere = tuple(_part(each, context) for each in parts if each.to is not None or each.gone != answer.gone)
+    name = urls.model_around(answer.address) or ""
     view = PassageView(
         language=language.code,
         title=language.say("gone.title"),
@@ -91,7 +92,7 @@ def gone(answer: Redirect, parts: Iterable[Redirect], context: PageContext) -> M
         styles=styles(context),
         script=context.asset(_KEPT),
         parts=elsewhere,
-        kept=urls.model_around(answer.address) or "",
+        kept="" if urls.card(name) == answer.address else name,
     )
     return render("site/redirect-page", context, view)
 

@@ -16,7 +16,7 @@ from mallisto.pages.elements.render import render
 from mallisto.reading.languages import LANGUAGES
 
 # What the script says, by the name of the attribute it takes the words from.
-_LABELS = ("clear", "none", "more", "busy", "failed", "understood", "unsure", "nothing", "explained", "meant", "facets")
+_LABELS = ("clear", "none", "more", "busy", "failed", "understood", "unsure", "nothing", "explained", "meant", "facets", "place_own")
 # What the script says with gaps that it fills itself.
 _PATTERNS = (
     "concept",
@@ -29,7 +29,6 @@ _PATTERNS = (
     "unmatched",
     "unknown_one",
     "unknown_other",
-    "concept",
 )
 
 
