@@ -204,7 +204,7 @@ def test_forced_colours_keep_what_tells_things_apart(browser: Browser, root: str
         assert axe.findings(page) == []
         here = page.locator(".parts [aria-current]").first
         assert here.evaluate("each => getComputedStyle(each).fontWeight") == "600"
-        assert page.locator(".bar rect").first.evaluate("each => getComputedStyle(each).fill") != "rgb(255, 255, 255)"
+        assert page.locator(".ev .ev__on").first.evaluate("each => getComputedStyle(each).fill") != "rgb(255, 255, 255)"
 
 
 def test_print_unfolds_everything_and_leaves_the_furniture_out(page: Page, root: str):

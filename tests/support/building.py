@@ -17,8 +17,10 @@ import pytest
 
 from mallisto.build.page_frame import ADDRESSES, MARKS, Frame
 from mallisto.build.rendered import Rendered
+from mallisto.catalog.project_files import CACHE
 from mallisto.pages.site.slots import SLOTS
 from mallisto.reading.languages import LANGUAGES
+from mallisto.search.dictionary import Dictionary
 
 ROOT = Path(__file__).parents[2]
 MINIATURE = ROOT / "tests" / "cases" / "site"
@@ -64,6 +66,15 @@ def packed_site(root: Path, site: Path) -> Path:
     return site
 
 
+def with_dictionary(folder: Path) -> None:
+    """Give a repository the index of the dictionary, which is the same in all and takes seconds to make."""
+    kept = ROOT / CACHE
+    Dictionary.of("fi", kept)
+    (folder / CACHE).mkdir(parents=True, exist_ok=True)
+    for path in kept.glob("dictionary.*"):
+        shutil.copy(path, folder / CACHE)
+
+
 def miniature(folder: Path, rewritten: Callable[[str], str] = str) -> Path:
     """A small repository with two models, and the project's own theme, adapters and schemas; `rewritten` may change the models' texts."""
     shutil.copytree(MINIATURE, folder, ignore=shutil.ignore_patterns("expected"))
@@ -74,6 +85,7 @@ def miniature(folder: Path, rewritten: Callable[[str], str] = str) -> Path:
     for adapter in (ROOT / "scripts").glob("*.py"):
         shutil.copy(adapter, folder / "scripts")
     shutil.copy(ROOT / "mkdocs.yml", folder / "project.yml")
+    with_dictionary(folder)
     for model in (folder / "models").rglob("*.yml"):
         model.write_text(rewritten(model.read_text("utf-8")), "utf-8")
     return folder

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from building import FIVE, ROOT
+from building import FIVE, ROOT, with_dictionary
 
 
 def a_repository(folder: Path, *models: str) -> Path:
@@ -14,6 +14,7 @@ def a_repository(folder: Path, *models: str) -> Path:
     shutil.copytree(FIVE / "models" / "vocabulary", folder / "models" / "vocabulary")
     for model in models or [path.stem for path in (FIVE / "models").glob("*.yml")]:
         shutil.copy(FIVE / "models" / f"{model}.yml", folder / "models")
+    with_dictionary(folder)
     return folder
 
 
