@@ -133,8 +133,10 @@ def test_the_judged_queries_are_answered_without_a_server(browser: Browser, fold
 
     answers = [found_in_copy(page, folder, each["query"]) for each in queries]
 
-    judgements = [judged(found, each["relevant"]) for found, each in zip(answers, queries, strict=True)]
-    assert all(answers)
+    # The judgements know models; of the site's own pages, which may come first, nothing was judged.
+    models = [[address for address in found if address.startswith("/mallit/")] for found in answers]
+    judgements = [judged(found, each["relevant"]) for found, each in zip(models, queries, strict=True)]
+    assert all(models)
     assert statistics.mean(recall for recall, _ in judgements) >= 0.97
     assert statistics.mean(rank for _, rank in judgements) >= 0.95
 
