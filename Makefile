@@ -13,9 +13,9 @@ LIBRARIES := scripts/browser/node_modules/.package-lock.json
 READERS := tests/node_modules/.package-lock.json
 # Our own scripts, and the tools that look over them. They are programs of Node, which lies in the environment.
 SCRIPTS := docs/assets scripts/mallisto/search scripts/sign_in tests/form tests/js
-BIOME := PATH=$(CURDIR)/$(BIN):$$PATH tests/node_modules/.bin/biome check --config-path=tests/biome.config.json
+BIOME := PATH="$(CURDIR)/$(BIN):$$PATH" tests/node_modules/.bin/biome check --config-path=tests/biome.config.json
 NODE := $(BIN)/node
-TSC := PATH=$(CURDIR)/$(BIN):$$PATH tests/node_modules/.bin/tsc
+TSC := PATH="$(CURDIR)/$(BIN):$$PATH" tests/node_modules/.bin/tsc
 
 .PHONY: help site test serve check format bench setup lock clean
 
@@ -86,7 +86,7 @@ $(READERS): tests/package-lock.json | $(READY)
 lock: ## Renew the lock files from pyproject.toml and both package.json (maintainers)
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --python-version 3.11 --universal pyproject.toml --extra site --extra test -o requirements.lock
-	@for each in scripts/browser tests; do (cd $$each && PATH=$(CURDIR)/$(BIN):$$PATH npm install --package-lock-only --ignore-scripts --loglevel=error); done
+	@for each in scripts/browser tests; do (cd $$each && PATH="$(CURDIR)/$(BIN):$$PATH" npm install --package-lock-only --ignore-scripts --loglevel=error); done
 
 clean: ## Remove what was built and installed
 	@rm -rf site .cache $(VENV) scripts/browser/node_modules tests/node_modules

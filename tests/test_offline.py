@@ -171,6 +171,17 @@ def test_every_language_has_a_search_whose_hits_lead_to_pages_of_the_copy(visit:
     assert visit.wrong == []
 
 
+def test_a_page_of_the_site_is_a_hit_that_leads_to_its_file(visit: Visit, folder: Path):
+    page = visit.to("haku/index.html?q=sopiiko malli teille")
+
+    (first, *_) = _found(page)
+
+    assert Path(folder, unquote(first.removeprefix(f"{folder.as_uri()}/"))) == folder / "sopiiko/index.html"
+    visit.to("haku/index.html?q=Tuusniemi")
+    own = str(page.locator(".search__notes a").first.get_attribute("href"))
+    assert own.startswith(f"{folder.as_uri()}/oma-kunta/index.html?kunta=")
+
+
 def test_more_hits_are_shown_where_they_are_asked_for_and_the_focus_goes_to_them(visit: Visit):
     page = visit.to("haku/index.html?q=työkyky")
     expect(page.locator(STATUS)).to_have_text(TOLD)

@@ -14,6 +14,7 @@ test("a municipality is found by its code, its name in any language and a former
   assert.equal(municipalityNamed("297", known)?.code, "297");
   assert.equal(municipalityNamed("  kuopio ", known)?.code, "297");
   assert.equal(municipalityNamed("NILSIÄ", known)?.code, "297");
+  assert.equal(municipalityNamed("nilsia", known)?.code, "297");
 });
 
 test("a municipality's own name goes before another's other name", () => {

@@ -1,10 +1,11 @@
 // Which municipality a typed name or code means.
+import { fold } from "./search/word-forms.js";
 
 /** @type {(text: string) => string} */
-const folded = (text) => text.trim().toLocaleLowerCase("fi");
+const folded = (text) => fold(text.trim());
 
 /**
- * The municipality of a code or of one of its names, in any language and in any case of letters.
+ * The municipality of a code or of one of its names, in any language, with or without capitals and dots.
  * @template {{code: string, names: string[]}} Municipality
  * @param {string} typed
  * @param {Municipality[]} known

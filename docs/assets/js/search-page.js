@@ -77,7 +77,7 @@ customElements.define(
         if (query) finder.init(); // while the facets are read
         await this.offer(chosen);
         const answer = await ask(finder, known, { query, chosen, off: asked.getAll(OFF) });
-        if (mine === this.latest) await this.show(answer, { query, chosen, known });
+        if (mine === this.latest) await this.show(answer, { query, chosen, known, finder });
       } catch (problem) {
         if (mine === this.latest) {
           this.clear();
@@ -100,17 +100,20 @@ customElements.define(
       if (chosen) this.facets.tick(chosen);
     }
 
-    async show(answer, { query, chosen, known }) {
+    async show(answer, { query, chosen, known, finder }) {
       const { understood, answers, near, rest, counts } = answer;
       const kinds = new Set(chosen.sisalto || []);
-      this.card = (data) => hitCard(this, data, kinds);
+      this.card = (data) => hitCard(this, data, kinds, finder.linkTo);
       const page = understood.page;
       const state = page ? "found" : answer.state;
       const isFound = state === "found" || state === "explained";
       const isNear = (state !== "found" && near.length > 0) || !answers.length;
-      const isOther = ({ data }) => !page || !data.url.endsWith(`/${page[0]}`);
+      const isOther = ({ data }) => !page || data.url !== finder.linkTo(page[0]);
       const hits = (isNear ? answers : [...answers, ...near]).filter(isOther);
-      const cards = [...(page ? [pageCard(this, page, known.models)] : []), ...hits.map(({ data }) => this.card(data))];
+      const cards = [
+        ...(page ? [pageCard(this, page, known.models, finder.linkTo)] : []),
+        ...hits.map(({ data }) => this.card(data)),
+      ];
       this.waiting = [...cards.slice(AT_ONCE), ...rest];
       this.list = this.inner("hits");
       this.list.replaceChildren(...cards.slice(0, AT_ONCE));
@@ -127,8 +130,8 @@ customElements.define(
         ...chipList(understood, this.dataset, (id) => this.go([...this.off(), id])),
       );
       this.inner("search__notes").replaceChildren(
-        ...answerNote({ state, understood }, this.dataset),
-        ...placeNote(understood, this.dataset),
+        ...answerNote({ state, understood }, this.dataset, finder.linkTo),
+        ...placeNote(understood, this.dataset, finder.linkTo),
         ...(page && !answers.length ? [] : wordNotes(answer, this.dataset, query)),
       );
       this.tell(query, isFound ? count : 0, isFound ? answer.suggestions : []);

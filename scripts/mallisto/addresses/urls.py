@@ -23,6 +23,7 @@ PATHWAY, ROLES, CHECKLIST, SOURCES = "polku/", "roolit/", "tarkistuslista/", "la
 BOOKLET, MEMO, HISTORY, SLIDES = "vihko/", "paatosmuistio/", "muutokset/", "diat/"
 GLOSSARY = "sanasto/"
 ACTS = "lait/"
+OWN_MUNICIPALITY = "oma-kunta/"
 FORM = "muokkaa/"
 ACCESSIBILITY = "saavutettavuus/"
 SHORT = "l/"

@@ -13,7 +13,7 @@ from mallisto.search.script_files import FOLDER
 
 ADDRESS = f"{FOLDER}finder.js"
 _MAIN, _RELEASE = "search.js", "release.js"
-_TOLD = ("facts", "filters", "init", "nearest", "queryWords", "search")
+_TOLD = ("facts", "filters", "init", "linkTo", "nearest", "queryWords", "search")
 _EXPORT = re.compile(r"(?:^|(?<=[;}]))export (?=function|const)", re.MULTILINE)
 _WRITTEN = re.compile(r'RELEASE = "(\w+)"')
 

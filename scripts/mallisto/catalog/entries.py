@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from mallisto.catalog import unlisted
 from mallisto.catalog.unlisted import EntriesById
-from mallisto.model import Act, Area, Concept, Organisation, Ref, Role, Term, Vocabulary
+from mallisto.model import Act, Area, Concept, Organisation, Place, Ref, Role, Term, Vocabulary
 
 Entry = TypeVar("Entry", Role, Concept)
 
@@ -71,6 +71,16 @@ class Entries:
 
     def organisation(self, ref: Ref) -> Organisation:
         return self.organisation_by_id[ref.to]
+
+    def counties_of(self, place: Place) -> tuple[str, ...]:
+        """The codes of the areas of wellbeing services that a place names, and of those of its municipalities."""
+        own = (area.county.to for area in self.municipalities_of(place) if area.county)
+        return tuple(dict.fromkeys((*(ref.to for ref in place.counties_now), *own)))
+
+    def municipalities_of(self, place: Place) -> tuple[Area, ...]:
+        """The municipalities of today that a place names, a former one by its successor."""
+        named = (self.municipality_by_id[ref.to] for ref in place.municipalities)
+        return tuple(dict.fromkeys(self.municipality_by_id[each.merged_into.to] if each.merged_into else each for each in named))
 
     def family_of(self, role: Role) -> tuple[Role, ...]:
         """Return a role and the roles that are kinds of it."""

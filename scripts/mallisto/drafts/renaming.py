@@ -13,7 +13,7 @@ MOVED = "models/history/moved.yml"
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class NamedPlace:
     """A place where a file names a model: the text that stands there and what it becomes."""
 
     where: Location
@@ -21,22 +21,22 @@ class Mention:
     after: str
 
 
-def mentions(catalog: Catalog, old: str, new: str) -> Iterator[Mention]:
+def mentions(catalog: Catalog, old: str, new: str) -> Iterator[NamedPlace]:
     """Every mention of a model by its id or by an address of its pages; its own id too where its file still has it."""
     if old in catalog.model_by_id:
-        yield Mention(catalog.model_by_id[old].where, old, new)
+        yield NamedPlace(catalog.model_by_id[old].where, old, new)
     training = catalog.training.refs if catalog.training else ()
     addresses = [ref for family, ref in training if family == "address"] + [each.to for each in catalog.history.moved if each.to]
     for ref in addresses:
         if urls.model_around(ref.to) == old:
-            yield Mention(ref.where, urls.model_page(old), urls.model_page(new))
+            yield NamedPlace(ref.where, urls.model_page(old), urls.model_page(new))
     refs = (*catalog.vocabulary.refs, *training, *(pair for model in catalog.models for pair in model.refs))
     for family, ref in refs:
         if family == "model" and ref.to == old:
-            yield Mention(ref.where, old, new)
+            yield NamedPlace(ref.where, old, new)
 
 
-def rewritten(text: str, places: Iterable[Mention]) -> str:
+def rewritten(text: str, places: Iterable[NamedPlace]) -> str:
     """The text of one file with the mentions replaced; everything else stays as people wrote it."""
     lines = text.split("\n")
     for place in sorted(set(places), key=lambda each: (each.where.line, each.where.column), reverse=True):
@@ -55,7 +55,7 @@ def with_redirect(text: str, old: str, new: str) -> str:
 
 def files(catalog: Catalog, old: str, new: str, read: Callable[[str], str]) -> dict[str, str]:
     """The texts to write by file name; the model's own stands under its new name, and its old file, if it is there, is to be removed."""
-    by_file: dict[str, list[Mention]] = {}
+    by_file: dict[str, list[NamedPlace]] = {}
     for each in mentions(catalog, old, new):
         by_file.setdefault(each.where.file, []).append(each)
     texts = {name: rewritten(read(name), places) for name, places in by_file.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mallisto.fields import decision_rows
@@ -56,7 +56,16 @@ class DecisionCard:
         )
 
 
-ROW_IDS = ("for-whom", "way-in", "team", "duration", "price", "evidence", "runs-now", "followed")
+_READERS: Mapping[str, Callable[[FieldReader], DecisionRow]] = {
+    "for-whom": decision_rows.for_whom,
+    "way-in": decision_rows.way_in,
+    "team": decision_rows.team,
+    "duration": decision_rows.duration,
+    "price": decision_rows.price,
+    "evidence": decision_rows.evidence,
+    "runs-now": decision_rows.runs_now,
+    "followed": decision_rows.followed,
+}
 
 
 def decision_card(asked: FieldReader) -> DecisionCard:
@@ -86,8 +95,7 @@ def reader(row_id: str) -> Callable[[FieldReader], Iterator[FieldValue]]:
     """A reader of one row for the comparison and its file: what is answered, each with its small print."""
 
     def read(asked: FieldReader) -> Iterator[FieldValue]:
-        row = next(each for each in decision_card(asked).rows if each.id == row_id)
-        for each in row.values:
+        for each in _READERS[row_id](asked).values:
             text = f"{each.text} ({each.said})" if each.said else each.text
             yield FieldValue(text=text, more=each.more, known=asked.editors("gathered"), anchor="paatoskortti")
 

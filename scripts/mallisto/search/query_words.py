@@ -19,7 +19,8 @@ from mallisto.search.script_files import script_file
 WORDS_TOO = frozenset(
     {"eno", "geta", "ii", "ingå", "kisko", "koski", "kuru", "luoto", "multia", "pohja", "simo", "soini", "sund", "virrat", "lammi", "salla"}
 )
-_NAMES_OF_ALL = " tl"
+# What tells a former municipality of Turku and Pori from another of its name.
+_PROVINCE = " tl"
 # The names of regions that a county's name has in the genitive, where the nominative is not its stem.
 _REGIONS = {"suome": "suomi", "lapi": "lappi", "satakunna": "satakunta", "uudenmaa": "uusimaa", "savo": "savo"}
 
@@ -110,7 +111,7 @@ def _stems(catalog: Catalog) -> Iterator[tuple[str, str]]:
     vocabulary = catalog.vocabulary
     for area in (*vocabulary.former_municipalities, *vocabulary.municipalities):
         names = dict.fromkeys((*every_language(area.name), *area.other_names))
-        finnish = stems((area.name.fi or "").lower().removesuffix(" kunta").removesuffix(_NAMES_OF_ALL))
+        finnish = stems((area.name.fi or "").lower().removesuffix(" kunta").removesuffix(_PROVINCE))
         yield from ((stem, area.id) for stem in dict.fromkeys((*map(plain, names), *finnish)))
     for county in vocabulary.counties:
         yield from ((stem, f"c{county.id}") for stem in _county_stems(county))

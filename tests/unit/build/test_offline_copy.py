@@ -131,7 +131,7 @@ def test_the_same_site_makes_the_same_bytes_in_whatever_order_it_is_read():
         assert {each.date_time for each in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert script == "(() => {\nconst make = (name) => name;\nmake(document.currentScript.src);\n})();\n"
     assert 'const RELEASE = "abc";' in finder
-    assert finder.endswith("self.mallistoFinder = { facts, filters, init, nearest, queryWords, search };\n})();\n")
+    assert finder.endswith("self.mallistoFinder = { facts, filters, init, linkTo, nearest, queryWords, search };\n})();\n")
     assert re.search("^(export|import) ", finder, re.MULTILINE) is None
 
 

@@ -34,16 +34,16 @@ const partItem = (page, part, kind) => {
 };
 
 /** A hit that is a model leads to the comparison too. */
-const comparing = (page, url, title) => {
+const comparing = (page, url, title, linkTo) => {
   const { compare, compareWords } = page.dataset;
-  const model = url.match(/mallit\/([^/]+)\/$/)?.[1];
+  const model = url.match(/mallit\/([^/]+)\/(?:index\.html)?$/)?.[1];
   if (!model) return "";
-  const settings = { href: `${compare}?malli=${model}`, ariaLabel: `${compareWords}: ${title}` };
+  const settings = { href: linkTo(`${compare}?malli=${model}`), ariaLabel: `${compareWords}: ${title}` };
   return make("p", {}, make("a", settings, compareWords));
 };
 
 /** The card of a hit. `kinds` are those that the reader narrows the parts to. */
-export const hitCard = (page, data, kinds) => {
+export const hitCard = (page, data, kinds, linkTo) => {
   const { kind, language, title } = data.meta;
   const parts = (data.sub_results || []).filter((each) => each.anchor?.id);
   const wanted = parts.filter((each) => !kinds.size || kinds.has(each.kind)).slice(0, PARTS);
@@ -55,22 +55,21 @@ export const hitCard = (page, data, kinds) => {
     make("p", { className: "hit__kind" }, kindName(page, kind, language)),
     make("h3", {}, make("a", { href: data.url, lang: language }, title)),
     data.excerpt && !isSaid ? make("p", lead, ...passage(data.excerpt)) : "",
-    comparing(page, data.url, title),
+    comparing(page, data.url, title, linkTo),
     wanted.length ? make("ul", { className: "hit__parts" }, ...wanted.map((each) => partItem(page, each, kind))) : "",
   );
 };
 
 /** The card of a page of the site. One that every full model has of its own leads to each model's. */
-export const pageCard = (page, [address, part, title, text], models) => {
-  const at = (tail) => new URL(`${page.dataset.home}${tail}`, location.href).pathname;
+export const pageCard = (page, [address, part, title, text], models, linkTo) => {
   const own = part
-    ? models.map(([id, name]) => make("li", {}, make("a", { href: at(`${address}${id}/${part}`) }, name)))
+    ? models.map(([id, name]) => make("li", {}, make("a", { href: linkTo(`${address}${id}/${part}`) }, name)))
     : [];
   return make(
     "li",
     { className: "hit" },
     make("p", { className: "hit__kind" }, kindName(page, "sivu", "")),
-    make("h3", {}, part ? title : make("a", { href: at(address) }, title)),
+    make("h3", {}, part ? title : make("a", { href: linkTo(address) }, title)),
     make("p", {}, text),
     own.length ? make("ul", { className: "hit__parts hit__models" }, ...own) : "",
   );

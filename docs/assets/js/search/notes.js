@@ -40,18 +40,18 @@ export const chipList = ({ chips, place }, words, takeOff) => {
 };
 
 /** Where a municipality belongs today. */
-export const placeNote = ({ place }, words) => {
+export const placeNote = ({ place }, words, linkTo) => {
   if (!place || place.isCounty) return [];
   const { name, now, since, countyName, employment } = place;
   const merged = now ? `${fill(words.placeMerged, { place: name, now, since })} ` : "";
   const key = employment ? words.placeOf : words.placeCounty;
   const told = merged + fill(key, { place: now || name, county: countyName, employment });
-  const own = `../oma-kunta/?${new URLSearchParams({ kunta: now || name })}`;
+  const own = linkTo(`${words.ownMunicipality}?${new URLSearchParams({ kunta: now || name })}`);
   return [make("p", {}, `${told} `, link(own, words.placeOwn))];
 };
 
 /** What is said first where no model answers. */
-export const answerNote = ({ state, understood }, words) => {
+export const answerNote = ({ state, understood }, words, linkTo) => {
   const label = understood.chips.map((chip) => chipName(chip, words)).join(", ");
   const said = {
     near: words.unsure,
@@ -60,7 +60,7 @@ export const answerNote = ({ state, understood }, words) => {
     elsewhere: fill(words.placeNone, { county: understood.place?.countyName || "" }),
     unmatched: fill(words.unmatched, { label: label || understood.place?.countyName || "" }),
   }[state];
-  const ways = state === "elsewhere" ? [" ", link(words.groups, words.facets)] : [];
+  const ways = state === "elsewhere" ? [" ", link(linkTo(words.groups), words.facets)] : [];
   return said ? [make("p", { className: "search__answer" }, said, ...ways)] : [];
 };
 

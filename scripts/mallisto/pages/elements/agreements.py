@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
 from mallisto.model import Agreement, Model, Ref
+from mallisto.pages.elements.connected_text import SourceLineView, most_common, source_line
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view
 from mallisto.pages.elements.page_context import PageContext
+
+# So many parties are named in short.
+FIRST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +37,16 @@ class PartyView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementsView:
-    """All matters of a model by party; the script names the bodies of the reader's municipality, where the device keeps one."""
+    """All matters of a model by party, and in short: with the first parties the first matter each, with how they are known.
+
+    The script names the bodies of the reader's municipality, where the device keeps one.
+    """
 
     parties: tuple[PartyView, ...]
+    first: tuple[tuple[PartyView, MatterView], ...]
+    source: SourceLineView
+    all_words: str
+    all_href: str
     script: str
 
 
@@ -54,7 +65,16 @@ def agreements(model: Model, context: PageContext) -> AgreementsView | None:
         )
         for party, found in by_party.items()
     )
-    return AgreementsView(parties=parties, script=context.asset("assets/js/party-names.js"))
+    first = tuple((party, party.matters[0]) for party in parties[:FIRST])
+    marks = [matter.provenance for _, matter in first]
+    return AgreementsView(
+        parties=parties,
+        first=first,
+        source=replace(source_line(marks, most_common(marks)), reporters=(), places=()),
+        all_words=context.language.say(f"agreements.all.{'one' if len(model.agreements) == 1 else 'other'}", count=len(model.agreements)),
+        all_href=context.model_href(model, urls.CHECKLIST, "kenen-kanssa"),
+        script=context.asset("assets/js/party-names.js"),
+    )
 
 
 def _matter(agreement: Agreement, model: Model, context: PageContext) -> MatterView:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mallisto.addresses import urls
 from mallisto.fields.panel import PARTS
 from mallisto.i18n import evidence_text
 from mallisto.i18n.language import LocalizedText, capital
-from mallisto.model import ConsistencyNote, Evidence, Gap, Modality, Model, Participant, Phase, Ref, Statement, totals
+from mallisto.model import ConsistencyNote, Evidence, Gap, Modality, Model, Participant, Ref, Statement, totals
 from mallisto.pages.elements.chart import Bar, chart, has_bars
-from mallisto.pages.elements.connected_text import ConnectedTextView, SourceLineView, connected_text, most_common, said, source_line
+from mallisto.pages.elements.connected_text import ConnectedTextView, SourceLineView, connected_text, said, source_line
 from mallisto.pages.elements.facts import provenance_view
 from mallisto.pages.elements.page_context import PageContext
 
 # So many words of a text belong to the decision part; what is left stands under the full headings.
 MOST_WORDS_OF_HOW, MOST_WORDS_OF_RESULTS = 60, 70
-MOST_UNKNOWNS, MOST_OWNERS, MOST_PARTIES, MOST_CAUTIONS = 5, 4, 2, 1
+MOST_UNKNOWNS, MOST_PARTIES, MOST_CAUTIONS = 5, 2, 1
 
 # What a decider misses most, the first first: the longest beginning of a gap's field tells its question.
 _ASKED = (
@@ -60,17 +59,7 @@ class CameOfItView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnerView:
-    """Who decides or agrees, and the first item of the checklist that is theirs before the start."""
-
-    name: LocalizedText
-    item: LocalizedText
-    kind: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationView:
+class TakingPartView:
     """An organisation of today, with the name it had; `said` is the word of a part that was only planned or wished."""
 
     name: LocalizedText | str
@@ -79,11 +68,11 @@ class OrganisationView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartyView:
+class PartView:
     """The organisations that have one part in the model; `rest` says how many others there are."""
 
     part: str
-    names: tuple[OrganisationView, ...]
+    names: tuple[TakingPartView, ...]
     rest: str
 
 
@@ -180,40 +169,22 @@ def _trust(model: Model, context: PageContext) -> Iterator[tuple[str, LocalizedT
     yield language.say("overview.evaluated"), evidence_text.evaluation_sentence(results, language)
 
 
-def owners(model: Model, context: PageContext) -> tuple[OwnerView, ...]:
-    """Return who decides and agrees before the start, those with the most items first."""
-    items = (*model.items_in(Phase.DECIDE), *model.items_in(Phase.PREPARE))
-    counted = Counter(each.owner.to for each in items)
-    first = {each.owner.to: each for each in reversed(items)}
-    ranked = [(first[owner], provenance_view(first[owner].provenance, model, context)) for owner, _ in counted.most_common(MOST_OWNERS)]
-    return tuple(
-        OwnerView(name=context.role_name(each.owner), item=context.language.pick(each.text), kind=mark.kind, words=mark.words)
-        for each, mark in ranked
-    )
-
-
-def owners_source(model: Model, context: PageContext) -> SourceLineView | None:
-    """Return how most items of the checklist are known."""
-    marks = [provenance_view(each.provenance, model, context) for each in model.checklist]
-    return replace(source_line(marks, most_common(marks)), reporters=(), places=()) if marks else None
-
-
-def parties(model: Model, context: PageContext) -> tuple[PartyView, ...]:
+def parties(model: Model, context: PageContext) -> tuple[PartView, ...]:
     """Return the organisations by their parts, those of today with the names they had."""
-    found: dict[str, dict[str, OrganisationView]] = {part: {} for part in PARTS if part != "funder"}
+    found: dict[str, dict[str, TakingPartView]] = {part: {} for part in PARTS if part != "funder"}
     for each in model.basics.organisations:
         found.get(each.part, {}).setdefault(each.organisation.to, _organisation(each, model, context))
     return tuple(_party(part, tuple(names.values()), context) for part, names in found.items() if names)
 
 
-def _organisation(each: Participant, model: Model, context: PageContext) -> OrganisationView:
+def _organisation(each: Participant, model: Model, context: PageContext) -> TakingPartView:
     kind = provenance_view(each.provenance, model, context).kind
-    return OrganisationView(name=_today(each.organisation, context), kind=kind, said=said(kind, Modality.DESCRIBED, context))
+    return TakingPartView(name=_today(each.organisation, context), kind=kind, said=said(kind, Modality.DESCRIBED, context))
 
 
-def _party(part: str, names: tuple[OrganisationView, ...], context: PageContext) -> PartyView:
+def _party(part: str, names: tuple[TakingPartView, ...], context: PageContext) -> PartView:
     shown = names if len(names) <= MOST_PARTIES + 1 else names[:MOST_PARTIES]
-    return PartyView(
+    return PartView(
         part=capital(context.language.value("basics.organisations.part", part)),
         names=shown,
         rest=context.language.say("compare.more", count=len(names) - len(shown)) if len(shown) < len(names) else "",

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from mallisto.addresses import urls
 from mallisto.fields.decision_card import HIGHEST, decision_card
 from mallisto.fields.values import FieldReader
-from mallisto.i18n import evidence_text
 from mallisto.i18n.language import Language, LocalizedText
 from mallisto.model import Model, RoleInModel
 from mallisto.pages.elements.agreements import agreements
@@ -99,7 +98,6 @@ def view(model: Model, context: PageContext) -> MemoView:
         checklist_href=context.model_href(model, urls.CHECKLIST),
         privacy=context.href("tietosuoja/"),
         finder_href=context.href(urls.FINDER),
-        evidence=(evidence_text.grade(model.results, language), evidence_text.evaluation_sentence(model.results, language)),
         card=decision_card(FieldReader(model, context.catalog, language)),
         highest=HIGHEST,
         card_source=decision_part.card_source(model, context),

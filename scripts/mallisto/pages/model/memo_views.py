@@ -57,7 +57,7 @@ class OwnText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemoView:
-    """The memo. `model` is the model's short name; `evidence` is the grade of the results, and a sentence on who evaluated them."""
+    """The memo. `model` is the model's short name, `card` the decision card, `highest` the best grade of evidence there is."""
 
     name: LocalizedText
     model: LocalizedText
@@ -69,7 +69,6 @@ class MemoView:
     checklist_href: str
     privacy: str
     finder_href: str
-    evidence: tuple[str, str]
     card: DecisionCard
     highest: int
     card_source: str

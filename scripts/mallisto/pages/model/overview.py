@@ -10,7 +10,8 @@ from mallisto.fields.values import FieldReader
 from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import translation_note
 from mallisto.model import Modality, Model
-from mallisto.pages.elements.connected_text import ConnectedTextsView, SourceLineView, connected_texts, said
+from mallisto.pages.elements.agreements import AgreementsView, agreements
+from mallisto.pages.elements.connected_text import ConnectedTextsView, connected_texts, said
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view, told_by_editors
 from mallisto.pages.elements.key_facts import FactRow, rows
 from mallisto.pages.elements.level_mark import level_mark
@@ -73,10 +74,8 @@ class OverviewView:
     thumbnail_width: int
     pathway_href: str
     came: decision_part.CameOfItView
-    owners: tuple[decision_part.OwnerView, ...]
-    owners_source: SourceLineView | None
-    parties: tuple[decision_part.PartyView, ...]
-    all_items: str
+    agreements: AgreementsView | None
+    parties: tuple[decision_part.PartView, ...]
     unknowns: tuple[decision_part.UnknownView, ...]
     more_unknowns: str
     moved: tuple[str, ...]
@@ -137,10 +136,8 @@ def view(model: Model, context: PageContext) -> OverviewView:
         thumbnail_width=WIDTH,
         pathway_href=context.model_href(model, urls.PATHWAY),
         came=decision_part.came_of_it(model, context),
-        owners=decision_part.owners(model, context),
-        owners_source=decision_part.owners_source(model, context),
+        agreements=agreements(model, context),
         parties=decision_part.parties(model, context),
-        all_items=language.say("overview.agree_all", count=len(model.checklist)) if model.checklist else "",
         unknowns=unknowns,
         more_unknowns=language.say(f"overview.unknowns_more.{'one' if others == 1 else 'other'}", count=others) if others else "",
         moved=tuple(each for each in moved if each not in asked),

@@ -25,7 +25,7 @@ class LaneBand:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class StepShape:
     """A step: its kind selects the shape."""
 
     kind: str
@@ -48,7 +48,7 @@ class ThumbnailView:
 
     height: int
     lanes: tuple[LaneBand, ...]
-    shapes: tuple[Shape, ...]
+    shapes: tuple[StepShape, ...]
     curves: tuple[Curve, ...]
     words: str
 
@@ -67,7 +67,7 @@ def thumbnail(model: Model, context: PageContext) -> ThumbnailView | None:
         height=LANE * len(lanes),
         lanes=lanes,
         shapes=tuple(
-            Shape(kind=step.type, x=placed[step.id][0], y=placed[step.id][1], is_optional=step.optional == "when_needed")
+            StepShape(kind=step.type, x=placed[step.id][0], y=placed[step.id][1], is_optional=step.optional == "when_needed")
             for step in pathway.steps
         ),
         curves=tuple(_curves(pathway.steps, placed)),

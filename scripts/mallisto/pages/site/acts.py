@@ -11,7 +11,7 @@ from markupsafe import Markup
 from mallisto.addresses import urls
 from mallisto.catalog.contributions import Channel
 from mallisto.i18n.language import Language, LocalizedText
-from mallisto.model import Act, Model, NamedFact
+from mallisto.model import Act, Model, NamedFact, Reference
 from mallisto.pages.elements.agreements import act_link
 from mallisto.pages.elements.page_context import PageContext, page_channel
 from mallisto.pages.elements.render import render
@@ -32,7 +32,7 @@ class ActUse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActView:
-    """An act, finished; `state` is in words, `models` are those that rely on it with their places."""
+    """An act, finished; `state` is in words, `models` are those that rely on it with their places, `organisations` cite it."""
 
     anchor: str
     title: LocalizedText
@@ -45,6 +45,7 @@ class ActView:
     note: LocalizedText | None
     checked: str
     models: tuple[tuple[LocalizedText, tuple[ActUse, ...]], ...]
+    organisations: tuple[tuple[LocalizedText, str], ...]
     places: int
 
 
@@ -78,16 +79,23 @@ def _each_use(model: Model, context: PageContext) -> Iterator[ActUse]:
     for fact in model.facts:
         reference = fact.provenance.reference
         if reference and isinstance(fact, NamedFact) and fact.words:
-            cited = dict.fromkeys(numbers[number] for number in _NUMBER.findall(reference.title.fi) if number in numbers)
-            for act in cited:
+            for act in dict.fromkeys(numbers[number] for number in _numbers(reference) if number in numbers):
                 yield ActUse(act=act, words=context.language.pick(fact.words), href=fact_href(fact.id, model, context))
 
 
 ACT_USES: Channel[tuple[ActUse, ...]] = page_channel("acts", tuple[ActUse, ...], urls.ACTS, _uses)
 
 
+def _numbers(reference: Reference) -> list[str]:
+    """The numbers of the acts that a reference cites."""
+    return _NUMBER.findall(reference.title.fi)
+
+
 def _view(act: Act, context: PageContext) -> ActView:
     language = context.language
+    citing = [
+        each for each in context.catalog.organisations_in_use if any(act.number in _numbers(reference) for reference in each.references)
+    ]
     used = [(model_id, [use for use in uses if use.act == act.id]) for model_id, uses in context.contributed(ACT_USES).items()]
     return ActView(
         anchor=urls.act(act.id),
@@ -101,7 +109,8 @@ def _view(act: Act, context: PageContext) -> ActView:
         note=language.pick(act.note) if act.note else None,
         checked=language.date(act.checked),
         models=tuple((language.pick(context.catalog.head_by_id[model_id].title), tuple(uses)) for model_id, uses in used if uses),
-        places=sum(len(uses) for _, uses in used),
+        organisations=tuple((language.pick(each.name), context.href(urls.organisation(each.id))) for each in citing),
+        places=sum(len(uses) for _, uses in used) + len(citing),
     )
 
 

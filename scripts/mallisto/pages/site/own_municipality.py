@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from mallisto.addresses import urls
 from mallisto.catalog.contributions import Channel
 from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import lifecycle_text
@@ -14,8 +15,6 @@ from mallisto.pages.choosing.model_list import collation
 from mallisto.pages.elements.facts import ProvenanceView, told_by_editors
 from mallisto.pages.elements.page_context import PageContext, page_channel
 from mallisto.pages.elements.render import render
-
-ADDRESS = "oma-kunta/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,25 +89,22 @@ def _local(model: Model, context: PageContext) -> LocalModel | None:
     place = model.basics.place
     if not place or not (place.municipalities or place.counties_now):
         return None
-    found = (context.catalog.municipality_by_id[ref.to] for ref in place.municipalities)
-    today = dict.fromkeys(each.merged_into.to if each.merged_into else each.id for each in found)
     name, href = context.model_link(model)
     return LocalModel(
         name=name,
         href=href,
         state=lifecycle_text(model.runs, context.language),
         concluded=told_by_editors("concluded", context),
-        municipalities=tuple(today),
-        counties=tuple(ref.to for ref in place.counties_now),
+        municipalities=tuple(each.id for each in context.catalog.municipalities_of(place)),
+        counties=context.catalog.counties_of(place),
     )
 
 
-LOCAL: Channel[LocalModel] = page_channel("local", LocalModel, ADDRESS, _local)
+LOCAL: Channel[LocalModel] = page_channel("local", LocalModel, urls.OWN_MUNICIPALITY, _local)
 
 
 def _area(county: Area, models: tuple[LocalModel, ...], context: PageContext) -> AreaView:
     inside = [each for each in context.catalog.vocabulary.municipalities if each.county and each.county.to == county.id]
-    codes = {each.id for each in inside}
     parts = dict.fromkeys(each.employment_area.to if each.employment_area else "" for each in inside)
     names = {each.id: each.name for each in context.catalog.vocabulary.employment_areas}
     employment_areas = (
@@ -124,7 +120,7 @@ def _area(county: Area, models: tuple[LocalModel, ...], context: PageContext) ->
         anchor=f"alue-{county.id}",
         name=context.language.pick(county.name),
         employment_areas=tuple(sorted(employment_areas, key=lambda each: collation(str(each.name or "")))),
-        models=tuple(each for each in models if county.id in each.counties or codes & set(each.municipalities)),
+        models=tuple(each for each in models if county.id in each.counties),
     )
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from mallisto.catalog.contributions import Channel
 from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import lifecycle_text
-from mallisto.model import Modality, Model, Place
+from mallisto.model import Modality, Model
 from mallisto.pages.elements.connected_text import said
 from mallisto.pages.elements.facts import provenance_view
 from mallisto.pages.elements.page_context import PageContext, page_channel
@@ -88,7 +88,7 @@ class TimelineView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AreaView:
+class CountyView:
     """A wellbeing services county with the models that were or are used there: name, address, status and its shape."""
 
     name: LocalizedText
@@ -106,7 +106,7 @@ def _entry(model: Model, context: PageContext) -> PlotEntryView:
         start=(period.start or "") if period else "",
         end=(period.end or "") if period else "",
         described=max(days, default=""),
-        counties=_counties(place, context) if place else (),
+        counties=context.catalog.counties_of(place) if place else (),
         lifecycle=model.status.lifecycle,
         status=lifecycle_text(model.runs, context.language),
         has_price=bool(model.cost.figures),
@@ -114,12 +114,6 @@ def _entry(model: Model, context: PageContext) -> PlotEntryView:
         said=said(kind, Modality.DESCRIBED, context),
         changes=tuple((since, context.language.pick(act.title)) for since, act in changed if since and act),
     )
-
-
-def _counties(place: Place, context: PageContext) -> tuple[str, ...]:
-    """The counties that a model names and those of its municipalities."""
-    areas = (context.catalog.municipality_by_id[ref.to] for ref in place.municipalities)
-    return tuple(dict.fromkeys((*(ref.to for ref in place.counties_now), *(area.county.to for area in areas if area.county))))
 
 
 PLOT: Channel[PlotEntryView] = page_channel("plot", PlotEntryView, "", _entry)
@@ -217,11 +211,11 @@ def areas(context: PageContext) -> Markup:
     return render("site/areas", context, tuple(_areas(context)))
 
 
-def _areas(context: PageContext) -> Iterator[AreaView]:
+def _areas(context: PageContext) -> Iterator[CountyView]:
     entries = tuple(context.contributed(PLOT).values())
     for code, county in sorted(context.catalog.county_by_id.items()):
         here = tuple((each.name, each.href, each.status, each.lifecycle) for each in entries if code in each.counties)
-        yield AreaView(name=context.language.pick(county.name), models=here)
+        yield CountyView(name=context.language.pick(county.name), models=here)
 
 
 def publisher(context: PageContext) -> Markup:

@@ -46,7 +46,6 @@ class SearchView:
 
     script: str
     finder: str
-    home: str
     glossary: str
     labels: Mapping[str, str]
     models: tuple[tuple[LocalizedText, str], ...]
@@ -67,7 +66,6 @@ def search(context: PageContext) -> Markup:
     view = SearchView(
         script=context.asset("assets/js/search-page.js"),
         finder=context.asset("haku/finder.js"),
-        home=context.href(""),
         glossary=context.href("sanasto/"),
         labels=_labels(context, offered[0]),
         models=tuple(context.model_link(head) for head in heads) if len(heads) <= MOST_CARDS else (),
@@ -89,8 +87,10 @@ def _labels(context: PageContext, content: Facet) -> Mapping[str, str]:
     return {
         **{f"data-{name}": say(f"search.{name}") for name in _LABELS},
         **{f"data-{name.replace('_', '-')}": context.language.strings[f"search.{name}"] for name in _PATTERNS},
-        "data-groups": context.href(urls.GROUPS),
-        "data-compare": context.href(urls.COMPARISON),
+        # The script makes links of these, on the site and in the copy that is opened from a folder.
+        "data-groups": urls.GROUPS,
+        "data-compare": urls.COMPARISON,
+        "data-own-municipality": urls.OWN_MUNICIPALITY,
         "data-compare-words": say("compare.hit"),
         "data-count-one": say("search.count.one"),
         "data-count-other": context.language.strings["search.count.other"],

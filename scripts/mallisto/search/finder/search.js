@@ -90,9 +90,9 @@ function result(hit, words, known) {
 }
 
 // The address of a place of the site on a page of this language. A page of a folder is named by its file.
-const linkTo = (place) => {
+export const linkTo = (place) => {
   const url = new URL((language() === "fi" ? "" : `${language()}/`) + place, ROOT);
-  if (url.protocol !== "file:") return url.pathname + url.hash;
+  if (url.protocol !== "file:") return url.pathname + url.search + url.hash;
   url.pathname += "index.html";
   return url.href;
 };
