@@ -7,6 +7,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from urllib.parse import urljoin
@@ -45,6 +46,8 @@ MOVED = """moved:
     gone: {fi: Termi on poistettu., sv: Termen har tagits bort., en: The term was removed.}
 """
 
+GONE_WORDS = {"fi": "Malli on poistettu.", "sv": "Modellen har tagits bort.", "en": "The model was removed."}
+
 # The same, and a step of which more is told: why it is no more.
 GONE = "mallit/esimerkki/polku/#vaihe-agreed"
 SPLIT = f"""{MOVED}  - address: {GONE}
@@ -52,13 +55,36 @@ SPLIT = f"""{MOVED}  - address: {GONE}
 """
 
 
+@dataclass(frozen=True)
+class Renamed:
+    """The repository and its site after `rename_and_remove`, and the catalog before it. Nobody writes into it."""
+
+    root: Path
+    before: Catalog
+    folder: Path
+    site: Mapping[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def renamed(tmp_path_factory: pytest.TempPathFactory) -> Renamed:
+    root = _repository(tmp_path_factory.mktemp("renamed"))
+    before = locked(root)
+    rename_and_remove(root)
+    folder = published_in(root)
+    return Renamed(root, before, folder, files_of(folder))
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    project_files = miniature(tmp_path / "repository")
-    (project_files / "models/history/moved.yml").write_text("moved: []\n", "utf-8")
-    (project_files / "models/history/published.txt").unlink()
-    (project_files / "models/site/training.yml").unlink()  # it points at what is removed here
-    return project_files
+    return _repository(tmp_path)
+
+
+def _repository(folder: Path) -> Path:
+    root = miniature(folder / "repository")
+    (root / "models/history/moved.yml").write_text("moved: []\n", "utf-8")
+    (root / "models/history/published.txt").unlink()
+    (root / "models/site/training.yml").unlink()  # it points at what is removed here
+    return root
 
 
 def locked(root: Path) -> Catalog:
@@ -74,8 +100,9 @@ def published(root: Path) -> dict[str, bytes]:
 
 def published_in(root: Path) -> Path:
     """The site on plain frames: pages of the catalog alone."""
-    frame = Frame.compiled("\n".join(MARKS))
-    frames = dict.fromkeys(itertools.product(LANGUAGES, ADDRESSES), frame)
+    heads = {language: f'<!doctype html><html lang="{language}"><meta charset="utf-8">' for language in LANGUAGES}
+    plain = {language: Frame.compiled("\n".join((head, *MARKS))) for language, head in heads.items()}
+    frames = {(language, address): plain[language] for language in LANGUAGES for address in ADDRESSES}
     authored = {f"{folder}sanasto/index.html": SLOT for folder in FOLDERS.values()}
     folder = Path(tempfile.mkdtemp(dir=root.parent))
     assert pipeline.publish(root, Rendered(frames, authored, SITE_URL), folder, TODAY) == ""
@@ -130,17 +157,14 @@ def _text_at(content: str, anchor: str) -> str:
     return content if not anchor else content[content.index(f'id="{anchor}"') :][:600]
 
 
-def test_every_old_address_and_code_answers_after_renaming_and_removing(root: Path):
-    before = locked(root)
-    rename_and_remove(root)
+def test_every_old_address_and_code_answers_after_renaming_and_removing(renamed: Renamed):
+    entries = renamed.before.history.published
+    old = {each.address for each in entries}
 
-    site = published(root)
-
-    old = {each.address for each in before.history.published}
-    assert len(old & checking.load(root, TODAY).catalog.addresses.all) < len(old) / 2
-    for each, language in itertools.product(before.history.published, LANGUAGES):
-        assert answer(each.address, site, language)
-        assert answer(f"l/{each.code}/", site, language)
+    assert len(old & checking.load(renamed.root, TODAY).catalog.addresses.all) < len(old) / 2
+    for each, language in itertools.product(entries, LANGUAGES):
+        assert answer(each.address, renamed.site, language)
+        assert answer(f"l/{each.code}/", renamed.site, language)
 
 
 @pytest.mark.parametrize(
@@ -152,14 +176,11 @@ def test_every_old_address_and_code_answers_after_renaming_and_removing(root: Pa
         ("sanasto/#termi-work-ability", "fi", "Termi on poistettu."),
     ],
 )
-def test_a_tombstone_tells_what_happened_and_a_redirect_leads_on(root: Path, address: str, language: str, said: str):
-    codes = locked(root).addresses.code_by_address
-    rename_and_remove(root)
+def test_a_tombstone_tells_what_happened_and_a_redirect_leads_on(renamed: Renamed, address: str, language: str, said: str):
+    code = renamed.before.addresses.code_by_address[address]
 
-    site = published(root)
-
-    assert said in answer(address, site, language)
-    assert said in answer(f"l/{codes[address]}/", site, language)
+    assert said in answer(address, renamed.site, language)
+    assert said in answer(f"l/{code}/", renamed.site, language)
 
 
 def test_a_removed_step_answers_at_its_old_anchor_on_its_old_page(root: Path):
@@ -200,13 +221,10 @@ def test_nothing_is_published_while_an_old_address_has_no_answer(root: Path):
     assert not (root.parent / "published").exists()
 
 
-def test_redirects_need_no_script(root: Path):
-    locked(root)
-    rename_and_remove(root)
-
-    site = published(root)
-
-    leading = {path: text for path, content in site.items() if 'http-equiv="refresh"' in (text := content.decode("utf-8", "ignore"))}
+def test_redirects_need_no_script(renamed: Renamed):
+    leading = {
+        path: text for path, content in renamed.site.items() if 'http-equiv="refresh"' in (text := content.decode("utf-8", "ignore"))
+    }
     assert leading
     for path, text in leading.items():
         target = read_page(text, path).one("a", id="uusi-osoite")["href"]
@@ -214,30 +232,22 @@ def test_redirects_need_no_script(root: Path):
         assert (f"<noscript>{refresh}</noscript>" if "<script" in text else refresh) in text, path
 
 
-def test_a_pasted_old_address_shows_what_the_page_is_called_now(root: Path):
-    locked(root)
-    rename_and_remove(root)
-
-    site = published(root)
-
-    page = read_page(site["sv/mallit/esimerkki/polku/index.html"].decode())
+def test_a_pasted_old_address_shows_what_the_page_is_called_now(renamed: Renamed):
+    page = read_page(renamed.site["sv/mallit/esimerkki/polku/index.html"].decode())
     assert page.one("meta", property="og:title")["content"] == "Klientens väg – Exempelmodellen"
     picture = page.one("meta", property="og:image")["content"]
     assert picture == f"{SITE_URL}assets/cards/sv/mallit/uusi-nimi.png"
-    assert picture.removeprefix(SITE_URL) in site
+    assert picture.removeprefix(SITE_URL) in renamed.site
 
 
-def test_what_others_have_embedded_of_a_renamed_or_removed_model_still_answers(root: Path):
-    locked(root)
-    rename_and_remove(root)
-
-    site = published(root)
+def test_what_others_have_embedded_of_a_renamed_or_removed_model_still_answers(renamed: Renamed):
+    site = renamed.site
 
     for folder, language in ((FOLDERS[each], each) for each in LANGUAGES):
         assert site[f"{folder}oembed/esimerkki.json"] == site[f"{folder}oembed/uusi-nimi.json"]
         assert site[f"{folder}mallit/esimerkki/muutokset/syote.xml"] == site[f"{folder}mallit/uusi-nimi/muutokset/syote.xml"]
         assert _refresh(read_page(site[f"{folder}upota/esimerkki/index.html"].decode())) == "../../upota/uusi-nimi/"
-        assert answer("upota/vihamielinen/", site, language) == answer("mallit/vihamielinen/", site, language)
+        assert GONE_WORDS[language] in answer("upota/vihamielinen/", site, language)
         for ending in DOWNLOADS:
             old, new = (site[f"{folder}mallit/{each}/polku/{each}.{ending}"] for each in ("esimerkki", "uusi-nimi"))
             assert old == new
@@ -272,11 +282,11 @@ def test_an_old_address_takes_its_anchor_along_and_tells_of_a_part_that_is_gone(
     plain.close()
 
 
-def test_an_adoption_of_a_renamed_or_removed_model_is_not_lost(root: Path, browser: Browser, tmp_path: Path):
+def test_an_adoption_of_a_renamed_or_removed_model_is_not_lost(renamed: Renamed, browser: Browser, tmp_path: Path):
     """What the browser keeps, a backup and a comparison's address go by the model's former id; of a removed model a backup can be saved."""
-    locked(root)
-    rename_and_remove(root)
-    shutil.copytree(ROOT / "docs/assets", (folder := published_in(root)) / "assets", dirs_exist_ok=True)
+    folder = tmp_path / "site"
+    for each in (renamed.folder, ROOT / "docs"):
+        shutil.copytree(each, folder, dirs_exist_ok=True)
     context = browser.new_context()
     page = context.new_page()
 

@@ -16,9 +16,8 @@ from mallisto.i18n.language import Language
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import MODEL, Schema, Schemas, title
 
-# The vocabularies that people may edit; areas come from the authorities.
-_VOCABULARIES = ("roles", "organisations", "topics", "glossary")
-_AREAS = "areas"
+# Every vocabulary that a field of a model can refer to must be here: the form refuses to start without it.
+_VOCABULARIES = ("roles", "organisations", "topics", "glossary", "areas", "acts")
 _PUBLIC = "github.com"
 # Our languages by Sveltia CMS's names.
 _LOCALES = {"fi": "fi", "sv": "sv", "en": "en-GB"}
@@ -84,7 +83,7 @@ def file_format(schemas: Schemas, language: Language) -> dict[str, Any]:
     return {
         "shape": form_shape(model),
         "short": dict(short_items(model)),
-        "years": [path for name in (MODEL, *_VOCABULARIES, _AREAS) for path in years(schemas[name])],
+        "years": [path for name in (MODEL, *_VOCABULARIES) for path in years(schemas[name])],
         "names": names(model),
         "own": own_mentions(model, language.code),
         "header": _HEADER,
@@ -113,12 +112,11 @@ def _models(schemas: Schemas, language: Language) -> dict[str, Any]:
 
 
 def _vocabularies(schemas: Schemas, language: Language) -> dict[str, Any]:
-    names = (*_VOCABULARIES, _AREAS)
     return {
         "name": "vocabulary",
         "label": language.say("form.vocabularies"),
         "publish": False,
-        "files": [_file(schemas[name], language) for name in names],
+        "files": [_file(schemas[name], language) for name in _VOCABULARIES],
     }
 
 

@@ -57,6 +57,15 @@ def test_everything_that_is_named_by_its_id_is_chosen_but_the_fields_of_gaps():
     assert len(references & set(fields)) > 80
 
 
+def test_every_list_that_a_field_chooses_from_is_a_file_of_the_form():
+    collections = settings("fi")["cms"]["collections"]
+    offered = {each["name"] for each in collections[1]["files"]}
+
+    chosen = {field["file"] for _, field in _named(collections[0]["fields"], ()) if "file" in field}
+    assert chosen >= {"acts", "areas", "roles"}
+    assert chosen <= offered
+
+
 def test_the_choices_hold_every_figure_and_fact_of_our_models():
     lists = own_lists(SCHEMAS[MODEL])
     result = checking.load(FIVE, date(2026, 12, 1))

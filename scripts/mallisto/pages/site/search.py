@@ -85,7 +85,7 @@ def groups(context: PageContext) -> Markup:
 def _labels(context: PageContext, content: Facet) -> Mapping[str, str]:
     say = context.language.say
     return {
-        **{f"data-{name}": say(f"search.{name}") for name in _LABELS},
+        **{f"data-{name.replace('_', '-')}": say(f"search.{name}") for name in _LABELS},
         **{f"data-{name.replace('_', '-')}": context.language.strings[f"search.{name}"] for name in _PATTERNS},
         # The script makes links of these, on the site and in the copy that is opened from a folder.
         "data-groups": urls.GROUPS,
