@@ -111,6 +111,7 @@ class ModelListView:
     several: str
     cards: CardsView | None
     letters: tuple[tuple[str, tuple[NameView, ...]], ...]
+    groups: str
 
 
 def model_cards(context: PageContext) -> Markup:
@@ -127,6 +128,7 @@ def model_cards(context: PageContext) -> Markup:
         several=context.language.strings["facet.models.other"],
         cards=_cards(sorted(cards, key=lambda card: collation(str(card.name))), context) if are_few else None,
         letters=() if are_few else _letters(context, answers),
+        groups=context.href(urls.GROUPS),
     )
     return render("choosing/model-list", context, view)
 
