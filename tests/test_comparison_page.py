@@ -310,9 +310,32 @@ def test_no_state_needs_sideways_scroll_of_the_page(visit: Visit, tail: str):
     assert wide == [0] * 5
 
 
-def test_on_a_phone_columns_are_swiped_under_labels_that_stay(visit: Visit):
+def test_on_a_phone_two_models_stand_side_by_side_and_one_below_the_other_in_large_letters(visit: Visit):
+    page = visit.to("vertailu/?malli=tykke&malli=toike")
+    page.set_viewport_size({"width": 390, "height": 844})
+    settled(page)
+    cells = page.locator("tr[data-row=tavoitteet] td:visible")
+
+    def starts() -> list[list[float]]:
+        found: list[list[float]] = cells.evaluate_all(
+            "all => all.map(each => each.getBoundingClientRect()).map(box => [box.left, box.top].map(Math.round))"
+        )
+        return found
+
+    (left, top), (right, beside) = starts()
+    screens = page.locator(".side-by-side tbody").first.evaluate("each => each.offsetHeight / innerHeight")
+    page.evaluate(STYLE, "html { font-size: 200% !important }")
+    (large_left, upper), (below_left, lower) = starts()
+
+    assert (right > left, beside) == (True, top)
+    assert screens <= 6
+    assert (below_left, lower > upper) == (large_left, True)
+    assert page.evaluate(OVERFLOW) == 0
+
+
+def test_on_a_tablet_columns_are_swiped_under_labels_that_stay(visit: Visit):
     page = visit.to("vertailu/")
-    page.set_viewport_size({"width": 390, "height": 800})
+    page.set_viewport_size({"width": 768, "height": 800})
     settled(page)
     region, label = page.locator(".side-by-side"), page.locator("tr[data-row=tavoitteet] > th")
 
