@@ -342,6 +342,40 @@ def test_the_word_document_has_what_the_page_shows(visit: Visit, tmp_path: Path)
     assert visit.wrong == []
 
 
+def test_a_small_municipality_comes_from_the_front_page_to_its_paper_in_twelve_clicks(visit: Visit, tmp_path: Path):
+    """Tuusniemi asks what was done near it, with 30 clients; typing and the download are counted as clicks too."""
+    page, clicks = visit.to(""), 0
+
+    def choose(*names: str) -> None:
+        nonlocal clicks
+        for name in names:
+            page.get_by_role("link", name=name, exact=True).first.click()
+            clicks += 1
+
+    choose("Valitse", "Oma kunta")
+    page.get_by_label("Kunnan nimi").fill("Tuusniemi")
+    page.get_by_role("button", name="Näytä").click()
+    page.get_by_role("button", name="Muista kunta tällä laitteella").click()
+    page.locator(".own__result").get_by_role("link", name="TYKKE", exact=True).click()
+    choose("Tee muistio")
+    page.locator("#kentta-body").fill("Tuusniemen kunnanhallitus")
+    page.locator("#luku-clients").fill("30")
+    clicks += 5
+    words = opened(_download(page, tmp_path))
+    clicks += 1
+
+    assert clicks <= 12
+    for told in (
+        "Tuusniemen kunnanhallitus",
+        "30 × 1 080 = 32 400 euroa vuodessa",
+        "Pohjois-Savon hyvinvointialue",
+        "työllisyysalue (Kuopio)",
+        "Toteuttajan oma kuvaus",
+    ):
+        assert told in words, told
+    assert visit.wrong == []
+
+
 @pytest.mark.parametrize(("code", "tag"), [("fi", "fi-FI"), ("sv", "sv-FI"), ("en", "en-GB")])
 def test_the_word_document_is_made_for_everybody(visit: Visit, tmp_path: Path, code: str, tag: str):
     page = visit.to(f"{FOLDERS[code]}{MEMO}")
