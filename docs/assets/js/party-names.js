@@ -1,10 +1,13 @@
-// Beside a kind of body, such as "hyvinvointialue", the one of the reader's own municipality, where the device keeps
-// it.
+// Where the device keeps the reader's own municipality: its county and employment area beside a kind of body, such as
+// "hyvinvointialue", and its name in a field that asks who prepares a matter.
 import { kept } from "./kept-municipality.js";
 
 const own = kept();
-if (own?.language === document.documentElement.lang)
+if (own?.language === document.documentElement.lang) {
   for (const place of document.querySelectorAll("[data-party]")) {
     const name = own[/** @type {HTMLElement} */ (place).dataset.party ?? ""];
     if (name) place.append(` (${name})`);
   }
+  for (const field of document.querySelectorAll("input[data-own=municipality]"))
+    /** @type {HTMLInputElement} */ (field).defaultValue = own.municipality;
+}
