@@ -8,6 +8,8 @@ if (own?.language === document.documentElement.lang) {
     const name = own[/** @type {HTMLElement} */ (place).dataset.party ?? ""];
     if (name) place.append(` (${name})`);
   }
-  for (const field of document.querySelectorAll("input[data-own=municipality]"))
-    /** @type {HTMLInputElement} */ (field).defaultValue = own.municipality;
+  const fields = /** @type {NodeListOf<HTMLInputElement>} */ (
+    document.querySelectorAll("input[data-own=municipality]")
+  );
+  for (const field of fields) field.defaultValue = own.municipality;
 }
