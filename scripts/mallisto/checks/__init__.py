@@ -70,6 +70,7 @@ ACROSS: tuple[Check, ...] = (
     identity.vocabulary_ids_are_unique,
     identity.training_ids_are_unique,
     identity.broader_role_is_the_broadest,
+    identity.profession_holds_a_function,
     identity.broader_group_leads_up,
     references.reference_exists,
     references.named_model_exists,

@@ -91,6 +91,15 @@ def broader_role_is_the_broadest(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(role.broader.where, "role.broader", found=role.broader.to)
 
 
+def profession_holds_a_function(catalog: Catalog) -> Iterator[Problem]:
+    """Only a function says who may hold it, and only professions may."""
+    for role in catalog.vocabulary.roles:
+        for ref in role.may_be_held_by:
+            holder = catalog.role_by_id[ref.to] if ref.to in catalog.role_by_id else None
+            if role.kind != "function" or (holder and holder.kind != "profession"):
+                yield Problem(ref.where, "role.holder", found=ref.to)
+
+
 def broader_group_leads_up(catalog: Catalog) -> Iterator[Problem]:
     """The chain of broader target groups has no cycle."""
     for group in catalog.vocabulary.target_groups:
