@@ -170,7 +170,7 @@ def a_role_in_model(role: str, where: Location = HERE, needed: str = "always") -
 def an_organisation(id: str = "jarjesto", where: Location = HERE, **rest: Any) -> Organisation:  # noqa: A002 - the field's own name
     names = ("short_name", "description", "part_of", "valid_from", "valid_until", "municipality", "url", "note", "verified")
     lists: dict[str, Any] = {"replaced_by": (), "counties": (), "references": ()}
-    return Organisation(where=where, id=id, name=a_text(id), kind="association", **dict.fromkeys(names) | lists | rest)
+    return Organisation(where=where, id=id, name=a_text(id), **{"kind": "association"} | dict.fromkeys(names) | lists | rest)
 
 
 def a_concept(id: str, where: Location = HERE, broader: Ref | None = None) -> Concept:  # noqa: A002 - the field's own name

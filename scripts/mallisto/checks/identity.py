@@ -95,7 +95,7 @@ def profession_holds_a_function(catalog: Catalog) -> Iterator[Problem]:
     """Only a function says who may hold it, and only professions may."""
     for role in catalog.vocabulary.roles:
         for ref in role.may_be_held_by:
-            holder = catalog.role_by_id[ref.to] if ref.to in catalog.role_by_id else None
+            holder = catalog.role_by_id.get(ref.to)
             if role.kind != "function" or (holder and holder.kind != "profession"):
                 yield Problem(ref.where, "role.holder", found=ref.to)
 

@@ -1,4 +1,4 @@
-"""Which functions a profession may hold, and which professions a function: the editors' reading, since models often name the function only."""
+"""Which functions a profession may hold, in the editors' reading: models often name a function and no profession."""
 
 from __future__ import annotations
 
