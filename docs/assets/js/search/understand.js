@@ -89,7 +89,8 @@ export const understand = (query, known, off = []) => {
     const [key, value, label, , also, together] = row;
     const denied = deniedAt(words, at, wanted.length, known);
     if (denied) add({ key, value, label, isExcluded: true }, denied[0], denied[1]);
-    else if (isMeant(words, at, wanted.length)) add({ key, value, ...(also ? { also, label: together } : { label }), isKept: true }, at, wanted.length);
+    else if (isMeant(words, at, wanted.length))
+      add({ key, value, ...(also ? { also, label: together } : { label }), isKept: true }, at, wanted.length);
   }
   const place = placeIn(
     words.map((word, at) => (isFree(at) ? word : "")),
