@@ -27,6 +27,7 @@ from mallisto.pages.roles import role_card
 from mallisto.pages.roles.role_card import role_channel
 from mallisto.pages.site import form as form_page
 from mallisto.pages.site.slots import SLOTS
+from mallisto.pages.training.model_paths import PATHS
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.reports import news
@@ -84,7 +85,7 @@ def _of_language(code: str, sources: Sources) -> Iterator[Shared]:
     yield Shared(f"{code} reviews", partial(_reviews, code))
     for role in sources.catalog.roles_in_use:
         yield Shared(f"{code} role {role.id}", partial(_role, code, role), (role_channel(role),))
-    yield Shared(f"{code} training", partial(_training, code), (PLACES,))
+    yield Shared(f"{code} training", partial(_training, code), (PLACES, PATHS))
     yield Shared(f"{code} links", partial(_links, code), (PLACES,))
     yield Shared(f"{code} cards", partial(_cards, code), text=written)
     yield Shared(f"{code} form", partial(_form, code))

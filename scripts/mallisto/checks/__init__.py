@@ -81,6 +81,7 @@ ACROSS: tuple[Check, ...] = (
     statement.owner_is_real,
     training.places_exist,
     training.one_answer_is_right,
+    training.mentions_exist,
     addresses.published_addresses_remain,
     addresses.parts_have_a_counterpart,
     addresses.moved_addresses_lead_somewhere,

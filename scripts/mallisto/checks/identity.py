@@ -69,11 +69,13 @@ def vocabulary_ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
 
 
 def training_ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
-    """The id of a training section is unique, and so is that of a question within its section."""
+    """The id of a training section is unique, that of a route too, and so is that of a question or a case within its section."""
     sections = catalog.training.sections if catalog.training else ()
     yield from _repeated((each.id, each.where) for each in sections)
+    yield from _repeated((each.id, each.where) for each in (catalog.training.routes if catalog.training else ()))
     for section in sections:
         yield from _repeated((each.id, each.where) for each in section.questions)
+        yield from _repeated((each.id, each.where) for each in section.cases)
 
 
 def role_stands_once(catalog: Catalog) -> Iterator[Problem]:

@@ -36,8 +36,10 @@ from mallisto.model import (
     Option,
     Owner,
     Phase,
+    Route,
     SelfTest,
     TeachingPlace,
+    Timetable,
     Training,
     TrainingSection,
     Vocabulary,
@@ -94,7 +96,7 @@ def a_test(id: str = "testi", *right: bool, where: Any = HERE) -> SelfTest:  # n
         Option(text=a_text(f"{id} {number}"), is_right=is_right, because=a_text(f"Peruste {id} {number}"))
         for number, is_right in enumerate(right or (False, True))
     ]
-    return SelfTest(where=where, id=id, question=a_text(f"Mikä on {id}?"), options=tuple(options), place=a_ref("mallit/malli/"))
+    return SelfTest(where=where, id=id, case=None, question=a_text(f"Mikä on {id}?"), options=tuple(options), place=a_ref("mallit/malli/"))
 
 
 def a_section(id: str = "keinot", **rest: Any) -> TrainingSection:  # noqa: A002 - the field's own name
@@ -103,19 +105,22 @@ def a_section(id: str = "keinot", **rest: Any) -> TrainingSection:  # noqa: A002
         "aim": a_text("Osaat."),
         "places": (TeachingPlace(at=a_ref("mallit/malli/polku/"), look_for=a_text("Katso.")),),
         "discussion": (a_question(),),
+        "cases": (),
         "self_test": (a_test(),),
-        "timetable": (Moment(minutes=5, what=a_text("Alku")), Moment(minutes=40, what=a_text("Loppu"))),
+        "timetable": Timetable(moments=(Moment(minutes=5, what=a_text("Alku")), Moment(minutes=40, what=a_text("Loppu")))),
     }
     return TrainingSection(**{"where": HERE, "id": id} | usual | rest)
 
 
-def a_training(*sections: TrainingSection, refs: tuple[str, ...] = ()) -> Training:
+def a_training(*sections: TrainingSection, refs: tuple[str, ...] = (), routes: tuple[Route, ...] = ()) -> Training:
     return Training(
         course=a_text("Kurssi"),
         publisher=a_ref("ttl"),
         note=a_text("Toimituksen."),
         reviewed="2026-11-22",
         owner=Owner(organisation=a_ref("ttl"), role=a_ref("nurse")),
+        sessions=(),
+        routes=routes,
         sections=sections or (a_section(),),
         refs=tuple(("address", a_ref(each, at(7))) for each in refs),
     )
@@ -153,7 +158,7 @@ def test_a_document_becomes_sections_with_questions_answers_and_minutes():
     assert [each.id for each in section.questions] == ["puhe", "testi"]
     assert [each.where.line for each in section.questions] == [12, 15]
     assert [each.is_right for each in section.self_test[0].options] == [True, False]
-    assert section.minutes == 45
+    assert section.timetable.minutes == 45
     assert [ref.to for family, ref in material.refs if family == "address"] == ["mallit/malli/polku/", "mallit/malli/"]
 
 
