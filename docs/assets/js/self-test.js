@@ -37,10 +37,10 @@ customElements.define(
       const isRight = (question) => this.first.get(question).classList.contains("option--right");
       const right = this.questions.filter(isRight).length;
       result.textContent = fill(this.dataset.result, { right, all: this.questions.length });
-      const links = this.questions
+      const places = this.questions
         .filter((question) => !isRight(question))
-        .map((question) => question.querySelector(".more a")?.cloneNode(true))
-        .filter(Boolean);
+        .map((question) => question.querySelector(".option .more a"));
+      const links = [...new Map(places.map((link) => [link.href, link.cloneNode(true)])).values()];
       if (links.length) result.append(` ${this.dataset.see} `, ...links.flatMap((link) => [link, " "]));
     }
   },

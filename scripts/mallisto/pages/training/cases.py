@@ -20,7 +20,7 @@ MOST_STEPS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswersView:
-    """What the models do next: rows of those whose pathway tells, and the names of those that have none or do not tell."""
+    """What the models do next: rows of those whose pathway tells, the names of those whose pathway does not, how many have none."""
 
     rows: tuple[CardRow, ...]
     silent: str
@@ -74,11 +74,11 @@ def _view(found: list[tuple[ModelPath, tuple[PathStep, ...]]], context: PageCont
     say = context.language.say
     told = tuple(row(str(path.name), _lines(path, steps, context), "") for path, steps in found if steps)
     silent = _names(path for path, steps in found if path.steps and not steps)
-    without = _names(path for path, _ in found if not path.steps)
+    without = sum(not path.steps for path, _ in found)
     return AnswersView(
         rows=told,
         silent=say("training.silent", models=silent) if silent else "",
-        without_pathway=say("training.without_pathway", models=without) if without else "",
+        without_pathway=say(f"training.without_pathway.{'one' if without == 1 else 'other'}", count=without) if without else "",
         provenance=told_by_editors("concluded", context),
     )
 
