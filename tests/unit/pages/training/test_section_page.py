@@ -297,7 +297,7 @@ def test_a_mention_of_a_case_or_a_question_that_is_not_there_is_reported():
         a_route(section="x", where=at(40)),
     )
 
-    found = list(training.mentions_exist(the_catalog(a_training(section, routes=(a_route(), *lost_routes)))))
+    found = list(training.mentions_exist(the_catalog(a_training(section, routes=routes))))
 
     assert [(each.code, each.found, each.where.line) for each in found] == [
         ("training.unknown", "puuttuu", 9),
