@@ -21,6 +21,7 @@ class SectionFileView:
 
     language: str
     address: str
+    accessibility: str
     reviewed: str
     section: SectionView
 
@@ -31,6 +32,7 @@ def section_file(training: Training, section: TrainingSection, catalog: Catalog,
     view = SectionFileView(
         language=language.code,
         address=context.href(urls.training_section(section.id)),
+        accessibility=context.href(urls.ACCESSIBILITY),
         reviewed=language.say("training.reviewed", date=language.date(training.reviewed)),
         section=section_view(training, section, context),
     )

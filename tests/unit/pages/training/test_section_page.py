@@ -343,5 +343,6 @@ def test_a_file_for_a_learning_platform_loads_nothing_and_leads_to_the_site():
         "https://mallisto.example/sv/koulutus/keinot/",
         "https://mallisto.example/sv/mallit/malli/",
         "https://mallisto.example/sv/mallit/malli/polku/",
+        "https://mallisto.example/sv/saavutettavuus/",
     }
     assert [file.all(name) for name in ("script", "link", "img")] == [[], [], []]
