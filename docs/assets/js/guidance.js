@@ -4,6 +4,9 @@ import { fill } from "./fill.js";
 
 const has = (element, key, value) => !value || (element.dataset[key] || "").split(" ").includes(value);
 
+/** Whether a model names no role but a function that the role may hold. */
+const mayHold = (guide, role) => Boolean(role) && !has(guide, "rooli", role) && has(guide, "voi", role);
+
 // What a model may name of the choices, with the line that says it does not, and the sentence that counts those that do.
 const NAMED = [
   ["tilanne", ".guide__unsuited", "suited"],
@@ -70,18 +73,18 @@ customElements.define(
       this.tell(chosen);
     }
 
-    /** In a model, the steps of one role and of what it may hold, or that neither is named. */
+    /** In a model, the steps of one role, or of what it may hold where it is not named, or that neither is named. */
     point(guide, role) {
       const isNamed = has(guide, "rooli", role);
-      const isHeld = Boolean(role) && has(guide, "voi", role);
+      const isHeld = mayHold(guide, role);
       const roles = guide.querySelector(".guide__roles");
       guide.querySelector(".guide__unnamed").hidden = isNamed || isHeld;
-      guide.querySelector(".guide__held").hidden = isNamed || !isHeld;
+      guide.querySelector(".guide__held").hidden = !isHeld;
       if (!roles) return;
       roles.hidden = !isNamed && !isHeld;
       roles.open = Boolean(role) && !roles.hidden;
-      for (const each of roles.querySelectorAll("[data-rooli]"))
-        each.hidden = !has(each, "rooli", role) && !has(each, "voi", role);
+      const key = isHeld ? "voi" : "rooli";
+      for (const each of roles.querySelectorAll("[data-rooli]")) each.hidden = !has(each, key, role);
     }
 
     /**
@@ -92,7 +95,7 @@ customElements.define(
       const named = (each) =>
         8 * has(each, "alue", alue) +
         2 * (has(each, "tilanne", tilanne) + has(each, "ryhma", ryhma) + has(each, "rooli", rooli)) +
-        has(each, "voi", rooli);
+        mayHold(each, rooli);
       const ordered = [...this.guides].sort((one, other) => named(other) - named(one));
       for (const group of this.querySelectorAll(".guidance__group")) {
         const list = group.querySelector(".guides");
@@ -111,7 +114,7 @@ customElements.define(
         if (chosen[key]) count(this.dataset[label], (each) => has(each, key, chosen[key]));
       if (chosen.rooli) {
         count(this.dataset.named, (each) => has(each, "rooli", chosen.rooli));
-        const isHeld = (each) => !has(each, "rooli", chosen.rooli) && has(each, "voi", chosen.rooli);
+        const isHeld = (each) => mayHold(each, chosen.rooli);
         if (found.some(isHeld)) count(this.dataset.held, isHeld);
       }
       const isAsked = Object.values(chosen).some(Boolean);
