@@ -127,7 +127,7 @@ def test_a_professional_one_has_moves_from_missing_to_fitting(visit: Visit):
     assert "lääkäri" not in _reasons(page, "TYKKE", "missing")
     assert "psykologi" not in _reasons(page, "TYKKE", "missing")
     assert "Mukaan vain tarvittaessa: psykologi" in _reasons(page, "TYKKE", "told")
-    assert "(suunnitelma)" in _reasons(page, "TTO", "missing")
+    assert "perustason sote-ammattilainen (suunnitelma)" in _reasons(page, "TTO", "told")
 
 
 def test_the_next_question_opens_alone_and_the_last_leads_to_the_result(visit: Visit):

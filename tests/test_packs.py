@@ -87,8 +87,19 @@ def test_models_that_name_the_role_stand_first_and_show_its_steps(visit: Visit):
     first, last = unknown.locator(".guide").first, unknown.locator(".guide").last
 
     assert first.locator(".guide__roles a:visible").all_inner_texts() == ["psykologi", "17. Psykologin tuki"]
-    expect(first.locator(".guide__unnamed")).to_be_hidden()
+    expect(first.locator(".guide__held")).to_be_hidden()
+    expect(last.locator(".guide__held")).to_be_visible()
+    expect(last.locator(".guide__unnamed")).to_be_hidden()
+    expect(last.locator(".guide__roles")).to_be_visible()
+
+
+def test_a_model_that_names_neither_the_role_nor_what_it_may_hold_says_so(visit: Visit):
+    page = visit.to("ohjaus/?rooli=supervisor")
+
+    last = page.locator(".guidance__group--unknown .guide").last
+
     expect(last.locator(".guide__unnamed")).to_be_visible()
+    expect(last.locator(".guide__held")).to_be_hidden()
     expect(last.locator(".guide__roles")).to_be_hidden()
 
 
@@ -105,7 +116,7 @@ def test_a_model_that_does_not_name_the_situation_stays_and_says_that_it_is_not_
 def test_a_model_whose_area_is_another_is_left_out(visit: Visit):
     page = visit.to("ohjaus/?tilanne=entrepreneurs&alue=03")
 
-    expect(page.locator(STATUS)).to_have_text("1 malli. 1 näistä nimeää tilanteen.")
+    expect(page.locator(STATUS)).to_have_text("1 malli. 1 näistä nimeää kohderyhmän.")
     assert _shown(page) == ["../mallit/espoo-tyokykyhanke/"]
     page.get_by_role("button", name="Poista valinnat").click()
 
@@ -128,7 +139,7 @@ def test_the_keyboard_is_enough(visit: Visit):
     page.get_by_label("Asiakkaan tilanne").focus()
     page.keyboard.press("ArrowDown")
     expect(page.locator(STATUS)).to_have_text(re.compile(r"^5 mallia\. \d näistä nimeää tilanteen\.$"))
-    for _ in range(3):
+    for _ in range(4):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 

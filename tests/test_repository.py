@@ -29,6 +29,7 @@ from documents import fields_in, fields_of, full_documents
 from mallisto.build import checking
 from mallisto.model import (
     Basis,
+    CaseMoment,
     Certainty,
     Compared,
     Direction,
@@ -65,6 +66,7 @@ ENUMS = {
     ResultKind: ("common", "result_statement.result"),
     Evaluator: ("model", "results.evaluation.evaluator"),
     Compared: ("model", "results.evaluation.comparison"),
+    CaseMoment: ("training", "sections.cases.moment"),
 }
 # What the code concludes; no author writes it.
 CONCLUDED = {Evidence}

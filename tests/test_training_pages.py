@@ -77,7 +77,7 @@ def test_a_section_is_shown_as_slides_and_taken_as_a_pack(visit: Visit, code: st
     assert page.locator(".slide__title").all_text_contents()[1 : 1 + len(names)] == names
     assert page.locator(".slide__note").all_text_contents() == looked_for
     page.go_back()
-    page.locator(".take-along a").last.click()
+    page.locator(".take-along a").nth(1).click()
     page.locator(".pack__keep").click()
 
     expect(page.locator(".pack__item")).to_have_count(len(names) + questions)
@@ -93,7 +93,7 @@ def test_the_printed_section_asks_and_does_not_answer(visit: Visit, tmp_path: Pa
 
     text = "\n".join(_printed(page, tmp_path / "section.pdf"))
 
-    assert questions == 4
+    assert questions == 5
     assert [each for each in options if each not in text] == []
     assert "Väärin." not in text
     assert "Oikein." not in text
@@ -107,9 +107,53 @@ def test_the_printed_facilitators_page_holds_the_timetable_and_every_answer_on_f
 
     text = "\n".join(sheets)
     assert len(sheets) <= 3
-    assert text.count("Oikein.") == page.locator(".answer--right").count() == 4
+    assert text.count("Oikein.") == page.locator(".answer--right").count() == 5
     assert text.count("Oikein.") + text.count("Väärin.") == answers
     assert "45–55" in text
     assert page.locator(".top").evaluate("each => each.checkVisibility()")
     page.emulate_media(media="print")
     assert not page.locator(".top").evaluate("each => each.checkVisibility()")
+
+
+def test_the_result_of_a_test_stays_on_the_page_and_leads_to_what_was_wrong(visit: Visit):
+    page = visit.to(SECTION)
+    questions, result = page.locator("self-test ol > li"), page.locator(".self-test__result")
+
+    for number in range(questions.count()):
+        right = questions.nth(number).locator(".option--right summary")
+        (questions.nth(number).locator(".option:not(.option--right) summary").first if number == 0 else right).click()
+
+    expect(result).to_contain_text(f"{questions.count() - 1}/{questions.count()}")
+    expect(result.locator("a")).to_have_attribute("href", questions.first.locator(".option .more a").first.get_attribute("href") or "")
+    assert page.evaluate(KEPT) == [0, 0, ""]
+    page.locator(".self-test__again button").click()
+    expect(result).to_be_empty()
+    expect(page.locator("details.option[open]")).to_have_count(0)
+    assert visit.wrong == []
+
+
+@pytest.mark.parametrize("route", ["hoitaja", "laakari", "sosiaalityontekija", "sosiaaliohjaaja"])
+def test_a_route_is_one_sheet_with_its_address_and_shown_as_slides(visit: Visit, tmp_path: Path, route: str):
+    page = visit.to(f"koulutus/reitti/{route}/")
+
+    (sheet,) = _printed(page, tmp_path / "route.pdf")
+
+    assert f"koulutus/reitti/{route}/" in sheet
+    assert page.locator("self-test ol > li").count() == 3
+    page.locator(".take-along a").first.click()
+    expect(page.locator(".slide")).not_to_have_count(0)
+    assert visit.wrong == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_nurse_in_paijat_hame_is_led_to_the_model_that_names_what_she_may_hold(visit: Visit, code: str):
+    say = Language.of(code, Schemas.load(ROOT / "schemas")).say
+    page = visit.to(f"{FOLDERS[code]}ohjaus/?rooli=nurse&alue=09")
+
+    first = page.locator(".guide:visible").first
+
+    expect(first).to_have_id("malli-tto")
+    expect(first.locator(".guide__held")).to_be_visible()
+    expect(first.locator("> .rows dt").last).to_have_text(say("guidance.ask"))
+    expect(page.locator(".guidance__body:visible a")).to_have_count(1)
+    assert visit.wrong == []

@@ -15,6 +15,7 @@ const KNOWN = vocabulary({
   ],
   named: [
     ["rooli", "physician", "lääkäri", ["lääkäri", "läkare", "physician", "doctor"]],
+    ["rooli", "nurse", "hoitaja", ["hoitaja"], "voi-nurse", "hoitaja tai tehtävä"],
     ["rooli", "work-ability-team", "työkyvyn tuen tiimi", ["työkyvyn tuen tiimi"]],
     ["kohderyhma", "unemployed", "työttömät", ["työttömät", "arbetslösa", "unemployed people"]],
   ],
@@ -85,6 +86,13 @@ for (const query of ["lääkäri", "ei pääse lääkäriin", "ilman työtä lä
       false,
     );
   });
+
+test("a profession is asked for with what it may hold, and excluded without", () => {
+  const chip = (query) => of(query).chips.map(({ id, also, label }) => [id, also, label]);
+
+  assert.deepEqual(chip("malli hoitajalle"), [["rooli.nurse", "voi-nurse", "hoitaja tai tehtävä"]]);
+  assert.deepEqual(chip("ilman hoitajaa"), [["rooli.nurse", undefined, "hoitaja"]]);
+});
 
 test("whom a model is for narrows, and is sought as well", () => {
   assert.deepEqual(chipsOf("malli työttömille"), ["kohderyhma.unemployed"]);

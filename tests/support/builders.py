@@ -159,7 +159,7 @@ def a_pathway(*steps: Step, lanes: Iterable[Lane] = (a_lane(),)) -> Pathway:
 def a_role(id: str = "nurse", name: Text | None = None, where: Location = HERE, **rest: Any) -> Role:  # noqa: A002 - the field's own name
     empty = dict.fromkeys(("plural", "term", "broader", "verified"))
     given = {"where": where, "id": id, "name": name or a_text(id), "kind": "profession", "description": a_text()}
-    return Role(**empty | given | {"other_names": (), "sectors": ()} | rest)
+    return Role(**empty | given | {"other_names": (), "sectors": (), "may_be_held_by": ()} | rest)
 
 
 def a_role_in_model(role: str, where: Location = HERE, needed: str = "always") -> RoleInModel:
@@ -170,7 +170,7 @@ def a_role_in_model(role: str, where: Location = HERE, needed: str = "always") -
 def an_organisation(id: str = "jarjesto", where: Location = HERE, **rest: Any) -> Organisation:  # noqa: A002 - the field's own name
     names = ("short_name", "description", "part_of", "valid_from", "valid_until", "municipality", "url", "note", "verified")
     lists: dict[str, Any] = {"replaced_by": (), "counties": (), "references": ()}
-    return Organisation(where=where, id=id, name=a_text(id), kind="association", **dict.fromkeys(names) | lists | rest)
+    return Organisation(where=where, id=id, name=a_text(id), **{"kind": "association"} | dict.fromkeys(names) | lists | rest)
 
 
 def a_concept(id: str, where: Location = HERE, broader: Ref | None = None) -> Concept:  # noqa: A002 - the field's own name

@@ -63,6 +63,25 @@ def facilitator(section_id: str) -> str:
     return f"{training_section(section_id)}ohjaaja/"
 
 
+def section_file(section_id: str) -> str:
+    """Return the file of a training section for learning platforms."""
+    return f"{training_section(section_id)}{section_id}.html"
+
+
+def route(route_id: str) -> str:
+    """Return the page of a route through the training material for one role."""
+    return f"{TRAINING}reitti/{route_id}/"
+
+
+def case(case_id: str) -> str:
+    return f"tapaus-{case_id}"
+
+
+def section_case(section_id: str, case_id: str) -> str:
+    """Return the address of a case on the page of its section."""
+    return f"{training_section(section_id)}#{case(case_id)}"
+
+
 def question(question_id: str) -> str:
     return f"kysymys-{question_id}"
 
@@ -235,6 +254,8 @@ def of_shared(roles: Iterable[Role], terms: Iterable[Term], training: Training |
     yield from (glossary(each.id) for each in terms)
     for section in training.sections if training else ():
         yield from (training_section(section.id), facilitator(section.id), *questions_of(section))
+        yield from (section_case(section.id, each.id) for each in section.cases)
+    yield from (route(each.id) for each in (training.routes if training else ()))
 
 
 def questions_of(section: TrainingSection) -> Iterator[str]:

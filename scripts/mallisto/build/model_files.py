@@ -21,6 +21,7 @@ from mallisto.pages.elements.link_targets import PLACES
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.roles import guidance, role_card
 from mallisto.pages.site import acts, gaps, own_municipality, plots, upkeep
+from mallisto.pages.training import model_paths
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.reports import news
@@ -41,6 +42,7 @@ _CHANNELS: tuple[AnyChannel, ...] = (
     upkeep.UPKEEP,
     news.NEWS,
     plots.PLOT,
+    model_paths.PATHS,
     comparison.CELLS,
     json.API,
 )

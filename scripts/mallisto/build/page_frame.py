@@ -33,6 +33,7 @@ ADDRESSES: Mapping[str, str] = {
     "role": f"roolit/{ID}/",
     "training": f"koulutus/{ID}/",
     "facilitator": f"koulutus/{ID}/ohjaaja/",
+    "route": f"koulutus/reitti/{ID}/",
 }
 
 # The style sheets under `docs/assets/css/` that only pages of a kind need.
@@ -42,6 +43,9 @@ _STYLES: Mapping[str, tuple[str, ...]] = {
     "memo": ("memo",),
     "role": ("card",),
     "slides": ("slides",),
+    "training": ("card",),
+    "facilitator": ("card",),
+    "route": ("card",),
 }
 
 _SPLIT = re.compile("(" + "|".join(MARKS) + ")")

@@ -27,6 +27,8 @@ from mallisto.pages.roles import role_card
 from mallisto.pages.roles.role_card import role_channel
 from mallisto.pages.site import form as form_page
 from mallisto.pages.site.slots import SLOTS
+from mallisto.pages.training.model_paths import PATHS
+from mallisto.pages.training.section_file import section_file
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.reports import news
@@ -84,7 +86,7 @@ def _of_language(code: str, sources: Sources) -> Iterator[Shared]:
     yield Shared(f"{code} reviews", partial(_reviews, code))
     for role in sources.catalog.roles_in_use:
         yield Shared(f"{code} role {role.id}", partial(_role, code, role), (role_channel(role),))
-    yield Shared(f"{code} training", partial(_training, code), (PLACES,))
+    yield Shared(f"{code} training", partial(_training, code), (PLACES, PATHS))
     yield Shared(f"{code} links", partial(_links, code), (PLACES,))
     yield Shared(f"{code} cards", partial(_cards, code), text=written)
     yield Shared(f"{code} form", partial(_form, code))
@@ -136,6 +138,10 @@ def _training(code: str, at: Sources) -> Iterator[OutputFile]:
     language = Language.of(code, at.schemas)
     for page in pages.of_training(at.catalog, language):
         yield at.rendered.stamped(page, PageContext.for_address(at.catalog, language, page.address))
+    if training := at.catalog.training:
+        for section in training.sections:
+            text = section_file(training, section, at.catalog, language, at.rendered.site_url)
+            yield OutputFile(f"{language.prefix}{urls.section_file(section.id)}", text.encode())
 
 
 def _links(code: str, at: Sources) -> Iterator[OutputFile]:

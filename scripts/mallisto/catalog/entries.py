@@ -91,6 +91,15 @@ class Entries:
         roles = self.vocabulary.roles
         return {each.id: (each, *(other for other in roles if other.broader and other.broader.to == each.id)) for each in roles}
 
+    def holders_of(self, function: Role) -> tuple[Role, ...]:
+        """Return the professions that may hold a function in the editors' reading, each followed by its kinds."""
+        named = (self.role_by_id[ref.to] for ref in function.may_be_held_by if ref.to in self.role_by_id)
+        return tuple(dict.fromkeys(one for each in named for one in self.family_of(each)))
+
+    def functions_of(self, profession: Role) -> tuple[Role, ...]:
+        """Return the functions that a profession may hold in the editors' reading, in the vocabulary's order."""
+        return tuple(each for each in self.vocabulary.roles if profession in self.holders_of(each))
+
     def roles_above(self, role: Role) -> tuple[Role, ...]:
         """Return the roles that a role is a kind of, the nearest first."""
         return tuple(_above(role, self.role_by_id))

@@ -13,6 +13,8 @@ from mallisto.i18n.language import Language
 from mallisto.model import Area, Concept, Model, Role, StepType, unlisted_name
 
 CONTENT = "sisalto"
+# Before the id of a profession that may hold a function which the model names.
+MAY_HOLD = "voi-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,11 @@ def _target_groups(model: Model, catalog: Catalog) -> Iterator[str]:
 
 
 def _roles(model: Model, catalog: Catalog) -> Iterator[str]:
-    """Yield the roles of the model and the roles above them."""
-    roles = (catalog.role(each.role) for each in model.people.roles if not each.role.unlisted_name)
+    """Yield the roles of the model and the roles above them, and the professions that may hold one of its functions, marked so."""
+    roles = tuple(catalog.role(each.role) for each in model.people.roles if not each.role.unlisted_name)
+    named = {each.id for role in roles for each in (role, *catalog.roles_above(role))}
     yield from (each.id for role in roles for each in (role, *catalog.roles_above(role)))
+    yield from (f"{MAY_HOLD}{ref.to}" for role in roles for ref in role.may_be_held_by if ref.to not in named)
 
 
 # The facets in display order, with a function that returns the ids of a model's values.
@@ -172,6 +176,9 @@ def value_name(key: str, value: str, catalog: Catalog, language: Language) -> st
         return language.value("organisations.kind", value, schema="organisations")
     if key in fields:
         return language.value(fields[key], value)
+    if key == "rooli" and value.startswith(MAY_HOLD):
+        profession = catalog.role_by_id[value.removeprefix(MAY_HOLD)]
+        return language.say("facet.may_hold", role=str(language.pick(profession.name)))
     named: Mapping[str, Mapping[str, Concept | Role | Area]] = {
         "aihe": catalog.topic_by_id,
         "kohderyhma": catalog.target_group_by_id,

@@ -46,6 +46,7 @@ def role(key: str, name: Text) -> Role:
         description=name,
         term=None,
         broader=None,
+        may_be_held_by=(),
         verified=None,
     )
 

@@ -69,11 +69,13 @@ def vocabulary_ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
 
 
 def training_ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
-    """The id of a training section is unique, and so is that of a question within its section."""
+    """The id of a training section is unique, that of a route too, and so is that of a question or a case within its section."""
     sections = catalog.training.sections if catalog.training else ()
     yield from _repeated((each.id, each.where) for each in sections)
+    yield from _repeated((each.id, each.where) for each in (catalog.training.routes if catalog.training else ()))
     for section in sections:
         yield from _repeated((each.id, each.where) for each in section.questions)
+        yield from _repeated((each.id, each.where) for each in section.cases)
 
 
 def role_stands_once(catalog: Catalog) -> Iterator[Problem]:
@@ -89,6 +91,15 @@ def broader_role_is_the_broadest(catalog: Catalog) -> Iterator[Problem]:
     for role in catalog.vocabulary.roles:
         if role.broader and role.broader.to in narrow:
             yield Problem(role.broader.where, "role.broader", found=role.broader.to)
+
+
+def profession_holds_a_function(catalog: Catalog) -> Iterator[Problem]:
+    """Only a function says who may hold it, and only professions may."""
+    for role in catalog.vocabulary.roles:
+        for ref in role.may_be_held_by:
+            holder = catalog.role_by_id.get(ref.to)
+            if role.kind != "function" or (holder and holder.kind != "profession"):
+                yield Problem(ref.where, "role.holder", found=ref.to)
 
 
 def broader_group_leads_up(catalog: Catalog) -> Iterator[Problem]:

@@ -138,6 +138,7 @@ def _counties(tables: AreaTables, languages: Sequence[Language]) -> Iterator[Map
             "valid_from": None if is_helsinki else _COUNTIES_BEGAN,
             "counties": [row["code"]] if row["code"].isdigit() else [code for code in of_hus if code.isdigit()],
             "municipality": "091" if is_helsinki else None,
+            "url": f"https://{row['website']}/" if is_county or is_helsinki else None,
             "verified": dict.fromkeys(LANGUAGES, _TABLE) if row["code"].isdigit() else "",
         }
 

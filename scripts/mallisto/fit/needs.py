@@ -105,7 +105,8 @@ def _health_need(part: RoleInModel, catalog: Catalog) -> str | None:
 def professionals(model: Model, catalog: Catalog) -> Iterator[Finding]:
     """A job fits if the team has it or a kind of it; otherwise only a job that is always needed is missing.
 
-    A team with a wider role may have the very kind that the model names, so it is not missing either.
+    A team with a wider role may have the very kind that the model names, so it is not missing either; nor is a function that somebody in
+    the team may hold in the editors' reading, which the reader has to weigh.
     """
     staff = (each for each in model.people.roles if is_job(catalog.role(each.role)))
     team = sorted(staff, key=lambda each: _NEEDS.index(each.needed))
@@ -117,8 +118,10 @@ def professionals(model: Model, catalog: Catalog) -> Iterator[Finding]:
         there = Reason(verdict=Verdict.FITS, says=says, facts=facts)
         not_there = Reason(verdict=_WITHOUT[part.needed], says=says, facts=facts)
         yield Finding(question="ammattilaiset", answer=role.id, alike=kinds, reason=there)
-        yield Finding(question="ammattilaiset", answer=role.id, alike=(*kinds, *above), is_chosen=False, reason=not_there)
+        holders = tuple(one.id for one in catalog.holders_of(role))
+        yield Finding(question="ammattilaiset", answer=role.id, alike=(*kinds, *above, *holders), is_chosen=False, reason=not_there)
     yield from _wider_roles(team, catalog)
+    yield from _held_roles(team, catalog)
     open_questions = tuple(gaps(model, "people.roles", "people.staffing"))
     if open_questions:
         reason = Reason(verdict=Verdict.UNKNOWN, says="role.gaps", facts=open_questions)
@@ -143,6 +146,20 @@ def _wider_roles(team: list[RoleInModel], catalog: Catalog) -> Iterator[Finding]
         facts = tuple(_role(each, catalog) for each in kinds[role_id])
         reason = Reason(verdict=Verdict.FITS, says="role.kind", facts=facts, about=catalog.role_by_id[role_id].name)
         yield Finding(question="ammattilaiset", answer=role_id, reason=reason)
+
+
+def _held_roles(team: list[RoleInModel], catalog: Catalog) -> Iterator[Finding]:
+    """A profession of the team may hold functions that the model names."""
+    held: dict[str, list[RoleInModel]] = {}
+    for part in team:
+        for ref in catalog.role(part.role).may_be_held_by:
+            held.setdefault(ref.to, []).append(part)
+    for role_id, parts in held.items():
+        profession = catalog.role_by_id[role_id]
+        facts = tuple(_role(each, catalog) for each in parts)
+        kinds = tuple(kind.id for kind in catalog.family_of(profession)[1:])
+        reason = Reason(verdict=Verdict.TOLD, says="role.may_hold", facts=facts, about=profession.name)
+        yield Finding(question="ammattilaiset", answer=role_id, alike=kinds, reason=reason)
 
 
 def _role(part: RoleInModel, catalog: Catalog) -> ReasonFact:

@@ -44,7 +44,19 @@ from mallisto.model.parts import (
 )
 from mallisto.model.pathway import Direction, HandOver, Lane, Pathway, Step, StepType, Way
 from mallisto.model.search_words import AskedFacet, SearchWords, SitePage, WordLists
-from mallisto.model.training import Discussion, Moment, Option, SelfTest, TeachingPlace, Training, TrainingSection
+from mallisto.model.training import (
+    Case,
+    CaseMoment,
+    Discussion,
+    Moment,
+    Option,
+    Route,
+    SelfTest,
+    TeachingPlace,
+    Timetable,
+    Training,
+    TrainingSection,
+)
 from mallisto.model.upkeep import Edit, Heading, Owner, Source, Translation, Upkeep
 from mallisto.model.vocabulary import (
     Act,
@@ -77,6 +89,8 @@ __all__ = [
     "AskedFacet",
     "Basics",
     "Basis",
+    "Case",
+    "CaseMoment",
     "Certainty",
     "Change",
     "ChecklistItem",
@@ -131,6 +145,7 @@ __all__ = [
     "Results",
     "Role",
     "RoleInModel",
+    "Route",
     "Runs",
     "SearchWords",
     "SelfTest",
@@ -145,6 +160,7 @@ __all__ = [
     "TeachingPlace",
     "Term",
     "Text",
+    "Timetable",
     "Tool",
     "Training",
     "TrainingSection",

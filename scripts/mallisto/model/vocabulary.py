@@ -38,7 +38,10 @@ class ConceptUri:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """A profession or function that models share; `broader` is the role it is a kind of."""
+    """A profession or function that models share; `broader` is the role it is a kind of.
+
+    `may_be_held_by` are the professions whose members may hold a function, in the editors' reading.
+    """
 
     where: Location
     id: str
@@ -50,6 +53,7 @@ class Role:
     description: Text
     term: Ref | None
     broader: Ref | None
+    may_be_held_by: tuple[Ref, ...]
     verified: Verified | None
 
 

@@ -12,7 +12,7 @@ from mallisto.pages.elements.page_context import Page, PageContext
 from mallisto.pages.model import booklet, checklist, history, memo, overview, role_descriptions, sources
 from mallisto.pages.pathway import pathway_page
 from mallisto.pages.slides import slides_page
-from mallisto.pages.training import section_page
+from mallisto.pages.training import route_page, section_page
 
 # The chapters of a model, which the booklet holds one after another.
 _CHAPTERS: Mapping[str, Callable[[Model, PageContext], Page]] = {
@@ -45,9 +45,12 @@ def of_model(model: Model, catalog: Catalog, language: Language) -> Iterator[Pag
 
 
 def of_training(catalog: Catalog, language: Language) -> Iterator[Page]:
-    """The pages of every section of the training material, in one language."""
+    """The pages of every section and route of the training material, in one language."""
     material = catalog.training
     if material is None:
         return
     for section in material.sections:
         yield from section_page.pages(material, section, PageContext.for_address(catalog, language, urls.training_section(section.id)))
+    for route in material.routes:
+        page = route_page.page(material, route, PageContext.for_address(catalog, language, urls.route(route.id)))
+        yield from (page,) if page else ()

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from mallisto.model import Discussion, Moment, Option, SelfTest, TeachingPlace, Training, TrainingSection
+from mallisto.model import (
+    Case,
+    CaseMoment,
+    Discussion,
+    Moment,
+    Option,
+    Route,
+    SelfTest,
+    TeachingPlace,
+    Timetable,
+    Training,
+    TrainingSection,
+)
 from mallisto.parse.cursor import Cursor, top_of
 from mallisto.parse.upkeep import owner
 from mallisto.reading.document import Document
@@ -18,6 +30,8 @@ def parse_training(document: Document) -> Training:
         note=course.text("note"),
         reviewed=top.date("reviewed"),
         owner=owner(top.at("owner")),
+        sessions=top.each("sessions", _timetable),
+        routes=top.each("routes", _route),
         sections=top.each("sections", _section),
         texts=tuple(top.seen.texts),
         free_texts=tuple(top.seen.free_texts),
@@ -34,8 +48,35 @@ def _section(at: Cursor) -> TrainingSection:
         aim=at.text("aim"),
         places=at.each("places", _place),
         discussion=at.each("discussion", _discussion),
+        cases=at.each("cases", _case),
         self_test=at.each("self_test", _self_test),
-        timetable=at.each("timetable", _moment),
+        timetable=_timetable(at),
+    )
+
+
+def _route(at: Cursor) -> Route:
+    return Route(
+        where=at.where("id"),
+        id=at.string("id"),
+        title=at.text("title"),
+        role=at.ref("role", "role"),
+        section=at.string("section"),
+        case=at.string("case"),
+        questions=at.strings("questions"),
+        timetable=_timetable(at),
+    )
+
+
+def _case(at: Cursor) -> Case:
+    return Case(
+        where=at.where("id"),
+        id=at.string("id"),
+        situation=at.text("situation"),
+        role=at.ref("role", "role"),
+        moment=CaseMoment(at.string("moment")),
+        at=at.refs("at", "address"),
+        do=at.text("do"),
+        ask=at.text("ask"),
     )
 
 
@@ -51,6 +92,7 @@ def _self_test(at: Cursor) -> SelfTest:
     return SelfTest(
         where=at.where("id"),
         id=at.string("id"),
+        case=at.maybe_string("case"),
         question=at.text("question"),
         options=at.each("answers", _option),
         place=at.ref("place", "address"),
@@ -59,6 +101,10 @@ def _self_test(at: Cursor) -> SelfTest:
 
 def _option(at: Cursor) -> Option:
     return Option(text=at.text("text"), is_right=at.string("verdict") == "right", because=at.text("because"))
+
+
+def _timetable(at: Cursor) -> Timetable:
+    return Timetable(moments=at.each("timetable", _moment))
 
 
 def _moment(at: Cursor) -> Moment:

@@ -79,6 +79,7 @@ def _role(at: Cursor) -> Role:
         description=at.text("description"),
         term=at.maybe_ref("term", "term"),
         broader=at.maybe_ref("broader", "role"),
+        may_be_held_by=at.refs("may_be_held_by", "role"),
         verified=at.maybe("verified", _verified),
     )
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from mallisto.catalog.catalog import Catalog
-from mallisto.catalog.facets import facet_name, value_name
+from mallisto.catalog.facets import MAY_HOLD, facet_name, value_name
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
 from mallisto.model import Area, Concept, Role, SearchWords, Term, Text
@@ -60,9 +60,20 @@ def _label(facet: str, value: str, catalog: Catalog, language: Language) -> str:
 
 
 def _named(catalog: Catalog, language: Language) -> Iterator[Row]:
-    """Roles and target groups: facet, value, name, every name for it."""
-    yield from (_name_row("rooli", each, (each.name, *each.other_names), language) for each in catalog.roles_in_use)
+    """Roles and target groups: facet, value, name, every name for it; of a profession that may hold functions also that value and name."""
+    for role in catalog.roles_in_use:
+        row = _name_row("rooli", role, (role.name, *role.other_names), language)
+        yield [*row, *_may_hold(role, catalog, language)]
     yield from (_name_row("kohderyhma", each, (each.name,), language) for each in catalog.vocabulary.target_groups)
+
+
+def _may_hold(role: Role, catalog: Catalog, language: Language) -> Row:
+    """The value of the models that name a function which a profession or a wider one may hold, and how both are called together."""
+    functions = {each.id for each in catalog.functions_of(role)}
+    if functions.isdisjoint(part for head in catalog.heads for part in head.part_roles):
+        return []
+    widest = (role, *catalog.roles_above(role))[-1]
+    return [f"{MAY_HOLD}{widest.id}", language.say("search.or_function", role=str(language.pick(role.name)))]
 
 
 def _name_row(facet: str, entry: Role | Concept, names: Iterable[Text], language: Language) -> Row:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.figure_text import amount
 from mallisto.i18n.language import Language, LocalizedText
-from mallisto.model import Model, Text
+from mallisto.model import Model, Role, Text
 from mallisto.reading.problems import Path
 from mallisto.search.entry import EntryKind, EntryPart, elsewhere
 
@@ -133,7 +133,15 @@ def _roles(model: Model, placed: Mapping[Path, list[tuple[Text, Path]]], catalog
         title = each.title or role.name
         texts, remarks = _told_and_remarked(placed["people", "roles", number], title)
         names = (text for text in (role.name, *role.other_names) if text != title)
-        yield _part(EntryKind.ROLE, f"{urls.ROLES}#{urls.role(role.id)}", title, (*texts, *names), remarks, language)
+        part = _part(EntryKind.ROLE, f"{urls.ROLES}#{urls.role(role.id)}", title, (*texts, *names), remarks, language)
+        yield replace(part, remarks=(*part.remarks, *_holders(role, catalog, language)))
+
+
+def _holders(role: Role, catalog: Catalog, language: Language) -> Iterator[LocalizedText]:
+    """That professions may hold the function, in the editors' reading."""
+    names = [str(language.pick(catalog.role(ref).name)) for ref in role.may_be_held_by]
+    if names:
+        yield LocalizedText(language.say("search.held_by", professions=", ".join(names)))
 
 
 def _items(model: Model, language: Language) -> Iterator[EntryPart]:

@@ -47,6 +47,15 @@ def test_the_models_the_steps_and_the_items_of_a_role_are_found():
     assert [head.id for head in catalog.heads_owning_items(NURSE)] == [model.id]
 
 
+def test_a_kind_of_a_profession_may_hold_what_the_profession_may():
+    broad, narrow = a_role("nurse"), a_role("public-health-nurse", broader=a_ref("nurse"))
+    function = a_role("adviser", kind="function", may_be_held_by=(a_ref("nurse"),))
+    catalog = a_catalog(vocabulary=Vocabulary(roles=(broad, narrow, function)))
+
+    assert catalog.holders_of(function) == (broad, narrow)
+    assert [catalog.functions_of(each) for each in (broad, narrow, function)] == [(function,), (function,), ()]
+
+
 def test_a_broader_role_has_the_models_the_steps_and_the_items_of_its_kinds():
     broad, narrow = a_role("nurse"), a_role("public-health-nurse", broader=a_ref("nurse"))
     pathway = a_pathway(a_start("alku", "loppu", roles=(a_ref("public-health-nurse"),)), an_exit("loppu"))

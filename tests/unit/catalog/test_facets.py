@@ -73,6 +73,14 @@ def test_a_model_with_a_kind_of_a_role_is_found_by_the_role():
     assert answers(a_model(people_roles=[a_role_in_model("physician")]), "rooli", vocabulary=vocabulary) == ["physician"]
 
 
+def test_a_function_is_found_by_who_may_hold_it_apart_from_those_whom_a_model_names():
+    function = a_role("front-line-worker", kind="function", may_be_held_by=(a_ref("physician"), a_ref("nurse")))
+    vocabulary = Vocabulary(roles=(a_role("physician"), a_role("nurse"), function))
+    named = [a_role_in_model("front-line-worker"), a_role_in_model("nurse")]
+
+    assert answers(a_model(people_roles=named), "rooli", vocabulary=vocabulary) == ["front-line-worker", "nurse", "voi-physician"]
+
+
 def test_a_model_that_names_a_part_of_a_group_is_found_by_the_group():
     groups = (
         a_concept("adults"),

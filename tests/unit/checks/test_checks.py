@@ -181,6 +181,17 @@ def test_a_role_stands_once_in_a_model():
     assert found(identity.role_stands_once, a_model(people_roles=[a_role_in_model("nurse"), a_role_in_model("physician")])) == []
 
 
+def test_only_a_function_is_held_and_only_by_professions():
+    nurse, held = a_role("nurse"), a_role("coordinator", kind="function", may_be_held_by=(a_ref("nurse", PLACE),))
+    by_function = a_role("adviser", kind="function", may_be_held_by=(a_ref("coordinator", ELSEWHERE),))
+    profession = a_role("physician", may_be_held_by=(a_ref("nurse", PLACE),))
+
+    problem = the_one(identity.profession_holds_a_function, vocabulary=Vocabulary(roles=(nurse, held, by_function)))
+
+    assert (problem.code, problem.where, problem.found) == ("role.holder", ELSEWHERE, "coordinator")
+    assert the_one(identity.profession_holds_a_function, vocabulary=Vocabulary(roles=(nurse, profession))).where == PLACE
+
+
 def test_a_broader_role_has_no_broader_role():
     nurse, narrow = a_role("nurse"), a_role("public-health-nurse", broader=a_ref("nurse", PLACE))
     narrower = a_role("school-nurse", broader=a_ref("public-health-nurse", ELSEWHERE))

@@ -51,6 +51,7 @@ ROLES = (
     a_role("physiatrist", sectors=("health_care",), broader=a_ref("physician")),
     a_role("social-worker", sectors=("social_care",)),
     a_role("local-worker", sectors=("health_care", "social_care")),
+    a_role("front-line-worker", kind="function", sectors=("social_care",), may_be_held_by=(a_ref("physician"),)),
 )
 GROUPS = (
     a_concept("adults"),
@@ -229,6 +230,14 @@ def test_a_team_with_a_kind_of_a_role_has_the_role_and_tells_the_kind(needed: st
 
 def test_another_role_does_not_stand_in_for_one_that_is_always_needed():
     assert with_staff(staffed(physiatrist="always"), "social-worker") == {"role.always physiatrist": MISSING}
+
+
+@pytest.mark.parametrize("profession", ["physician", "physiatrist"])
+def test_a_function_that_somebody_in_the_team_may_hold_is_told_and_not_missing(profession: str):
+    model = staffed(front_line_worker="always")
+
+    assert with_staff(model, profession) == {"role.may_hold front-line-worker": TOLD}
+    assert with_staff(model, "social-worker") == {"role.always front-line-worker": MISSING}
 
 
 def test_a_team_with_a_role_and_a_kind_of_it_tells_of_each():

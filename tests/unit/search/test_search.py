@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from builders import SmallLexicon, a_catalog, a_model, a_place, a_ref, a_text, an_area
+from builders import SmallLexicon, a_catalog, a_model, a_place, a_ref, a_role, a_role_in_model, a_text, an_area
 from building import FIVE, ROOT
 from mallisto.build import checking
 from mallisto.catalog import facets
@@ -98,6 +98,17 @@ def test_a_model_is_found_by_what_its_areas_were_and_are_called():
 
     assert found_by("297") == ("Kuopijo", "Juankoski")
     assert found_by("174") == ("Kuopio",)
+
+
+def test_a_function_is_found_by_the_professions_that_may_hold_it_and_says_whose_reading_that_is():
+    roles = (a_role("nurse"), a_role("front-line-worker", kind="function", may_be_held_by=(a_ref("nurse"),)))
+    model = a_model(people_roles=[a_role_in_model("front-line-worker")])
+    language = Language.of("fi", SCHEMAS)
+
+    entry = of_model(model, a_catalog(model, vocabulary=Vocabulary(roles=roles)), language)
+
+    (part,) = [each for each in entry.parts if each.kind is EntryKind.ROLE]
+    assert [str(each) for each in part.remarks] == [language.say("search.held_by", professions="nurse")]
 
 
 def test_a_remark_is_told_from_the_facts_beside_it(catalog: Catalog):

@@ -19,10 +19,10 @@ const chosenFilters = (chosen, all) =>
 /** The filters that the words of a query mean. */
 const meantFilters = ({ chips, place }) => {
   const filters = {};
-  for (const { key, value, isExcluded } of chips) {
+  for (const { key, value, also, isExcluded } of chips) {
     filters[key] ||= {};
     const list = isExcluded ? "none" : "any";
-    filters[key][list] = [...(filters[key][list] || []), value];
+    filters[key][list] = [...(filters[key][list] || []), value, ...(also ? [also] : [])];
   }
   if (place) filters.alue = { any: [place.county] };
   return Object.keys(filters).length ? { sisalto: { any: ["malli"] }, ...filters } : {};

@@ -86,10 +86,11 @@ export const understand = (query, known, off = []) => {
   for (const { row, wanted } of phrases(known.named, 3)) {
     const at = placeOf(wanted, words, isFree, isForm);
     if (at < 0) continue;
-    const [key, value, label] = row;
+    const [key, value, label, , also, together] = row;
     const denied = deniedAt(words, at, wanted.length, known);
     if (denied) add({ key, value, label, isExcluded: true }, denied[0], denied[1]);
-    else if (isMeant(words, at, wanted.length)) add({ key, value, label, isKept: true }, at, wanted.length);
+    else if (isMeant(words, at, wanted.length))
+      add({ key, value, ...(also ? { also, label: together } : { label }), isKept: true }, at, wanted.length);
   }
   const place = placeIn(
     words.map((word, at) => (isFree(at) ? word : "")),

@@ -30,6 +30,7 @@ _OF_TRAINING: Mapping[str, str] = {
     "training": "training.title",
     "facilitator": "training.facilitator_title",
     "question": "training.question_title",
+    "case": "training.case_title",
 }
 
 
@@ -151,6 +152,8 @@ def of_shared(catalog: Catalog) -> Iterator[LinkTarget]:
         yield LinkTarget(address=urls.glossary(term.id), kind="term", name=term.name)
     for section in catalog.training.sections if catalog.training else ():
         yield from _of_section(section)
+    for route in catalog.training.routes if catalog.training else ():
+        yield LinkTarget(address=urls.route(route.id), kind="route", name=route.title)
 
 
 def _of_section(section: TrainingSection) -> Iterator[LinkTarget]:
@@ -160,3 +163,5 @@ def _of_section(section: TrainingSection) -> Iterator[LinkTarget]:
         yield LinkTarget(
             address=urls.section_question(section.id, question.id), kind="question", name=question.question, within=section.title
         )
+    for case in section.cases:
+        yield LinkTarget(address=urls.section_case(section.id, case.id), kind="case", name=case.situation, within=section.title)

@@ -28,7 +28,7 @@ class Anchor:
     title: LocalizedText | str
 
 
-_SHARED = frozenset({"role", "training", "facilitator"})
+_SHARED = frozenset({"role", "training", "facilitator", "route"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,16 +16,18 @@ from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import lifecycle_text
 from mallisto.model import Area, Concept, Model, Role
 from mallisto.pages.elements.card_rows import LIFECYCLES
+from mallisto.pages.elements.facts import ProvenanceView, told_by_editors
 from mallisto.pages.elements.page_context import PageContext, page_channel
 from mallisto.pages.elements.render import render
 from mallisto.pages.roles.guidance_entry import Guide, guide
 from mallisto.pages.roles.role_card import version
+from mallisto.pages.roles.whom_to_ask import bodies_of
 
 # With more models than this, models are shown in brief and ended ones only in the list of models.
 MOST_IN_FULL = 40
 
 # The strings of the script by attribute name.
-_LABELS = ("named", "suited")
+_LABELS = ("named", "held", "suited", "served")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,7 @@ class GuidanceGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """A situation or a role, and the models that name it."""
+    """A situation or a role, and the models that name it, each with what is to be known of it in a few words."""
 
     name: LocalizedText
     href: str
@@ -67,13 +69,15 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuidanceView:
-    """The content of the guidance page. `none_runs` is set if no model is known to run now."""
+    """The content of the guidance page. `none_runs` is set if no model is known to run now; `bodies` are those to ask, by area."""
 
     none_runs: str
     script: str
     labels: Mapping[str, str]
     choices: tuple[GuidanceChoice, ...]
     groups: tuple[GuidanceGroup, ...]
+    bodies: tuple[tuple[str, LocalizedText, str], ...]
+    interpreted: ProvenanceView
     shortened: str
     situations: tuple[Listing, ...]
     roles: tuple[Listing, ...]
@@ -108,6 +112,8 @@ def guidance(context: PageContext) -> Markup:
         labels=_labels(context),
         choices=tuple(_choices(entries, context)),
         groups=groups,
+        bodies=tuple(_bodies(entries, context)),
+        interpreted=told_by_editors("interpreted", context),
         shortened="" if is_full else say("guidance.shortened", count=len(heads) - len(shown)),
         situations=tuple(_by_situation(entries, context)) if is_full else (),
         roles=tuple(_by_role(shown, context)) if is_full else (),
@@ -123,7 +129,7 @@ def _of_model(model: Model, context: PageContext) -> GuidanceEntry:
         brief=guide(model, False, context),
         situations=tuple(ref.to for ref in kinds.life_situations),
         groups=tuple(fit.groups_served(model, context.catalog)),
-        counties=tuple(ref.to for ref in place.counties_now) if place else (),
+        counties=context.catalog.counties_of(place) if place else (),
     )
 
 
@@ -147,29 +153,35 @@ def _groups(heads: tuple[Head, ...], entries: Entries, is_full: bool, context: P
 
 def _choices(entries: Entries, context: PageContext) -> Iterator[GuidanceChoice]:
     """The closed questions, with the answers that some model has."""
-    say, catalog = context.language.say, context.catalog
-    named = {situation for entry in entries.values() for situation in entry.situations}
-    situations = _used(catalog.vocabulary.life_situations, named, context)
-    served = {group for entry in entries.values() for group in entry.groups}
-    groups = _used((each for each in catalog.vocabulary.target_groups if each.id not in named), served, context)
-    title = context.language.title
-    both = ((title("classification.life_situations"), situations), (title("classification.target_groups"), groups))
-    yield GuidanceChoice(key="tilanne", name=say("guidance.situation"), none=say("guidance.any"), groups=both)
-    yield GuidanceChoice(key="rooli", name=say("guidance.role"), none=say("guidance.any_role"), groups=_roles(entries, context))
+    say, known = context.language.say, context.catalog.vocabulary
+    situations = {situation for entry in entries.values() for situation in entry.situations}
+    groups = {group for entry in entries.values() for group in entry.groups} - situations
     counties = {county for entry in entries.values() for county in entry.counties}
-    areas = (("", _used(catalog.vocabulary.counties, counties, context)),)
-    yield GuidanceChoice(key="alue", name=say("guidance.county"), none=say("guidance.any_county"), groups=areas)
+    answers = {
+        ("tilanne", "situation"): (("", _used(known.life_situations, situations, context)),),
+        ("rooli", "role"): _roles(entries, context),
+        ("alue", "county"): (("", _used(known.counties, counties, context)),),
+        ("ryhma", "group"): (("", _used(known.target_groups, groups, context)),),
+    }
+    for (key, words), options in answers.items():
+        yield GuidanceChoice(key=key, name=say(f"guidance.{words}"), none=say(f"guidance.any_{words}"), groups=options)
 
 
 def _roles(entries: Entries, context: PageContext) -> tuple[tuple[str, tuple[GuidanceOption, ...]], ...]:
-    """The roles by which a professional can choose, by their kind."""
+    """The roles by which a professional can choose, by their kind: those that some model names, or whose function it names."""
     catalog = context.catalog
-    in_use = (role for role in catalog.roles_in_use if any(head.id in entries for head in catalog.heads_where(role)))
     by_kind: dict[str, list[GuidanceOption]] = defaultdict(list)
-    for role in in_use:
-        by_kind[role.kind].append(_option(role, context))
+    for role in catalog.vocabulary.roles:
+        if any(head.id in entries for one in (role, *catalog.functions_of(role)) for head in catalog.heads_where(one)):
+            by_kind[role.kind].append(_option(role, context))
     kinds = ("profession", "function")
     return tuple((context.language.value("roles.kind", kind, schema="roles").capitalize(), tuple(by_kind[kind])) for kind in kinds)
+
+
+def _bodies(entries: Entries, context: PageContext) -> Iterator[tuple[str, LocalizedText, str]]:
+    """Whom to ask in an area that can be chosen: its code, the body's name and its site."""
+    for county in dict.fromkeys(county for entry in entries.values() for county in entry.counties):
+        yield from ((county, context.language.pick(body.name), body.url or "") for body in bodies_of(county, context))
 
 
 def _used(known: Iterable[Concept | Area], named: Set[str], context: PageContext) -> tuple[GuidanceOption, ...]:
@@ -193,13 +205,19 @@ def _by_situation(entries: Entries, context: PageContext) -> Iterator[Listing]:
 
 
 def _by_role(heads: tuple[Head, ...], context: PageContext) -> Iterator[Listing]:
-    catalog = context.catalog
+    """The roles with the models that name them, and after these the models that name a function which the role may hold."""
+    catalog, language = context.catalog, context.language
     for role in catalog.roles_in_use:
         ids = {head.id for head in catalog.heads_where(role)}
-        named = tuple(_link(head, context) for head in heads if head.id in ids)
-        if named and role.kind != "client":
-            yield Listing(name=context.language.pick(role.name), href=context.role_href(role), models=named)
+        found = {head.id: _link(head, context) for head in heads if head.id in ids}
+        for function in catalog.functions_of(role):
+            held = language.say("guidance.as_function", function=str(language.pick(function.name)))
+            naming = {head.id for head in catalog.heads_where(function)}
+            found = {head.id: _link(head, context, held) for head in heads if head.id in naming} | found
+        if found and role.kind != "client":
+            yield Listing(name=language.pick(role.name), href=context.role_href(role), models=tuple(found.values()))
 
 
-def _link(head: Head, context: PageContext) -> tuple[LocalizedText, str, str]:
-    return context.language.pick(head.title), f"#{urls.part_of(head.id)}", lifecycle_text(head.runs, context.language)
+def _link(head: Head, context: PageContext, held: str = "") -> tuple[LocalizedText, str, str]:
+    words = (lifecycle_text(head.runs, context.language), *((held,) if held else ()))
+    return context.language.pick(head.title), f"#{urls.part_of(head.id)}", " · ".join(words)

@@ -24,13 +24,18 @@ from mallisto.pages.elements.card_rows import (
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view, short_mark, told_by_editors
 from mallisto.pages.elements.level_mark import level_mark
 from mallisto.pages.elements.page_context import PageContext
+from mallisto.pages.roles.whom_to_ask import whom_to_ask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleLine:
-    """The steps of one role in a model; `ids` are those of the role and of its broader role."""
+    """The steps of one role in a model.
+
+    `ids` are those of the role and of its broader role, `holders` those of the professions that may hold it.
+    """
 
     ids: str
+    holders: str
     name: LocalizedText
     href: str
     steps: tuple[CardLine, ...]
@@ -38,7 +43,10 @@ class RoleLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """A model's entry; it is filtered by the ids in `situations`, `counties` and `roles`; `more` is collapsed."""
+    """A model's entry; `more` is collapsed.
+
+    It is filtered by the ids in `situations`, `groups`, `counties` and `roles`; `holders` may hold a function that the model names.
+    """
 
     anchor: str
     name: LocalizedText
@@ -47,8 +55,10 @@ class Guide:
     summary: LocalizedText | str
     summarised: ProvenanceView
     situations: str
+    groups: str
     counties: str
     roles: str
+    holders: str
     rows: tuple[CardRow, ...]
     more: tuple[CardRow, ...]
     role_lines: tuple[RoleLine, ...]
@@ -65,11 +75,11 @@ def guide(model: Model, is_full: bool, context: PageContext) -> Guide:
         level=level_mark(model, language),
         summary=language.pick(model.summary) if is_full else "",
         summarised=told_by_editors("summarised", context),
-        situations=" ".join(
-            dict.fromkeys((*(ref.to for ref in kinds.life_situations if not ref.unlisted_name), *fit.groups_served(model, context.catalog)))
-        ),
-        counties=_ids(place.counties_now if place else ()),
-        roles=" ".join(dict.fromkeys(each for line in role_lines for each in line.ids.split())),
+        situations=_ids(ref for ref in kinds.life_situations if not ref.unlisted_name),
+        groups=" ".join(fit.groups_served(model, context.catalog)),
+        counties=" ".join(context.catalog.counties_of(place) if place else ()),
+        roles=_joined(line.ids for line in role_lines),
+        holders=_joined(line.holders for line in role_lines),
         rows=tuple(_rows(model, context)),
         more=tuple(_more_rows(model, context)) if is_full else (),
         role_lines=role_lines if is_full else (),
@@ -80,8 +90,12 @@ def _ids(refs: Iterable[Ref]) -> str:
     return " ".join(ref.to for ref in refs)
 
 
+def _joined(lists: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(each for ids in lists for each in ids.split()))
+
+
 def _rows(model: Model, context: PageContext) -> Iterator[CardRow]:
-    """Yield the most important rows: does it run, where, how clients enter, who may refer, what must be agreed."""
+    """Yield the most important rows: does it run, where, how clients enter, who may refer, what must be agreed, whom to ask now."""
     say, entry, pathway = context.language.say, model.how.entry, model.pathway
     steps = (step_line(each, model, context, lane_words(pathway.lane(each.lane), context)) for each in pathway.entries)
     answers = (
@@ -89,13 +103,14 @@ def _rows(model: Model, context: PageContext) -> Iterator[CardRow]:
         ("how.entry.voluntary", entry.voluntary),
         ("for_whom.consent", model.for_whom.consent),
     )
-    counties = model.basics.place.counties_now if model.basics.place else ()
-    areas = ", ".join(str(context.language.pick(context.catalog.county_by_id[ref.to].name)) for ref in counties)
+    counties = context.catalog.counties_of(model.basics.place) if model.basics.place else ()
+    areas = ", ".join(str(context.language.pick(context.catalog.county_by_id[code].name)) for code in counties)
     yield row(say("guidance.runs"), _runs(model, context), "", gap_lines("status.lifecycle", model, context))
     yield row(say("guidance.area"), (CardLine(text=areas, provenance=told_by_editors("added", context)),) if areas else (), say("unknown"))
     yield row(say("guidance.entry"), steps, say("unknown"))
     yield row(say("guidance.who"), _referrers(model, context), say("unknown"))
     yield row(say("guidance.terms"), (answer_line(field, answer, model, context) for field, answer in answers), "")
+    yield row(say("guidance.ask"), whom_to_ask(model, context), say("guidance.ask_unknown"))
 
 
 def _more_rows(model: Model, context: PageContext) -> Iterator[CardRow]:
@@ -169,6 +184,7 @@ def _role_lines(model: Model, context: PageContext) -> Iterator[RoleLine]:
         if role.id in named and role.kind != "client":
             yield RoleLine(
                 ids="" if unlisted_name(role.id) else f"{role.id} {role.broader.to}" if role.broader else role.id,
+                holders=" ".join(each.id for each in catalog.holders_of(role)),
                 name=context.language.pick(role.name),
                 href=_card_href(role, model, context),
                 steps=tuple(step_line(each, model, context, ()) for each in catalog.steps_with(model, role)),

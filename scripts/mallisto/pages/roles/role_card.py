@@ -16,12 +16,15 @@ from mallisto.pages.elements.card_rows import LIFECYCLES, CardRow
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view, told_by_editors
 from mallisto.pages.elements.page_context import Anchor, Page, PageContext, page_channel
 from mallisto.pages.elements.render import render
+from mallisto.pages.roles.functions import HoldersView, function_rows, holders
 from mallisto.pages.roles.one_sheet import MOST_PARTS, fitted
 from mallisto.pages.roles.role_rows import parts_of, rows
 from mallisto.reading import edition
 
 # With more models than this, the card names the models and links to their parts.
 MOST_IN_FULL = 20
+# The section on what a profession may hold.
+FUNCTIONS = "tehtavat"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,14 +62,18 @@ class RoleCard:
     equivalents: tuple[tuple[str, str, str], ...]
     term_href: str
     kin: tuple[tuple[str, tuple[tuple[LocalizedText, str], ...]], ...]
+    held_by: HoldersView | None
     guidance_href: str
+    functions: tuple[CardRow, ...]
+    interpreted: ProvenanceView
     models: tuple[ModelPart, ...]
     is_cut_on_paper: bool
 
     @property
     def words(self) -> str:
         """The whole text of the card about models."""
-        lines = (line.words for part in self.models for each in part.rows for line in each.lines)
+        rows = (*self.functions, *(each for part in self.models for each in part.rows))
+        lines = (line.words for each in rows for line in each.lines)
         return "\n".join((str(self.name), str(self.description), *(str(part.model) for part in self.models), *lines))
 
 
@@ -82,7 +89,10 @@ def page(role: Role, context: PageContext) -> Page:
         head=render("roles/role-head", context, shown),
         chapter=render("roles/role", context, shown)
         + render("roles/version", context, version(shown.words, _heads(role, context), context)),
-        contents=tuple(Anchor(each.anchor, each.model) for each in shown.models),
+        contents=(
+            *((Anchor(FUNCTIONS, context.language.say("card.functions")),) if shown.functions else ()),
+            *(Anchor(each.anchor, each.model) for each in shown.models),
+        ),
         owners=tuple(head.owner for head in _heads(role, context) if head.owner),
     )
 
@@ -97,7 +107,10 @@ def view(role: Role, context: PageContext) -> RoleCard:
     language, heads, found = context.language, _heads(role, context), context.contributed(role_channel(role))
     parts = tuple(found[head.id] for head in heads)
     is_full = len(parts) <= MOST_IN_FULL
-    printed = fitted(tuple(part.rows if is_full else () for part in parts), language)
+    functions = function_rows(role, context)
+    sheet = ((functions,) if functions else ()) + tuple(part.rows if is_full else () for part in parts)
+    fitting = fitted(sheet, language)
+    printed = fitting[1:] if functions else fitting
     return RoleCard(
         name=language.pick(role.name),
         kind=language.value("roles.kind", role.kind, schema="roles"),
@@ -107,9 +120,12 @@ def view(role: Role, context: PageContext) -> RoleCard:
         equivalents=_equivalents(role, context),
         term_href=context.href(f"sanasto/#{urls.term(role.term.to)}") if role.term else "",
         kin=tuple(_kin(role, context)),
+        held_by=holders(role, context),
         guidance_href=context.href(f"{urls.GUIDANCE}?rooli={role.id}") if role.kind != "client" else "",
+        functions=fitting[0] if functions else (),
+        interpreted=told_by_editors("interpreted", context),
         models=tuple(_printed(number, *each) for number, each in enumerate(zip(parts, printed, strict=True))),
-        is_cut_on_paper=len(parts) > MOST_PARTS or any(not line.is_on_paper for of in printed for each in of for line in each.lines),
+        is_cut_on_paper=len(parts) > MOST_PARTS or any(not line.is_on_paper for of in fitting for each in of for line in each.lines),
     )
 
 

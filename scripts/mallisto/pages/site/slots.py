@@ -34,8 +34,8 @@ from mallisto.pages.site.own_municipality import LOCAL, own_municipality
 from mallisto.pages.site.plots import PLOT, areas, numbers, publisher, timeline
 from mallisto.pages.site.search import groups, search
 from mallisto.pages.site.upkeep import UPKEEP, upkeep
+from mallisto.pages.training.course_list import course
 from mallisto.pages.training.pack import pack, pack_slides
-from mallisto.pages.training.section_page import course
 from mallisto.reports.news import NEWS
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from mallisto.addresses import urls
 from mallisto.model import Text, TrainingSection
@@ -18,18 +18,18 @@ _MARK, _FORMAT, _VERSION = "#paketti=", "mallisto-pack", 1
 
 def fragment(section: TrainingSection, context: PageContext) -> str:
     """Return the URL fragment: the places with notes on what to look for, then the questions to discuss."""
-    name = str(context.language.pick(section.title))
-    pack = {"format": _FORMAT, "version": _VERSION, "name": name, "places": list(_places(section, context))}
+    places = [(context.catalog.addresses.target_of(place.at.to), place.look_for) for place in section.places]
+    questions = [(urls.section_question(section.id, asked.id), None) for asked in section.discussion]
+    return of_places(section.title, (*places, *questions), context)
+
+
+def of_places(title: Text, places: Iterable[tuple[str, Text | None]], context: PageContext) -> str:
+    """Return the URL fragment of a pack with a title: addresses, each with its note."""
+    packed_places = [_place(address, note, context) for address, note in places]
+    pack = {"format": _FORMAT, "version": _VERSION, "name": str(context.language.pick(title)), "places": packed_places}
     packer = zlib.compressobj(zlib.Z_BEST_COMPRESSION, wbits=-zlib.MAX_WBITS)
     packed = packer.compress(json.dumps(pack, ensure_ascii=False, separators=(",", ":")).encode()) + packer.flush()
     return _MARK + base64.urlsafe_b64encode(packed).decode().rstrip("=")
-
-
-def _places(section: TrainingSection, context: PageContext) -> Iterator[dict[str, str]]:
-    for place in section.places:
-        yield _place(context.catalog.addresses.target_of(place.at.to), place.look_for, context)
-    for asked in section.discussion:
-        yield _place(urls.section_question(section.id, asked.id), None, context)
 
 
 def _place(address: str, note: Text | None, context: PageContext) -> dict[str, str]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
-from builders import a_catalog, a_concept, a_model, a_ref, an_organisation
+from builders import HERE, a_catalog, a_concept, a_model, a_provenance, a_ref, a_role, a_role_in_model, an_area, an_organisation
 from building import FIVE, ROOT
 from mallisto.build import checking
 from mallisto.i18n.language import Language
-from mallisto.model import Vocabulary
+from mallisto.model import Place, Vocabulary
 from mallisto.pages.elements.card_rows import CardRow
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.roles import guidance, guidance_entry
@@ -114,14 +115,14 @@ def test_every_choice_is_one_some_model_answers_and_stands_once(context: PageCon
     answered = {
         value
         for each in page.all("li", **{"class": "guide"})
-        for key in ("tilanne", "rooli", "alue")
+        for key in ("tilanne", "ryhma", "rooli", "voi", "alue")
         for value in each[f"data-{key}"].split()
     }
     assert set(values) <= answered
     assert len(values) == len(set(values))
 
 
-def test_a_group_is_a_situation_of_the_models_that_name_it_in_part_or_within_a_wider_one():
+def test_a_group_is_chosen_apart_from_situations_with_the_models_that_name_it_in_part_or_within_a_wider_one():
     groups = (a_concept("adults"), a_concept("unemployed", broader=a_ref("adults")), a_concept("families"))
     silent = a_model().classification
     models = [replace(a_model(each), classification=replace(silent, target_groups=(a_ref(each),))) for each in ("adults", "unemployed")]
@@ -130,11 +131,50 @@ def test_a_group_is_a_situation_of_the_models_that_name_it_in_part_or_within_a_w
 
     page = read_page(str(guidance.guidance(context)))
 
-    assert {each["id"]: each["data-tilanne"] for each in page.all("li", **{"class": "guide"})} == {
+    assert {each["id"]: each["data-ryhma"] for each in page.all("li", **{"class": "guide"})} == {
         "malli-adults": "adults unemployed",
         "malli-unemployed": "adults unemployed",
     }
     assert [each["value"] for each in page.all("option") if each["value"] in catalog.target_group_by_id] == ["adults", "unemployed"]
+
+
+def _with_a_function(*, lifecycle: str = "ended", **vocabulary: Any) -> PageContext:
+    """A model in the area 09 that names a function, which a nurse may hold."""
+    roles = (a_role("nurse"), a_role("public-health-nurse", broader=a_ref("nurse")), a_role("psychologist"))
+    function = a_role("front-line-worker", kind="function", may_be_held_by=(a_ref("nurse"),))
+    model = a_model(people=replace(a_model().people, roles=(a_role_in_model("front-line-worker"),)))
+    lists: dict[str, Any] = {"municipalities": (), "counties_now": (a_ref("09"),), "organisations_then": ()}
+    place = Place(where=HERE, provenance=a_provenance(), site=None, note=None, **lists)
+    model = replace(model, basics=replace(model.basics, place=place), status=replace(model.status, lifecycle=lifecycle))
+    catalog = a_catalog(model, vocabulary=Vocabulary(roles=(*roles, function), counties=(an_area("09"),), **vocabulary))
+    return PageContext.for_address(catalog, Language.of("fi", Schemas.load(ROOT / "schemas")), "ohjaus/")
+
+
+def test_a_profession_finds_the_model_that_names_a_function_it_may_hold():
+    context = _with_a_function()
+
+    page = read_page(str(guidance.guidance(context)))
+
+    guide = page.all("li", **{"class": "guide"})[0]
+    assert (guide["data-rooli"], guide["data-voi"]) == ("front-line-worker", "nurse public-health-nurse")
+    assert [each["value"] for each in page.all("option") if each["value"] in context.catalog.role_by_id] == [
+        "nurse",
+        "public-health-nurse",
+        "front-line-worker",
+    ]
+
+
+@pytest.mark.parametrize(("lifecycle", "says_so"), [("running", False), ("ended", True), ("unknown", True)])
+def test_an_answer_ends_with_the_body_of_the_area_and_says_when_the_team_is_not_known(lifecycle: str, says_so: bool):
+    county = an_organisation("alue", kind="county", counties=(a_ref("09"),), url="https://alue.example/")
+    wider = an_organisation("yhtyma", kind="county", counties=(a_ref("09"), a_ref("10")))
+    former = an_organisation("entinen", kind="county", counties=(a_ref("09"),), valid_until="2022-12-31")
+    context = _with_a_function(lifecycle=lifecycle, organisations=(an_organisation(), county, wider, former))
+
+    lines = _guide("malli", context).rows[-1].lines
+
+    assert [str(line.text) == context.language.say("guidance.team_unknown") for line in lines] == [True] * says_so + [False]
+    assert lines[-1].href == "https://alue.example/"
 
 
 def test_many_models_are_shown_in_brief_without_those_that_have_ended(result: checking.Result, finnish: PageContext):

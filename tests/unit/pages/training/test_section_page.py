@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from builders import (
     a_role,
     a_role_in_model,
     a_start,
+    a_step,
     a_term,
     a_text,
     at,
@@ -29,6 +31,8 @@ from mallisto.checks import identity, training
 from mallisto.i18n.language import Language
 from mallisto.model import (
     Basis,
+    Case,
+    CaseMoment,
     ChecklistItem,
     Discussion,
     Model,
@@ -36,8 +40,10 @@ from mallisto.model import (
     Option,
     Owner,
     Phase,
+    Route,
     SelfTest,
     TeachingPlace,
+    Timetable,
     Training,
     TrainingSection,
     Vocabulary,
@@ -46,6 +52,7 @@ from mallisto.pages import of_training
 from mallisto.pages.elements import link_targets
 from mallisto.pages.elements.link_targets import pointer
 from mallisto.pages.elements.page_context import Page, PageContext
+from mallisto.pages.training.section_file import section_file
 from mallisto.parse import parse_training
 from mallisto.reading.messages import say
 from mallisto.reading.schema import Schemas
@@ -94,7 +101,18 @@ def a_test(id: str = "testi", *right: bool, where: Any = HERE) -> SelfTest:  # n
         Option(text=a_text(f"{id} {number}"), is_right=is_right, because=a_text(f"Peruste {id} {number}"))
         for number, is_right in enumerate(right or (False, True))
     ]
-    return SelfTest(where=where, id=id, question=a_text(f"Mikä on {id}?"), options=tuple(options), place=a_ref("mallit/malli/"))
+    return SelfTest(where=where, id=id, case=None, question=a_text(f"Mikä on {id}?"), options=tuple(options), place=a_ref("mallit/malli/"))
+
+
+def a_case(id: str = "tapaus", **rest: Any) -> Case:  # noqa: A002 - the field's own name
+    words = {"situation": a_text("Asiakas tulee."), "do": a_text("Kysy."), "ask": a_text("Asiakkaalta.")}
+    return Case(**{"where": HERE, "id": id, "role": a_ref("nurse"), "moment": CaseMoment.ROLE, "at": ()} | words | rest)
+
+
+def a_route(**rest: Any) -> Route:
+    timetable = Timetable(moments=(Moment(minutes=30, what=a_text("Kaikki")),))
+    mentions = {"role": a_ref("nurse"), "section": "keinot", "case": "tapaus", "questions": ("hyva",)}
+    return Route(**{"where": HERE, "id": "reitti", "title": a_text("Hoitaja"), "timetable": timetable} | mentions | rest)
 
 
 def a_section(id: str = "keinot", **rest: Any) -> TrainingSection:  # noqa: A002 - the field's own name
@@ -103,19 +121,22 @@ def a_section(id: str = "keinot", **rest: Any) -> TrainingSection:  # noqa: A002
         "aim": a_text("Osaat."),
         "places": (TeachingPlace(at=a_ref("mallit/malli/polku/"), look_for=a_text("Katso.")),),
         "discussion": (a_question(),),
+        "cases": (),
         "self_test": (a_test(),),
-        "timetable": (Moment(minutes=5, what=a_text("Alku")), Moment(minutes=40, what=a_text("Loppu"))),
+        "timetable": Timetable(moments=(Moment(minutes=5, what=a_text("Alku")), Moment(minutes=40, what=a_text("Loppu")))),
     }
     return TrainingSection(**{"where": HERE, "id": id} | usual | rest)
 
 
-def a_training(*sections: TrainingSection, refs: tuple[str, ...] = ()) -> Training:
+def a_training(*sections: TrainingSection, refs: tuple[str, ...] = (), routes: tuple[Route, ...] = ()) -> Training:
     return Training(
         course=a_text("Kurssi"),
         publisher=a_ref("ttl"),
         note=a_text("Toimituksen."),
         reviewed="2026-11-22",
         owner=Owner(organisation=a_ref("ttl"), role=a_ref("nurse")),
+        sessions=(),
+        routes=routes,
         sections=sections or (a_section(),),
         refs=tuple(("address", a_ref(each, at(7))) for each in refs),
     )
@@ -131,7 +152,8 @@ def the_model() -> Model:
     said = {"where": HERE, "provenance": a_provenance(None, basis=Basis.EDITORIAL)}
     words = {"text": a_text("Sovi."), "why": a_text("Koska."), "verify": a_text("Sovittu.")}
     item = ChecklistItem(**said, id="kohta", phase=Phase.DECIDE, owner=a_ref("nurse"), **words)
-    return a_model(pathway=a_pathway(a_start("alku")), checklist=(item,), people_roles=(a_role_in_model("nurse"),))
+    pathway = a_pathway(a_start("alku", "hoito"), a_step("hoito", roles=(a_ref("nurse"),)))
+    return a_model(pathway=pathway, checklist=(item,), people_roles=(a_role_in_model("nurse"),))
 
 
 def setting_of(catalog: Catalog, address: str = "") -> PageContext:
@@ -153,7 +175,7 @@ def test_a_document_becomes_sections_with_questions_answers_and_minutes():
     assert [each.id for each in section.questions] == ["puhe", "testi"]
     assert [each.where.line for each in section.questions] == [12, 15]
     assert [each.is_right for each in section.self_test[0].options] == [True, False]
-    assert section.minutes == 45
+    assert section.timetable.minutes == 45
     assert [ref.to for family, ref in material.refs if family == "address"] == ["mallit/malli/polku/", "mallit/malli/"]
 
 
@@ -262,3 +284,65 @@ def test_a_learners_question_can_be_linked_to_and_its_answers_are_closed():
     link = shown.one("a", href="#kysymys-testi")
     assert link["data-code"] == catalog.addresses.code_by_address["koulutus/keinot/#kysymys-testi"] != ""
     assert [("open" in each.attributes) for each in shown.all("details")] == [False, False]
+
+
+def test_a_mention_of_a_case_or_a_question_that_is_not_there_is_reported():
+    lost = replace(a_test("lost", where=at(9)), case="puuttuu")
+    there = replace(a_test("hyva"), case="tapaus")
+    section = a_section(cases=(a_case(),), self_test=(lost, there))
+    routes = (
+        a_route(),
+        a_route(case="puuttuu", where=at(20)),
+        a_route(questions=("muu",), where=at(30)),
+        a_route(section="x", where=at(40)),
+    )
+
+    found = list(training.mentions_exist(the_catalog(a_training(section, routes=routes))))
+
+    assert [(each.code, each.found, each.where.line) for each in found] == [
+        ("training.unknown", "puuttuu", 9),
+        ("training.unknown", "puuttuu", 20),
+        ("training.unknown", "muu", 30),
+        ("training.unknown", "x", 40),
+    ]
+
+
+def test_a_question_about_a_case_tells_the_situation_again():
+    section = a_section(cases=(a_case(),), self_test=(replace(a_test(), case="tapaus"), a_test("muu")))
+
+    shown = chapter(pages_of(a_training(section))[0])
+
+    assert len(shown.all("p", **{"class": "self-test__case"})) == 1
+    assert shown.one("li", id="tapaus-tapaus")
+
+
+def test_a_route_has_its_case_the_roles_steps_and_its_own_questions():
+    section = a_section(cases=(a_case(),), self_test=(a_test("hyva"), a_test("muu")))
+    material = a_training(section, routes=(a_route(),))
+
+    page = pages_of(material)[-1]
+
+    shown = chapter(page)
+    assert page.address == "koulutus/reitti/reitti/"
+    assert shown.one("div", id="tapaus-tapaus")
+    assert [each["id"] for each in shown.all("li", id="kysymys-hyva")] == ["kysymys-hyva"]
+    assert shown.all("li", id="kysymys-muu") == []
+    assert shown.one("a", href="../../../ohjaus/?rooli=nurse")
+    assert len(shown.all("a", href="../../../mallit/malli/polku/#vaihe-hoito")) == 2
+
+
+def test_a_file_for_a_learning_platform_loads_nothing_and_leads_to_the_site():
+    material = a_training(a_section(cases=(a_case(),)))
+    catalog = the_catalog(material)
+    language = Language.of("sv", Schemas.load(ROOT / "schemas"))
+
+    text = str(section_file(material, material.sections[0], catalog, language, "https://mallisto.example/"))
+
+    file = read_page(text)
+    assert {each["href"].split("#")[0] for each in file.all("a")} == {
+        "https://mallisto.example/sv/koulutus/keinot/",
+        "https://mallisto.example/sv/mallit/malli/",
+        "https://mallisto.example/sv/mallit/malli/polku/",
+        "https://mallisto.example/sv/saavutettavuus/",
+    }
+    assert [file.all(name) for name in ("script", "link", "img")] == [[], [], []]
