@@ -18,7 +18,7 @@ from Stemmer import Stemmer
 
 from mallisto.catalog.catalog import Catalog
 from mallisto.reading.languages import DEFAULT, LANGUAGES
-from mallisto.search.finnish import WORD, Finnish
+from mallisto.search.finnish import WORD, Finnish, pieces
 from mallisto.search.synonyms import Names
 
 # The algorithms of Snowball 2; the browser's libraries give the same stems.
@@ -103,7 +103,7 @@ class Analyzer:
     def count(self, text: str, code: str, into: Counts, weight: float) -> None:
         """Add the terms of a text in a language, but for function words."""
         if code != DEFAULT:
-            for word in WORD.findall(text.lower()):
+            for word in (piece for whole in WORD.findall(text.lower()) for piece in pieces(whole)):
                 if word not in function_words():
                     _add(into, self.stem(word, code), Match.OWN, weight)
             return
@@ -153,7 +153,8 @@ class Analyzer:
         forms = {fold(form): form.lower() for form in (base, *self._finnish.paradigm(base))}
         counts = Counter(map(cut, forms))
         keys = {key: written for form, written in forms.items() for key in [cut(form) if counts[cut(form)] >= _SHARED else form]}
-        keys.setdefault(cut(fold(base)), base)
+        if len(forms) > 1 or not self._finnish.is_base(base):  # a word that is not inflected has no ending
+            keys.setdefault(cut(fold(base)), base)
         return {key: written[: len(key)] != base and self._finnish.is_base(written[: len(key)]) for key, written in keys.items()}
 
     def _find_unmet(self, word: str) -> str:

@@ -44,6 +44,11 @@ _FAMILIES = (
 )
 
 
+def pieces(word: str) -> tuple[str, ...]:
+    """A word, and the words that its hyphens join."""
+    return tuple(dict.fromkeys((word, *_PIECES.split(word))))
+
+
 class Lexicon(Protocol):
     """A dictionary of forms."""
 
@@ -140,7 +145,7 @@ class Finnish:
         found: Counter[str] = Counter()
         words = WORD.findall(text)
         for word in words:
-            found.update(self.lemma(each) for each in dict.fromkeys((word, *_PIECES.split(word))) if each)
+            found.update(self.lemma(each) for each in pieces(word))
         for first, second in pairwise(words):
             found.update(self._joined(first, second) if first.endswith("n") else ())
         for beginning, whole in _SUSPENDED_END.findall(text):

@@ -18,7 +18,7 @@ from itertools import pairwise
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import LocalizedText, capital
 from mallisto.reading.languages import DEFAULT, LANGUAGES
-from mallisto.search.analysis import DOUBTFUL, Analyzer, Counts, Match
+from mallisto.search.analysis import DOUBTFUL, Analyzer, Counts, Match, function_words
 from mallisto.search.entry import EntryPart, SearchEntry
 from mallisto.search.finnish import WORD
 from mallisto.search.script_files import script_file
@@ -35,7 +35,7 @@ SHOWN = (sum(_BIT.values()), *_BIT.values(), 0)
 LEVELS = (0.1, 0.2, 0.35, 0.6, 1.0, 1.7, 3.0, 5.0)
 _BOUNDS = tuple(math.sqrt(one * next_one) for one, next_one in pairwise(LEVELS))
 
-_REMARK, _LEAD = 0.3, 3.0
+_REMARK, _LEAD, _TITLE = 0.3, 3.0, 2.0
 # An item of a checklist asks whether something is done; where it is done is told elsewhere.
 _SELDOM = {"kohta": 0.8}
 # How much a long part says less of each of its words, as in BM25.
@@ -140,7 +140,7 @@ def _signatures(told: _PartTexts, scale: float, analyzer: Analyzer) -> Iterator[
     titled: dict[int, Counts] = defaultdict(dict)
     for texts, weight in ((told.titles, 1.0), (told.texts, 1.0), (told.remarks, _REMARK)):
         for (code, text), mask in texts.items():
-            analyzer.count(text, code, counts[mask], weight)
+            analyzer.count(text, code, counts[mask], weight + _title_share(text) if texts is told.titles else weight)
     for (code, text), mask in told.titles.items():
         analyzer.count(text, code, titled[mask], 1.0)
     said = {term for of_mask in counts.values() for term, _ in of_mask}
@@ -156,6 +156,11 @@ def _signatures(told: _PartTexts, scale: float, analyzer: Analyzer) -> Iterator[
         for (term, match), often in of_mask.items():
             is_titled = (term, match) in titled[mask]
             yield from ((term, match, _signature(often * scale, is_titled, one)) for one in masks)
+
+
+def _title_share(title: str) -> float:
+    """How much more a word tells in a title of few words: what is called by it is about nothing else."""
+    return _TITLE / max(1, sum(word not in function_words() for word in WORD.findall(title.lower())))
 
 
 def _signature(often: float, is_titled: bool, mask: int) -> int:

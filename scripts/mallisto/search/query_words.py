@@ -72,7 +72,7 @@ def _name_row(facet: str, entry: Role | Concept, names: Iterable[Text], language
 
 def _everyday(term: Term, language: Language) -> Row:
     """The id of a term, its name, the words people use for it, and the single words by which texts speak of it."""
-    words = term.everyday.all if term.everyday else ()
+    words = (*(term.everyday.all if term.everyday else ()), *term.search)
     said = dict.fromkeys(
         (*str(language.pick(term.name)).partition(" (")[0].lower().split(), *(each for each in term.search if " " not in each))
     )

@@ -3,8 +3,7 @@
 import { fold, isPart } from "./word-forms.js";
 
 // How surely a word is met. A word that only stands for another, or was put right, tells less.
-const SURE = { own: 1, form: 1, compound: 0.9, kin: 0.8, related: 0.8, corrected: 0.7, inside: 0.4, unknown: 0 };
-const FAINT = 0.25;
+const SURE = { own: 1, form: 1, compound: 0.9, kin: 0.8, related: 0.8, corrected: 0.7, inside: 0.2, unknown: 0 };
 // So much of what was asked has to be told by a hit that answers; more where the site lacks one of the words.
 const ENOUGH = 0.6;
 const ENOUGH_WITHOUT = 0.7;
@@ -34,13 +33,16 @@ const howOf = (met) => {
   return met.how === "compound" && met.shown && !isPart(met.shown, met.word) ? "inside" : met.how;
 };
 
-/** How much of the asked words a hit tells, from 0 to 1. Words that suit nearly every model hardly count. */
-export const coverage = (words, met) => {
-  const weight = (word) => (word.isFaint ? FAINT : 1);
+/** How much of the asked words a hit tells, from 0 to 1. Words that nearly every model says hardly count. */
+export const coverage = (words, met, told) => {
+  const weight = ({ typed }) => Math.max(...typed.split(" ").map((each) => toldOf(each, told)?.telling ?? 1));
   const all = words.reduce((sum, word) => sum + weight(word), 0);
-  const told = words.reduce((sum, word) => sum + weight(word) * sureness(word, metBy(word, met)), 0);
-  return all ? told / all : 1;
+  const some = words.reduce((sum, word) => sum + weight(word) * sureness(word, metBy(word, met)), 0);
+  return all ? some / all : 1;
 };
+
+/** What the search knows of a word. */
+const toldOf = (word, told) => told.find(({ typed }) => fold(typed) === fold(word));
 
 /** Models first, of equal kind what tells more; else the search's own order. */
 const byFullness = (one, other) => {
@@ -54,20 +56,16 @@ const byFullness = (one, other) => {
  * `found`: some hit answers; `explained`: only the glossary does, no model; `near`: none does, some come near;
  * `nothing`: none says a word of what was asked.
  * @param {any[]} words the asked words as understood
- * @param {{typed: string, isKnown: boolean, suggestion?: string}[]} told what the search knows of each word
+ * @param {{typed: string, isKnown: boolean, suggestion?: string, telling?: number}[]} told what the search knows of each word
  * @param {{kind: string, met: {word: string, how: string, shown?: string}[]}[]} hits
  */
 export const verdict = (words, told, hits) => {
   const isSaid = (word) => hits.some((hit) => !["unknown", "corrected"].includes(wordsMet(word.typed, hit.met)));
-  const isMissing = (word) =>
-    !isSaid(word) &&
-    !word.concept &&
-    !word.isFaint &&
-    told.some((each) => fold(each.typed) === fold(word.typed) && !each.isKnown);
+  const isMissing = (word) => !isSaid(word) && !word.concept && toldOf(word.typed, told)?.isKnown === false;
   const missing = words.filter(isMissing);
-  const isPutRight = (word) => told.some((each) => fold(each.typed) === fold(word.typed) && each.suggestion);
+  const isPutRight = (word) => toldOf(word.typed, told)?.suggestion;
   const enough = missing.every(isPutRight) ? ENOUGH : ENOUGH_WITHOUT;
-  const scored = hits.map((hit) => ({ hit, told: coverage(words, hit.met) }));
+  const scored = hits.map((hit) => ({ hit, told: coverage(words, hit.met, told) }));
   const some = scored.filter((each) => each.told > 0);
   const answers = some.filter((each) => each.told >= enough).sort(byFullness);
   const state = answers.some(({ hit }) => ANSWERS.has(hit.kind))

@@ -7,6 +7,8 @@ const LENGTH = 30;
 const BEFORE = 5;
 // All forms of a word, and its keys, begin with the same letters.
 const START = 2;
+// What joins words, each of which is found by itself.
+const JOINED = /[-:’']/;
 // Terms that a word means less surely mark nothing.
 const SURE = 0.9;
 
@@ -44,8 +46,9 @@ function sayer({ typed, how, keys, terms, instead }, names, facts) {
   const own = new Set(name ? tokens(name).flatMap((word) => keysOf(word, facts)) : [...keys, ...sure(terms)]);
   const inside = name ? [] : [...own].filter((key) => key.length > SHORT);
   const starts = new Set([...own].map((key) => key.slice(0, START)));
-  const isForm = (word) =>
+  const isOne = (word) =>
     starts.has(foldWord(word).slice(0, START)) && keysOf(word, facts).some((key) => own.has(key));
+  const isForm = (word) => isOne(word) || (JOINED.test(word) && word.split(JOINED).some(isOne));
   const isSaid = (word) => isForm(word) || inside.some((key) => foldWord(word).includes(key));
   return { typed, how, name, instead, isForm, isSaid };
 }

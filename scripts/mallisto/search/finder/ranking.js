@@ -80,3 +80,6 @@ export function rarity(ids, known) {
   const models = ids.filter((id) => known.entries[id].kind === "malli").length;
   return Math.log(1 + (models ? known.models / models : known.entries.length / (ids.length || 1)));
 }
+
+// The rarity of a word of one model.
+export const rarest = ({ models }) => Math.log(1 + Math.max(1, models));

@@ -1,7 +1,7 @@
 // The finder: words of a query → terms of the index → parts that say them → entries, the best first.
 import { shown } from "./excerpts.js";
 import { facts, isBase, language, queryWords, siteWords, texts } from "./loading.js";
-import { counted, ordered, rarity, scored } from "./ranking.js";
+import { counted, ordered, rarest, rarity, scored } from "./ranking.js";
 import { ROOT } from "./release.js";
 import { head, isFinnish, nearestWords } from "./spelling.js";
 import { meant, postings } from "./terms.js";
@@ -19,7 +19,8 @@ export const nearest = async (word, count = 3) => nearestWords(word, await siteW
 
 // The entries that answer a query. Facets narrow them as `filters`: by key a value, or
 // `{ any | all | none: [values] }`.
-// `words` tells of each typed word whether the site knows it and what may be meant instead; of a hit, `data().met`
+// `words` tells of each typed word whether the site knows it, what may be meant instead, and how much it tells, from 0 to
+// 1; of a hit, `data().met`
 // tells how it says each of them.
 export async function search(query, { filters: asked = {} } = {}) {
   const known = await facts();
@@ -34,7 +35,10 @@ export async function search(query, { filters: asked = {} } = {}) {
   const found = await withPhrases(fitting, phrasesOf(query || ""), known);
   return {
     results: found.map((hit) => result(hit, words, known)),
-    words: words.map(({ typed: word, isKnown, suggestion }) => ({ typed: word, isKnown, suggestion })),
+    words: words.map(({ typed: word, isKnown, suggestion, weight }) => {
+      const telling = Math.min(1, weight / rarest(known));
+      return { typed: word, isKnown, suggestion, telling };
+    }),
     corrections: words.filter(({ instead }) => instead).map(({ typed: word, instead }) => [word, instead]),
     filters: countsOf(found, known),
     totalFilters: known.all,

@@ -31,15 +31,26 @@ export async function meant(typed, facts) {
   const wanted = keysOf(typed, facts);
   const found = new Map();
   const keys = new Set();
-  const take = (row, sure, isBeginning = false) => {
+  const add = (terms, sure, isBegun = false) => {
+    for (const term of terms) if ((found.get(term)?.sure || 0) < sure) found.set(term, { sure, isBegun });
+  };
+  const take = (row, sure, isBegun) => {
     keys.add(row[0]);
-    const terms = [...(isSaid(row) ? [row[0]] : []), ...leads(row).filter((term) => !term.startsWith(DOUBTFUL))];
-    for (const term of terms) if ((found.get(term)?.sure || 0) < sure) found.set(term, { sure, isBegun: isBeginning });
+    add([...saidBy(row), ...leads(row).filter((term) => !term.startsWith(DOUBTFUL))], sure, isBegun);
   };
   const rows = await near(...wanted);
-  for (const row of rows) if (wanted.includes(row[0])) take(row, row[0] === word ? WHOLE : FORM);
+  const own = rows.find((row) => row[0] === word);
+  if (own) take(own, WHOLE);
+  const isBase = Boolean(own && isSaid(own));
+  for (const row of rows.filter((each) => each !== own && wanted.includes(each[0])))
+    if (!isBase) take(row, FORM);
+    else {
+      // A base form is itself, and none of the words that leave the same without their endings.
+      add(saidBy(row), FORM);
+      if (leads(row).includes(word)) keys.add(row[0]);
+    }
   const isExact = found.size > 0;
-  if (isExact) for (const term of akin(rows, wanted, found)) found.set(term, { sure: AKIN, isBegun: false });
+  if (isExact) add(akin(rows, wanted, found), AKIN);
   if (word.length >= SHORT) {
     const start = wanted[1]?.length > SHORT ? wanted[1] : word;
     const begun = rows.filter((row) => row[0] !== word && row[0].startsWith(start) && (isExact || isSaid(row)));
@@ -48,10 +59,11 @@ export async function meant(typed, facts) {
   }
   const isBegun = !isExact && found.size > 0;
   if (!found.size) for (const row of await longestBeginnings(word, facts)) take(row, FORM);
-  const own = [...keys].filter((key) => key.length >= SHORTEST_KEY || key === word);
-  return { isKnown: found.size > 0 && !isBegun, terms: found, keys: own };
+  const marking = [...keys].filter((key) => key.length >= SHORTEST_KEY || key === word);
+  return { isKnown: found.size > 0 && !isBegun, terms: found, keys: marking };
 }
 
+const saidBy = (row) => (isSaid(row) ? [row[0]] : []);
 const isSaid = (row) => row.slice(1, LEADS).some(Boolean);
 const leads = (row) => (row[LEADS] ? row[LEADS].split(" ") : []);
 
