@@ -46,9 +46,9 @@ test("nonsense finds nothing, and is said to be unknown", () => {
 });
 
 test("a word put right answers, and is offered", () => {
-  const told = [{ typed: "fysioterapeuti", isKnown: false, suggestion: "fysioterapeutti" }];
+  const told = [{ typed: "fysioterapeuti", isKnown: false, suggestion: "fysioterapeutti", instead: "fysioterapeutti" }];
 
-  const found = verdict([word("fysioterapeuti")], told, [hit("malli", { fysioterapeuti: "corrected" })]);
+  const found = verdict([word("fysioterapeuti")], told, [hit("malli", { fysioterapeuti: "own" })]);
 
   assert.deepEqual([found.state, found.suggestions], ["found", [["fysioterapeuti", "fysioterapeutti"]]]);
 });

@@ -110,13 +110,16 @@ class Analyzer:
         for lemma, number in self._telling(text).items():
             for term, match in self._expanded(lemma):
                 _add(into, term, match, weight * number)
+        for lemma, number in self._finnish.joined(text).items():
+            for term, match in self._expanded(lemma):
+                _add(into, term, max(match, Match.COMPOUND), weight * number)
         for word in WORD.findall(text):
             if unmet := self._unmet(word):
                 _add(into, unmet, Match.OWN, weight)
 
     def keys(self, text: str) -> Iterator[tuple[str, str]]:
         """Keys of the Finnish words of a text, each with a term it leads to."""
-        for lemma in self._telling(text):
+        for lemma in (*self._telling(text), *self._finnish.joined(text)):
             yield from self._keys(lemma)
 
     def _find_related(self, text: str) -> Mapping[str, str]:

@@ -77,6 +77,7 @@ class Finnish:
         self.paradigm = cache(self._paradigm)
         self._joined = cache(self._compounds_of)
         self.lemmas = lru_cache(_TEXTS)(self._lemmas)
+        self.joined = lru_cache(_TEXTS)(self._find_joined)
 
     def _lemma(self, word: str) -> str:
         """The base form of a word; an abbreviation without its ending."""
@@ -143,16 +144,18 @@ class Finnish:
     def _lemmas(self, text: str) -> Counter[str]:
         """The base forms of a text with their numbers, those behind suspended hyphens too."""
         found: Counter[str] = Counter()
-        words = WORD.findall(text)
-        for word in words:
+        for word in WORD.findall(text):
             found.update(self.lemma(each) for each in pieces(word))
-        for first, second in pairwise(words):
-            found.update(self._joined(first, second) if first.endswith("n") else ())
         for beginning, whole in _SUSPENDED_END.findall(text):
             found.update(beginning.lower() + each for each in self._heads(self.lemma(whole)))
         for whole, end in _SUSPENDED_START.findall(text):
             found.update(each + self.lemma(end) for each in self._beginnings(self.lemma(whole)))
         return found
+
+    def _find_joined(self, text: str) -> Counter[str]:
+        """The compounds that a text says as two words."""
+        pairs = pairwise(WORD.findall(text))
+        return Counter(each for first, second in pairs if first.endswith("n") for each in self._joined(first, second))
 
     def _compounds_of(self, first: str, second: str) -> tuple[str, ...]:
         """The compounds that say the same as a word in the genitive and the next: kuntoutuksen ohjaaja → kuntoutusohjaaja."""

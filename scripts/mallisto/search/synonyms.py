@@ -39,7 +39,7 @@ class Names:
 
     def spoken_of(self, text: str, finnish: Finnish) -> tuple[Name, ...]:
         """The names of terms and organisations that occur in a text, one of each."""
-        lemmas = finnish.lemmas(text)
+        lemmas = finnish.lemmas(text) + finnish.joined(text)
         every = {*lemmas, *(part for lemma in lemmas for part in finnish.parts(lemma))}
         found = {name.number: name for lemma in every for name in self.by_lemma.get(lemma, ()) if every >= name.lemmas}
         return tuple(name for _, name in sorted(found.items()))

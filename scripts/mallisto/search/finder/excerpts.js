@@ -65,7 +65,6 @@ function met({ typed, how, name, instead, isForm, isSaid }, all) {
   const plain = fold(instead || typed);
   const own = all.find((word) => foldWord(word) === plain);
   const text = own || all.find(isForm) || all.find(isSaid) || "";
-  if (how === "corrected") return { word: typed, how, shown: text };
   return { word: typed, how: own ? "own" : how === "own" ? "form" : how, shown: text };
 }
 

@@ -1,13 +1,14 @@
 // The finder: words of a query → terms of the index → parts that say them → entries, the best first.
 import { shown } from "./excerpts.js";
 import { facts, isBase, language, queryWords, siteWords, texts } from "./loading.js";
-import { counted, ordered, rarest, rarity, scored } from "./ranking.js";
+import { counted, FAR, MEANT, ordered, rarest, rarity, scored, WEIGHTS } from "./ranking.js";
 import { ROOT } from "./release.js";
 import { head, isFinnish, nearestWords } from "./spelling.js";
 import { meant, postings } from "./terms.js";
 import { fold, tokens } from "./words.js";
 
-const WAYS = ["own", "compound", "kin", "related"];
+const WAYS = ["own", "compound", "kin", "related", "meant"];
+const SUREST = ["own", "compound", "meant", "kin", "related"];
 const PHRASE = /["”“„]([^"”“„]+)["”“„]/g;
 // So many of the first hits are read for a phrase.
 const READ = 50;
@@ -18,26 +19,24 @@ export const filters = async () => (await facts()).all;
 export const nearest = async (word, count = 3) => nearestWords(word, await siteWords(), count);
 
 // The entries that answer a query. Facets narrow them as `filters`: by key a value, or
-// `{ any | all | none: [values] }`.
+// `{ any | all | none: [values] }`. A query is a text, or its words with those that mean the same.
 // `words` tells of each typed word whether the site knows it, what may be meant instead, and how much it tells, from 0 to
 // 1; of a hit, `data().met`
 // tells how it says each of them.
-export async function search(query, { filters: asked = {} } = {}) {
+export async function search(query, { filters: asked = {}, phrases = phrasesOf(query) } = {}) {
   const known = await facts();
-  const typed = tokens(query || "");
-  const telling = typed.filter((word) => !known.ignored.has(word.toLowerCase()));
-  const words = await Promise.all((telling.length ? telling : typed).map((word) => lookup(word, known)));
+  const words = await Promise.all(wordsOf(query, known).map((word) => lookup(word, known)));
   const hits = words.length ? scored(words, known) : browsed(known);
   const fitting = ordered(
     [...hits.values()].filter(({ id }) => fits(known, id, asked)),
     known,
   );
-  const found = await withPhrases(fitting, phrasesOf(query || ""), known);
+  const found = await withPhrases(fitting, phrases, known);
   return {
     results: found.map((hit) => result(hit, words, known)),
-    words: words.map(({ typed: word, isKnown, suggestion, weight }) => {
+    words: words.map(({ typed, isKnown, suggestion, instead, weight }) => {
       const telling = Math.min(1, weight / rarest(known));
-      return { typed: word, isKnown, suggestion, telling };
+      return { typed, isKnown, suggestion, instead, telling };
     }),
     corrections: words.filter(({ instead }) => instead).map(({ typed: word, instead }) => [word, instead]),
     filters: countsOf(found, known),
@@ -46,13 +45,20 @@ export async function search(query, { filters: asked = {} } = {}) {
   };
 }
 
+function wordsOf(query, { ignored }) {
+  const words = Array.isArray(query) ? query : tokens(query || "").map((typed) => ({ typed }));
+  const telling = words.filter(({ typed }) => !ignored.has(typed.toLowerCase()));
+  return telling.length ? telling : words;
+}
+
 // All entries, for facets alone.
 const browsed = (known) => new Map(known.entries.map((_, id) => [id, { id, score: 1, told: 0, parts: new Map() }]));
 
 // What entries say of a word. One that the index has not is said to be unknown. If it is no word at all, it stands for
 // the word of the site that it is a misspelling of; of a compound, what the site has of its last part is found.
-async function lookup(typed, known) {
+async function lookup({ typed, related = [] }, known) {
   const found = await meant(typed, known);
+  if (related.length) return said(typed, found, known, { isKnown: found.isKnown, related });
   if (found.isKnown) return said(typed, found, known, { isKnown: true });
   const suggestion = (await nearest(typed, 1))[0] || "";
   const instead = suggestion && (await isMisspelt(typed, known)) ? suggestion : "";
@@ -64,22 +70,38 @@ async function lookup(typed, known) {
 // Only of Finnish words it can be told; on pages in other languages a near word is offered, and nothing is replaced.
 const isMisspelt = async (typed, facts) => language() === "fi" && !(await isFinnish(typed, facts, isBase));
 
-async function said(typed, { terms, keys }, known, { isKnown = false, suggestion = "", instead = "", last = "" }) {
+async function said(typed, own, known, { related = [], last = "", ...told }) {
   const code = language();
   const ofTerm = async ([term, { sure, isBegun }]) =>
     (await postings(term, code)).flatMap((column, way) =>
       column.map((each) => ({ ...each, way: way || Number(isBegun || Boolean(last)), sure })),
     );
-  const entries = counted((await Promise.all([...terms].map(ofTerm))).flat());
-  return { typed, isKnown, suggestion, instead, keys, terms, entries, weight: rarity([...entries.keys()], known) };
+  const of = async ({ terms }) => (await Promise.all([...terms].map(ofTerm))).flat();
+  const others = await Promise.all(related.map((word) => meant(word, known)));
+  const entries = counted([...(await of(own)), ...(await Promise.all(others.map(of))).flatMap(asMeant)]);
+  return {
+    typed,
+    isMeant: related.length > 0,
+    ...told,
+    keys: [own, ...others].flatMap(({ keys }) => keys),
+    terms: new Map([...others, own].flatMap(({ terms }) => [...terms])),
+    entries,
+    weight: rarity([...entries.keys()], known),
+  };
 }
+
+// What is said of a word that means the same; not what is only akin to that.
+const asMeant = (found) =>
+  found
+    .filter(({ way }) => way < 2)
+    .map((each) => ({ ...each, way: MEANT, sure: each.sure * WEIGHTS.ways[each.way] }));
 
 // How a hit says a word on this page, in the surest way; what is said in other languages only means the same here.
 function wayOf(word, id) {
   const parts = word.entries.get(id);
-  if (!parts) return "unknown";
-  if (word.instead) return "corrected";
-  return WAYS.find((_, way) => [...parts.values()].some(({ isShown }) => isShown[way])) || "related";
+  if (!parts || [...parts.values()].every(({ surest }) => surest <= FAR)) return "unknown";
+  const isSo = (how) => [...parts.values()].some(({ isShown }) => isShown[WAYS.indexOf(how)]);
+  return SUREST.find(isSo) || (word.isMeant ? "meant" : "related");
 }
 
 function result(hit, words, known) {
@@ -127,10 +149,12 @@ function countsOf(hits, known) {
 }
 
 const plainly = (text) => tokens(fold(text)).join(" ");
-const phrasesOf = (query) => [...query.matchAll(PHRASE)].map(([, phrase]) => plainly(phrase)).filter(Boolean);
+const phrasesOf = (query) =>
+  [...(typeof query === "string" ? query : "").matchAll(PHRASE)].map(([, phrase]) => phrase);
 
 // Of hits those whose texts say every phrase.
-async function withPhrases(hits, phrases, known) {
+async function withPhrases(hits, asked, known) {
+  const phrases = asked.map(plainly).filter(Boolean);
   if (!phrases.length) return hits;
   const says = async ({ id }) => {
     const { parts } = await texts(known.entries[id]);

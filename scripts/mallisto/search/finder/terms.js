@@ -1,5 +1,6 @@
 // A typed word as terms of the index, and what entries say of them.
 import { near } from "./loading.js";
+import { FAR } from "./ranking.js";
 import { fold, keysOf } from "./words.js";
 
 // A shorter word is not taken for the beginning of others.
@@ -8,10 +9,9 @@ const MOST_BEGUN = 60;
 // A key of fewer letters marks no words.
 const SHORTEST_KEY = 3;
 
-// How surely a key is the word: as it is typed; without its ending; as another base that shares a form; as a beginning.
+// How surely a key is the word: as it is typed; without its ending; as a beginning. Another base that shares a form is far.
 const WHOLE = 1;
 const FORM = 0.9;
-const AKIN = 0.2;
 const BEGUN = 0.4;
 
 // What may follow the stem of a word where something is without it: lähette|ettömästi.
@@ -50,7 +50,7 @@ export async function meant(typed, facts) {
       if (leads(row).includes(word)) keys.add(row[0]);
     }
   const isExact = found.size > 0;
-  if (isExact) add(akin(rows, wanted, found), AKIN);
+  if (isExact) add(akin(rows, wanted, found), FAR);
   if (word.length >= SHORT) {
     const start = wanted[1]?.length > SHORT ? wanted[1] : word;
     const begun = rows.filter((row) => row[0] !== word && row[0].startsWith(start) && (isExact || isSaid(row)));
