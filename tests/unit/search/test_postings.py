@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -72,6 +73,16 @@ def test_a_title_and_the_pages_on_which_a_text_is_shown_are_told():
 
     ((part, _, is_titled, shown),) = said(postings, "lahete")
     assert (part, is_titled, shown) == (0, True, EVERYWHERE)
+
+
+def test_a_word_tells_more_in_a_title_of_few_words():
+    def often(title: str) -> float:
+        titled = {code: replace(each, parts=(replace(each.parts[0], title=LocalizedText(title, "fi")),)) for code, each in entries.items()}
+        return said(find(titled, PLAIN).postings, "lahete")[0][1]
+
+    entries = in_all("muuta")
+
+    assert often("Lähete") > often("Lähete joka tulee lääkäriltä ajallaan")
 
 
 def test_a_text_that_is_shown_in_one_language_only_is_told_so():

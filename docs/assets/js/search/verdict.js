@@ -10,6 +10,8 @@ const ENOUGH = 0.6;
 const ENOUGH_WITHOUT = 0.7;
 // A compound of an everyday word means something else than the word: parisuhdeterapia is no kuntoutuspsykoterapia.
 const LOOSELY_MEANT = 0.5;
+// An adjective said of something else, and its noun.
+const APART = 0.4;
 const ANSWERS = new Set(["malli", "rooli", "organisaatio"]);
 
 /** How surely a hit says a word. */
@@ -21,8 +23,15 @@ const sureness = (word, met, told) => {
 
 /** How a hit meets the least met of several words. */
 const wordsMet = (typed, met, told) => {
-  const of = (each) => howOf(met.find(({ word }) => fold(word) === fold(each)), toldOf(each, told)?.instead || each);
-  return typed.split(" ").map(of).reduce((worst, how) => ((SURE[how] ?? 0) < (SURE[worst] ?? 0) ? how : worst), "own");
+  const of = (each) =>
+    howOf(
+      met.find(({ word }) => fold(word) === fold(each)),
+      toldOf(each, told)?.instead || each,
+    );
+  return typed
+    .split(" ")
+    .map(of)
+    .reduce((worst, how) => ((SURE[how] ?? 0) < (SURE[worst] ?? 0) ? how : worst), "own");
 };
 
 /** A word in the middle of a compound says something else: eläke in Kansaneläkelaitos. */
@@ -37,8 +46,11 @@ const toldOf = (word, told) => told.find(({ typed }) => fold(typed) === fold(wor
 /** How much of the asked words a hit tells, from 0 to 1. Words that nearly every model says hardly count. */
 export const coverage = (words, met, told) => {
   const weight = ({ typed }) => Math.max(...typed.split(" ").map((each) => toldOf(each, told)?.telling ?? 1));
+  const isApart = ({ typed, attributeOf }, next) =>
+    attributeOf && attributeOf === next?.typed && !met.find(({ word }) => fold(word) === fold(typed))?.isNext;
+  const share = (word, at) => (isApart(word, words[at + 1]) || (at && isApart(words[at - 1], word)) ? APART : 1);
   const all = words.reduce((sum, word) => sum + weight(word), 0);
-  const some = words.reduce((sum, word) => sum + weight(word) * sureness(word, met, told), 0);
+  const some = words.reduce((sum, word, at) => sum + weight(word) * share(word, at) * sureness(word, met, told), 0);
   return all ? some / all : 1;
 };
 
@@ -54,7 +66,8 @@ const byFullness = (one, other) => {
  * `found`: some hit answers; `explained`: only the glossary does, no model; `near`: none does, some come near;
  * `nothing`: none says a word of what was asked.
  * @param {any[]} words the asked words as understood
- * @param {{typed: string, isKnown: boolean, suggestion?: string, instead?: string, telling?: number}[]} told what the search knows of each word
+ * @param {{typed: string, isKnown: boolean, suggestion?: string, instead?: string, telling?: number}[]} told what the
+ * search knows of each word
  * @param {{kind: string, met: {word: string, how: string, shown?: string}[]}[]} hits
  */
 export const verdict = (words, told, hits) => {

@@ -35,7 +35,7 @@ export function shown(hit, entry, { language: own, parts, names }, words, linkTo
     excerpt: lead.excerpt,
     plain_excerpt: lead.plain_excerpt,
     sub_results: best,
-    met: spoken.map((word) => met(word, all)),
+    met: spoken.map((word, at) => ({ ...met(word, all), isNext: isNext(word, spoken[at + 1], all) })),
   };
 }
 
@@ -46,8 +46,7 @@ function sayer({ typed, how, keys, terms, instead }, names, facts) {
   const own = new Set(name ? tokens(name).flatMap((word) => keysOf(word, facts)) : [...keys, ...sure(terms)]);
   const inside = name ? [] : [...own].filter((key) => key.length > SHORT);
   const starts = new Set([...own].map((key) => key.slice(0, START)));
-  const isOne = (word) =>
-    starts.has(foldWord(word).slice(0, START)) && keysOf(word, facts).some((key) => own.has(key));
+  const isOne = (word) => starts.has(foldWord(word).slice(0, START)) && keysOf(word, facts).some((key) => own.has(key));
   const isForm = (word) => isOne(word) || (JOINED.test(word) && word.split(JOINED).some(isOne));
   const isSaid = (word) => isForm(word) || inside.some((key) => foldWord(word).includes(key));
   return { typed, how, name, instead, isForm, isSaid };
@@ -67,6 +66,11 @@ function met({ typed, how, name, instead, isForm, isSaid }, all) {
   const text = own || all.find(isForm) || all.find(isSaid) || "";
   return { word: typed, how: own ? "own" : how === "own" ? "form" : how, shown: text };
 }
+
+// Whether a text says a word and the next one side by side.
+const isNext = (word, next, all) =>
+  Boolean(next) &&
+  all.some((each, at) => word.isSaid(each) && [1, 2].some((far) => all[at + far] && next.isSaid(all[at + far])));
 
 const escaped = (word) => word.replace(/</g, "&lt;").replace(/>/g, "&gt;");
 

@@ -28,7 +28,9 @@ export function counted(found, weights = WEIGHTS) {
   const entries = new Map();
   for (const { entry, part, way, often, isTitled, isShown, sure } of found) {
     const parts = entries.get(entry) || entries.set(entry, new Map()).get(entry);
-    const one = parts.get(part) || parts.set(part, { said: weights.ways.map(() => 0), isShown: [], surest: 0, title: 0 }).get(part);
+    const one =
+      parts.get(part) ||
+      parts.set(part, { said: weights.ways.map(() => 0), isShown: [], surest: 0, title: 0 }).get(part);
     const share = sure * (isShown ? 1 : way === 3 ? 1 : weights.foreign);
     one.said[way] = way === MEANT ? one.said[way] + often * share : Math.max(one.said[way], often * share);
     one.isShown[way] ||= isShown && sure > FAR;

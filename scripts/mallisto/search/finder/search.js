@@ -20,9 +20,8 @@ export const nearest = async (word, count = 3) => nearestWords(word, await siteW
 
 // The entries that answer a query. Facets narrow them as `filters`: by key a value, or
 // `{ any | all | none: [values] }`. A query is a text, or its words with those that mean the same.
-// `words` tells of each typed word whether the site knows it, what may be meant instead, and how much it tells, from 0 to
-// 1; of a hit, `data().met`
-// tells how it says each of them.
+// `words` tells of each typed word whether the site knows it, what may be meant instead or is sought instead, and how
+// much it tells, from 0 to 1; of a hit, `data().met` tells how it says each of them.
 export async function search(query, { filters: asked = {}, phrases = phrasesOf(query) } = {}) {
   const known = await facts();
   const words = await Promise.all(wordsOf(query, known).map((word) => lookup(word, known)));
@@ -92,9 +91,7 @@ async function said(typed, own, known, { related = [], last = "", ...told }) {
 
 // What is said of a word that means the same; not what is only akin to that.
 const asMeant = (found) =>
-  found
-    .filter(({ way }) => way < 2)
-    .map((each) => ({ ...each, way: MEANT, sure: each.sure * WEIGHTS.ways[each.way] }));
+  found.filter(({ way }) => way < 2).map((each) => ({ ...each, way: MEANT, sure: each.sure * WEIGHTS.ways[each.way] }));
 
 // How a hit says a word on this page, in the surest way; what is said in other languages only means the same here.
 function wayOf(word, id) {
@@ -149,8 +146,7 @@ function countsOf(hits, known) {
 }
 
 const plainly = (text) => tokens(fold(text)).join(" ");
-const phrasesOf = (query) =>
-  [...(typeof query === "string" ? query : "").matchAll(PHRASE)].map(([, phrase]) => phrase);
+const phrasesOf = (query) => [...(typeof query === "string" ? query : "").matchAll(PHRASE)].map(([, phrase]) => phrase);
 
 // Of hits those whose texts say every phrase.
 async function withPhrases(hits, asked, known) {

@@ -9,7 +9,8 @@ const MOST_BEGUN = 60;
 // A key of fewer letters marks no words.
 const SHORTEST_KEY = 3;
 
-// How surely a key is the word: as it is typed; without its ending; as a beginning. Another base that shares a form is far.
+// How surely a key is the word: as it is typed; without its ending; as a beginning. Another base that shares a form is
+// far.
 const WHOLE = 1;
 const FORM = 0.9;
 const BEGUN = 0.4;
