@@ -19,7 +19,7 @@ from Stemmer import Stemmer
 from mallisto.catalog.catalog import Catalog
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.search.finnish import WORD, Finnish, pieces
-from mallisto.search.synonyms import Names
+from mallisto.search.synonyms import Name, Names
 
 # The algorithms of Snowball 2; the browser's libraries give the same stems.
 _STEMMERS = {"sv": "swedish", "en": "english"}
@@ -41,6 +41,8 @@ _MARKS = re.compile("[\u0300-\u036f]+")
 _SHARED = 2
 # Stands before a term to which a key leads only if the typed word is known besides.
 DOUBTFUL = "~"
+# Stands before the number of what a term means, by which an entry tells the name it says it by.
+CONCEPT = "#"
 
 
 class Match(IntEnum):
@@ -98,6 +100,7 @@ class Analyzer:
         self._keys = cache(self._find_keys)
         self._unmet = cache(self._find_unmet)
         self.of_name = cache(self._find_of_name)
+        self.named = lru_cache(_TEXTS)(self._find_named)
         self.related = lru_cache(_TEXTS)(self._find_related)
 
     def count(self, text: str, code: str, into: Counts, weight: float) -> None:
@@ -122,10 +125,13 @@ class Analyzer:
         for lemma in (*self._telling(text), *self._finnish.joined(text)):
             yield from self._keys(lemma)
 
-    def _find_related(self, text: str) -> Mapping[str, str]:
-        """Each term that means what a Finnish text speaks of by a name of the vocabularies, with that name."""
-        names = self._names.spoken_of(text, self._finnish)
-        return {term: name.name for name in names for word in name.others for term in self.of_name(word)}
+    def _find_named(self, text: str) -> tuple[Name, ...]:
+        """The names of the vocabularies by which a Finnish text speaks of something."""
+        return self._names.spoken_of(text, self._finnish)
+
+    def _find_related(self, text: str) -> frozenset[tuple[str, int]]:
+        """Each term that means what a Finnish text speaks of by a name of the vocabularies, with the number of that."""
+        return frozenset((term, name.concept) for name in self.named(text) for word in name.others for term in self.of_name(word))
 
     def _telling(self, text: str) -> Counter[str]:
         counts = self._finnish.lemmas(text).copy()

@@ -18,7 +18,7 @@ from itertools import pairwise
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import LocalizedText, capital
 from mallisto.reading.languages import DEFAULT, LANGUAGES
-from mallisto.search.analysis import DOUBTFUL, Analyzer, Counts, Match, function_words
+from mallisto.search.analysis import CONCEPT, DOUBTFUL, Analyzer, Counts, Match, function_words
 from mallisto.search.entry import EntryPart, SearchEntry
 from mallisto.search.finnish import WORD
 from mallisto.search.script_files import script_file
@@ -90,12 +90,14 @@ def _postings(entries: Mapping[str, SearchEntry], analyzer: Analyzer, texts: str
             found[term, match].append((number, signature))
         for code, text in (*told.titles, *told.texts):
             words[code].update(word for word in WORD.findall(text.lower()) if len(word) >= _SHORTEST_WORD)
-            keys.update(analyzer.keys(text) if code == DEFAULT else ())
+            if code == DEFAULT:
+                keys.update(analyzer.keys(text))
+                keys.update((term, f"{CONCEPT}{number}") for term, number in analyzer.related(text))
         keys.update(key for text in told.found_by for key in analyzer.keys(text))
     coded = {term: tuple(_coded(found.get((term, match), ())) for match in Match) for term in sorted({term for term, _ in found})}
     return EntryPostings(
         terms=coded,
-        keys=sorted((key, term) for key, term in keys if term.removeprefix(DOUBTFUL) in coded),
+        keys=sorted((key, term) for key, term in keys if term.startswith(CONCEPT) or term.removeprefix(DOUBTFUL) in coded),
         length=sum(lengths),
         words={code: sorted(each) for code, each in words.items()},
         texts=texts,
@@ -145,7 +147,7 @@ def _signatures(told: _PartTexts, scale: float, analyzer: Analyzer) -> Iterator[
         analyzer.count(text, code, titled[mask], 1.0)
     said = {term for of_mask in counts.values() for term, _ in of_mask}
     for texts, into in (({**told.titles, **told.texts}, counts[0]), (told.titles, titled[0])):
-        for term in (term for code, text in texts if code == DEFAULT for term in analyzer.related(text).keys() - said):
+        for term in (term for code, text in texts if code == DEFAULT for term in {term for term, _ in analyzer.related(text)} - said):
             into[term, Match.RELATED] = into.get((term, Match.RELATED), 0.0) + 1
     for text in told.found_by:
         analyzer.count(text, DEFAULT, counts[0], 1.0)
@@ -186,17 +188,16 @@ def digit(number: int) -> str:
 
 
 def _texts(entry: SearchEntry, analyzer: Analyzer) -> str:
-    """What a hit shows: the entry's language, its parts, and the words for what its Finnish texts speak of by another name."""
+    """What a hit shows: the entry's language, its parts, and the names by which its Finnish texts speak of what has other names too."""
     parts = (entry.lead, *entry.parts)
     finnish = (str(text) for part in parts for text in (part.title, *part.texts) if (text.language or entry.language) == DEFAULT)
-    names: dict[str, dict[str, None]] = defaultdict(dict)
-    for text in finnish:
-        for term, name in analyzer.related(text).items():
-            names[name][term] = None
+    names: dict[int, dict[str, None]] = defaultdict(dict)
+    for name in (name for text in finnish for name in analyzer.named(text)):
+        names[name.concept][name.name] = None
     data = {
         "language": entry.title.language or entry.language,
         "parts": [_row(part, entry) for part in parts],
-        "names": [[name, " ".join(sorted(terms))] for name, terms in names.items()],
+        "names": [[concept, min(each, key=len)] for concept, each in sorted(names.items())],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 

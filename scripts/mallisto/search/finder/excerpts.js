@@ -41,8 +41,8 @@ export function shown(hit, entry, { language: own, parts, names }, words, linkTo
 
 // A word with what tells whether a word of a text says it: a form of it, or a compound that holds it; where the entry
 // only means the same, a word of the name by which it does.
-function sayer({ typed, how, keys, terms, instead }, names, facts) {
-  const name = how === "related" ? nameOf(terms, names) : "";
+function sayer({ typed, how, keys, terms, concepts, instead }, names, facts) {
+  const name = how === "related" ? names.find(([number]) => concepts.has(number))?.[1] || "" : "";
   const own = new Set(name ? tokens(name).flatMap((word) => keysOf(word, facts)) : [...keys, ...sure(terms)]);
   const inside = name ? [] : [...own].filter((key) => key.length > SHORT);
   const starts = new Set([...own].map((key) => key.slice(0, START)));
@@ -53,9 +53,6 @@ function sayer({ typed, how, keys, terms, instead }, names, facts) {
 }
 
 const sure = (terms) => [...terms].filter(([, { sure: share }]) => share >= SURE).map(([term]) => term);
-
-// The name by which a text speaks of what a word means.
-const nameOf = (terms, names) => names.find(([, each]) => each.split(" ").some((term) => terms.has(term)))?.[0] || "";
 
 // How a hit met a word, and the word of its texts that did.
 function met({ typed, how, name, instead, isForm, isSaid }, all) {

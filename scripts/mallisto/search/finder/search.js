@@ -71,10 +71,14 @@ const isMisspelt = async (typed, facts) => language() === "fi" && !(await isFinn
 
 async function said(typed, own, known, { related = [], last = "", ...told }) {
   const code = language();
-  const ofTerm = async ([term, { sure, isBegun }]) =>
-    (await postings(term, code)).flatMap((column, way) =>
+  const concepts = new Set();
+  const ofTerm = async ([term, { sure, isBegun }]) => {
+    const { ways, concepts: meaning } = await postings(term, code);
+    for (const each of meaning) concepts.add(each);
+    return ways.flatMap((column, way) =>
       column.map((each) => ({ ...each, way: way || Number(isBegun || Boolean(last)), sure })),
     );
+  };
   const of = async ({ terms }) => (await Promise.all([...terms].map(ofTerm))).flat();
   const others = await Promise.all(related.map((word) => meant(word, known)));
   const entries = counted([...(await of(own)), ...(await Promise.all(others.map(of))).flatMap(asMeant)]);
@@ -84,6 +88,7 @@ async function said(typed, own, known, { related = [], last = "", ...told }) {
     ...told,
     keys: [own, ...others].flatMap(({ keys }) => keys),
     terms: new Map([...others, own].flatMap(({ terms }) => [...terms])),
+    concepts,
     entries,
     weight: rarity([...entries.keys()], known),
   };

@@ -21,6 +21,9 @@ const WITHOUT = /tto(n|m[ai][a-z]*)$/;
 // Stands before a term to which a key leads only if the word is known besides.
 const DOUBTFUL = "~";
 
+// Stands before the number of what a term means.
+const CONCEPT = "#";
+
 // The columns of a line behind its term.
 const COLUMNS = 4;
 const LEADS = 1 + COLUMNS;
@@ -66,7 +69,8 @@ export async function meant(typed, facts) {
 
 const saidBy = (row) => (isSaid(row) ? [row[0]] : []);
 const isSaid = (row) => row.slice(1, LEADS).some(Boolean);
-const leads = (row) => (row[LEADS] ? row[LEADS].split(" ") : []);
+const led = (row) => (row[LEADS] ? row[LEADS].split(" ") : []);
+const leads = (row) => led(row).filter((each) => !each.startsWith(CONCEPT));
 
 // Terms that share a form with one that was found: the dictionary gives a form to one base only.
 function akin(rows, wanted, found) {
@@ -93,12 +97,19 @@ const LEVELS = [0.1, 0.2, 0.35, 0.6, 1, 1.7, 3, 5];
 const SHOWN = [7, 1, 2, 4, 0];
 const BITS = { fi: 1, sv: 2, en: 4 };
 
-// The postings of a term by the way it is said: the entry, the part, how often, in a title or not, on this page or not.
+// The postings of a term by the way it is said: the entry, the part, how often, in a title or not, on this page or not;
+// and the numbers of what it means.
 export async function postings(term, code) {
   const row = (await near(term)).find(([key]) => key === term) || [];
-  return row
+  const ways = row
     .slice(1, LEADS)
     .map((column) => (column ? column.split(" ").flatMap((chunk) => decoded(chunk, BITS[code])) : []));
+  return {
+    ways,
+    concepts: led(row)
+      .filter((each) => each.startsWith(CONCEPT))
+      .map((each) => Number(each.slice(1))),
+  };
 }
 
 function decoded(chunk, bit) {
