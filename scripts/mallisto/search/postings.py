@@ -40,6 +40,8 @@ _REMARK, _LEAD, _TITLE = 0.3, 3.0, 2.0
 _SELDOM = {"kohta": 0.8}
 # How much a long part says less of each of its words, as in BM25.
 _SPREAD = 0.75
+# So many parts have their texts in one file, so that a hit needs those of few; `finder/loading.js` counts alike.
+PARTS = 8
 # A shorter word is repaired by nobody.
 _SHORTEST_WORD = 4
 
@@ -59,7 +61,7 @@ class EntryPostings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundEntry:
-    """An entry's address, its postings, and its texts by language."""
+    """An entry's address, its postings, and its texts by the ends of their files' names."""
 
     address: str
     postings: EntryPostings
@@ -67,12 +69,12 @@ class FoundEntry:
 
     def files(self) -> Iterator[OutputFile]:
         """The texts, for a browser."""
-        return (script_file(f"{TEXTS}{self.postings.texts}.{code}", text) for code, text in self.texts.items())
+        return (script_file(f"{TEXTS}{self.postings.texts}.{end}", text) for end, text in self.texts.items())
 
 
 def find(entries: Mapping[str, SearchEntry], analyzer: Analyzer) -> FoundEntry:
     """How one entry is found, which is given in each language."""
-    texts = {code: _texts(entry, analyzer) for code, entry in entries.items()}
+    texts = {end: text for code, entry in entries.items() for end, text in _texts(entry, code, analyzer)}
     name = hashlib.blake2b("".join(texts.values()).encode(), digest_size=5).hexdigest()
     return FoundEntry(address=entries[DEFAULT].address, postings=_postings(entries, analyzer, name), texts=texts)
 
@@ -187,19 +189,33 @@ def digit(number: int) -> str:
     return chr(FIRST + number)
 
 
-def _texts(entry: SearchEntry, analyzer: Analyzer) -> str:
-    """What a hit shows: the entry's language, its parts, and the names by which its Finnish texts speak of what has other names too."""
+def _texts(entry: SearchEntry, code: str, analyzer: Analyzer) -> Iterator[tuple[str, str]]:
+    """What a hit shows: the entry's language, its first part, the number of all, and the names by which its Finnish texts speak of what
+    has other names too; and in files of their own the other parts.
+    """
     parts = (entry.lead, *entry.parts)
     finnish = (str(text) for part in parts for text in (part.title, *part.texts) if (text.language or entry.language) == DEFAULT)
     names: dict[int, dict[str, None]] = defaultdict(dict)
     for name in (name for text in finnish for name in analyzer.named(text)):
         names[name.concept][name.name] = None
-    data = {
+    head = {
         "language": entry.title.language or entry.language,
-        "parts": [_row(part, entry) for part in parts],
+        "count": len(parts),
+        "lead": _row(entry.lead, entry),
         "names": [[concept, min(each, key=len)] for concept, each in sorted(names.items())],
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    yield code, _json(head)
+    for number, several in enumerate(_batched(entry.parts, PARTS), 1):
+        yield f"{number}.{code}", _json([_row(part, entry) for part in several])
+
+
+def _batched(parts: Sequence[EntryPart], number: int) -> Iterator[Sequence[EntryPart]]:
+    """So many parts at a time."""
+    return (parts[start : start + number] for start in range(0, len(parts), number))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _row(part: EntryPart, entry: SearchEntry) -> list[str]:

@@ -10,7 +10,7 @@ from itertools import groupby
 from mallisto.search.postings import BASE, digit
 
 # Characters of a file before it is packed; a longer line stands alone.
-_SIZE = 24_000
+_SIZE = 12_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,20 +18,22 @@ export function shown(hit, entry, { language: own, parts, names }, words, linkTo
   const spoken = words.map((word) => sayer(word, names, facts));
   const is = (text) => tokens(text).some((word) => spoken.some(({ isSaid }) => isSaid(word)));
   const best = [...hit.parts]
-    .filter(([part]) => parts[part])
+    .filter(([part]) => parts.has(part))
     .map(([part, { score }]) => {
-      const title = parts[part][3].split(/\s+/);
+      const title = parts.get(part)[3].split(/\s+/);
       return [part, score * (part ? 1 + title.filter(is).length / title.length / 2 : 1)];
     })
     .sort((a, b) => b[1] - a[1])
-    .map(([part, score]) => piece(parts[part], part, linkTo, score, is));
-  const lead = best[0] || piece(parts[0], 0, linkTo, 0, is);
-  const all = tokens(parts.map(([, , , title, told, remarks]) => `${title} ${told} ${remarks}`).join(" "));
+    .map(([part, score]) => piece(parts.get(part), part, linkTo, score, is));
+  const lead = best[0] || piece(parts.get(0), 0, linkTo, 0, is);
+  const all = tokens(
+    [...parts.values()].map(([, , , title, told, remarks]) => `${title} ${told} ${remarks}`).join(" "),
+  );
   const url = linkTo("");
   return {
     url,
     raw_url: url,
-    meta: { kind: entry.kind, language: own, title: parts[0][3] },
+    meta: { kind: entry.kind, language: own, title: parts.get(0)[3] },
     excerpt: lead.excerpt,
     plain_excerpt: lead.plain_excerpt,
     sub_results: best,

@@ -9,6 +9,8 @@ import { fold, tokens } from "./words.js";
 
 const WAYS = ["own", "compound", "kin", "related", "meant"];
 const SUREST = ["own", "compound", "meant", "kin", "related"];
+// So many parts of a hit are read.
+const MOST_PARTS = 4;
 const PHRASE = /["”“„]([^"”“„]+)["”“„]/g;
 // So many of the first hits are read for a phrase.
 const READ = 50;
@@ -32,7 +34,7 @@ export async function search(query, { filters: asked = {}, phrases = phrasesOf(q
   );
   const found = await withPhrases(fitting, phrases, known);
   return {
-    results: found.map((hit) => result(hit, words, known)),
+    results: found.map((hit) => result(hit, words, known, ofParts(asked))),
     words: words.map(({ typed, isKnown, suggestion, instead, weight }) => {
       const telling = Math.min(1, weight / rarest(known));
       return { typed, isKnown, suggestion, instead, telling };
@@ -106,15 +108,30 @@ function wayOf(word, id) {
   return SUREST.find(isSo) || (word.isMeant ? "meant" : "related");
 }
 
-function result(hit, words, known) {
+// Whether parts of a kind are asked for: what they are only their texts tell.
+const ofParts = ({ sisalto }) => Boolean(sisalto) && (sisalto.any || [sisalto]).some((kind) => kind !== "malli");
+
+function result(hit, words, known, isWhole) {
   const entry = known.entries[hit.id];
   const ways = words.map((word) => ({ ...word, how: wayOf(word, hit.id) }));
   return {
     id: String(hit.id),
     score: hit.score,
     met: ways.map(({ typed, how }) => ({ word: typed, how })),
-    data: async () => shown(hit, entry, await texts(entry), ways, (part) => linkTo(entry.address + part), known),
+    data: async () => {
+      const read = await texts(entry, isWhole ? undefined : telling(hit, words));
+      return shown(hit, entry, read, ways, (part) => linkTo(entry.address + part), known);
+    },
   };
+}
+
+// The parts of a hit that answer best, and for each word the one that says it most.
+function telling({ id, parts }, words) {
+  const best = [...parts].sort((a, b) => b[1].score - a[1].score).slice(0, MOST_PARTS);
+  const most = words.flatMap(({ entries }) =>
+    [...(entries.get(id) || [])].sort((a, b) => b[1].often - a[1].often).slice(0, 1),
+  );
+  return [...best, ...most].map(([part]) => part);
 }
 
 // The address of a place of the site on a page of this language. A page of a folder is named by its file.
@@ -159,7 +176,9 @@ async function withPhrases(hits, asked, known) {
   if (!phrases.length) return hits;
   const says = async ({ id }) => {
     const { parts } = await texts(known.entries[id]);
-    const told = parts.map(([, , , title, said, remarks]) => ` ${plainly(`${title} . ${said} ${remarks}`)} `);
+    const told = [...parts.values()].map(
+      ([, , , title, said, remarks]) => ` ${plainly(`${title} . ${said} ${remarks}`)} `,
+    );
     return phrases.every((phrase) => told.some((text) => text.includes(` ${phrase} `)));
   };
   const first = hits.slice(0, READ);
