@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
+
+from mallisto.search.learnt_words import LearntWords
 
 WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 _PIECES = re.compile(r"[-:’']")
@@ -68,14 +70,15 @@ class Lexicon(Protocol):
 class Finnish:
     """What can be said of Finnish words. Every answer is kept, since texts of one field say the same words again and again."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, learnt: LearntWords | None = None) -> None:
         self._lexicon = lexicon
-        self.is_base = lexicon.is_base
-        self.lemma = cache(self._lemma)
-        self.parts = cache(self._parts)
-        self.kin = cache(self._kin)
-        self.paradigm = cache(self._paradigm)
-        self._joined = cache(self._compounds_of)
+        learnt = learnt or LearntWords()
+        self.is_base = learnt.remembered("base", lexicon.is_base)
+        self.lemma = learnt.remembered("lemma", self._lemma)
+        self.parts = learnt.remembered("parts", self._parts)
+        self.kin = learnt.remembered("kin", self._kin)
+        self.paradigm = learnt.remembered("paradigm", self._paradigm)
+        self._joined = learnt.remembered("joined", self._compounds_of)
         self.lemmas = lru_cache(_TEXTS)(self._lemmas)
         self.joined = lru_cache(_TEXTS)(self._find_joined)
 
