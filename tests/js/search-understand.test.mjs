@@ -57,6 +57,7 @@ const KNOWN = vocabulary({
     },
     words: ["pohja"],
   },
+  endings: ["t", "ssa", "ia"],
 });
 const of = (query, off) => understand(query, KNOWN, off);
 const chipsOf = (query, off) => of(query, off).chips.map((chip) => `${chip.isExcluded ? "-" : ""}${chip.id}`);
@@ -166,4 +167,12 @@ test("no page is asked for by a word it merely has", () => {
   assert.equal(of("lääkäri").page, undefined);
   assert.equal(of("malli").page, undefined);
   assert.equal(of("kuntoutuksen vertailu lääkärille").page, undefined);
+});
+
+test("an adjective is told by the ending it shares with the word behind it", () => {
+  const attributesOf = (query) => of(query).words.map((word) => word.attributeOf);
+
+  assert.deepEqual(attributesOf("avoimet paikat"), ["paikat", undefined]);
+  assert.deepEqual(attributesOf("avoin paikka"), [undefined, undefined]);
+  assert.deepEqual(attributesOf("avoimet, mitä paikat"), [undefined, undefined]);
 });

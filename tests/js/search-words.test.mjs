@@ -26,6 +26,7 @@ for (const [one, other] of [
   ["lahti", "lahja"],
   ["ohjaan", "ohjaus"],
   ["halpa", "hjälpa"],
+  ["ddo", "to"],
 ])
   test(`${one} is no form of ${other}`, () => {
     assert.equal(isForm(one, other), false);

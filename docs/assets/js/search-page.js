@@ -5,7 +5,7 @@ import { fill } from "./fill.js";
 import { ask } from "./search/ask.js";
 import { FacetBoxes } from "./search/facet-boxes.js";
 import { hitCard, pageCard } from "./search/hit-card.js";
-import { answerNote, chipList, placeNote, wordNotes } from "./search/notes.js";
+import { answerNote, chipList, placeLink, placeNote, wordNotes } from "./search/notes.js";
 
 const AT_ONCE = 10;
 // The query, and the chips that were taken off, in an address; all else there are facets.
@@ -131,9 +131,10 @@ customElements.define(
       );
       this.inner("search__notes").replaceChildren(
         ...answerNote({ state, understood }, this.dataset, finder.linkTo),
-        ...placeNote(understood, this.dataset, finder.linkTo),
+        ...placeNote(understood, this.dataset),
         ...(page && !answers.length ? [] : wordNotes(answer, this.dataset, query)),
       );
+      this.inner("search__own").replaceChildren(...placeLink(understood, this.dataset, finder.linkTo));
       this.tell(query, isFound ? count : 0, isFound ? answer.suggestions : []);
     }
 
@@ -159,7 +160,7 @@ customElements.define(
 
     clear() {
       for (const name of ["found", "near", "help"]) this.inner(`search__${name}`).hidden = true;
-      for (const name of ["chips", "notes"]) this.inner(`search__${name}`).replaceChildren();
+      for (const name of ["chips", "notes", "own"]) this.inner(`search__${name}`).replaceChildren();
       this.inner("search__all").hidden = false;
       delete this.dataset.asked;
       this.facets.clear();

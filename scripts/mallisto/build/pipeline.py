@@ -31,7 +31,7 @@ from mallisto.files.output_file import OutputFile
 from mallisto.files.templates import compile_all
 from mallisto.files.write import clear, write
 from mallisto.reading.schema import MODEL
-from mallisto.search import VOCABULARY, Indexer, lexicon
+from mallisto.search import VOCABULARY, Indexer, LearntWords, lexicon
 
 # Other people's code that decides what bytes come out of the same views.
 _MAKERS = ("icalendar", "jinja2", "markupsafe", "msgspec", "pillow", "pystemmer", "segno", "simplemma")
@@ -115,11 +115,16 @@ class _Site:
         missing = [model_id for model_id in keys if model_id not in kept]
         if len(missing) > 1:
             compile_all()
-        work = partial(self._map, self._indexer()) if missing else None
+        if not missing:
+            return kept
+        learnt = LearntWords(self.store.learnt_words())
+        work = partial(self._map, self._indexer(learnt), learnt)
         made = {}
-        for model_id, (paths, rows) in zip(missing, in_workers(work, [heads[each] for each in missing]) if work else (), strict=True):
+        for model_id, (paths, rows, taken) in zip(missing, in_workers(work, [heads[each] for each in missing]), strict=True):
             self.store.save_contributions(model_id, keys[model_id], rows)
             made[model_id] = Output.written(keys[model_id], paths, self.folder)
+            learnt.learn(taken)
+        self.store.save_learnt_words(learnt.encoded())
         return {**kept, **made}
 
     def shared(self) -> dict[str, Output]:
@@ -138,7 +143,9 @@ class _Site:
         kept = self._kept(_VOCABULARY, key) if self.store.contributed().get(VOCABULARY) == key else None
         if kept:
             return kept
-        found = tuple(self._indexer().of_vocabulary(self.result.catalog))
+        learnt = LearntWords(self.store.learnt_words())
+        found = tuple(self._indexer(learnt).of_vocabulary(self.result.catalog))
+        self.store.save_learnt_words(learnt.encoded())
         self.store.save_contributions(VOCABULARY, key, model_files.found_rows(found))
         return self._written(key, chain.from_iterable(each.files() for each in found))
 
@@ -158,16 +165,16 @@ class _Site:
     def _written(self, key: str, files: Iterable[OutputFile]) -> Output:
         return Output.written(key, write(files, self.folder), self.folder)
 
-    def _indexer(self) -> Indexer:
-        return Indexer(self.result.catalog, self.result.schemas, self.result.root / project_files.CACHE)
+    def _indexer(self, learnt: LearntWords) -> Indexer:
+        return Indexer(self.result.catalog, self.result.schemas, self.result.root / project_files.CACHE, learnt)
 
-    def _map(self, indexer: Indexer, head: Head) -> tuple[list[str], Rows]:
+    def _map(self, indexer: Indexer, learnt: LearntWords, head: Head) -> tuple[list[str], Rows, bytes]:
         result, model = self.result, self.result.model(head)
         alone = replace(result.catalog, models=(model,))
         catalog = git_history.with_past(result.root, self.past, alone, result.schemas[MODEL], model.id)
         found = indexer.of_model(model, catalog)
         paths = write(model_files.files(model, catalog, result.schemas, self.rendered, found), self.folder)
-        return paths, model_files.contributions(model, catalog, result.schemas, found)
+        return paths, model_files.contributions(model, catalog, result.schemas, found), learnt.taken()
 
     def _sources(self, reads: Iterable[AnyChannel]) -> Sources:
         declared = Declared(self.store, frozenset(channel.name for channel in reads))

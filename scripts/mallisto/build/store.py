@@ -34,6 +34,7 @@ CREATE TABLE contributed (model TEXT PRIMARY KEY, key TEXT) WITHOUT ROWID;
 CREATE TABLE contribution (
     channel TEXT, language TEXT, model TEXT, hash BLOB, body BLOB, PRIMARY KEY (channel, language, model)
 ) WITHOUT ROWID;
+CREATE TABLE learnt (words BLOB);
 CREATE TABLE output (folder TEXT, unit TEXT, key TEXT, files BLOB, mark TEXT, PRIMARY KEY (folder, unit)) WITHOUT ROWID;
 """
 
@@ -124,6 +125,16 @@ class Store:
         for table, column, kept in (("checked", "file", files), ("contributed", "model", models), ("contribution", "model", models)):
             gone = {row[0] for row in self._database.execute(f"SELECT DISTINCT {column} FROM {table}")} - set(kept)
             self._database.executemany(f"DELETE FROM {table} WHERE {column} = ?", ((each,) for each in gone))
+
+    def learnt_words(self) -> bytes:
+        """What was found out about words, as JSON."""
+        row = self._database.execute("SELECT words FROM learnt").fetchone()
+        return bytes(row[0]) if row else b"{}"
+
+    def save_learnt_words(self, words: bytes) -> None:
+        """Replace what was found out about words."""
+        self._database.execute("DELETE FROM learnt")
+        self._database.execute("INSERT INTO learnt VALUES (?)", (words,))
 
     def channel_hashes(self) -> dict[str, str]:
         """A hash of what all models contribute to each channel, by the channel's name."""

@@ -7,5 +7,6 @@ from __future__ import annotations
 
 from mallisto.search.index import CHANNELS, VOCABULARY, Index, contributions
 from mallisto.search.indexer import Indexer
+from mallisto.search.learnt_words import LearntWords
 
-__all__ = ["CHANNELS", "VOCABULARY", "Index", "Indexer", "contributions"]
+__all__ = ["CHANNELS", "VOCABULARY", "Index", "Indexer", "LearntWords", "contributions"]

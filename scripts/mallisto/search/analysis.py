@@ -18,8 +18,8 @@ from Stemmer import Stemmer
 
 from mallisto.catalog.catalog import Catalog
 from mallisto.reading.languages import DEFAULT, LANGUAGES
-from mallisto.search.finnish import WORD, Finnish
-from mallisto.search.synonyms import Names
+from mallisto.search.finnish import WORD, Finnish, pieces
+from mallisto.search.synonyms import Name, Names
 
 # The algorithms of Snowball 2; the browser's libraries give the same stems.
 _STEMMERS = {"sv": "swedish", "en": "english"}
@@ -41,6 +41,8 @@ _MARKS = re.compile("[\u0300-\u036f]+")
 _SHARED = 2
 # Stands before a term to which a key leads only if the typed word is known besides.
 DOUBTFUL = "~"
+# Stands before the number of what a term means, by which an entry tells the name it says it by.
+CONCEPT = "#"
 
 
 class Match(IntEnum):
@@ -98,31 +100,38 @@ class Analyzer:
         self._keys = cache(self._find_keys)
         self._unmet = cache(self._find_unmet)
         self.of_name = cache(self._find_of_name)
+        self.named = lru_cache(_TEXTS)(self._find_named)
         self.related = lru_cache(_TEXTS)(self._find_related)
 
     def count(self, text: str, code: str, into: Counts, weight: float) -> None:
         """Add the terms of a text in a language, but for function words."""
         if code != DEFAULT:
-            for word in WORD.findall(text.lower()):
+            for word in (piece for whole in WORD.findall(text.lower()) for piece in pieces(whole)):
                 if word not in function_words():
                     _add(into, self.stem(word, code), Match.OWN, weight)
             return
         for lemma, number in self._telling(text).items():
             for term, match in self._expanded(lemma):
                 _add(into, term, match, weight * number)
+        for lemma, number in self._finnish.joined(text).items():
+            for term, match in self._expanded(lemma):
+                _add(into, term, max(match, Match.COMPOUND), weight * number)
         for word in WORD.findall(text):
             if unmet := self._unmet(word):
                 _add(into, unmet, Match.OWN, weight)
 
     def keys(self, text: str) -> Iterator[tuple[str, str]]:
         """Keys of the Finnish words of a text, each with a term it leads to."""
-        for lemma in self._telling(text):
+        for lemma in (*self._telling(text), *self._finnish.joined(text)):
             yield from self._keys(lemma)
 
-    def _find_related(self, text: str) -> Mapping[str, str]:
-        """Each term that means what a Finnish text speaks of by a name of the vocabularies, with that name."""
-        names = self._names.spoken_of(text, self._finnish)
-        return {term: name.name for name in names for word in name.others for term in self.of_name(word)}
+    def _find_named(self, text: str) -> tuple[Name, ...]:
+        """The names of the vocabularies by which a Finnish text speaks of something."""
+        return self._names.spoken_of(text, self._finnish)
+
+    def _find_related(self, text: str) -> frozenset[tuple[str, int]]:
+        """Each term that means what a Finnish text speaks of by a name of the vocabularies, with the number of that."""
+        return frozenset((term, name.concept) for name in self.named(text) for word in name.others for term in self.of_name(word))
 
     def _telling(self, text: str) -> Counter[str]:
         counts = self._finnish.lemmas(text).copy()
@@ -153,7 +162,8 @@ class Analyzer:
         forms = {fold(form): form.lower() for form in (base, *self._finnish.paradigm(base))}
         counts = Counter(map(cut, forms))
         keys = {key: written for form, written in forms.items() for key in [cut(form) if counts[cut(form)] >= _SHARED else form]}
-        keys.setdefault(cut(fold(base)), base)
+        if len(forms) > 1 or not self._finnish.is_base(base):  # a word that is not inflected has no ending
+            keys.setdefault(cut(fold(base)), base)
         return {key: written[: len(key)] != base and self._finnish.is_base(written[: len(key)]) for key, written in keys.items()}
 
     def _find_unmet(self, word: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
+
+from mallisto.search.learnt_words import LearntWords
 
 WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 _PIECES = re.compile(r"[-:’']")
@@ -44,6 +46,11 @@ _FAMILIES = (
 )
 
 
+def pieces(word: str) -> tuple[str, ...]:
+    """A word, and the words that its hyphens join."""
+    return tuple(dict.fromkeys((word, *_PIECES.split(word))))
+
+
 class Lexicon(Protocol):
     """A dictionary of forms."""
 
@@ -63,15 +70,17 @@ class Lexicon(Protocol):
 class Finnish:
     """What can be said of Finnish words. Every answer is kept, since texts of one field say the same words again and again."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, learnt: LearntWords | None = None) -> None:
         self._lexicon = lexicon
-        self.is_base = lexicon.is_base
-        self.lemma = cache(self._lemma)
-        self.parts = cache(self._parts)
-        self.kin = cache(self._kin)
-        self.paradigm = cache(self._paradigm)
-        self._joined = cache(self._compounds_of)
+        learnt = learnt or LearntWords()
+        self.is_base = learnt.remembered("base", lexicon.is_base)
+        self.lemma = learnt.remembered("lemma", self._lemma)
+        self.parts = learnt.remembered("parts", self._parts)
+        self.kin = learnt.remembered("kin", self._kin)
+        self.paradigm = learnt.remembered("paradigm", self._paradigm)
+        self._joined = learnt.remembered("joined", self._compounds_of)
         self.lemmas = lru_cache(_TEXTS)(self._lemmas)
+        self.joined = lru_cache(_TEXTS)(self._find_joined)
 
     def _lemma(self, word: str) -> str:
         """The base form of a word; an abbreviation without its ending."""
@@ -138,16 +147,18 @@ class Finnish:
     def _lemmas(self, text: str) -> Counter[str]:
         """The base forms of a text with their numbers, those behind suspended hyphens too."""
         found: Counter[str] = Counter()
-        words = WORD.findall(text)
-        for word in words:
-            found.update(self.lemma(each) for each in dict.fromkeys((word, *_PIECES.split(word))) if each)
-        for first, second in pairwise(words):
-            found.update(self._joined(first, second) if first.endswith("n") else ())
+        for word in WORD.findall(text):
+            found.update(self.lemma(each) for each in pieces(word))
         for beginning, whole in _SUSPENDED_END.findall(text):
             found.update(beginning.lower() + each for each in self._heads(self.lemma(whole)))
         for whole, end in _SUSPENDED_START.findall(text):
             found.update(each + self.lemma(end) for each in self._beginnings(self.lemma(whole)))
         return found
+
+    def _find_joined(self, text: str) -> Counter[str]:
+        """The compounds that a text says as two words."""
+        pairs = pairwise(WORD.findall(text))
+        return Counter(each for first, second in pairs if first.endswith("n") for each in self._joined(first, second))
 
     def _compounds_of(self, first: str, second: str) -> tuple[str, ...]:
         """The compounds that say the same as a word in the genitive and the next: kuntoutuksen ohjaaja → kuntoutusohjaaja."""

@@ -8,21 +8,21 @@ from pathlib import Path
 from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.language import Language
 from mallisto.model import Model
-from mallisto.reading.languages import DEFAULT, LANGUAGES
+from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.search.analysis import Analyzer
-from mallisto.search.dictionary import Dictionary
 from mallisto.search.entries import of_model, of_vocabulary
 from mallisto.search.finnish import Finnish
+from mallisto.search.learnt_words import LearntWords, OpenedLate
 from mallisto.search.postings import FoundEntry, find
 
 
 class Indexer:
-    """Finds the postings of entries. It opens the dictionary, which takes a third of a second: only what has changed needs one."""
+    """Finds the postings of entries. Words that are not learnt yet open the dictionary, whose index is kept in the folder `cache`."""
 
-    def __init__(self, catalog: Catalog, schemas: Schemas, cache: Path) -> None:
+    def __init__(self, catalog: Catalog, schemas: Schemas, cache: Path, learnt: LearntWords) -> None:
         self._languages = {code: Language.of(code, schemas) for code in LANGUAGES}
-        self._analyzer = Analyzer(Finnish(Dictionary.of(DEFAULT, cache)), catalog)
+        self._analyzer = Analyzer(Finnish(OpenedLate(cache), learnt), catalog)
 
     def of_model(self, model: Model, catalog: Catalog) -> FoundEntry:
         """A model with all its parts."""

@@ -11,7 +11,6 @@ from pathlib import Path
 from mallisto.files.output_file import OutputFile
 from mallisto.reading.languages import DEFAULT
 from mallisto.search.analysis import fold
-from mallisto.search.dictionary import Dictionary
 from mallisto.search.script_files import script_file
 from mallisto.search.shards import cut_up, file_name
 
@@ -20,6 +19,8 @@ _SHORTEST = 3
 
 def files(cache: Path) -> Iterator[OutputFile]:
     """The base forms of the dictionary in plain letters, in shards, and a list of these."""
+    from mallisto.search.dictionary import Dictionary  # opening it takes long, and most builds have these files
+
     bases = sorted({fold(base) for base in Dictionary.of(DEFAULT, cache).bases() if len(base) >= _SHORTEST and base.isalpha()})
     release = hashlib.blake2b("\n".join(bases).encode(), digest_size=5).hexdigest()
     shards = [shard for letter, words in groupby(bases, key=lambda base: base[0]) for shard in cut_up(letter, list(words))]

@@ -18,7 +18,7 @@ from itertools import pairwise
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import LocalizedText, capital
 from mallisto.reading.languages import DEFAULT, LANGUAGES
-from mallisto.search.analysis import DOUBTFUL, Analyzer, Counts, Match
+from mallisto.search.analysis import CONCEPT, DOUBTFUL, Analyzer, Counts, Match, function_words
 from mallisto.search.entry import EntryPart, SearchEntry
 from mallisto.search.finnish import WORD
 from mallisto.search.script_files import script_file
@@ -35,11 +35,13 @@ SHOWN = (sum(_BIT.values()), *_BIT.values(), 0)
 LEVELS = (0.1, 0.2, 0.35, 0.6, 1.0, 1.7, 3.0, 5.0)
 _BOUNDS = tuple(math.sqrt(one * next_one) for one, next_one in pairwise(LEVELS))
 
-_REMARK, _LEAD = 0.3, 3.0
+_REMARK, _LEAD, _TITLE = 0.3, 3.0, 2.0
 # An item of a checklist asks whether something is done; where it is done is told elsewhere.
 _SELDOM = {"kohta": 0.8}
 # How much a long part says less of each of its words, as in BM25.
 _SPREAD = 0.75
+# So many parts have their texts in one file, so that a hit needs those of few; `finder/loading.js` counts alike.
+PARTS = 8
 # A shorter word is repaired by nobody.
 _SHORTEST_WORD = 4
 
@@ -59,7 +61,7 @@ class EntryPostings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundEntry:
-    """An entry's address, its postings, and its texts by language."""
+    """An entry's address, its postings, and its texts by the ends of their files' names."""
 
     address: str
     postings: EntryPostings
@@ -67,12 +69,12 @@ class FoundEntry:
 
     def files(self) -> Iterator[OutputFile]:
         """The texts, for a browser."""
-        return (script_file(f"{TEXTS}{self.postings.texts}.{code}", text) for code, text in self.texts.items())
+        return (script_file(f"{TEXTS}{self.postings.texts}.{end}", text) for end, text in self.texts.items())
 
 
 def find(entries: Mapping[str, SearchEntry], analyzer: Analyzer) -> FoundEntry:
     """How one entry is found, which is given in each language."""
-    texts = {code: _texts(entry, analyzer) for code, entry in entries.items()}
+    texts = {end: text for code, entry in entries.items() for end, text in _texts(entry, code, analyzer)}
     name = hashlib.blake2b("".join(texts.values()).encode(), digest_size=5).hexdigest()
     return FoundEntry(address=entries[DEFAULT].address, postings=_postings(entries, analyzer, name), texts=texts)
 
@@ -90,12 +92,14 @@ def _postings(entries: Mapping[str, SearchEntry], analyzer: Analyzer, texts: str
             found[term, match].append((number, signature))
         for code, text in (*told.titles, *told.texts):
             words[code].update(word for word in WORD.findall(text.lower()) if len(word) >= _SHORTEST_WORD)
-            keys.update(analyzer.keys(text) if code == DEFAULT else ())
+            if code == DEFAULT:
+                keys.update(analyzer.keys(text))
+                keys.update((term, f"{CONCEPT}{number}") for term, number in analyzer.related(text))
         keys.update(key for text in told.found_by for key in analyzer.keys(text))
     coded = {term: tuple(_coded(found.get((term, match), ())) for match in Match) for term in sorted({term for term, _ in found})}
     return EntryPostings(
         terms=coded,
-        keys=sorted((key, term) for key, term in keys if term.removeprefix(DOUBTFUL) in coded),
+        keys=sorted((key, term) for key, term in keys if term.startswith(CONCEPT) or term.removeprefix(DOUBTFUL) in coded),
         length=sum(lengths),
         words={code: sorted(each) for code, each in words.items()},
         texts=texts,
@@ -140,12 +144,12 @@ def _signatures(told: _PartTexts, scale: float, analyzer: Analyzer) -> Iterator[
     titled: dict[int, Counts] = defaultdict(dict)
     for texts, weight in ((told.titles, 1.0), (told.texts, 1.0), (told.remarks, _REMARK)):
         for (code, text), mask in texts.items():
-            analyzer.count(text, code, counts[mask], weight)
+            analyzer.count(text, code, counts[mask], weight + _title_share(text) if texts is told.titles else weight)
     for (code, text), mask in told.titles.items():
         analyzer.count(text, code, titled[mask], 1.0)
     said = {term for of_mask in counts.values() for term, _ in of_mask}
     for texts, into in (({**told.titles, **told.texts}, counts[0]), (told.titles, titled[0])):
-        for term in (term for code, text in texts if code == DEFAULT for term in analyzer.related(text).keys() - said):
+        for term in (term for code, text in texts if code == DEFAULT for term in {term for term, _ in analyzer.related(text)} - said):
             into[term, Match.RELATED] = into.get((term, Match.RELATED), 0.0) + 1
     for text in told.found_by:
         analyzer.count(text, DEFAULT, counts[0], 1.0)
@@ -156,6 +160,11 @@ def _signatures(told: _PartTexts, scale: float, analyzer: Analyzer) -> Iterator[
         for (term, match), often in of_mask.items():
             is_titled = (term, match) in titled[mask]
             yield from ((term, match, _signature(often * scale, is_titled, one)) for one in masks)
+
+
+def _title_share(title: str) -> float:
+    """How much more a word tells in a title of few words: what is called by it is about nothing else."""
+    return _TITLE / max(1, sum(word not in function_words() for word in WORD.findall(title.lower())))
 
 
 def _signature(often: float, is_titled: bool, mask: int) -> int:
@@ -180,20 +189,33 @@ def digit(number: int) -> str:
     return chr(FIRST + number)
 
 
-def _texts(entry: SearchEntry, analyzer: Analyzer) -> str:
-    """What a hit shows: the entry's language, its parts, and the words for what its Finnish texts speak of by another name."""
+def _texts(entry: SearchEntry, code: str, analyzer: Analyzer) -> Iterator[tuple[str, str]]:
+    """What a hit shows: the entry's language, its first part, the number of all, and the names by which its Finnish texts speak of what
+    has other names too; and in files of their own the other parts.
+    """
     parts = (entry.lead, *entry.parts)
     finnish = (str(text) for part in parts for text in (part.title, *part.texts) if (text.language or entry.language) == DEFAULT)
-    names: dict[str, dict[str, None]] = defaultdict(dict)
-    for text in finnish:
-        for term, name in analyzer.related(text).items():
-            names[name][term] = None
-    data = {
+    names: dict[int, dict[str, None]] = defaultdict(dict)
+    for name in (name for text in finnish for name in analyzer.named(text)):
+        names[name.concept][name.name] = None
+    head = {
         "language": entry.title.language or entry.language,
-        "parts": [_row(part, entry) for part in parts],
-        "names": [[name, " ".join(sorted(terms))] for name, terms in names.items()],
+        "count": len(parts),
+        "lead": _row(entry.lead, entry),
+        "names": [[concept, min(each, key=len)] for concept, each in sorted(names.items())],
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    yield code, _json(head)
+    for number, several in enumerate(_batched(entry.parts, PARTS), 1):
+        yield f"{number}.{code}", _json([_row(part, entry) for part in several])
+
+
+def _batched(parts: Sequence[EntryPart], number: int) -> Iterator[Sequence[EntryPart]]:
+    """So many parts at a time."""
+    return (parts[start : start + number] for start in range(0, len(parts), number))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _row(part: EntryPart, entry: SearchEntry) -> list[str]:

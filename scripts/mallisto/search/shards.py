@@ -10,7 +10,7 @@ from itertools import groupby
 from mallisto.search.postings import BASE, digit
 
 # Characters of a file before it is packed; a longer line stands alone.
-_SIZE = 24_000
+_SIZE = 12_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def shards(buckets: Mapping[int, Bucket], beginning: str) -> Iterator[Shard]:
         for term, postings in bucket.terms.items():
             row = rows.get(term)
             if row is None:
-                row = rows[term] = tuple([] for _ in postings)
+                row = rows[term] = ([], [], [], [])
             for kept, one in zip(row, postings, strict=True):
                 if one:
                     kept.append(prefix + one)

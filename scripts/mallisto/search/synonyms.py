@@ -13,9 +13,9 @@ from mallisto.search.finnish import Finnish
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A Finnish name, the base forms of its words, and every other word for what it names."""
+    """A Finnish name, the number of what it names, the base forms of its words, and every other word for what it names."""
 
-    number: int
+    concept: int
     name: str
     lemmas: frozenset[str]
     others: tuple[str, ...]
@@ -31,24 +31,25 @@ class Names:
     def of(cls, catalog: Catalog, finnish: Finnish) -> Names:
         """The names of a catalog's vocabularies."""
         found: dict[str, list[Name]] = defaultdict(list)
-        for number, (name, others) in enumerate(_named(catalog)):
-            lemmas = frozenset(finnish.lemmas(name))
-            if lemmas:
-                found[max(lemmas, key=lambda lemma: (len(lemma), lemma))].append(Name(number, name, lemmas, others))
+        for concept, (names, others) in enumerate(_named(catalog)):
+            for name in dict.fromkeys(names):
+                lemmas = frozenset(finnish.lemmas(name))
+                if lemmas:
+                    found[max(lemmas, key=lambda lemma: (len(lemma), lemma))].append(Name(concept, name, lemmas, others))
         return cls({lemma: tuple(names) for lemma, names in found.items()})
 
     def spoken_of(self, text: str, finnish: Finnish) -> tuple[Name, ...]:
         """The names of terms and organisations that occur in a text, one of each."""
-        lemmas = finnish.lemmas(text)
+        lemmas = finnish.lemmas(text) + finnish.joined(text)
         every = {*lemmas, *(part for lemma in lemmas for part in finnish.parts(lemma))}
-        found = {name.number: name for lemma in every for name in self.by_lemma.get(lemma, ()) if every >= name.lemmas}
-        return tuple(name for _, name in sorted(found.items()))
+        found = {name for lemma in every for name in self.by_lemma.get(lemma, ()) if every >= name.lemmas}
+        return tuple(sorted(found, key=lambda name: (name.concept, name.name)))
 
 
-def _named(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _named(catalog: Catalog) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Of each term and organisation the Finnish names, and those of every language."""
     for term in catalog.vocabulary.terms:
-        every = (*every_language(term.name), *term.search)
-        yield from ((name, every) for name in (term.name.fi, *term.search))
+        yield (term.name.fi, *term.search), (*every_language(term.name), *term.search)
     for organisation in catalog.vocabulary.organisations:
         names = (organisation.name, *((organisation.short_name,) if organisation.short_name else ()))
-        yield from ((each.fi, tuple(word for name in names for word in every_language(name))) for each in names)
+        yield tuple(each.fi for each in names), tuple(word for name in names for word in every_language(name))

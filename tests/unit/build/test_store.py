@@ -31,7 +31,7 @@ def result() -> Result:
 
 
 def test_contributions_come_back_as_they_were_made(result: Result, tmp_path: Path):
-    indexer = search.Indexer(result.catalog, result.schemas, tmp_path / "lexicon")
+    indexer = search.Indexer(result.catalog, result.schemas, tmp_path / "lexicon", search.LearntWords())
     with Store.opened(tmp_path, "1") as store:
         for model in result.catalog.models:
             found = indexer.of_model(model, result.catalog)

@@ -77,6 +77,21 @@ def test_other_languages_have_stems_for_terms(analyzer: Analyzer):
     assert counted(analyzer, "municipalities", "en").keys() == counted(analyzer, "municipality", "en").keys()
 
 
+def test_words_that_a_hyphen_joins_are_found_each_by_itself(analyzer: Analyzer):
+    assert {"long-term", "long", "term"} == {term for term, _ in counted(analyzer, "long-term", "en")}
+
+
+def test_two_words_that_say_a_compound_say_it_less_than_the_compound(analyzer: Analyzer):
+    assert counted(analyzer, "toiminnan kyvystä")["toimintakyky", Match.COMPOUND] == 1
+    assert ("toimintakyky", Match.OWN) not in counted(analyzer, "toiminnan kyvystä")
+
+
+def test_a_word_that_is_not_inflected_has_no_ending_to_cut():
+    uninflected = Analyzer(Finnish(SmallLexicon({"kesken": "kesken"})), a_catalog())
+
+    assert list(uninflected.keys("kesken")) == []
+
+
 def test_a_word_whose_base_form_does_not_lead_back_to_it_is_found_as_it_stands(analyzer: Analyzer):
     wrong = Analyzer(Finnish(SmallLexicon({"palvelut": "xyz"})), a_catalog())
 

@@ -50,9 +50,9 @@ def test_a_piece_of_a_compound_may_stand_in_a_local_case(finnish: Finnish):
 
 
 def test_a_word_in_the_genitive_and_the_next_say_the_same_as_their_compound(finnish: Finnish):
-    assert finnish.lemmas("toiminnan kyvystä")["toimintakyky"] == 1
-    assert "toimintakyky" not in finnish.lemmas("toiminta kyvystä")
-    assert "perheleiri" not in finnish.lemmas("perheen leiri"), "no word of the dictionary"
+    assert finnish.joined("toiminnan kyvystä")["toimintakyky"] == 1
+    assert "toimintakyky" not in finnish.joined("toiminta kyvystä")
+    assert "perheleiri" not in finnish.joined("perheen leiri"), "no word of the dictionary"
 
 
 def test_a_word_that_begins_a_sentence_is_no_name(finnish: Finnish):

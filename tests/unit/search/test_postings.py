@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from mallisto.search.dictionary import Dictionary
 from mallisto.search.entries import of_model, of_vocabulary
 from mallisto.search.entry import EntryKind, EntryPart, SearchEntry
 from mallisto.search.finnish import WORD, Finnish
-from mallisto.search.postings import BASE, FIRST, LEVELS, SHOWN, EntryPostings, find
+from mallisto.search.postings import BASE, FIRST, LEVELS, PARTS, SHOWN, EntryPostings, find
 
 SCHEMAS = Schemas.load(ROOT / "schemas")
 PLAIN = Analyzer(Finnish(SmallLexicon({})), a_catalog())
@@ -74,6 +75,16 @@ def test_a_title_and_the_pages_on_which_a_text_is_shown_are_told():
     assert (part, is_titled, shown) == (0, True, EVERYWHERE)
 
 
+def test_a_word_tells_more_in_a_title_of_few_words():
+    def often(title: str) -> float:
+        titled = {code: replace(each, parts=(replace(each.parts[0], title=LocalizedText(title, "fi")),)) for code, each in entries.items()}
+        return said(find(titled, PLAIN).postings, "lahete")[0][1]
+
+    entries = in_all("muuta")
+
+    assert often("Lähete") > often("Lähete joka tulee lääkäriltä ajallaan")
+
+
 def test_a_text_that_is_shown_in_one_language_only_is_told_so():
     entries = {code: an_entry(f"{code}sana", language=code) for code in ("fi", "sv", "en")}
 
@@ -100,8 +111,16 @@ def test_changed_texts_have_another_name():
     assert find(in_all("lähete"), PLAIN).postings.texts != find(in_all("lähetteet"), PLAIN).postings.texts
 
 
+def test_the_texts_of_many_parts_lie_in_several_files():
+    found = find(in_all(*(f"osa {number}" for number in range(PARTS + 1))), PLAIN)
+
+    assert [end for end in found.texts if end.endswith("fi")] == ["fi", "1.fi", "2.fi"]
+    assert json.loads(found.texts["fi"])["count"] == 1 + PARTS + 1
+    assert [row[4] for row in json.loads(found.texts["2.fi"])] == [f"Osa {PARTS}."]
+
+
 def test_a_text_ends_as_a_sentence_and_begins_with_a_capital():
-    (row,) = json.loads(find(in_all("lähete ei ole tarpeen"), PLAIN).texts["fi"])["parts"][1:]
+    (row,) = json.loads(find(in_all("lähete ei ole tarpeen"), PLAIN).texts["1.fi"])
 
     assert row[4] == "Lähete ei ole tarpeen."
 
@@ -116,7 +135,10 @@ def test_a_hostile_text_stays_a_text_in_every_file(tmp_path: Path):
         for file in find(entries, analyzer).files():
             name, value = re.fullmatch(r'mallistoIndex\("([\w/.]+)",(.*)\);\n', file.content.decode(), re.DOTALL).groups()  # type: ignore[union-attr]
             entry = entries[name.rpartition(".")[2]]
-            assert json.loads(value)["parts"][0][3] == str(entry.title)
+            number = int(name.split(".")[1]) if name.count(".") > 1 else 0
+            parts = entry.parts[(number - 1) * PARTS :][:PARTS] if number else (entry.lead,)
+            rows = json.loads(value) if number else [json.loads(value)["lead"]]
+            assert [row[3] for row in rows] == [str(each.title) for each in parts]
             assert "\n" not in value
 
 

@@ -28,14 +28,17 @@ const meantFilters = ({ chips, place }) => {
   return Object.keys(filters).length ? { sisalto: { any: ["malli"] }, ...filters } : {};
 };
 
-/** The words to seek: the typed ones, and those of the concepts that everyday words stand for. */
-const soughtWords = ({ words }) => [
-  ...new Set(words.flatMap(({ typed, related = [] }) => [...wordsOf(typed), ...related])),
-];
+/** The words to seek; those of an everyday word with the words of its concept. */
+const soughtWords = (words, phrases, query) => {
+  const asked = words.flatMap(({ typed, related }) => wordsOf(typed).map((each) => ({ typed: each, related })));
+  const quoted = phrases.flatMap(wordsOf).map((typed) => ({ typed }));
+  return asked.length || quoted.length ? [...asked, ...quoted] : wordsOf(query).map((typed) => ({ typed }));
+};
+
+/** Words that suit nearly every model tell nothing beside others. */
+const telling = (words) => (words.every((word) => word.isFaint) ? words : words.filter((word) => !word.isFaint));
 
 const isOnlyFaint = ({ words, phrases }) => !phrases.length && words.every((word) => word.isFaint);
-
-const textOf = (understood, words) => [...understood.phrases.map((each) => `"${each}"`), ...words].join(" ");
 
 /** The first results with what they say and how they meet the words. */
 const readHits = (results) =>
@@ -59,13 +62,14 @@ export const ask = async (finder, data, { query, chosen, off }) => {
   const meant = meantFilters(understood);
   const isNarrowed = Object.keys(meant).length > 0;
   const isBrowsing = isOnlyFaint(understood) && (isNarrowed || !query);
-  const sought = isBrowsing ? [] : soughtWords(understood);
-  const text = isBrowsing ? null : textOf(understood, sought) || query;
+  const words = telling(understood.words);
+  const { phrases } = understood;
+  const sought = isBrowsing ? [] : soughtWords(words, phrases, query);
   const filters = { ...own, ...meant };
-  const found = await finder.search(text, { filters });
+  const found = await finder.search(sought, { filters, phrases });
   const read = await readHits(found.results);
   const hits = await inPlaceFirst(finder, read, understood.place, filters);
-  const judged = isBrowsing ? answered(hits) : verdict(understood.words, found.words, hits);
+  const judged = isBrowsing ? answered(hits) : verdict(words, found.words, hits);
   const rest = found.results.slice(READ);
   if (!isNarrowed || judged.answers.length)
     return {
@@ -75,7 +79,7 @@ export const ask = async (finder, data, { query, chosen, off }) => {
       ...judged,
       near: few(judged),
     };
-  const near = isBrowsing ? [] : await nearWithout(finder, own, understood, text);
+  const near = isBrowsing ? [] : await nearWithout(finder, words, sought, { filters: own, phrases });
   return {
     understood,
     counts: found.filters,
@@ -100,10 +104,10 @@ const answered = (hits) => ({
 const few = ({ state, near }) => (state === "found" ? near : near.slice(0, MOST_NEAR));
 
 /** What comes near where no model meets the filters: the same words without them. */
-const nearWithout = async (finder, own, understood, text) => {
-  const found = await finder.search(text, { filters: own });
+const nearWithout = async (finder, words, sought, asked) => {
+  const found = await finder.search(sought, asked);
   const hits = await readHits(found.results);
-  const { answers, near } = verdict(understood.words, found.words, hits);
+  const { answers, near } = verdict(words, found.words, hits);
   return [...answers, ...near].slice(0, MOST_NEAR);
 };
 

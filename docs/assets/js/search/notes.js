@@ -40,14 +40,20 @@ export const chipList = ({ chips, place }, words, takeOff) => {
 };
 
 /** Where a municipality belongs today. */
-export const placeNote = ({ place }, words, linkTo) => {
+export const placeNote = ({ place }, words) => {
   if (!place || place.isCounty) return [];
   const { name, now, since, countyName, employment } = place;
   const merged = now ? `${fill(words.placeMerged, { place: name, now, since })} ` : "";
   const key = employment ? words.placeOf : words.placeCounty;
-  const told = merged + fill(key, { place: now || name, county: countyName, employment });
-  const own = linkTo(`${words.ownMunicipality}?${new URLSearchParams({ kunta: now || name })}`);
-  return [make("p", {}, `${told} `, link(own, words.placeOwn))];
+  return [make("p", {}, merged + fill(key, { place: now || name, county: countyName, employment }))];
+};
+
+/** The way to what is told of a municipality itself. */
+export const placeLink = ({ place }, words, linkTo) => {
+  if (!place || place.isCounty) return [];
+  const name = place.now || place.name;
+  const address = linkTo(`${words.ownMunicipality}?${new URLSearchParams({ kunta: name })}`);
+  return [link(address, fill(words.placeOwn, { place: name }))];
 };
 
 /** What is said first where no model answers. */

@@ -117,13 +117,18 @@ export const understand = (query, known, off = []) => {
     found.push({ at, typed, concept: head?.[1], isLoose: Boolean(head && !own) });
   });
   found.sort((one, other) => one.at - other.at);
+  found.forEach((word, number) => {
+    const next = found[number + 1];
+    if (next?.at === word.at + 1 && isAlike(word.typed, next.typed, known)) word.attributeOf = next.typed;
+  });
   return {
     chips,
     place: isPlace ? place : undefined,
     phrases: quoted,
     page: quoted.length ? undefined : pageIn(words, known),
-    words: found.map(({ typed, concept, isLoose }) => ({
+    words: found.map(({ typed, concept, isLoose, attributeOf }) => ({
       typed,
+      ...(attributeOf ? { attributeOf } : {}),
       ...(isLoose ? { isLoose } : {}),
       isFaint: !concept && known.faint.some((each) => isForm(typed, each)),
       ...(concept
@@ -149,6 +154,12 @@ const deniedAt = (words, at, length, { without }) => {
   const after = words[at + length];
   if (isDenial(after) && /^(ei|puuttuu|saknas|not|inte|isn’t|isn't)$/.test(fold(after))) return [at, length + 1];
   return undefined;
+};
+
+/** Whether two words have the same ending, as an adjective and its noun have: avoimet työpaikat. */
+const isAlike = (one, other, { endings = [] }) => {
+  const endingOf = (word) => endings.find((ending) => fold(word).endsWith(ending));
+  return Boolean(endingOf(one)) && endingOf(one) === endingOf(other);
 };
 
 /** Whether a name is what the model is for or with: "työttömille", "lääkärin kanssa", "for unemployed people". */

@@ -2,44 +2,56 @@
 
 import { fold, isPart } from "./word-forms.js";
 
-// How surely a word is met. A word that only stands for another, or was put right, tells less.
-const SURE = { own: 1, form: 1, compound: 0.9, kin: 0.8, related: 0.8, corrected: 0.7, inside: 0.4, unknown: 0 };
-const FAINT = 0.25;
+// How surely a word is met. A word that only stands for another tells less.
+const SURE = { own: 1, form: 1, compound: 0.9, kin: 0.8, related: 0.8, meant: 0.8, inside: 0.2, unknown: 0 };
+const PUT_RIGHT = 0.7;
 // So much of what was asked has to be told by a hit that answers; more where the site lacks one of the words.
 const ENOUGH = 0.6;
 const ENOUGH_WITHOUT = 0.7;
 // A compound of an everyday word means something else than the word: parisuhdeterapia is no kuntoutuspsykoterapia.
-const LOOSELY_RELATED = 0.5;
+const LOOSELY_MEANT = 0.5;
+// An adjective said of something else, and its noun.
+const APART = 0.4;
 const ANSWERS = new Set(["malli", "rooli", "organisaatio"]);
 
-/** How one asked word is met by a hit: as itself, or by a word for the same concept. */
-const metBy = (word, met) => {
-  const own = wordsMet(word.typed, met);
-  const related = (word.related || []).some((each) => ["own", "form", "compound"].includes(wordsMet(each, met)));
-  if (related && (SURE[own] || 0) < SURE.related) return "related";
-  return own;
+/** How surely a hit says a word. */
+const sureness = (word, met, told) => {
+  const how = wordsMet(word.typed, met, told);
+  const sure = how === "meant" && word.isLoose ? LOOSELY_MEANT : (SURE[how] ?? 0);
+  return toldOf(word.typed, told)?.instead ? sure * PUT_RIGHT : sure;
 };
 
-/** How surely a word is met so. */
-const sureness = (word, how) => (how === "related" && word.isLoose ? LOOSELY_RELATED : (SURE[how] ?? 0));
-
-const wordsMet = (typed, met) => {
-  const hows = typed.split(" ").map((each) => howOf(met.find(({ word }) => fold(word) === fold(each))));
-  return hows.reduce((worst, how) => ((SURE[how] ?? 0) < (SURE[worst] ?? 0) ? how : worst), "own");
+/** How a hit meets the least met of several words. */
+const wordsMet = (typed, met, told) => {
+  const of = (each) =>
+    howOf(
+      met.find(({ word }) => fold(word) === fold(each)),
+      toldOf(each, told)?.instead || each,
+    );
+  return typed
+    .split(" ")
+    .map(of)
+    .reduce((worst, how) => ((SURE[how] ?? 0) < (SURE[worst] ?? 0) ? how : worst), "own");
 };
 
 /** A word in the middle of a compound says something else: eläke in Kansaneläkelaitos. */
-const howOf = (met) => {
+const howOf = (met, word) => {
   if (!met) return "unknown";
-  return met.how === "compound" && met.shown && !isPart(met.shown, met.word) ? "inside" : met.how;
+  return met.how === "compound" && met.shown && !isPart(met.shown, word) ? "inside" : met.how;
 };
 
-/** How much of the asked words a hit tells, from 0 to 1. Words that suit nearly every model hardly count. */
-export const coverage = (words, met) => {
-  const weight = (word) => (word.isFaint ? FAINT : 1);
+/** What the search knows of a word. */
+const toldOf = (word, told) => told.find(({ typed }) => fold(typed) === fold(word));
+
+/** How much of the asked words a hit tells, from 0 to 1. Words that nearly every model says hardly count. */
+export const coverage = (words, met, told) => {
+  const weight = ({ typed }) => Math.max(...typed.split(" ").map((each) => toldOf(each, told)?.telling ?? 1));
+  const isApart = ({ typed, attributeOf }, next) =>
+    attributeOf && attributeOf === next?.typed && !met.find(({ word }) => fold(word) === fold(typed))?.isNext;
+  const share = (word, at) => (isApart(word, words[at + 1]) || (at && isApart(words[at - 1], word)) ? APART : 1);
   const all = words.reduce((sum, word) => sum + weight(word), 0);
-  const told = words.reduce((sum, word) => sum + weight(word) * sureness(word, metBy(word, met)), 0);
-  return all ? told / all : 1;
+  const some = words.reduce((sum, word, at) => sum + weight(word) * share(word, at) * sureness(word, met, told), 0);
+  return all ? some / all : 1;
 };
 
 /** Models first, of equal kind what tells more; else the search's own order. */
@@ -54,20 +66,17 @@ const byFullness = (one, other) => {
  * `found`: some hit answers; `explained`: only the glossary does, no model; `near`: none does, some come near;
  * `nothing`: none says a word of what was asked.
  * @param {any[]} words the asked words as understood
- * @param {{typed: string, isKnown: boolean, suggestion?: string}[]} told what the search knows of each word
+ * @param {{typed: string, isKnown: boolean, suggestion?: string, instead?: string, telling?: number}[]} told what the
+ * search knows of each word
  * @param {{kind: string, met: {word: string, how: string, shown?: string}[]}[]} hits
  */
 export const verdict = (words, told, hits) => {
-  const isSaid = (word) => hits.some((hit) => !["unknown", "corrected"].includes(wordsMet(word.typed, hit.met)));
-  const isMissing = (word) =>
-    !isSaid(word) &&
-    !word.concept &&
-    !word.isFaint &&
-    told.some((each) => fold(each.typed) === fold(word.typed) && !each.isKnown);
-  const missing = words.filter(isMissing);
-  const isPutRight = (word) => told.some((each) => fold(each.typed) === fold(word.typed) && each.suggestion);
+  const isSaid = (word) => hits.some((hit) => wordsMet(word.typed, hit.met, told) !== "unknown");
+  const isPutRight = (word) => Boolean(toldOf(word.typed, told)?.instead);
+  const isNew = (word) => toldOf(word.typed, told)?.isKnown === false && !word.concept;
+  const missing = words.filter((word) => isNew(word) && (isPutRight(word) || !isSaid(word)));
   const enough = missing.every(isPutRight) ? ENOUGH : ENOUGH_WITHOUT;
-  const scored = hits.map((hit) => ({ hit, told: coverage(words, hit.met) }));
+  const scored = hits.map((hit) => ({ hit, told: coverage(words, hit.met, told) }));
   const some = scored.filter((each) => each.told > 0);
   const answers = some.filter((each) => each.told >= enough).sort(byFullness);
   const state = answers.some(({ hit }) => ANSWERS.has(hit.kind))

@@ -36,9 +36,10 @@ const isEnding = (rest) => FINNISH.test(rest) || SWEDISH.test(rest) || ENGLISH.t
  * @type {(typed: string, word: string) => boolean}
  */
 export const isForm = (typed, word) => {
+  if (fold(typed) === fold(word)) return true;
   const [one, other] = [level(typed), level(word)];
-  if (one === other) return true;
   if (Math.min(one.length, other.length) < SHORT) return false;
+  if (one === other) return true;
   let same = 0;
   while (same < one.length && one[same] === other[same]) same++;
   const least = Math.max(SHORT, Math.ceil(Math.min(one.length, other.length) * 0.6));

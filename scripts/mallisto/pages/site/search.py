@@ -16,7 +16,7 @@ from mallisto.pages.elements.render import render
 from mallisto.reading.languages import LANGUAGES
 
 # What the script says, by the name of the attribute it takes the words from.
-_LABELS = ("clear", "none", "more", "busy", "failed", "understood", "unsure", "nothing", "explained", "meant", "facets", "place_own")
+_LABELS = ("clear", "none", "more", "busy", "failed", "understood", "unsure", "nothing", "explained", "meant", "facets")
 # What the script says with gaps that it fills itself.
 _PATTERNS = (
     "concept",
@@ -26,6 +26,7 @@ _PATTERNS = (
     "place_county",
     "place_merged",
     "place_none",
+    "place_own",
     "unmatched",
     "unknown_one",
     "unknown_other",

@@ -7,6 +7,8 @@ const LENGTH = 30;
 const BEFORE = 5;
 // All forms of a word, and its keys, begin with the same letters.
 const START = 2;
+// What joins words, each of which is found by itself.
+const JOINED = /[-:’']/;
 // Terms that a word means less surely mark nothing.
 const SURE = 0.9;
 
@@ -16,44 +18,43 @@ export function shown(hit, entry, { language: own, parts, names }, words, linkTo
   const spoken = words.map((word) => sayer(word, names, facts));
   const is = (text) => tokens(text).some((word) => spoken.some(({ isSaid }) => isSaid(word)));
   const best = [...hit.parts]
-    .filter(([part]) => parts[part])
+    .filter(([part]) => parts.has(part))
     .map(([part, { score }]) => {
-      const title = parts[part][3].split(/\s+/);
+      const title = parts.get(part)[3].split(/\s+/);
       return [part, score * (part ? 1 + title.filter(is).length / title.length / 2 : 1)];
     })
     .sort((a, b) => b[1] - a[1])
-    .map(([part, score]) => piece(parts[part], part, linkTo, score, is));
-  const lead = best[0] || piece(parts[0], 0, linkTo, 0, is);
-  const all = tokens(parts.map(([, , , title, told, remarks]) => `${title} ${told} ${remarks}`).join(" "));
+    .map(([part, score]) => piece(parts.get(part), part, linkTo, score, is));
+  const lead = best[0] || piece(parts.get(0), 0, linkTo, 0, is);
+  const all = tokens(
+    [...parts.values()].map(([, , , title, told, remarks]) => `${title} ${told} ${remarks}`).join(" "),
+  );
   const url = linkTo("");
   return {
     url,
     raw_url: url,
-    meta: { kind: entry.kind, language: own, title: parts[0][3] },
+    meta: { kind: entry.kind, language: own, title: parts.get(0)[3] },
     excerpt: lead.excerpt,
     plain_excerpt: lead.plain_excerpt,
     sub_results: best,
-    met: spoken.map((word) => met(word, all)),
+    met: spoken.map((word, at) => ({ ...met(word, all), isNext: isNext(word, spoken[at + 1], all) })),
   };
 }
 
 // A word with what tells whether a word of a text says it: a form of it, or a compound that holds it; where the entry
 // only means the same, a word of the name by which it does.
-function sayer({ typed, how, keys, terms, instead }, names, facts) {
-  const name = how === "related" ? nameOf(terms, names) : "";
+function sayer({ typed, how, keys, terms, concepts, instead }, names, facts) {
+  const name = how === "related" ? names.find(([number]) => concepts.has(number))?.[1] || "" : "";
   const own = new Set(name ? tokens(name).flatMap((word) => keysOf(word, facts)) : [...keys, ...sure(terms)]);
   const inside = name ? [] : [...own].filter((key) => key.length > SHORT);
   const starts = new Set([...own].map((key) => key.slice(0, START)));
-  const isForm = (word) =>
-    starts.has(foldWord(word).slice(0, START)) && keysOf(word, facts).some((key) => own.has(key));
+  const isOne = (word) => starts.has(foldWord(word).slice(0, START)) && keysOf(word, facts).some((key) => own.has(key));
+  const isForm = (word) => isOne(word) || (JOINED.test(word) && word.split(JOINED).some(isOne));
   const isSaid = (word) => isForm(word) || inside.some((key) => foldWord(word).includes(key));
   return { typed, how, name, instead, isForm, isSaid };
 }
 
 const sure = (terms) => [...terms].filter(([, { sure: share }]) => share >= SURE).map(([term]) => term);
-
-// The name by which a text speaks of what a word means.
-const nameOf = (terms, names) => names.find(([, each]) => each.split(" ").some((term) => terms.has(term)))?.[0] || "";
 
 // How a hit met a word, and the word of its texts that did.
 function met({ typed, how, name, instead, isForm, isSaid }, all) {
@@ -62,9 +63,13 @@ function met({ typed, how, name, instead, isForm, isSaid }, all) {
   const plain = fold(instead || typed);
   const own = all.find((word) => foldWord(word) === plain);
   const text = own || all.find(isForm) || all.find(isSaid) || "";
-  if (how === "corrected") return { word: typed, how, shown: text };
   return { word: typed, how: own ? "own" : how === "own" ? "form" : how, shown: text };
 }
+
+// Whether a text says a word and the next one side by side.
+const isNext = (word, next, all) =>
+  Boolean(next) &&
+  all.some((each, at) => word.isSaid(each) && [1, 2].some((far) => all[at + far] && next.isSaid(all[at + far])));
 
 const escaped = (word) => word.replace(/</g, "&lt;").replace(/>/g, "&gt;");
 

@@ -1,6 +1,9 @@
 // The files of the index. They are scripts, since a page that is opened from a folder may load nothing else.
 import { HERE, RELEASE, STEMMERS } from "./release.js";
 
+// So many parts of an entry have their texts in one file.
+const PARTS = 8;
+
 const asked = {};
 
 self.mallistoIndex = (name, value) => asked[name].resolve(value);
@@ -69,8 +72,19 @@ export const siteWords = () => once(`${RELEASE}/words.${language()}`, (text) => 
 // What the page knows of queries: places, everyday words, filters in words.
 export const queryWords = () => load(`kysely.${language()}`);
 
-// What a hit shows.
-export const texts = (entry) => load(`t/${entry.texts}.${language()}`);
+// What a hit shows: what the entry is, and its parts by their numbers, those in the same files as the asked ones;
+// without numbers all.
+export async function texts(entry, numbers) {
+  const filesOf = (each) => [...new Set(each.filter(Boolean).map((part) => Math.ceil(part / PARTS)))];
+  const early = numbers ? filesOf(numbers) : [];
+  const [head] = await Promise.all([load(`t/${entry.texts}.${language()}`), ...early.map((file) => part(entry, file))]);
+  const asked = numbers ? early : filesOf(Array.from({ length: head.count }, (_, number) => number));
+  const rows = await Promise.all(asked.map((file) => part(entry, file)));
+  const numbered = asked.flatMap((file, at) => rows[at].map((row, place) => [(file - 1) * PARTS + 1 + place, row]));
+  return { ...head, parts: new Map([[0, head.lead], ...numbered]) };
+}
+
+const part = (entry, file) => load(`t/${entry.texts}.${file}.${language()}`);
 
 const fileName = (start) => start.replace(/[^A-Za-z0-9]/g, (letter) => `_${letter.codePointAt(0).toString(16)}`);
 const lines = (start) =>

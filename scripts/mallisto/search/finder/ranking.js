@@ -2,10 +2,10 @@
 // words of the same root and words of the same meaning; the more rarely models say it, the more.
 
 export const WEIGHTS = {
-  ways: [1, 0.5, 0.2, 0.3], // own, compound, kin, related
-  most: [Infinity, Infinity, 0.3, 0.5], // however often it is said so
+  ways: [1, 0.5, 0.2, 0.3, 0.8], // own, compound, kin, related; by another word that was asked for it
+  most: [Infinity, Infinity, 0.3, 0.5, Infinity], // however often it is said so
   title: 0.5,
-  titles: [1, 0.6, 0.2, 0.3],
+  titles: [1, 0.6, 0.2, 0.3, 0.8],
   foreign: 0.3, // said on the pages of other languages only
   much: 1.2,
   half: 0.5,
@@ -18,15 +18,23 @@ export const WEIGHTS = {
 
 const saturated = (often, { much }) => Math.min(1, often) / 2 + often / (often + much);
 
+// By other words that were asked for it; they add up.
+export const MEANT = 4;
+// What may be another word is not said.
+export const FAR = 0.2;
+
 // Of a word: what each part of each entry says of it, in which ways, and in which of these on this page.
 export function counted(found, weights = WEIGHTS) {
   const entries = new Map();
   for (const { entry, part, way, often, isTitled, isShown, sure } of found) {
     const parts = entries.get(entry) || entries.set(entry, new Map()).get(entry);
-    const one = parts.get(part) || parts.set(part, { said: [0, 0, 0, 0], isShown: [], title: 0 }).get(part);
+    const one =
+      parts.get(part) ||
+      parts.set(part, { said: weights.ways.map(() => 0), isShown: [], surest: 0, title: 0 }).get(part);
     const share = sure * (isShown ? 1 : way === 3 ? 1 : weights.foreign);
-    one.said[way] = Math.max(one.said[way], often * share);
-    one.isShown[way] ||= isShown;
+    one.said[way] = way === MEANT ? one.said[way] + often * share : Math.max(one.said[way], often * share);
+    one.isShown[way] ||= isShown && sure > FAR;
+    one.surest = Math.max(one.surest, sure);
     if (isTitled) one.title = Math.max(one.title, weights.titles[way] * share);
   }
   for (const parts of entries.values())
@@ -80,3 +88,6 @@ export function rarity(ids, known) {
   const models = ids.filter((id) => known.entries[id].kind === "malli").length;
   return Math.log(1 + (models ? known.models / models : known.entries.length / (ids.length || 1)));
 }
+
+// The rarity of a word of one model.
+export const rarest = ({ models }) => Math.log(1 + Math.max(1, models));

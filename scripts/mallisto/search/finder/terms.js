@@ -1,5 +1,6 @@
 // A typed word as terms of the index, and what entries say of them.
 import { near } from "./loading.js";
+import { FAR } from "./ranking.js";
 import { fold, keysOf } from "./words.js";
 
 // A shorter word is not taken for the beginning of others.
@@ -8,10 +9,10 @@ const MOST_BEGUN = 60;
 // A key of fewer letters marks no words.
 const SHORTEST_KEY = 3;
 
-// How surely a key is the word: as it is typed; without its ending; as another base that shares a form; as a beginning.
+// How surely a key is the word: as it is typed; without its ending; as a beginning. Another base that shares a form is
+// far.
 const WHOLE = 1;
 const FORM = 0.9;
-const AKIN = 0.2;
 const BEGUN = 0.4;
 
 // What may follow the stem of a word where something is without it: lähette|ettömästi.
@@ -19,6 +20,9 @@ const WITHOUT = /tto(n|m[ai][a-z]*)$/;
 
 // Stands before a term to which a key leads only if the word is known besides.
 const DOUBTFUL = "~";
+
+// Stands before the number of what a term means.
+const CONCEPT = "#";
 
 // The columns of a line behind its term.
 const COLUMNS = 4;
@@ -31,15 +35,26 @@ export async function meant(typed, facts) {
   const wanted = keysOf(typed, facts);
   const found = new Map();
   const keys = new Set();
-  const take = (row, sure, isBeginning = false) => {
+  const add = (terms, sure, isBegun = false) => {
+    for (const term of terms) if ((found.get(term)?.sure || 0) < sure) found.set(term, { sure, isBegun });
+  };
+  const take = (row, sure, isBegun) => {
     keys.add(row[0]);
-    const terms = [...(isSaid(row) ? [row[0]] : []), ...leads(row).filter((term) => !term.startsWith(DOUBTFUL))];
-    for (const term of terms) if ((found.get(term)?.sure || 0) < sure) found.set(term, { sure, isBegun: isBeginning });
+    add([...saidBy(row), ...leads(row).filter((term) => !term.startsWith(DOUBTFUL))], sure, isBegun);
   };
   const rows = await near(...wanted);
-  for (const row of rows) if (wanted.includes(row[0])) take(row, row[0] === word ? WHOLE : FORM);
+  const own = rows.find((row) => row[0] === word);
+  if (own) take(own, WHOLE);
+  const isBase = Boolean(own && isSaid(own));
+  for (const row of rows.filter((each) => each !== own && wanted.includes(each[0])))
+    if (!isBase) take(row, FORM);
+    else {
+      // A base form is itself, and none of the words that leave the same without their endings.
+      add(saidBy(row), FORM);
+      if (leads(row).includes(word)) keys.add(row[0]);
+    }
   const isExact = found.size > 0;
-  if (isExact) for (const term of akin(rows, wanted, found)) found.set(term, { sure: AKIN, isBegun: false });
+  if (isExact) add(akin(rows, wanted, found), FAR);
   if (word.length >= SHORT) {
     const start = wanted[1]?.length > SHORT ? wanted[1] : word;
     const begun = rows.filter((row) => row[0] !== word && row[0].startsWith(start) && (isExact || isSaid(row)));
@@ -48,12 +63,14 @@ export async function meant(typed, facts) {
   }
   const isBegun = !isExact && found.size > 0;
   if (!found.size) for (const row of await longestBeginnings(word, facts)) take(row, FORM);
-  const own = [...keys].filter((key) => key.length >= SHORTEST_KEY || key === word);
-  return { isKnown: found.size > 0 && !isBegun, terms: found, keys: own };
+  const marking = [...keys].filter((key) => key.length >= SHORTEST_KEY || key === word);
+  return { isKnown: found.size > 0 && !isBegun, terms: found, keys: marking };
 }
 
+const saidBy = (row) => (isSaid(row) ? [row[0]] : []);
 const isSaid = (row) => row.slice(1, LEADS).some(Boolean);
-const leads = (row) => (row[LEADS] ? row[LEADS].split(" ") : []);
+const led = (row) => (row[LEADS] ? row[LEADS].split(" ") : []);
+const leads = (row) => led(row).filter((each) => !each.startsWith(CONCEPT));
 
 // Terms that share a form with one that was found: the dictionary gives a form to one base only.
 function akin(rows, wanted, found) {
@@ -80,12 +97,19 @@ const LEVELS = [0.1, 0.2, 0.35, 0.6, 1, 1.7, 3, 5];
 const SHOWN = [7, 1, 2, 4, 0];
 const BITS = { fi: 1, sv: 2, en: 4 };
 
-// The postings of a term by the way it is said: the entry, the part, how often, in a title or not, on this page or not.
+// The postings of a term by the way it is said: the entry, the part, how often, in a title or not, on this page or not;
+// and the numbers of what it means.
 export async function postings(term, code) {
   const row = (await near(term)).find(([key]) => key === term) || [];
-  return row
+  const ways = row
     .slice(1, LEADS)
     .map((column) => (column ? column.split(" ").flatMap((chunk) => decoded(chunk, BITS[code])) : []));
+  return {
+    ways,
+    concepts: led(row)
+      .filter((each) => each.startsWith(CONCEPT))
+      .map((each) => Number(each.slice(1))),
+  };
 }
 
 function decoded(chunk, bit) {
