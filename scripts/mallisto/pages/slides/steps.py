@@ -10,14 +10,14 @@ from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model, Step
 from mallisto.pages.elements.facts import provenance_view, short_mark
 from mallisto.pages.elements.page_context import PageContext
-from mallisto.pages.slides.views import LaneRow, Note, SlideView, StepCard
+from mallisto.pages.slides.views import LaneRow, Note, SlideView, StepCard, Stop
 
 # The number of steps side by side in the overview; the height and width of a step's card in lines and characters.
 ABREAST, CARD_LINES, CARD_LETTERS = 20, 10.0, 25
 
 
-def overview(model: Model, context: PageContext) -> Iterator[SlideView]:
-    """Yield the overview: lanes as rows, steps by number in reading order."""
+def overview(model: Model, context: PageContext, *, own: frozenset[str] | None = None) -> Iterator[SlideView]:
+    """Yield the overview: lanes as rows, steps by number in reading order; of a role the steps that are its `own` stand out."""
     say, pathway, pick = context.language.say, model.pathway, context.language.pick
     numbered = tuple(enumerate(pathway.steps, 1))
     for start in range(0, len(numbered), ABREAST):
@@ -25,17 +25,21 @@ def overview(model: Model, context: PageContext) -> Iterator[SlideView]:
         yield SlideView(
             kind="overview",
             title=say("slides.overview", steps=len(pathway.steps), lanes=len(pathway.lanes)),
-            anchor="" if start else "osa-polku",
+            anchor="" if start or own is not None else "osa-polku",
             lead=steps_by_provenance(window, model, context.catalog, context.language),
             lanes=tuple(
                 LaneRow(
                     title=pick(lane.title),
-                    stops=tuple((str(number) if step.lane.to == lane.id else "", step.type) for number, step in window),
+                    stops=tuple(_stop(number, step, own) if step.lane.to == lane.id else None for number, step in window),
                 )
                 for lane in pathway.lanes
             ),
             notes=tuple(Note(text=pick(each.text), provenance=provenance_view(each.provenance, model, context)) for each in pathway.notes),
         )
+
+
+def _stop(number: int, step: Step, own: frozenset[str] | None) -> Stop:
+    return Stop(number=number, look=step.type, is_other=own is not None and step.id not in own)
 
 
 def steps(model: Model, context: PageContext) -> Iterator[SlideView]:

@@ -46,11 +46,20 @@ class SlideLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A step in the overview by number and style; `is_other` where a role is shown that does not work in it."""
+
+    number: int
+    look: str
+    is_other: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LaneRow:
-    """A lane of the overview: for every step its number and style, or nothing if the lane does not take part."""
+    """A lane of the overview: its step in every column, or nothing if the lane does not take part there."""
 
     title: LocalizedText
-    stops: tuple[tuple[str, str], ...]
+    stops: tuple[Stop | None, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
