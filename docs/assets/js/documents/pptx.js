@@ -118,7 +118,7 @@ class Drawing {
   }
 
   title(element) {
-    this.slide.addText(words(element), { placeholder: "title", ...this.box(element), ...this.look(element) });
+    this.slide.addText(words(element), { placeholder: "title", ...this.look(element) });
   }
 
   /** The list of a slide and what leads to it, in the body of its master. */
@@ -190,7 +190,10 @@ class Drawing {
 const notesOf = (slide) => [...slide.querySelectorAll(".slide__notes :is(li, .slide__spoken)")].map(words).join("\n");
 
 const placeholder = (name, box) => ({
-  placeholder: { options: { name, type: name, ...box, margin: 0, align: "left", valign: "top" }, text: "" },
+  placeholder: {
+    options: { name, type: name, objectName: name, ...box, margin: 0, align: "left", valign: "top" },
+    text: "",
+  },
 });
 
 /** Where the title and the body of a slide stand is told by its master: those of a first slide stand elsewhere. */

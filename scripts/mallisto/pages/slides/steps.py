@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mallisto.catalog.provenance_label import steps_by_provenance
 from mallisto.i18n.language import LocalizedText
@@ -76,13 +77,14 @@ def _card(number: int, step: Step, model: Model, context: PageContext) -> StepCa
     more: list[LocalizedText | str] = [language.pick(text) for text in (step.duration,) if text]
     if step.optional == "when_needed":
         more.append(language.say("step.when_needed"))
-    return StepCard(
+    card = StepCard(
         number=number,
         look=step.type,
         kind=language.value("pathway.steps.type", step.type),
         title=language.pick(step.title),
         lane=language.pick(pathway.lane(step.lane).title),
         provenance=short_mark(provenance_view(step.provenance, model, context)),
+        text=language.pick(step.text) if step.text else "",
         more=tuple(more),
         ways=tuple(
             (
@@ -94,12 +96,14 @@ def _card(number: int, step: Step, model: Model, context: PageContext) -> StepCa
         ),
         end="" if step.next else language.say("figure.end"),
     )
+    return card if _height(card) <= CARD_LINES - 1 else replace(card, text="")
 
 
 def _height(card: StepCard) -> float:
     """Return the lines that a card takes at half the width of a slide."""
     texts = (
         f"{card.lane} {card.provenance.words}",
+        str(card.text),
         *map(str, card.more),
         *(f"{label}: 00 {title}" for label, _, title in card.ways),
         card.end,

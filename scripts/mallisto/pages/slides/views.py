@@ -64,7 +64,7 @@ class LaneRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepCard:
-    """A step on a slide: number and style, responsible party, provenance, and the ways out."""
+    """A step on a slide: number and style, responsible party, provenance, its own sentence if there is room, and the ways out."""
 
     number: int
     look: str
@@ -72,6 +72,7 @@ class StepCard:
     title: LocalizedText
     lane: LocalizedText
     provenance: ProvenanceView
+    text: LocalizedText | str
     more: tuple[LocalizedText | str, ...]
     ways: tuple[tuple[LocalizedText | str, int, LocalizedText], ...]
     end: str
