@@ -38,7 +38,8 @@ SCRIPTS = (
     "pack/pack-slides.js",
     "pack/training-pack.js",
 )
-LIMIT = 15_000
+STEP = "3. Yhteydenotto ilman lähetettä"
+LIMIT = 17_000
 HOSTILE = '<img src=x onerror="alert(1)"> {title} =cmd()'
 REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
 # Of every file the page gives, of what kind it says it is.
@@ -78,8 +79,14 @@ def _ticked(visit: Visit) -> Page:
     _tick(visit, "mallit/toike/polku/", "Yhteydenotto ilman lähetettä")
     _tick(visit, "roolit/physician/", "Lääkäri")
     page = visit.to(PACK)
-    expect(page.locator(".pack__item")).to_have_count(2)
+    expect(page.locator(".pack__content:not(:empty)")).to_have_count(2)
     return page
+
+
+def _write(page: Page, row: int, name: str, words: str) -> None:
+    item = page.locator(".pack__item").nth(row)
+    item.locator("details").evaluate("each => { each.open = true }")
+    item.locator(f"[name={name}]").fill(words)
 
 
 def _titles(page: Page) -> list[str]:
@@ -122,7 +129,7 @@ def test_nothing_is_stored_before_a_place_is_added(visit: Visit):
 
 def test_places_are_ordered_by_the_keyboard_and_keep_their_notes(visit: Visit):
     page = _ticked(visit)
-    page.locator(".pack__item textarea").nth(1).fill("Kysy ensin ryhmältä.")
+    _write(page, 1, "note", "Kysy ensin ryhmältä.")
 
     page.locator(".pack__up").nth(1).focus()
     page.keyboard.press("Enter")
@@ -130,8 +137,8 @@ def test_places_are_ordered_by_the_keyboard_and_keep_their_notes(visit: Visit):
     heights = page.locator(".pack button:visible, .pack a.button:visible").evaluate_all("all => all.map(each => each.offsetHeight)")
     visit.to(PACK)
 
-    assert _titles(page) == ["Lääkäri", "Yhteydenotto ilman lähetettä"]
-    assert page.locator(".pack__item textarea").first.input_value() == "Kysy ensin ryhmältä."
+    assert _titles(page) == ["Lääkäri", STEP]
+    assert page.locator(".pack__item [name=note]").first.input_value() == "Kysy ensin ryhmältä."
     assert focused == "pack__down"
     assert len(heights) > 6
     assert min(heights) >= 24
@@ -148,7 +155,7 @@ def test_what_was_removed_can_be_had_back(visit: Visit):
     page.locator(".pack__delete").click()
 
     assert left == ["Lääkäri"]
-    assert restored == ["Yhteydenotto ilman lähetettä", "Lääkäri"]
+    assert restored == [STEP, "Lääkäri"]
     assert page.evaluate("localStorage.getItem('mallisto.pack')") is None
 
 
@@ -165,7 +172,7 @@ def test_a_shared_pack_is_shown_and_kept_only_when_it_is_wanted(browser: Browser
     kept = other.evaluate("localStorage.getItem('mallisto.pack')")
     other.context.close()
 
-    assert (heading, shown, before) == ("Aloitusviikko", ["Yhteydenotto ilman lähetettä", "Lääkäri"], 0)
+    assert (heading, shown, before) == ("Aloitusviikko", [STEP, "Lääkäri"], 0)
     assert json.loads(kept)["name"] == "Aloitusviikko"
 
 
@@ -202,7 +209,7 @@ def test_what_somebody_wrote_is_only_text(visit: Visit):
 
 def test_a_pack_is_printed_with_its_notes_and_short_addresses(visit: Visit, tmp_path: Path):
     page = _ticked(visit)
-    page.locator(".pack__item textarea").first.fill("Kysy ensin ryhmältä.")
+    _write(page, 0, "slide", "Kysy ensin ryhmältä.")
 
     (tmp_path / "pack.pdf").write_bytes(page.pdf(prefer_css_page_size=True))
     words = " ".join(each.extract_text() for each in PdfReader(tmp_path / "pack.pdf").pages)
@@ -215,7 +222,7 @@ def test_a_pack_is_printed_with_its_notes_and_short_addresses(visit: Visit, tmp_
 
 def test_a_pack_is_shown_as_slides_and_taken_along(visit: Visit, tmp_path: Path):
     page = _ticked(visit)
-    page.locator(".pack__item textarea").first.fill("Kysy ensin ryhmältä.")
+    _write(page, 0, "slide", "Kysy ensin ryhmältä.")
     page.locator(".pack__slides").click()
     page.locator(".show__bar .show__on").click()
     seen = page.locator(".slide--now").inner_text()
@@ -227,6 +234,39 @@ def test_a_pack_is_shown_as_slides_and_taken_along(visit: Visit, tmp_path: Path)
     assert page.locator(".slide--now img").evaluate("each => each.naturalWidth > 0")
     assert "Kysy ensin ryhmältä." in _texts(presentation)[1]
     assert visit.wrong == []
+
+
+def test_a_pack_of_codes_carries_what_stands_at_its_places_and_its_speaker_notes_stay_off_the_screen(visit: Visit):
+    page = _ticked(visit)
+    _write(page, 0, "minutes", "10")
+    short = page.locator(".pack__whole a").inner_text()
+    _write(page, 0, "note", "Muista tapaus")
+
+    codes = short.partition("#")[2]
+    assert re.fullmatch(r"p=[a-z0-9]{5}-10\.[a-z0-9]{5}", codes)
+    expect(page.locator(".pack__sum")).to_have_text("Yhteensä 10 min")
+    page.locator(".pack__slides").click()
+    page.locator(".slide--now").wait_for()
+    projected = page.locator(".slide__face").all_inner_texts()
+    visit.to(f"{PACK}#{codes}")
+    expect(page.locator(".pack__content:not(:empty)")).to_have_count(2)
+
+    assert "Muista tapaus" not in " ".join(page.locator(".slide__face").all_text_contents()) + " ".join(projected)
+    assert _titles(page) == [STEP, "Lääkäri"]
+    expect(page.locator(".content__who").first).to_contain_text("Asiakas")
+    expect(page.locator(".content__around").first).to_contain_text("2. ")
+    expect(page.locator(".pack__about").first).to_contain_text("10 min")
+    assert visit.wrong == []
+
+
+def test_a_question_of_a_pack_stands_alone(visit: Visit):
+    addresses = checking.load(FIVE, date(2026, 11, 22)).catalog.addresses.code_by_address
+    code = next(code for address, code in addresses.items() if "#kysymys-" in address)
+    page = visit.to(f"{PACK_SLIDES}#p={code}")
+
+    page.locator(".slide--question").wait_for(state="attached")
+
+    assert page.locator(".slide--question .slide__address").evaluate("each => getComputedStyle(each).display") == "none"
 
 
 def test_a_plan_in_a_pack_says_on_its_slide_that_it_is_one(visit: Visit):

@@ -10,7 +10,7 @@ const POINT = 0.75;
 const FONT = "Arial";
 const BODY = { x: 0.55, y: 1.25, w: 12.2, h: 5.5 };
 /** What the body of a slide holds: one paragraph each. */
-const PARAGRAPHS = ".slide__lead, .slide__text, .slide__lines > li, .slide__note";
+const PARAGRAPHS = ".slide__lead, .slide__lines > li, .slide__content > *";
 /** Texts that stand where they are measured. */
 const LOOSE = ".slide__foot > span, .slide__address p";
 
@@ -123,7 +123,7 @@ class Drawing {
 
   /** The list of a slide and what leads to it, in the body of its master. */
   body() {
-    const found = [...this.face.querySelectorAll(PARAGRAPHS)];
+    const found = [...this.face.querySelectorAll(PARAGRAPHS)].filter((each) => each.checkVisibility());
     const text = found.flatMap((each) => {
       const { color, fontSize } = this.look(each);
       return paragraph(each, { color, fontSize, paraSpaceAfter: 8 });

@@ -13,11 +13,11 @@ from mallisto.pages.elements import link_targets
 from mallisto.pages.elements.page_context import PageContext
 
 # The format is that of docs/assets/js/pack/pack.js.
-_MARK, _FORMAT, _VERSION = "#paketti=", "mallisto-pack", 1
+_MARK, _FORMAT, _VERSION = "#paketti=", "mallisto-pack", 2
 
 
 def fragment(section: TrainingSection, context: PageContext) -> str:
-    """Return the URL fragment: the places with notes on what to look for, then the questions to discuss."""
+    """Return the URL fragment: the places with what to look for there, then the questions to discuss."""
     name = str(context.language.pick(section.title))
     pack = {"format": _FORMAT, "version": _VERSION, "name": name, "places": list(_places(section, context))}
     packer = zlib.compressobj(zlib.Z_BEST_COMPRESSION, wbits=-zlib.MAX_WBITS)
@@ -32,12 +32,13 @@ def _places(section: TrainingSection, context: PageContext) -> Iterator[dict[str
         yield _place(urls.section_question(section.id, asked.id), None, context)
 
 
-def _place(address: str, note: Text | None, context: PageContext) -> dict[str, str]:
+def _place(address: str, words: Text | None, context: PageContext) -> dict[str, str]:
     language, place = context.language, link_targets.at(address, context)
     return {
         "address": address,
         "title": str(language.pick(place.name)) if place else address,
-        "note": str(language.pick(note)) if note else "",
+        "note": "",
+        "slide": str(language.pick(words)) if words else "",
         "language": language.code,
         "code": context.catalog.addresses.code_by_address.get(address, ""),
     }
