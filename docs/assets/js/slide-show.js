@@ -22,6 +22,9 @@ customElements.define(
       this.slides = [...this.stage.querySelectorAll(".slide")];
       this.classList.add("show--live");
       for (const each of this.querySelectorAll(".show__bar, .show__roles")) each.hidden = false;
+      // A page opened from a folder may load no module when it is asked for one.
+      for (const each of this.querySelectorAll(".show__window, .show__file"))
+        each.hidden = location.protocol === "file:";
       this.screen = new WholeScreen(this, (isOn) => this.resized(isOn));
       this.listen();
       this.show(0);
