@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import axe
+from accessibility_tree import tree
 from browsing import OVERFLOW, SPACING, STYLE, Visit, served
 from builders import a_catalog
 from building import ROOT, with_article, with_files
@@ -356,6 +357,31 @@ def test_a_screen_reader_hears_a_table_at_any_width(visit: Visit):
         table = page.get_by_role("table", name=re.compile("Mallit rinnakkain"))
         row = table.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Tavoitteet", exact=True))
         assert row.get_by_role("cell").count() == 2
+
+
+@pytest.mark.parametrize("width", [320, 390, 1024, 1280])
+def test_every_answer_is_told_with_the_model_that_gives_it(visit: Visit, width: int):
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    page = settled(visit.to("vertailu/?malli=tykke&malli=toike&malli=tto"))
+    names = ["TYKKE", "TOIKE", "TTO"]
+
+    seen = tree(page)
+    heads = [each.name for each in seen.of_role("columnheader")][1:]
+    rows = [cells for row in seen.of_role("row") if len(cells := row.of_role("cell")) == len(names)]
+    nameless = [
+        cell.words for row in rows for name, cell in zip(names, row, strict=True) if heads != names and not cell.words.startswith(name)
+    ]
+
+    assert len(rows) > 30
+    assert nameless == []
+
+
+def test_on_a_phone_a_shared_comparison_opens_at_its_first_model(visit: Visit):
+    visit.page.set_viewport_size({"width": 390, "height": 800})
+
+    page = settled(visit.to("vertailu/?malli=toike&malli=espoo-tyokykyhanke"))
+
+    assert page.locator(".side-by-side").evaluate("each => new Promise(done => setTimeout(() => done(each.scrollLeft), 300))") == 0
 
 
 def test_without_script_all_models_stand_side_by_side(browser: Browser, root: str):

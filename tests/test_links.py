@@ -233,6 +233,19 @@ def test_a_short_address_shows_three_ways_without_script_and_waits(browser: Brow
     context.close()
 
 
+def test_a_page_says_when_the_place_of_the_address_is_no_longer_there(visit: Visit):
+    page = visit.to(f"{PATHWAY}#vaihe-never-was")
+    note = page.locator(".missing-place")
+
+    expect(note).to_have_text("Osoitteessa pyydettyä kohtaa ei enää ole tällä sivulla.")
+    expect(note).to_be_focused()
+    page.evaluate(f"location.hash = '{STEP}'")
+    expect(note).to_be_hidden()
+    visit.to("koulutus/paketti/#paketti=AAAA")
+    expect(note).to_be_hidden()
+    assert visit.wrong == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_a_short_address_whose_script_did_not_come(browser: Browser, short: str, scheme: str):
     context = browser.new_context(color_scheme=scheme)

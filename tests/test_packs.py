@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 import axe
 from browsing import STORED, Visit
@@ -188,6 +188,29 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, root: str, code: str, 
 
     context.close()
     assert {state: wrong for state, wrong in found.items() if wrong} == {}
+
+
+def test_paper_carries_the_choices_and_their_address_as_words_and_as_a_code(visit: Visit):
+    page = visit.to("ohjaus/?tilanne=weakened-work-ability")
+    page.get_by_label("Oma roolisi").select_option("psychologist")
+    address = f"{SITE_URL}ohjaus/?tilanne=weakened-work-ability&rooli=psychologist"
+    picture = page.locator(f".paper-address__qr[alt='{address}']")
+    picture.wait_for(state="attached")
+    page.emulate_media(media="print")
+
+    assert page.locator("article h1 + p").inner_text() == "Asiakkaan tilanne: heikentynyt työkyky · Oma roolisi: psykologi"
+    assert page.locator(".address").inner_text().endswith(address)
+    assert _seen(picture) == (address, True)
+    visit.to("roolit/physician/")
+    assert _seen(page.locator(".standing__qr"))[1]
+    assert visit.wrong == []
+
+
+def _seen(picture: Locator) -> tuple[str, bool]:
+    """What a camera reads of a code on paper, and whether that is at least 20 mm wide without its margin."""
+    found = zxingcpp.read_barcode(Image.open(BytesIO(picture.screenshot())).convert("L"))
+    width = (found.position.top_right.x - found.position.top_left.x) / 96 * 25.4
+    return found.text, width >= 20
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browsing import FOLDERS, LARGE, SPACING, STYLE, served
+from accessibility_tree import tree
+from browsing import FOLDERS, LARGE, SPACING, STYLE, Visit, served
 from building import with_article, with_files
 from mallisto.pages.pathway import pathway_page
 from pathways import MODELS, a_setting, the_synthetic_model
@@ -137,3 +138,13 @@ def test_on_paper_no_card_is_cut_off(page: Page, root: str, model: str):
     page.emulate_media(media="print")
 
     assert page.evaluate(WRONG) == []
+
+
+def test_a_screen_reader_gets_words_without_hyphens_numbers_in_headings_and_what_a_dash_means(visit: Visit):
+    seen = tree(visit.to("mallit/toike/polku/"))
+
+    assert [each.name for each in seen.all() if "\u00ad" in each.name] == []
+    assert "3. tehtävä: Yhteydenotto ilman lähetettä, Toimintakykykeskus" in [each.name for each in seen.of_role("link")]
+    assert "3. Yhteydenotto ilman lähetettä" in [each.name for each in seen.of_role("heading")]
+    assert {each.words for each in seen.of_role("cell")} >= {"ei kerrota", "Polku päättyy tähän"}
+    assert "–" not in {each.words for each in seen.of_role("cell")}

@@ -9,6 +9,8 @@ const aPlace = (rest = {}) => ({
   address: "mallit/toike/polku/#vaihe-arvio",
   title: "Arvio",
   note: "",
+  slide: "",
+  minutes: 0,
   language: "fi",
   code: "ab2cd",
   told: "",
@@ -92,4 +94,47 @@ test("a shared pack adds the places that are not there yet, up to the most a pac
 
   assert.deepEqual([both.name, both.places.length], ["Theirs", pack.MOST]);
   assert.equal(both.places.filter((place) => place.address === aPlace().address).length, 1);
+});
+
+test("a pack goes along as the codes of its places, with minutes and its name", async () => {
+  const shared = {
+    name: "Aloitus & työ",
+    places: [aPlace(), aPlace({ code: "xnd2p", minutes: 10 }), aPlace({ code: "4bjfs" })],
+  };
+
+  const hash = pack.shortFragment(shared);
+  const read = await pack.carried(hash, "sv");
+
+  assert.equal(pack.shortFragment({ ...shared, name: "" }), "#p=ab2cd.xnd2p-10.4bjfs");
+  assert.deepEqual(
+    [read.name, read.places.map((each) => [each.code, each.minutes, each.language])],
+    [
+      "Aloitus & työ",
+      [
+        ["ab2cd", 0, "sv"],
+        ["xnd2p", 10, "sv"],
+        ["4bjfs", 0, "sv"],
+      ],
+    ],
+  );
+  assert.equal(pack.minutesOf(read), 10);
+});
+
+test("a short address is not made where a place has no code, and not read where it is broken", async () => {
+  assert.equal(pack.shortFragment({ name: "", places: [aPlace({ code: "" })] }), "");
+  for (const hash of ["#p=", "#p=ab2c", "#p=ab2cd..xnd2p", "#p=ab2cd&nimi=%E0%A4%A", "#p=ab2cd-9999"])
+    assert.equal(await pack.carried(hash, "fi"), null, hash);
+});
+
+test("a pack of the first version is read, its notes for the speaker", async () => {
+  const old = {
+    format: "mallisto-pack",
+    version: 1,
+    name: "",
+    places: [{ ...aPlace({ note: "Kysy" }), slide: undefined, minutes: undefined }],
+  };
+
+  const read = await pack.carried(pack.MARK + (await packed(JSON.stringify(old))), "fi");
+
+  assert.deepEqual(read.places, [aPlace({ note: "Kysy" })]);
 });

@@ -177,10 +177,10 @@ def a_concept(id: str, where: Location = HERE, broader: Ref | None = None) -> Co
     return Concept(where=where, id=id, name=a_text(id), broader=broader, **dict.fromkeys(("yso", "ptvl", "note", "verified")))
 
 
-def a_term(id: str = "termi", used_in: Iterable[Ref] = (), where: Location = HERE) -> Term:  # noqa: A002 - the field's own name
-    verified = Verified(fi=None, sv=None, en=None)
-    given: dict[str, Any] = {"search": (), "everyday": None, "used_in": tuple(used_in), "status": "current", "yso": None, "note": None}
-    return Term(where=where, id=id, name=a_text(id), explanation=a_text(), verified=verified, **given)
+def a_term(id: str = "termi", used_in: Iterable[Ref] = (), where: Location = HERE, **rest: Any) -> Term:  # noqa: A002 - the field's own name
+    empty: dict[str, Any] = dict.fromkeys(("everyday", "familiarity", "yso", "note"))
+    given: dict[str, Any] = {"search": (), "used_in": tuple(used_in), "status": "current", "name": a_text(id), "explanation": a_text()}
+    return Term(where=where, id=id, verified=Verified(fi=None, sv=None, en=None), **empty | given | rest)
 
 
 def an_area(code: str, where: Location = HERE) -> Area:

@@ -12,6 +12,8 @@ interface Place {
   address: string;
   title: string;
   note: string;
+  slide: string;
+  minutes: number;
   language: string;
   code: string;
   told: string;

@@ -144,6 +144,8 @@ customElements.define(
           ...this.shown.map((id) => this.columns.get(id).get(row.dataset.row)),
         );
       for (const cell of this.querySelectorAll("[data-across]")) cell.colSpan = this.shown.length + 1;
+      // Where the table scrolls, the browser holds on to the cell that it had before the order changed.
+      this.querySelector(".side-by-side").scrollLeft = 0;
       for (const each of this.querySelectorAll(".side-by-side, .topics")) each.hidden = !this.shown.length;
       this.querySelector(".comparison__csv").hidden = !this.shown.length;
       this.judge();

@@ -36,7 +36,16 @@ customElements.define(
       this.querySelector(".kit__what").textContent = title;
       this.querySelector("#linkki-lyhyt").parentElement.hidden = this.querySelector(".kit__qr").hidden = !code;
       this.querySelector(".kit__waiting").hidden = Boolean(code);
-      this.place = { address: this.tail(hash), title: hash ? name : title, note: "", language, code, told };
+      this.place = {
+        address: this.tail(hash),
+        title: hash ? name : title,
+        note: "",
+        slide: "",
+        minutes: 0,
+        language,
+        code,
+        told,
+      };
       this.status.textContent = "";
       this.drawn = code && this.show(short, this.place, fill(this.dataset.qr, place));
       this.dialog.showModal();

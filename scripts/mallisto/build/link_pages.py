@@ -51,14 +51,15 @@ def of_shared(catalog: Catalog, language: Language, site_url: str) -> Iterator[O
 
 def short_addresses_of_model(model: Model, catalog: Catalog, schemas: Schemas, site_url: str) -> Iterator[OutputFile]:
     """The short address of everything in a model: a page for all languages."""
-    yield from _short_addresses({each.address: each for each in link_targets.of_model(model, catalog)}, catalog, schemas, site_url)
+    places = {each.address: each for each in link_targets.of_model(model, catalog)}
+    yield from _short_addresses(places, model, catalog, schemas, site_url)
 
 
 def short_addresses_of_shared(catalog: Catalog, schemas: Schemas, site_url: str) -> Iterator[OutputFile]:
     """The same of roles, terms and the training material, and of every address that is gone."""
     known = {each.address: each for each in link_targets.of_shared(catalog)}
     gone = {address: _target(address, catalog, Language.of(DEFAULT, schemas)) for address in catalog.addresses.redirect_by_address}
-    yield from _short_addresses({**gone, **known}, catalog, schemas, site_url)
+    yield from _short_addresses({**gone, **known}, None, catalog, schemas, site_url)
 
 
 def of_written(tails: Mapping[str, str], language: Language) -> Iterator[OutputFile]:
@@ -83,23 +84,26 @@ def _qr_codes(targets: Iterable[LinkTarget], catalog: Catalog, language: Languag
             yield OutputFile(urls.qr(code, language.code), qr.picture(address))
 
 
-def _short_addresses(known: Mapping[str, LinkTarget | None], catalog: Catalog, schemas: Schemas, site_url: str) -> Iterator[OutputFile]:
+def _short_addresses(
+    known: Mapping[str, LinkTarget | None], model: Model | None, catalog: Catalog, schemas: Schemas, site_url: str
+) -> Iterator[OutputFile]:
     """The page at the short address of each address that has a code."""
     languages = [Language.of(code, schemas) for code in LANGUAGES]
     for address, target in known.items():
         if code := catalog.addresses.code_by_address.get(address):
             path = urls.short(code)
             contexts = [PageContext(catalog, language, f"{'../' * path.count('/')}{language.prefix}") for language in languages]
-            yield OutputFile(f"{path}index.html", _short_address(address, target, contexts, site_url).encode())
+            yield OutputFile(f"{path}index.html", _short_address(address, target, model, contexts, site_url).encode())
 
 
-def _short_address(address: str, target: LinkTarget | None, contexts: Sequence[PageContext], site_url: str) -> Markup:
+def _short_address(address: str, target: LinkTarget | None, model: Model | None, contexts: Sequence[PageContext], site_url: str) -> Markup:
     """It leads on; where that page only leads on itself and the place is gone, it tells why."""
     catalog = contexts[0].catalog
     answer = catalog.addresses.redirect_by_address.get(address)
     of_page = catalog.addresses.redirect_by_address.get(answer.page) if answer and answer.anchor and answer.to is None else None
     picture = urls.absolute(_card(target, contexts[0].language), "", site_url)
-    return short_addresses.page(catalog.addresses.target_of(address), target, answer if of_page and of_page.to else None, picture, contexts)
+    gone = answer if of_page and of_page.to else None
+    return short_addresses.page(catalog.addresses.target_of(address), target, model, gone, picture, contexts)
 
 
 def _passages(answer: Redirect, place: LinkTarget | None, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:

@@ -1,8 +1,8 @@
 """The site as one file that works from a folder, for rooms without a network.
 
 A page opened from a folder is refused two things: addresses that end in a folder, and scripts that are modules. In the copy every address
-names its file, and no page has a script but the search page, whose modules are joined into plain ones. What a page leads to and the copy
-lacks, it leads to on the site.
+names its file, and no page has a script but the search page, slides and the guidance page, whose modules are joined into plain ones. What
+a page leads to and the copy lacks, it leads to on the site.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ _SEARCH_SCRIPT = "assets/js/search-page.js"
 _SEARCH_PAGE = "haku/index.html"
 # In the order in which the search page needs them.
 _OWN = (finder_script.ADDRESS, _SEARCH_SCRIPT)
+# Modules that other pages have as plain scripts at the same place.
+_PLAIN = ("assets/js/slide-show.js", "assets/js/guidance.js")
 # What pages are shown with and lead to; data and feeds are for programs, which ask a server.
 _TAKEN = frozenset({".bpmn", ".css", ".csv", ".ics", ".js", ".png", ".svg", ".txt"})
 
@@ -41,8 +43,9 @@ _LINK = re.compile(r'(?<=\s)(href|src|action)="(?![a-z]+:|#|/)([^"?#]*)([^"]*)"'
 # The fragment of an address with a pack in it.
 _READ_BY_A_MODULE = "#paketti="
 _MODULE = re.compile(r'<script type="module" src="([^"]*)"></script>\n?')
-# What a page is whole without: the search has its script, and without the kit a link leads to its place.
-_REPLACED = ("search-page.js", "link-kit.js")
+# What a page is whole without: the search has its script, and without the kit a link leads to its place. That a place is gone, nobody
+# asks of a copy, and the last line of paper is the page's own address.
+_REPLACED = ("search-page.js", "link-kit.js", "missing-place.js", "paper-address.js", "/slide-show.js", "/guidance.js")
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 _BELOW_HEADER = re.compile(r'(?=</header>\s*<div class="middle">)')
@@ -83,7 +86,7 @@ class SiteFolder(Mapping[str, bytes]):
 def archive(copy: Copy, into: IO[bytes]) -> None:
     """Write the copy as a zip, file by file; its bytes depend on nothing else."""
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
-        for file in chain(_search_scripts(copy), files(copy)):
+        for file in chain(_scripts(copy), files(copy)):
             told = zipfile.ZipInfo(_FOLDER + file.path)
             told.external_attr = 0o644 << 16
             packed.writestr(told, file.content, zipfile.ZIP_DEFLATED, 6)
@@ -96,7 +99,8 @@ def files(copy: Copy) -> Iterator[OutputFile]:
         raise UsageError.about("site", "ei ole rakennettu: mkdocs build", "är inte byggd: mkdocs build", "is not built: mkdocs build")
     beside = {path for path in named if PurePosixPath(path).suffix in _TAKEN and path in copy.site} - {*_OWN}
     beside |= {path for path in copy.site if path.startswith(FINDER_FOLDER) and path.endswith(".js") and path not in _OWN}
-    kept = frozenset({*pages, *beside, *_OWN})
+    beside -= {*_PLAIN}
+    kept = frozenset({*pages, *beside, *_OWN, *_PLAIN})
     site_url = _address_of(copy.site["index.html"].decode())
     for path in sorted({*pages, *beside}):
         if path in beside:
@@ -106,10 +110,11 @@ def files(copy: Copy) -> Iterator[OutputFile]:
             yield OutputFile(path, _LINK.sub(partial(_link, path=path, kept=kept, site_url=site_url), text).encode())
 
 
-def _search_scripts(copy: Copy) -> Iterator[OutputFile]:
-    """The scripts of the search, as a page may load them that is opened from a folder."""
+def _scripts(copy: Copy) -> Iterator[OutputFile]:
+    """The scripts of the search, of slides and of guidance, as a page may load them that is opened from a folder."""
     yield finder_script.plain_finder_script(copy.site[finder_script.ADDRESS])
-    yield OutputFile(_SEARCH_SCRIPT, plain(_SEARCH_SCRIPT, lambda path: copy.site[path].decode()).encode())
+    for path in (_SEARCH_SCRIPT, *(each for each in _PLAIN if each in copy.site)):
+        yield OutputFile(path, plain(path, lambda each: copy.site[each].decode()).encode())
 
 
 def _pages(copy: Copy) -> tuple[set[str], set[str]]:
@@ -135,8 +140,13 @@ def _with_own_scripts(page: str, path: str) -> str:
     code = _language_of(path)
     is_search = path == (_SEARCH_PAGE if code == DEFAULT else f"{code}/{_SEARCH_PAGE}")
     scripts = "".join(f'<script defer src="{_relative(each, path)}"></script>\n' for each in _OWN) if is_search else ""
-    plain = _MODULE.sub("", page).replace("</body>", f"{scripts}</body>")
-    return _POLICY.sub(lambda policy: policy[0].replace("'self'", "'self' file:"), plain)
+    own = _MODULE.sub(_plain_script, page).replace("</body>", f"{scripts}</body>")
+    return _POLICY.sub(lambda policy: policy[0].replace("'self'", "'self' file:"), own)
+
+
+def _plain_script(module: re.Match[str]) -> str:
+    """The plain script in the place of a module, where the copy has one."""
+    return f'<script defer src="{module[1]}"></script>\n' if module[1].endswith(_PLAIN) else ""
 
 
 def _told_of(page: str, language: Language, made: date) -> str:

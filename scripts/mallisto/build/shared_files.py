@@ -66,7 +66,9 @@ def shared_files(sources: Sources) -> Iterator[Shared]:
     yield Shared("grid", lambda _: [grid_stylesheet.file()])
     yield Shared("api", lambda at: json.files(at.catalog, at.schemas, at.rendered.site_url), (json.API, FACETS))
     yield Shared(
-        "short addresses", lambda at: link_pages.short_addresses_of_shared(at.catalog, at.schemas, at.rendered.site_url), (PLACES,)
+        "short addresses",
+        lambda at: link_pages.short_addresses_of_shared(at.catalog, at.schemas, at.rendered.site_url),
+        (PLACES, *(role_channel(each) for each in sources.catalog.roles_in_use)),
     )
     yield Shared("search", _search, (*search.CHANNELS, FACETS), " ".join(npm_assets.stemmers()))
     yield Shared("sitemap", _sitemap, text=" ".join(sorted(sources.rendered.authored)))

@@ -119,7 +119,10 @@ class EverydayWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A glossary term, its explanation, the words people use for it, and the verification of its translations."""
+    """A glossary term, its explanation, the words people use for it, and the verification of its translations.
+
+    What is `common` to all is not explained in running text (`familiarity`).
+    """
 
     where: Location
     id: str
@@ -129,6 +132,7 @@ class Term:
     everyday: EverydayWords | None
     used_in: tuple[Ref, ...]
     status: str
+    familiarity: str | None
     yso: ConceptUri | None
     note: Text | None
     verified: Verified

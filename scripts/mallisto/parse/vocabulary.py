@@ -136,6 +136,7 @@ def _term(at: Cursor) -> Term:
         everyday=at.maybe("everyday", _everyday),
         used_in=at.refs("used_in", "model"),
         status=at.string("status"),
+        familiarity=at.maybe_string("familiarity"),
         yso=at.maybe("yso", _concept_uri),
         note=at.maybe_text("note"),
         verified=_verified(at.at("verified")),

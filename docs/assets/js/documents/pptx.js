@@ -1,17 +1,18 @@
 // A slide show as a PowerPoint file: what the slides show, where they show it. Each slide is laid out unseen at 1280 ×
-// 720; every text, card and picture is put at its measured place. Loaded when somebody asks for the file; it knows
-// nothing of what the slides are about.
+// 720. Its title and its list fill placeholders of the slide master, a table is a table, and a card is one shape with
+// its words, each with a name; so somebody can change the file, and a screen reader reads it in order. Loaded when
+// somebody asks for the file; it knows nothing of what the slides are about.
 
 const TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
 const WIDTH = 1280;
 const INCH = 96;
 const POINT = 0.75;
 const FONT = "Arial";
-const TEXTS = [
-  ".slide__lead, .slide__note, .slide__foot > span, .slide__lines > li, dt, dd, th, .stop-mark",
-  ".slide__name strong, .slide__lane, p.slide__more, .slide__ways > li, .slide__end, .slide__address p",
-].join();
-const SHAPES = ".slide__card, .stop-mark";
+const BODY = { x: 0.55, y: 1.25, w: 12.2, h: 5.5 };
+/** What the body of a slide holds: one paragraph each. */
+const PARAGRAPHS = ".slide__lead, .slide__lines > li, .slide__content > *";
+/** Texts that stand where they are measured. */
+const LOOSE = ".slide__foot > span, .slide__address p";
 
 const library = async () => {
   if (!globalThis.PptxGenJS) {
@@ -55,9 +56,34 @@ const picture = async (image) => {
   return canvas.toDataURL("image/png");
 };
 
+/** The words of an element as runs of one look each. */
+const runs = (element, own = {}) =>
+  [...element.childNodes].flatMap((node) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const text = lawful(node.textContent.replace(/\u00ad/g, "").replace(/\s+/g, " "));
+      return text ? [{ text, options: own }] : [];
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE) return [];
+    const isBold = node.matches("strong, b");
+    const url = node.matches("a") && /^https?:/.test(node.href) ? { hyperlink: { url: node.href } } : {};
+    return runs(node, { ...own, ...(isBold && { bold: true }), ...url });
+  });
+
+/** The same as a paragraph, without blanks around it. */
+const paragraph = (element, own = {}) => {
+  const found = runs(element, own);
+  if (!found.length) return [];
+  found[0].text = found[0].text.trimStart();
+  const last = found.at(-1);
+  last.text = last.text.trimEnd();
+  last.options = { ...last.options, breakLine: true };
+  return found;
+};
+
 class Drawing {
   constructor(slide, face, language) {
     this.slide = slide;
+    this.face = face;
     this.language = language;
     this.origin = face.getBoundingClientRect();
   }
@@ -86,62 +112,122 @@ class Drawing {
     };
   }
 
-  shape(element) {
-    const style = getComputedStyle(element);
-    const isMark = element.matches(".stop-mark");
-    const line = {
-      color: colour(style.borderTopColor),
-      width: Math.max(parseFloat(style.borderTopWidth) * POINT, 0.75),
+  ground(element) {
+    const css = getComputedStyle(element).backgroundColor;
+    return isClear(css) ? {} : { fill: { color: colour(css) } };
+  }
+
+  title(element) {
+    this.slide.addText(words(element), { placeholder: "title", ...this.look(element) });
+  }
+
+  /** The list of a slide and what leads to it, in the body of its master. */
+  body() {
+    const found = [...this.face.querySelectorAll(PARAGRAPHS)].filter((each) => each.checkVisibility());
+    const text = found.flatMap((each) => {
+      const { color, fontSize } = this.look(each);
+      return paragraph(each, { color, fontSize, paraSpaceAfter: 8 });
+    });
+    if (text.length) this.slide.addText(text, { placeholder: "body", ...this.look(found.at(-1)), bold: false });
+  }
+
+  /** Rows of names and values, or the lanes of a pathway with its steps in columns. */
+  table(element, rows) {
+    const first = rows[0].map((cell) => this.box(cell).w);
+    this.slide.addTable(
+      rows.map((cells) => cells.map((cell) => this.cell(cell))),
+      {
+        ...this.box(element),
+        objectName: words(this.face.querySelector(".slide__title")),
+        colW: first,
+        rowH: rows.map(([cell]) => this.box(cell.parentElement).h),
+        border: { type: "none" },
+        margin: 0.02,
+      },
+    );
+  }
+
+  cell(element) {
+    const mark = element.querySelector(".stop-mark");
+    const { fontFace, fontSize, color, bold, lang } = this.look(mark ?? element);
+    const text = words(element);
+    const align = element.matches("td") ? "center" : "left";
+    return {
+      text,
+      options: { fontFace, fontSize, color, bold, lang, align, valign: "middle", ...(mark && this.ground(mark)) },
     };
-    const kind = isMark && parseFloat(style.borderRadius) > 8 ? "ellipse" : "rect";
-    this.slide.addShape(kind, {
+  }
+
+  card(element) {
+    const style = getComputedStyle(element);
+    const parts = [
+      ...element.querySelectorAll(
+        ".slide__name, .slide__lane, .slide__more, .slide__text, .slide__ways > li, .slide__end",
+      ),
+    ];
+    const text = parts.flatMap((each) => {
+      const { color, fontSize, bold } = this.look(each);
+      const arrow = each.matches(".slide__ways > li") ? [{ text: "→ ", options: { fontSize, color } }] : [];
+      return [...arrow, ...paragraph(each, { color, fontSize, bold })];
+    });
+    this.slide.addText(text, {
       ...this.box(element),
-      line,
-      ...(!isClear(style.backgroundColor) && { fill: { color: colour(style.backgroundColor) } }),
+      ...this.look(element),
+      ...this.ground(element),
+      shape: "roundRect",
+      rectRadius: 0.1,
+      line: { color: colour(style.borderTopColor), width: Math.max(parseFloat(style.borderTopWidth) * POINT, 0.75) },
+      margin: 8,
+      objectName: words(element.querySelector(".slide__name")),
     });
   }
 
-  text(element) {
-    const isMark = element.matches(".stop-mark");
-    const text = words(element);
-    const link = element.querySelector("a[href^=http]")?.href || (element.querySelector("a")?.href ?? "");
-    const written = element.matches(".slide__ways > li") ? `→ ${text}` : text;
-    const hyperlink = /^https?:/.test(link) ? { hyperlink: { url: link } } : {};
-    this.slide.addText([{ text: written, options: hyperlink }], {
-      ...this.box(element),
-      ...this.look(element),
-      ...(isMark && { align: "center" }),
-      ...((isMark || element.matches("th")) && { valign: "middle" }),
-    });
+  loose(element) {
+    this.slide.addText(paragraph(element), { ...this.box(element), ...this.look(element), objectName: words(element) });
   }
 }
 
-const notesOf = (slide) => [...slide.querySelectorAll(".slide__notes li")].map(words).join("\n");
+const notesOf = (slide) => [...slide.querySelectorAll(".slide__notes :is(li, .slide__spoken)")].map(words).join("\n");
 
-/** Where a slide's title stands is told by its master: that of a first slide stands elsewhere. */
-const master = (file, title, box) =>
+const placeholder = (name, box) => ({
+  placeholder: {
+    options: { name, type: name, objectName: name, ...box, margin: 0, align: "left", valign: "top" },
+    text: "",
+  },
+});
+
+/** Where the title and the body of a slide stand is told by its master: those of a first slide stand elsewhere. */
+const master = (file, title, head, body) =>
   file.defineSlideMaster({
     title,
-    objects: [
-      {
-        placeholder: {
-          options: { name: "title", type: "title", ...box, margin: 0, align: "left", valign: "top" },
-          text: "",
-        },
-      },
-    ],
+    objects: [placeholder("title", head), ...(body ? [placeholder("body", body)] : [])],
   });
 
+const hasBody = (face) => Boolean(face.querySelector(PARAGRAPHS)) && !face.querySelector(".slide__lanes, .slide__rows");
+
+const masterOf = (face) => (face.closest(".slide--title") ? "ALKU" : hasBody(face) ? "DIA" : "OTSIKKO");
+
 const draw = async (file, slide, face, language) => {
-  const made = file.addSlide({ masterName: face.closest(".slide--title") ? "ALKU" : "DIA" });
+  const made = file.addSlide({ masterName: masterOf(face) });
   const drawing = new Drawing(made, face, language);
-  const title = face.querySelector(".slide__title");
   made.background = { color: colour(getComputedStyle(face).backgroundColor) };
-  made.addText(words(title), { placeholder: "title", ...drawing.box(title), ...drawing.look(title) });
-  for (const each of face.querySelectorAll(SHAPES)) drawing.shape(each);
-  for (const each of face.querySelectorAll(TEXTS)) drawing.text(each);
+  drawing.title(face.querySelector(".slide__title"));
+  if (hasBody(face)) drawing.body();
+  else for (const each of face.querySelectorAll(".slide__lead")) drawing.loose(each);
+  for (const each of face.querySelectorAll(".slide__rows"))
+    drawing.table(
+      each,
+      [...each.children].map((row) => [...row.children]),
+    );
+  for (const each of face.querySelectorAll(".slide__lanes"))
+    drawing.table(
+      each,
+      [...each.rows].map((row) => [...row.cells]),
+    );
+  for (const each of face.querySelectorAll(".slide__card")) drawing.card(each);
   for (const each of face.querySelectorAll("img"))
-    made.addImage({ data: await picture(each), altText: each.alt, ...drawing.box(each) });
+    made.addImage({ data: await picture(each), altText: each.alt, objectName: "QR", ...drawing.box(each) });
+  for (const each of face.querySelectorAll(LOOSE)) drawing.loose(each);
   const notes = notesOf(slide);
   if (notes) made.addNotes(notes);
 };
@@ -152,7 +238,8 @@ export const presentation = async (show) => {
   const language = show.dataset.locale.replace("_", "-");
   const copy = show.cloneNode(true);
   file.defineLayout({ name: "SCREEN", width: WIDTH / INCH, height: 720 / INCH });
-  Object.assign(file, { layout: "SCREEN", title: lawful(show.dataset.title), company: "Mallisto", author: "Mallisto" });
+  const title = lawful(show.dataset.title);
+  Object.assign(file, { layout: "SCREEN", title, subject: title, company: "Mallisto", author: "Mallisto" });
   file.theme = { headFontFace: FONT, bodyFontFace: FONT, lang: language };
   copy.classList.add("show--measured");
   copy.removeAttribute("id");
@@ -164,8 +251,13 @@ export const presentation = async (show) => {
   try {
     const faces = copy.querySelectorAll(".slide__face");
     const first = copy.querySelector(".slide--title .slide__face");
-    master(file, "DIA", { x: 0.6, y: 0.4, w: 12, h: 0.8 });
-    if (first) master(file, "ALKU", new Drawing(null, first, language).box(first.querySelector(".slide__title")));
+    const head = { x: BODY.x, y: 0.4, w: BODY.w, h: 0.8 };
+    master(file, "DIA", head, BODY);
+    master(file, "OTSIKKO", head);
+    if (first) {
+      const { x, y, w, h } = new Drawing(null, first, language).box(first.querySelector(".slide__title"));
+      master(file, "ALKU", { x, y, w, h }, { ...BODY, y: y + h + 0.2, h: BODY.y + BODY.h - y - h - 0.2 });
+    }
     for (const [at, slide] of [...show.querySelectorAll(".slide")].entries())
       await draw(file, slide, faces[at], language);
   } finally {

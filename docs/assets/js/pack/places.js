@@ -9,7 +9,7 @@ export const showCode = async (image, address, words) => {
 };
 
 // What a page knows of places: where a language's pages begin, what kinds of place there are, and what the models are
-// called.
+// called; and what stands at a place today, which the page of its short address tells.
 export class Places {
   constructor(template) {
     const read = (name) =>
@@ -20,6 +20,7 @@ export class Places {
     this.models = read("model");
     this.homes = read("home");
     this.shortHome = new URL(template.dataset.short, location.href);
+    this.pages = new Map();
   }
 
   home(place) {
@@ -53,5 +54,39 @@ export class Places {
    */
   about(place) {
     return [this.kind(place), this.model(place), place.told].filter(Boolean).join(" · ");
+  }
+
+  /**
+   * What stands at a place today: `undefined` where nobody knows it, `null` where the place is gone. A place that has
+   * moved gets its present code, address and title.
+   */
+  async content(place) {
+    const page = place.code && (await this.page(place.code));
+    if (!page) return undefined;
+    const found = page.querySelector(`template.place-content[data-language="${place.language}"]`);
+    if (!found) return null;
+    const { code, address, title } = found.dataset;
+    const isMoved = code && code !== place.code;
+    Object.assign(place, { code: code || place.code, address, title });
+    return isMoved ? this.content(place) : found;
+  }
+
+  page(code) {
+    if (!this.pages.has(code))
+      this.pages.set(
+        code,
+        this.fetched(code).catch(() => null),
+      );
+    return this.pages.get(code);
+  }
+
+  async fetched(code) {
+    const answer = await fetch(new URL(`${code}/`, this.shortHome));
+    return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+  }
+
+  /** What stands at each place of a pack, in its order. */
+  contents(pack) {
+    return Promise.all(pack.places.map((each) => this.content(each)));
   }
 }

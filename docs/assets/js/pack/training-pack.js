@@ -1,8 +1,8 @@
-// The page of one's own pack: its places in order, with notes; a shared pack is shown first and kept only when
-// somebody wants it.
+// The page of one's own pack: its places in order with what stands there, minutes, words for the slide and notes for
+// the speaker; a shared pack is shown first and kept only when somebody wants it.
 import { fill } from "../fill.js";
 import { LONGEST } from "../fragment.js";
-import { carried, fragment, keep, merged, own, trouble } from "./pack.js";
+import { carried, fragment, keep, MOST_MINUTES, merged, minutesOf, own, shortFragment, trouble } from "./pack.js";
 import { Places, showCode } from "./places.js";
 
 customElements.define(
@@ -41,7 +41,8 @@ customElements.define(
     }
 
     async receive() {
-      const shared = await carried(location.hash);
+      const shared = await carried(location.hash, document.documentElement.lang);
+      if (shared) await this.places.contents(shared);
       this.show(shared ?? own(), Boolean(shared));
       if (shared === null) this.say(this.dataset.broken);
     }
@@ -55,6 +56,7 @@ customElements.define(
       this.querySelector(".pack__name").hidden = isShared;
       this.list.replaceChildren(...pack.places.map((each, at) => this.row(each, at)));
       this.settle();
+      for (const row of this.list.children) this.tell(row);
     }
 
     entitle() {
@@ -63,23 +65,46 @@ customElements.define(
 
     row(place, at) {
       const row = this.querySelector(".pack__row").content.cloneNode(true).firstElementChild;
-      const link = row.querySelector(".pack__link");
-      const field = row.querySelector("textarea");
-      const code = this.places.short(place);
       row.place = place;
-      link.textContent = place.title;
-      link.lang = place.language;
-      link.href = this.places.href(place);
-      row.querySelector(".pack__about").textContent = this.places.about(place);
-      row.querySelector(".pack__written").textContent = place.note;
-      row.querySelector(".pack__printed").textContent = code || link.href;
-      showCode(row.querySelector("img"), code, this.dataset.qr);
-      field.id = `muistiinpano-${at + 1}`;
-      field.value = place.note;
-      row.querySelector("label").htmlFor = field.id;
+      for (const [name, field] of this.fields(row)) {
+        field.id = `${name}-${at + 1}`;
+        field.value = place[name] || "";
+        field.previousElementSibling.htmlFor = field.id;
+      }
       for (const each of row.querySelectorAll(".pack__of")) each.textContent = place.title;
-      if (this.isShared) row.querySelector(".pack__edit").remove();
+      if (this.isShared) for (const each of row.querySelectorAll(".pack__edit")) each.remove();
+      this.label(row);
       return row;
+    }
+
+    fields(row) {
+      return ["slide", "note", "minutes"].map((name) => [name, row.querySelector(`[name=${name}]`)]);
+    }
+
+    /** What a row says of its place. */
+    label(row) {
+      const { place } = row;
+      const link = row.querySelector(".pack__link");
+      const code = this.places.short(place);
+      Object.assign(link, { textContent: place.title, lang: place.language, href: this.places.href(place) });
+      const minutes = place.minutes ? fill(this.dataset.minutes, { count: place.minutes }) : "";
+      row.querySelector(".pack__about").textContent = [this.places.about(place), minutes].filter(Boolean).join(" · ");
+      row.querySelector(".pack__written").textContent = place.slide;
+      row.querySelector(".pack__printed").textContent = code || link.href;
+    }
+
+    /** What stands at the place today; a place that has moved is kept as it is now. */
+    async tell(row) {
+      const before = row.place.title;
+      const content = await this.places.content(row.place);
+      const frame = row.querySelector(".pack__content");
+      frame.lang = row.place.language;
+      if (content) frame.replaceChildren(content.content.cloneNode(true));
+      row.querySelector(".pack__gone").hidden = content !== null;
+      row.querySelector(".pack__date").textContent = content?.dataset.date ?? "";
+      this.label(row);
+      showCode(row.querySelector("img"), this.places.short(row.place), this.dataset.qr);
+      if (!this.isShared && row.isConnected && before !== row.place.title) this.save();
     }
 
     /** What depends on how many places there are, and on whether they are kept. */
@@ -95,9 +120,23 @@ customElements.define(
       this.querySelector(".pack__delete").hidden = this.isShared;
       this.querySelector(".pack__unkept").hidden = !trouble();
       this.querySelector(".pack__address").hidden = true;
+      const minutes = minutesOf(this.pack);
+      this.querySelector(".pack__sum").textContent = minutes ? fill(this.dataset.sum, { count: minutes }) : "";
+      this.drawWhole();
       fragment(this.pack).then((hash) => {
         this.querySelector(".pack__slides").href = this.dataset.slides + (this.isShared || trouble() ? hash : "");
       });
+    }
+
+    /** The short address of the whole pack, and its code for cameras. */
+    async drawWhole() {
+      const hash = shortFragment(this.pack);
+      const frame = this.querySelector(".pack__whole");
+      frame.hidden = !hash;
+      if (!hash) return;
+      const address = new URL(hash, location.href).href;
+      frame.querySelector("a").href = frame.querySelector("a").textContent = address;
+      await showCode(frame.querySelector("img"), address, this.dataset.qr);
     }
 
     save() {
@@ -105,9 +144,12 @@ customElements.define(
       this.settle();
     }
 
-    noted(event) {
-      const row = event.target.closest(".pack__item");
-      row.place.note = row.querySelector(".pack__written").textContent = event.target.value;
+    noted({ target }) {
+      const row = target.closest(".pack__item");
+      if (!row) return;
+      const minutes = Math.min(Math.max(Math.trunc(Number(target.value)) || 0, 0), MOST_MINUTES);
+      row.place[target.name] = target.name === "minutes" ? minutes : target.value;
+      this.label(row);
       this.save();
     }
 
@@ -172,15 +214,18 @@ customElements.define(
       this.name.focus();
     }
 
+    /** The short address, unless it would leave out what somebody wrote. */
     async share() {
+      const isWritten = this.pack.places.some((each) => each.note || each.slide);
+      const hash = (!isWritten && shortFragment(this.pack)) || (await fragment(this.pack));
       const field = this.querySelector(".pack__address textarea");
-      const hash = await fragment(this.pack);
       field.value = new URL(hash, location.href).href;
       field.parentElement.hidden = false;
       const more = field.value.length > LONGEST ? ` ${this.dataset.long}` : "";
+      const copied = isWritten ? this.dataset.copied : this.dataset.copiedShort;
       try {
         await navigator.clipboard.writeText(field.value);
-        this.say(this.dataset.copied + more);
+        this.say(copied + more);
       } catch {
         field.focus();
         field.select();

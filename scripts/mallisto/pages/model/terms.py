@@ -97,8 +97,9 @@ def _starts(spans: list[tuple[int, int]]) -> list[int]:
 
 
 def _named(model: Model, context: PageContext) -> list[tuple[str, Term]]:
-    """The terms the model uses that have a name in the page's language, the longest first; escaped, as the chapter is."""
-    names = ((context.language.pick(term.name), term) for term in context.catalog.terms_in(model))
+    """The terms to explain that have a name in the page's language, the longest first; escaped, as the chapter is."""
+    unfamiliar = (term for term in context.catalog.terms_in(model) if term.familiarity != "common")
+    names = ((context.language.pick(term.name), term) for term in unfamiliar)
     return sorted(((str(escape(name)), term) for name, term in names if name.language is None), key=lambda pair: -len(pair[0]))
 
 

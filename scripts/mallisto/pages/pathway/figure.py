@@ -109,15 +109,17 @@ class _FigureDrawing:
         language, pathway = self.context.language, self.model.pathway
         ways = tuple(self._next(way) for way in step.next)
         split = language.say(f"step.split.{step.split}") if step.split and len(ways) > 1 else ""
+        kind, title, more = language.value("pathway.steps.type", step.type), self.soft(step.title), tuple(self._more(step))
         return StepCardView(
             classes=self._card_classes(number, step),
             href=f"#{urls.step(step.id)}",
+            label=f"{number + 1}. {kind}: {', '.join(map(str, (title, *more)))}",
             number=number + 1,
-            kind=language.value("pathway.steps.type", step.type),
+            kind=kind,
             is_decision=step.type is StepType.DECISION,
             conditions=tuple(self._conditions(number)),
-            title=self.soft(step.title),
-            more=tuple(self._more(step)),
+            title=title,
+            more=more,
             split=split,
             lane=self.soft(pathway.lane(step.lane).title),
             taking_part=tuple(self.soft(pathway.lane(ref).title) for ref in step.taking_part),

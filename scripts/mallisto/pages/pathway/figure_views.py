@@ -26,6 +26,14 @@ class Soft:
     words: tuple[Word, ...]
     language: str | None = None
 
+    @property
+    def may_break(self) -> bool:
+        return any(each.may_break for each in self.words)
+
+    def __str__(self) -> str:
+        """The text without hyphens, as a screen reader should get it."""
+        return " ".join("".join(each.parts) for each in self.words)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadView:
@@ -50,10 +58,11 @@ class NextView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepCardView:
-    """A step in the figure."""
+    """A step in the figure. `label` is all that stands on its tile, as a screen reader should get it."""
 
     classes: str
     href: str
+    label: str
     number: int
     kind: str
     is_decision: bool

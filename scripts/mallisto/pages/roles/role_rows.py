@@ -33,6 +33,14 @@ def steps_of(role: Role, model: Model, context: PageContext) -> tuple[Step, ...]
     return context.catalog.steps_with(model, *context.catalog.family_of(role))
 
 
+def gaps_of(role: Role, model: Model, context: PageContext) -> Iterator[LocalizedText]:
+    """Yield the gaps that name the role, a kind of it or its broader role; others are on the model's pages."""
+    ids = {each.id for each in context.catalog.family_of(role)} | ({role.broader.to} if role.broader else set())
+    for gap in model.gaps:
+        if ids & {ref.to for ref in gap.roles}:
+            yield context.language.pick(gap.text)
+
+
 def rows(role: Role, model: Model, context: PageContext) -> Iterator[CardRow]:
     """Yield the rows of one model, the most needed first; of a light description only what is told, since its silence tells nothing."""
     for each in _rows(role, model, context):
@@ -47,7 +55,12 @@ def _rows(role: Role, model: Model, context: PageContext) -> Iterator[CardRow]:
         yield row(say("roles.items"), _items(role, model, context), "")
         return
     gaps = {field: gap_lines(field, model, context) for field in ("for_whom.criteria", "tools")}
-    yield row(say("card.tasks"), _tasks(role, model, context), say("roles.no_tasks"), _gaps(role, model, context))
+    yield row(
+        say("card.tasks"),
+        _tasks(role, model, context),
+        say("roles.no_tasks"),
+        (CardLine(text=each, is_gap=True) for each in gaps_of(role, model, context)),
+    )
     if staffing := tuple(_staffing(role, model, context)):
         yield row(say("roles.number"), staffing, "")
     yield row(
@@ -87,14 +100,6 @@ def _staffing(role: Role, model: Model, context: PageContext) -> Iterator[CardLi
     for part in parts_of(role, model, context):
         for figure in figure_views(part.staffing, model, context):
             yield CardLine(text=figure.amount, anchor=figure.anchor, label=figure.label, provenance=figure.provenance)
-
-
-def _gaps(role: Role, model: Model, context: PageContext) -> Iterator[CardLine]:
-    """Yield the gaps that name the role, a kind of it or its broader role; others are on the model's pages."""
-    ids = {each.id for each in context.catalog.family_of(role)} | ({role.broader.to} if role.broader else set())
-    for gap in model.gaps:
-        if ids & {ref.to for ref in gap.roles}:
-            yield CardLine(text=context.language.pick(gap.text), is_gap=True)
 
 
 def _own(steps: tuple[Step, ...], model: Model, context: PageContext) -> Iterator[CardLine]:

@@ -7,21 +7,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto.addresses import urls
 from mallisto.catalog.contributions import AnyChannel
 from mallisto.catalog.facets import FACETS
 from mallisto.i18n.language import LocalizedText
-from mallisto.model import Term
 from mallisto.pages.choosing.comparison import COLUMN, comparison
 from mallisto.pages.choosing.fit_finder import FIT, finder
-from mallisto.pages.choosing.model_list import CARD, FRONT_CARD, collation, latest_models, model_cards
+from mallisto.pages.choosing.model_list import CARD, FRONT_CARD, latest_models, model_cards
 from mallisto.pages.choosing.relations import RELATIONS
-from mallisto.pages.elements import page_footer
-from mallisto.pages.elements.link_targets import PlaceLink, place
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 from mallisto.pages.roles.guidance import GUIDE, guidance
-from mallisto.pages.roles.role_card import verification_words
 from mallisto.pages.site.accessibility_statement import statement
 from mallisto.pages.site.acts import ACT_USES, acts
 from mallisto.pages.site.adoptable import adoptable
@@ -29,6 +24,7 @@ from mallisto.pages.site.changes import changes, what_is_new
 from mallisto.pages.site.download import download
 from mallisto.pages.site.form_steps import form_steps
 from mallisto.pages.site.gaps import GAPS, gaps
+from mallisto.pages.site.glossary import glossary
 from mallisto.pages.site.organisations import organisations
 from mallisto.pages.site.own_municipality import LOCAL, own_municipality
 from mallisto.pages.site.plots import PLOT, areas, numbers, publisher, timeline
@@ -49,21 +45,6 @@ class RoleEntry:
     models: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermView:
-    """A glossary entry."""
-
-    anchor: str
-    link: PlaceLink
-    name: LocalizedText
-    explanation: LocalizedText
-    equivalents: tuple[tuple[str, str, str], ...]
-    status: str
-    note: LocalizedText | None
-    concept: str | None
-    models: tuple[tuple[LocalizedText, str], ...]
-
-
 def role_list(context: PageContext) -> Markup:
     language = context.language
     entries = []
@@ -78,29 +59,6 @@ def role_list(context: PageContext) -> Markup:
             )
         )
     return render("roles/role-list", context, tuple(entries))
-
-
-def glossary(context: PageContext) -> Markup:
-    """All terms, in the alphabetical order of the page's language."""
-    views = [_term(each, context) for each in context.catalog.vocabulary.terms]
-    entries = render("site/glossary", context, tuple(sorted(views, key=lambda each: collation(str(each.name)))))
-    return entries + page_footer.below_written(urls.GLOSSARY, context.language.say("glossary.title"), context)
-
-
-def _term(term: Term, context: PageContext) -> TermView:
-    language = context.language
-    names = (("fi", term.name.fi, term.verified.fi), ("sv", term.name.sv, term.verified.sv), ("en", term.name.en, term.verified.en))
-    return TermView(
-        anchor=urls.term(term.id),
-        link=place(urls.GLOSSARY, urls.term(term.id), context),
-        name=language.pick(term.name),
-        explanation=language.pick(term.explanation),
-        equivalents=tuple((code, name, verification_words(seen, context)) for code, name, seen in names if name and code != language.code),
-        status=language.value("terms.status", term.status, schema="glossary") if term.status != "current" else "",
-        note=language.pick(term.note) if term.note else None,
-        concept=term.yso.uri if term.yso and term.yso.match == "exact" else None,
-        models=tuple(context.model_link(head) for head in context.catalog.heads_using(term)),
-    )
 
 
 def model_count(context: PageContext) -> Markup:

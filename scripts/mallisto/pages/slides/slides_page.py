@@ -25,6 +25,7 @@ from mallisto.pages.elements.page_context import Anchor, Page, PageContext
 from mallisto.pages.elements.render import render
 from mallisto.pages.model import sections
 from mallisto.pages.slides import steps
+from mallisto.pages.slides.role_show import RoleShow, role_shows
 from mallisto.pages.slides.views import Note, SlideLine, SlideView, packed, packed_rows
 
 # The stylesheet of slide pages only.
@@ -51,7 +52,7 @@ class ShowView:
     script: str
     attributes: dict[str, str]
     slides: tuple[SlideView, ...]
-    count: int
+    roles: tuple[RoleShow, ...]
     foot: str
 
 
@@ -71,7 +72,7 @@ def page(model: Model, context: PageContext) -> Page:
 
 
 def view(model: Model, context: PageContext) -> ShowView:
-    language, slides = context.language, tuple(_slides(model, context))
+    language, last = context.language, tuple(_sources(model, context))
     title = language.say("slides.of", model=str(language.pick(model.title)))
     return ShowView(
         name=language.pick(model.name),
@@ -80,8 +81,8 @@ def view(model: Model, context: PageContext) -> ShowView:
         style=context.asset(STYLE),
         script=context.asset("assets/js/slide-show.js"),
         attributes={**words(context), "data-title": title, "data-file": f"{model.id}-{model.edition}"},
-        slides=slides,
-        count=len(slides),
+        slides=(*_slides(model, context), *last),
+        roles=tuple(role_shows(model, context, tuple(replace(each, anchor="") for each in last))),
         foot=language.say("slides.foot", model=str(language.pick(model.title)), date=language.date(model.upkeep.version)),
     )
 
@@ -89,7 +90,7 @@ def view(model: Model, context: PageContext) -> ShowView:
 def words(context: PageContext) -> dict[str, str]:
     """Return the strings of the script of any slide show; the script fills the gaps."""
     strings = context.language.strings
-    keys = ("at", "busy", "done", "failed")
+    keys = ("at", "busy", "done", "failed", "blocked")
     return {f"data-{key}": strings[f"slides.{key}"] for key in keys} | {"data-locale": strings["layout.locale"]}
 
 
@@ -107,7 +108,6 @@ def _slides(model: Model, context: PageContext) -> Iterator[SlideView]:
     yield from _roles(model, context)
     yield from _results(model, context)
     yield from _gaps(model, context)
-    yield from _sources(model, context)
 
 
 def _brief(model: Model, context: PageContext) -> Iterator[SlideView]:

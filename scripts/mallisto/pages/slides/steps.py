@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mallisto.catalog.provenance_label import steps_by_provenance
 from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model, Step
 from mallisto.pages.elements.facts import provenance_view, short_mark
 from mallisto.pages.elements.page_context import PageContext
-from mallisto.pages.slides.views import LaneRow, Note, SlideView, StepCard
+from mallisto.pages.slides.views import LaneRow, Note, SlideView, StepCard, Stop
 
 # The number of steps side by side in the overview; the height and width of a step's card in lines and characters.
 ABREAST, CARD_LINES, CARD_LETTERS = 20, 10.0, 25
 
 
-def overview(model: Model, context: PageContext) -> Iterator[SlideView]:
-    """Yield the overview: lanes as rows, steps by number in reading order."""
+def overview(model: Model, context: PageContext, *, own: frozenset[str] | None = None) -> Iterator[SlideView]:
+    """Yield the overview: lanes as rows, steps by number in reading order; of a role the steps that are its `own` stand out."""
     say, pathway, pick = context.language.say, model.pathway, context.language.pick
     numbered = tuple(enumerate(pathway.steps, 1))
     for start in range(0, len(numbered), ABREAST):
@@ -25,17 +26,21 @@ def overview(model: Model, context: PageContext) -> Iterator[SlideView]:
         yield SlideView(
             kind="overview",
             title=say("slides.overview", steps=len(pathway.steps), lanes=len(pathway.lanes)),
-            anchor="" if start else "osa-polku",
+            anchor="" if start or own is not None else "osa-polku",
             lead=steps_by_provenance(window, model, context.catalog, context.language),
             lanes=tuple(
                 LaneRow(
                     title=pick(lane.title),
-                    stops=tuple((str(number) if step.lane.to == lane.id else "", step.type) for number, step in window),
+                    stops=tuple(_stop(number, step, own) if step.lane.to == lane.id else None for number, step in window),
                 )
                 for lane in pathway.lanes
             ),
             notes=tuple(Note(text=pick(each.text), provenance=provenance_view(each.provenance, model, context)) for each in pathway.notes),
         )
+
+
+def _stop(number: int, step: Step, own: frozenset[str] | None) -> Stop:
+    return Stop(number=number, look=step.type, is_other=own is not None and step.id not in own)
 
 
 def steps(model: Model, context: PageContext) -> Iterator[SlideView]:
@@ -72,13 +77,14 @@ def _card(number: int, step: Step, model: Model, context: PageContext) -> StepCa
     more: list[LocalizedText | str] = [language.pick(text) for text in (step.duration,) if text]
     if step.optional == "when_needed":
         more.append(language.say("step.when_needed"))
-    return StepCard(
+    card = StepCard(
         number=number,
         look=step.type,
         kind=language.value("pathway.steps.type", step.type),
         title=language.pick(step.title),
         lane=language.pick(pathway.lane(step.lane).title),
         provenance=short_mark(provenance_view(step.provenance, model, context)),
+        text=language.pick(step.text) if step.text else "",
         more=tuple(more),
         ways=tuple(
             (
@@ -90,12 +96,14 @@ def _card(number: int, step: Step, model: Model, context: PageContext) -> StepCa
         ),
         end="" if step.next else language.say("figure.end"),
     )
+    return card if _height(card) <= CARD_LINES - 1 else replace(card, text="")
 
 
 def _height(card: StepCard) -> float:
     """Return the lines that a card takes at half the width of a slide."""
     texts = (
         f"{card.lane} {card.provenance.words}",
+        str(card.text),
         *map(str, card.more),
         *(f"{label}: 00 {title}" for label, _, title in card.ways),
         card.end,

@@ -46,16 +46,25 @@ class SlideLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A step in the overview by number and style; `is_other` where a role is shown that does not work in it."""
+
+    number: int
+    look: str
+    is_other: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LaneRow:
-    """A lane of the overview: for every step its number and style, or nothing if the lane does not take part."""
+    """A lane of the overview: its step in every column, or nothing if the lane does not take part there."""
 
     title: LocalizedText
-    stops: tuple[tuple[str, str], ...]
+    stops: tuple[Stop | None, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepCard:
-    """A step on a slide: number and style, responsible party, provenance, and the ways out."""
+    """A step on a slide: number and style, responsible party, provenance, its own sentence if there is room, and the ways out."""
 
     number: int
     look: str
@@ -63,6 +72,7 @@ class StepCard:
     title: LocalizedText
     lane: LocalizedText
     provenance: ProvenanceView
+    text: LocalizedText | str
     more: tuple[LocalizedText | str, ...]
     ways: tuple[tuple[LocalizedText | str, int, LocalizedText], ...]
     end: str

@@ -15,7 +15,7 @@ from mallisto.pages.slides import slides_page
 from mallisto.reading.languages import LANGUAGES
 
 # Maximum lengths; the script that reads packs rejects more.
-LONGEST_NOTE, LONGEST_NAME = 2000, 100
+LONGEST_NOTE, LONGEST_SLIDE, LONGEST_NAME, MOST_MINUTES = 2000, 600, 100, 600
 
 # What stands at an address, by the first word of its anchor, the part of a model or section, or the folder. The empty name is for any
 # other page.
@@ -32,8 +32,8 @@ _KINDS = {
     "kysymys": "question",
 }
 
-_SAID = ("broken", "unnamed", "moved", "removed", "deleted", "restored", "kept", "copied", "refused", "long", "qr")
-_SAID_ON_SLIDES = {"data-count": "pack.places", "data-continued": "pack.continued", "data-qr": "pack.qr"}
+_SAID = ("broken", "unnamed", "moved", "removed", "deleted", "restored", "kept", "copied", "refused", "long", "qr", "sum")
+_SAID_ON_SLIDES = {"data-count": "pack.places", "data-continued": "pack.continued", "data-qr": "pack.qr", "data-gone": "pack.gone"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,13 +55,16 @@ class PackView:
     all_models: str
     file: str
     longest_note: int
+    longest_slide: int
     longest_name: int
+    most_minutes: int
 
 
 def pack(context: PageContext) -> Markup:
     """Render the page for arranging a pack."""
     strings = context.language.strings
     attributes = {f"data-{name}": strings[f"pack.{name}"] for name in _SAID}
+    attributes |= {"data-copied-short": strings["pack.copied_short"], "data-minutes": strings["pack.of_minutes"]}
     return render("training/pack", context, _view("assets/js/pack/training-pack.js", attributes, context))
 
 
@@ -90,5 +93,7 @@ def _view(script: str, attributes: dict[str, str], context: PageContext) -> Pack
         all_models=context.href(urls.MODELS),
         file=say("pack.file"),
         longest_note=LONGEST_NOTE,
+        longest_slide=LONGEST_SLIDE,
         longest_name=LONGEST_NAME,
+        most_minutes=MOST_MINUTES,
     )

@@ -58,6 +58,10 @@ def test_a_term_of_other_models_or_without_a_name_in_the_language_is_left_alone(
     assert mentions(shown("<p>työkyky</p>", term("työkyky", name=a_text("työkyky", None)), code="sv")) == []
 
 
+def test_a_word_that_everybody_knows_is_not_explained():
+    assert mentions(shown("<p>Asiakas tulee.</p>", term("asiakas", familiarity="common"))) == []
+
+
 def test_a_name_with_a_mark_of_html_is_found():
     assert mentions(shown("<p>Oma R&amp;D auttaa.</p>", term("R&D"))) == [("selite-termi", "R&D")]
 
