@@ -40,7 +40,7 @@ def test_the_places_of_an_act_are_the_matters_that_name_it_and_the_facts_that_ci
 
     page = str(acts(context(model)))
 
-    assert "2 kohtaa perustuu tähän lakiin" in page
+    assert "2 kohtaa nojaa tähän lakiin" in page
     assert "mallit/malli/tarkistuslista/#tieto-asia" in page
     assert page.count("Mikään tällä sivustolla ei viittaa tähän lakiin.") == 1
 
