@@ -102,7 +102,9 @@ def test_a_page_tells_a_text_once_in_its_own_language_else_in_finnish(language: 
 def test_an_item_is_known_by_its_id_and_told_by_its_words():
     added = "    - id: kolme\n      text:\n        fi: Kolmas.\n      basis: source\n    - id: kaksi"
 
-    assert told(changed(("    - id: kaksi", added))) == ["Arvioinnin tulokset tiivistettynä › Raportoidut tulokset: lisätty: None → Kolmas."]
+    assert told(changed(("    - id: kaksi", added))) == [
+        "Arvioinnin tulokset tiivistettynä › Raportoidut tulokset: lisätty: None → Kolmas."
+    ]
 
 
 def test_an_item_whose_words_stay_is_named_where_another_field_of_it_changes():
