@@ -148,8 +148,8 @@ def test_an_overview_leads_to_the_comparison_with_its_model(visit: Visit):
     ("asked", "said", "names"),
     [
         ("?malli=tykke", "Vertailussa on vain TYKKE. Valitse vähintään kaksi mallia.", ["TYKKE"]),
-        ("?malli=olematon", "Osoitteen mallia ei ole: olematon.", FIVE),
-        ("?malli=tykke&malli=tykke&malli=<b>", "Osoitteen mallia ei ole: <b>. Vertailussa on vain TYKKE.", ["TYKKE"]),
+        ("?malli=olematon", "Linkin mallia ei löydy: olematon.", FIVE),
+        ("?malli=tykke&malli=tykke&malli=<b>", "Linkin mallia ei löydy: <b>. Vertailussa on vain TYKKE.", ["TYKKE"]),
         ("?malli=tykke&malli=tto", "Vertailussa ovat TYKKE ja TTO.", ["TYKKE", "TTO"]),
     ],
 )

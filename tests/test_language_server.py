@@ -76,7 +76,7 @@ def test_completion_offers_fields_values_and_snippets_in_finnish(editor: Editor)
 
     assert {"pilot", "service"} <= set(values)
     assert "kokeilu" in _said(values["pilot"].get("documentation", ""))
-    snippet = items["aukko"]
+    snippet = items["puuttuva tieto"]
     assert snippet["insertTextFormat"] == 2
     assert "field:" in snippet.get("insertText", "") + json.dumps(snippet.get("textEdit", {}))
 

@@ -1,4 +1,4 @@
-"""The provenance of a fact in words: ”Raportoitu, kertojana Huoltoliitto, lähteen kohdassa Tulokset”."""
+"""The provenance of a fact in words: ”Ilmoitettu tapahtuneeksi, tiedon antaja: Huoltoliitto, lähteen kohdassa Tulokset”."""
 
 from __future__ import annotations
 

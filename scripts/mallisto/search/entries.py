@@ -141,5 +141,5 @@ def _of_term(term: Term, catalog: Catalog, language: Language) -> SearchEntry:
         kind=EntryKind.TERM,
         address=urls.glossary(term.id),
         language=language.code,
-        lead=_lead(EntryKind.TERM, term.name, (term.explanation, *((term.note,) if term.note else ())), language, _found_by(term)),
+        lead=_lead(EntryKind.TERM, term.name, (term.explanation,), language, _found_by(term)),
     )

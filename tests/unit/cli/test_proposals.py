@@ -139,7 +139,7 @@ def test_a_new_model_is_shown_as_readers_will_see_it_with_what_to_write_next(tmp
     assert "Uusi malli: **Esimerkkimalli**. Esimerkkimalli auttaa työttömiä Esimerkkilässä." in said
     assert "| Kenelle |" in said
     assert "| Mitä seurasi |" in said
-    assert re.search(r"Malli kertoo \d+ niistä \d+ kohdasta", said)
+    assert re.search(r"Mallissa kerrotaan \d+ niistä \d+ asiasta", said)
     assert f"[Lataa esikatselu]({address})" in said
     assert "lisätty" not in said
 

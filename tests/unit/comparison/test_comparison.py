@@ -116,8 +116,8 @@ def test_every_value_tells_how_it_is_known_and_where_it_stands():
     answer = answered("raportoitu", a_model(results=results(claims=told)))
 
     assert [(each.known.words, str(each.known.place or ""), each.anchor) for each in answer.values] == [
-        ("Raportoitu", "alku", "tieto-a"),
-        ("Toimituksen huomio", "", "tieto-b"),
+        ("Ilmoitettu tapahtuneeksi", "alku", "tieto-a"),
+        ("Toimituksen teksti", "", "tieto-b"),
     ]
 
 

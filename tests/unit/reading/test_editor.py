@@ -54,7 +54,7 @@ def _offers_only_known_values(schema: Schema, node: Mapping[str, Any], value: An
 def test_every_kind_of_item_that_the_guide_shows_has_a_snippet():
     labels = {snippet.get("label") for _, snippet in ALL}
 
-    assert {"tieto lähteestä", "luku lähteestä", "rooli", "vaihe", "tarkistuslistan kohta", "aukko", "lähde"} <= labels
+    assert {"tieto lähteestä", "luku lähteestä", "rooli", "vaihe", "tarkistuslistan kohta", "puuttuva tieto", "lähde"} <= labels
 
 
 def test_the_editor_knows_a_schema_for_every_file_and_every_schema_exists():

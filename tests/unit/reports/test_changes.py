@@ -102,12 +102,14 @@ def test_a_page_tells_a_text_once_in_its_own_language_else_in_finnish(language: 
 def test_an_item_is_known_by_its_id_and_told_by_its_words():
     added = "    - id: kolme\n      text:\n        fi: Kolmas.\n      basis: source\n    - id: kaksi"
 
-    assert told(changed(("    - id: kaksi", added))) == ["Arvioinnin tulokset, opit › Raportoidut tulokset: lisätty: None → Kolmas."]
+    assert told(changed(("    - id: kaksi", added))) == [
+        "Arvioinnin tulokset tiivistettynä › Raportoidut tulokset: lisätty: None → Kolmas."
+    ]
 
 
 def test_an_item_whose_words_stay_is_named_where_another_field_of_it_changes():
     assert told(changed(("fi: Toinen.\n      basis: source", "fi: Toinen.\n      basis: external"))) == [
-        "Arvioinnin tulokset, opit › Raportoidut tulokset › ”Toinen.” › Peruste: muutettu: lähteestä → muu julkinen tieto"
+        "Arvioinnin tulokset tiivistettynä › Raportoidut tulokset › ”Toinen.” › Peruste: muutettu: lähteestä → muu lähde"
     ]
 
 
@@ -120,7 +122,7 @@ def test_another_order_of_items_is_one_difference():
 def test_a_new_model_is_told_without_where_each_fact_comes_from():
     said = told(compare(None, a_document(BEFORE), MODEL))
 
-    assert "Arvioinnin tulokset, opit › Raportoidut tulokset: lisätty: None → Ensimmäinen." in said
+    assert "Arvioinnin tulokset tiivistettynä › Raportoidut tulokset: lisätty: None → Ensimmäinen." in said
     assert not any("Peruste" in each for each in said)
 
 

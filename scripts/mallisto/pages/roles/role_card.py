@@ -194,9 +194,7 @@ def _equivalents(role: Role, context: PageContext) -> tuple[tuple[str, str, str]
 
 
 def verification_words(verification: Verification | None, context: PageContext) -> str:
-    """Return whether a name has been seen in use, or an empty string if that is not recorded."""
-    if verification is None:
+    """Return a caution for a name that nobody has seen in use, otherwise an empty string; where it was seen is for the editors."""
+    if verification is None or verification.state == "seen":
         return ""
-    if verification.seen_in:
-        return context.language.say("verified.seen", where=verification.seen_in)
     return context.language.say(f"verified.{verification.state}")

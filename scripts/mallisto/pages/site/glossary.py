@@ -31,7 +31,6 @@ class TermView:
     explanation: LocalizedText
     equivalents: tuple[tuple[str, str, str], ...]
     status: str
-    note: LocalizedText | None
     concept: str | None
     models: tuple[tuple[LocalizedText, str], ...]
 
@@ -91,7 +90,6 @@ def _term(term: Term, context: PageContext) -> TermView:
         explanation=language.pick(term.explanation),
         equivalents=tuple((code, name, verification_words(seen, context)) for code, name, seen in names if name and code != language.code),
         status=language.value("terms.status", term.status, schema="glossary") if term.status != "current" else "",
-        note=language.pick(term.note) if term.note else None,
         concept=term.yso.uri if term.yso and term.yso.match == "exact" else None,
         models=tuple(context.model_link(head) for head in context.catalog.heads_using(term)),
     )
