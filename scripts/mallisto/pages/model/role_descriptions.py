@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
@@ -43,6 +44,16 @@ class RoleInModelView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoleGroupView:
+    """Roles of which the same is told, for one table with a title; a role alone has none."""
+
+    anchor: str
+    title: str
+    roles: tuple[RoleInModelView, ...]
+    have_steps: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RolesView:
     """The roles page of a model."""
 
@@ -52,7 +63,7 @@ class RolesView:
     description: tuple[StatementView, ...]
     staffing: tuple[FigureView, ...]
     staffing_title: str
-    roles: tuple[RoleInModelView, ...]
+    groups: tuple[RoleGroupView, ...]
 
 
 def model_page(model: Model, context: PageContext) -> Page:
@@ -64,10 +75,10 @@ def model_page(model: Model, context: PageContext) -> Page:
         id=model.id,
         address=urls.model_page(model.id, urls.ROLES),
         title=language.say("page.of_model", part=shown.title, model=str(language.pick(model.title))),
-        description=language.say("roles.description", model=str(shown.name), count=len(shown.roles)),
+        description=language.say("roles.description", model=str(shown.name), count=len(model.people.roles)),
         head=render("elements/head", context, shown),
         chapter=render("model/roles", context, shown),
-        contents=tuple(Anchor(each.anchor, each.title or each.name) for each in shown.roles),
+        contents=tuple(Anchor(each.anchor, each.title or each.name) for group in shown.groups for each in group.roles),
     )
 
 
@@ -80,8 +91,28 @@ def view(model: Model, context: PageContext) -> RolesView:
         description=statement_views(model.people.description, model, context),
         staffing=figure_views(model.people.staffing, model, context),
         staffing_title=language.title("people.staffing"),
-        roles=tuple(_role_in_model(each, model, context) for each in model.people.roles),
+        groups=tuple(_group(number, alike, model, context) for number, alike in enumerate(_alike(model.people.roles), 1)),
     )
+
+
+def _group(number: int, alike: list[RoleInModel], model: Model, context: PageContext) -> RoleGroupView:
+    roles = tuple(_role_in_model(each, model, context) for each in alike)
+    title = f"roles.alike.{'told' if alike[0].tasks else 'untold'}" if len(alike) > 1 else ""
+    return RoleGroupView(
+        anchor=f"roolit-{number}",
+        title=context.language.say(title) if title else "",
+        roles=roles,
+        have_steps=any(each.steps for each in roles),
+    )
+
+
+def _alike(roles: Iterable[RoleInModel]) -> Iterable[list[RoleInModel]]:
+    """Return the roles in groups with the same tasks and note, in the order of their first ones; one with a number of its own is alone."""
+    groups: dict[tuple[str, ...], list[RoleInModel]] = {}
+    for each in roles:
+        told = (*(task.text.fi for task in each.tasks), each.note.fi if each.note else "")
+        groups.setdefault((each.role.to,) if each.staffing else told, []).append(each)
+    return groups.values()
 
 
 def _role_in_model(part: RoleInModel, model: Model, context: PageContext) -> RoleInModelView:
