@@ -7,7 +7,8 @@ const has = (element, key, value) => !value || (element.dataset[key] || "").spli
 /** Whether a model names no role but a function that the role may hold. */
 const mayHold = (guide, role) => Boolean(role) && !has(guide, "rooli", role) && has(guide, "voi", role);
 
-// What a model may name of the choices, with the line that says it does not, and the sentence that counts those that do.
+// What a model may name of the choices, with the line that says it does not, and the sentence that counts those that
+// do.
 const NAMED = [
   ["tilanne", ".guide__unsuited", "suited"],
   ["ryhma", ".guide__unserved", "served"],

@@ -24,6 +24,11 @@ class HoldersView:
     links: tuple[tuple[LocalizedText, str], ...]
     provenance: ProvenanceView
 
+    @property
+    def words(self) -> str:
+        """The names and their mark, as a sheet of paper has them."""
+        return f"{', '.join(str(name) for name, _ in self.links)} {self.provenance.words}"
+
 
 def holders(function: Role, context: PageContext) -> HoldersView | None:
     """Return who may hold a function; nothing where the editors have not said."""

@@ -23,14 +23,15 @@ HEADING, GAP = 3.6, 0.25
 MOST_PARTS = 10
 
 
-def fitted(parts: tuple[tuple[CardRow, ...], ...], language: Language) -> tuple[tuple[CardRow, ...], ...]:
-    """Return the rows of every part with the lines marked that do not fit one sheet.
+def fitted(parts: tuple[tuple[CardRow, ...], ...], language: Language, above: str = "") -> tuple[tuple[CardRow, ...], ...]:
+    """Return the rows of every part with the lines marked that do not fit one sheet; `above` is printed before them.
 
     Gaps are placed first, since a reader of paper must not take silence for knowledge; then the first lines of all rows, and so
     on.
     """
-    count = _printed(parts)
-    room = LINES - HEADING * count
+    lines = LINES - math.ceil(len(above) / WIDTH)
+    count = _printed(parts, lines)
+    room = lines - HEADING * count
     chosen: set[tuple[int, int, int]] = set()
     closed: set[tuple[int, int]] = set()
     for place in sorted(_places(parts[:count]), key=lambda each: _turn(each, parts)):
@@ -49,11 +50,11 @@ def fitted(parts: tuple[tuple[CardRow, ...], ...], language: Language) -> tuple[
     )
 
 
-def _printed(parts: tuple[tuple[CardRow, ...], ...]) -> int:
+def _printed(parts: tuple[tuple[CardRow, ...], ...], room: float) -> int:
     """Return the number of parts on the sheet: as many as leave half of it to known facts when all their gaps are printed."""
     for count in range(min(len(parts), MOST_PARTS), 1, -1):
         lines = [(row, depth) for part in parts[:count] for row in part for depth, line in enumerate(row.lines) if line.is_gap]
-        if sum(_height(*each) for each in lines) <= (LINES - HEADING * count) / 2:
+        if sum(_height(*each) for each in lines) <= (room - HEADING * count) / 2:
             return count
     return min(len(parts), 1)
 

@@ -107,9 +107,10 @@ def view(role: Role, context: PageContext) -> RoleCard:
     language, heads, found = context.language, _heads(role, context), context.contributed(role_channel(role))
     parts = tuple(found[head.id] for head in heads)
     is_full = len(parts) <= MOST_IN_FULL
-    functions = function_rows(role, context)
+    functions, held_by = function_rows(role, context), holders(role, context)
     sheet = ((functions,) if functions else ()) + tuple(part.rows if is_full else () for part in parts)
-    fitting = fitted(sheet, language)
+    above = language.say("card.functions_lead") if functions else f"{language.say('card.held_by')} {held_by.words}" if held_by else ""
+    fitting = fitted(sheet, language, above)
     printed = fitting[1:] if functions else fitting
     return RoleCard(
         name=language.pick(role.name),
@@ -120,7 +121,7 @@ def view(role: Role, context: PageContext) -> RoleCard:
         equivalents=_equivalents(role, context),
         term_href=context.href(f"sanasto/#{urls.term(role.term.to)}") if role.term else "",
         kin=tuple(_kin(role, context)),
-        held_by=holders(role, context),
+        held_by=held_by,
         guidance_href=context.href(f"{urls.GUIDANCE}?rooli={role.id}") if role.kind != "client" else "",
         functions=fitting[0] if functions else (),
         interpreted=told_by_editors("interpreted", context),
