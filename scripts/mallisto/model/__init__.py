@@ -1,6 +1,7 @@
 """The domain classes: operating models, vocabularies, training material, the accessibility statement. All values are frozen."""
 
 from mallisto.model.accessibility import Accessibility, AccessibilityFinding
+from mallisto.model.acts import Act, Amendment, Duty
 from mallisto.model.basics import Basics, Classification, Funding, Link, Participant, Period, Place, Programme, SourceTags, Status
 from mallisto.model.evidence import Compared, Evaluation, Evaluator, Evidence
 from mallisto.model.facts import (
@@ -59,12 +60,9 @@ from mallisto.model.training import (
 )
 from mallisto.model.upkeep import Edit, Heading, Owner, Source, Translation, Upkeep
 from mallisto.model.vocabulary import (
-    Act,
-    Amendment,
     Area,
     Concept,
     ConceptUri,
-    Duty,
     EverydayWords,
     Moved,
     Organisation,
