@@ -233,6 +233,20 @@ def test_a_short_address_shows_three_ways_without_script_and_waits(browser: Brow
     context.close()
 
 
+def test_the_glossary_is_filtered_and_shows_what_an_address_asks_for(visit: Visit):
+    page = visit.to("sanasto/")
+
+    page.get_by_label("Suodata termejä").fill("funktionsförmåga")
+    expect(page.locator(".terms__status")).to_have_text(re.compile(r"^Termejä: \d+$"))
+    shown = page.locator(".glossary dfn:visible").all_inner_texts()
+    page.evaluate("location.hash = '#termi-asiakas'")
+
+    assert "toimintakyky" in shown
+    assert "asiakas" not in shown
+    expect(page.locator("#termi-asiakas")).to_be_in_viewport()
+    assert visit.wrong == []
+
+
 def test_a_page_says_when_the_place_of_the_address_is_no_longer_there(visit: Visit):
     page = visit.to(f"{PATHWAY}#vaihe-never-was")
     note = page.locator(".missing-place")

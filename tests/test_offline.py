@@ -202,6 +202,21 @@ def test_nothing_found_is_said_with_what_to_try(visit: Visit):
     assert page.locator(".hits > li").count() == 0
 
 
+def test_slides_and_guidance_work_from_a_folder(browser: Browser, folder: Path):
+    page = browser.new_page()
+    page.goto(f"{folder.as_uri()}/mallit/tto/diat/index.html?rooli=primary-care-professional")
+
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".show__status")).to_contain_text("Dia 2/")
+    assert page.locator(".show__file").is_hidden()
+    page.goto(f"{folder.as_uri()}/ohjaus/index.html?rooli=psychologist")
+    expect(page.locator(".guidance__status")).to_contain_text("mainitsee roolisi")
+    page.get_by_label("Oma roolisi").select_option("physician")
+
+    expect(page.locator(".guide__roles [data-rooli~=physician]").first).to_be_visible()
+    page.close()
+
+
 def test_everything_is_listed_without_script(browser: Browser, folder: Path):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
