@@ -178,7 +178,7 @@ def test_a_page_of_the_site_is_a_hit_that_leads_to_its_file(visit: Visit, folder
 
     assert Path(folder, unquote(first.removeprefix(f"{folder.as_uri()}/"))) == folder / "sopiiko/index.html"
     visit.to("haku/index.html?q=Tuusniemi")
-    own = str(page.locator(".search__notes a").first.get_attribute("href"))
+    own = str(page.locator(".search__own a").first.get_attribute("href"))
     assert own.startswith(f"{folder.as_uri()}/oma-kunta/index.html?kunta=")
 
 

@@ -71,7 +71,7 @@ async function lookup({ typed, related = [] }, known) {
 // Only of Finnish words it can be told; on pages in other languages a near word is offered, and nothing is replaced.
 const isMisspelt = async (typed, facts) => language() === "fi" && !(await isFinnish(typed, facts, isBase));
 
-async function said(typed, own, known, { related = [], last = "", ...told }) {
+async function said(typed, own, known, { isKnown = false, related = [], last = "", ...told }) {
   const code = language();
   const concepts = new Set();
   const ofTerm = async ([term, { sure, isBegun }]) => {
@@ -86,6 +86,7 @@ async function said(typed, own, known, { related = [], last = "", ...told }) {
   const entries = counted([...(await of(own)), ...(await Promise.all(others.map(of))).flatMap(asMeant)]);
   return {
     typed,
+    isKnown,
     isMeant: related.length > 0,
     ...told,
     keys: [own, ...others].flatMap(({ keys }) => keys),
