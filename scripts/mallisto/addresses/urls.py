@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from mallisto.model import Model, Role, Term, Training, TrainingSection
+from mallisto.model import Model, Role, Term
 from mallisto.reading.messages import folded
 
 # The download formats of a pathway.
@@ -53,47 +53,9 @@ def role_page(role_id: str) -> str:
     return f"roolit/{role_id}/"
 
 
-def training_section(section_id: str) -> str:
-    """Return the page of a section of the training material."""
-    return f"{TRAINING}{section_id}/"
-
-
-def facilitator(section_id: str) -> str:
-    """Return the facilitator's page of a training section."""
-    return f"{training_section(section_id)}ohjaaja/"
-
-
-def section_file(section_id: str) -> str:
-    """Return the file of a training section for learning platforms."""
-    return f"{training_section(section_id)}{section_id}.html"
-
-
-def route(route_id: str) -> str:
-    """Return the page of a route through the training material for one role."""
-    return f"{TRAINING}reitti/{route_id}/"
-
-
-def case(case_id: str) -> str:
-    return f"tapaus-{case_id}"
-
-
-def section_case(section_id: str, case_id: str) -> str:
-    """Return the address of a case on the page of its section."""
-    return f"{training_section(section_id)}#{case(case_id)}"
-
-
-def question(question_id: str) -> str:
-    return f"kysymys-{question_id}"
-
-
 def organisation(organisation_id: str) -> str:
     """Return the place of an organisation on the page of organisations."""
     return f"organisaatiot/#organisaatio-{organisation_id}"
-
-
-def section_question(section_id: str, question_id: str) -> str:
-    """Return the address of a question on the page of its section."""
-    return f"{training_section(section_id)}#{question(question_id)}"
 
 
 def short(code: str, language: str = "") -> str:
@@ -248,17 +210,7 @@ def items_of(model: Model) -> Iterator[tuple[str, str]]:
         yield checklist_item.id, f"{model_page(model.id, CHECKLIST)}#{item(checklist_item.id)}"
 
 
-def of_shared(roles: Iterable[Role], terms: Iterable[Term], training: Training | None) -> Iterator[str]:
-    """Yield every stable address that does not belong to one model."""
+def of_vocabulary(roles: Iterable[Role], terms: Iterable[Term]) -> Iterator[str]:
+    """Yield every stable address of roles and terms."""
     yield from (role_page(each.id) for each in roles)
     yield from (glossary(each.id) for each in terms)
-    for section in training.sections if training else ():
-        yield from (training_section(section.id), facilitator(section.id), *questions_of(section))
-        yield from (section_case(section.id, each.id) for each in section.cases)
-    yield from (route(each.id) for each in (training.routes if training else ()))
-
-
-def questions_of(section: TrainingSection) -> Iterator[str]:
-    """Yield the address of every question of a section."""
-    for asked in section.questions:
-        yield section_question(section.id, asked.id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from mallisto import form, pages, search
-from mallisto.addresses import urls
+from mallisto.addresses import training_urls, urls
 from mallisto.build import link_pages, npm_assets, theme_stylesheet
 from mallisto.build.finder_script import finder_script
 from mallisto.build.page_frame import filled, slots
@@ -143,7 +143,7 @@ def _training(code: str, at: Sources) -> Iterator[OutputFile]:
     if training := at.catalog.training:
         for section in training.sections:
             text = section_file(training, section, at.catalog, language, at.rendered.site_url)
-            yield OutputFile(f"{language.prefix}{urls.section_file(section.id)}", text.encode())
+            yield OutputFile(f"{language.prefix}{training_urls.section_file(section.id)}", text.encode())
 
 
 def _links(code: str, at: Sources) -> Iterator[OutputFile]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from mallisto.addresses import urls
+from mallisto.addresses import training_urls, urls
 from mallisto.catalog.contributions import Channel, Contributions
 from mallisto.catalog.contributions import Value as Contributed
 from mallisto.catalog.diff import Revision
@@ -97,7 +97,8 @@ class Catalog(Entries):
     @cached_property
     def addresses(self) -> LastingAddresses:
         """What was published where, and where it is now."""
-        of_shared = frozenset(urls.of_shared(self.roles_in_use, self.vocabulary.terms, self.training))
+        of_training = training_urls.of_training(self.training) if self.training else ()
+        of_shared = frozenset((*urls.of_vocabulary(self.roles_in_use, self.vocabulary.terms), *of_training))
         return LastingAddresses(history=self.history, heads=self.heads, of_shared=of_shared)
 
     def has_file(self, name: str) -> bool:

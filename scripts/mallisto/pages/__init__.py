@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from mallisto.addresses import urls
+from mallisto.addresses import training_urls, urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.language import Language
 from mallisto.model import Model
@@ -50,7 +50,9 @@ def of_training(catalog: Catalog, language: Language) -> Iterator[Page]:
     if material is None:
         return
     for section in material.sections:
-        yield from section_page.pages(material, section, PageContext.for_address(catalog, language, urls.training_section(section.id)))
+        yield from section_page.pages(
+            material, section, PageContext.for_address(catalog, language, training_urls.training_section(section.id))
+        )
     for route in material.routes:
-        page = route_page.page(material, route, PageContext.for_address(catalog, language, urls.route(route.id)))
+        page = route_page.page(material, route, PageContext.for_address(catalog, language, training_urls.route(route.id)))
         yield from (page,) if page else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mallisto.addresses import urls
+from mallisto.addresses import training_urls, urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.contributions import Channel
 from mallisto.i18n.language import Language, LocalizedText, capital
@@ -153,15 +153,15 @@ def of_shared(catalog: Catalog) -> Iterator[LinkTarget]:
     for section in catalog.training.sections if catalog.training else ():
         yield from _of_section(section)
     for route in catalog.training.routes if catalog.training else ():
-        yield LinkTarget(address=urls.route(route.id), kind="route", name=route.title)
+        yield LinkTarget(address=training_urls.route(route.id), kind="route", name=route.title)
 
 
 def _of_section(section: TrainingSection) -> Iterator[LinkTarget]:
-    yield LinkTarget(address=urls.training_section(section.id), kind="training", name=section.title)
-    yield LinkTarget(address=urls.facilitator(section.id), kind="facilitator", name=section.title)
+    yield LinkTarget(address=training_urls.training_section(section.id), kind="training", name=section.title)
+    yield LinkTarget(address=training_urls.facilitator(section.id), kind="facilitator", name=section.title)
     for question in section.questions:
         yield LinkTarget(
-            address=urls.section_question(section.id, question.id), kind="question", name=question.question, within=section.title
+            address=training_urls.section_question(section.id, question.id), kind="question", name=question.question, within=section.title
         )
     for case in section.cases:
-        yield LinkTarget(address=urls.section_case(section.id, case.id), kind="case", name=case.situation, within=section.title)
+        yield LinkTarget(address=training_urls.section_case(section.id, case.id), kind="case", name=case.situation, within=section.title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from mallisto.addresses import urls
+from mallisto.addresses import training_urls, urls
 from mallisto.i18n.language import LocalizedText, capital
 from mallisto.i18n.status_text import review_sentence
 from mallisto.model import ChecklistItem, Model, Role, Step, TrainingSection
@@ -133,7 +133,7 @@ def _of_shared(bare: PlaceContent, context: PageContext) -> PlaceContent:
     if bare.kind == "term":
         term = next(each for each in catalog.vocabulary.terms if urls.glossary(each.id) == bare.address)
         return replace(bare, text=pick(term.explanation), mark=told_by_editors("described", context))
-    sections = {urls.training_section(each.id): each for each in catalog.training.sections} if catalog.training else {}
+    sections = {training_urls.training_section(each.id): each for each in catalog.training.sections} if catalog.training else {}
     section = sections.get(bare.address) if bare.kind == "training" else None
     return _of_section(bare, section, context) if section else bare
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mallisto.addresses import urls
+from mallisto.addresses import training_urls
 from mallisto.i18n.language import LocalizedText
 from mallisto.model import Case, CaseMoment, Role, TrainingSection
 from mallisto.pages.elements.card_rows import CardLine, CardRow, row
@@ -43,14 +43,14 @@ class CaseView:
 
 def case_view(case: Case, section: TrainingSection, context: PageContext) -> CaseView:
     """A case of a section, with its answers."""
-    language, role, anchor = context.language, context.catalog.role(case.role), urls.case(case.id)
+    language, role, anchor = context.language, context.catalog.role(case.role), training_urls.case(case.id)
     return CaseView(
         anchor=anchor,
         situation=language.pick(case.situation),
         role=language.say("training.you_are", role=str(language.pick(role.name))),
         do=language.pick(case.do),
         ask=language.pick(case.ask),
-        link=place(urls.training_section(section.id), anchor, context),
+        link=place(training_urls.training_section(section.id), anchor, context),
         answers=_answers(case, role, context),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto.addresses import urls
+from mallisto.addresses import training_urls
 from mallisto.i18n.language import LocalizedText
 from mallisto.model import Route, TrainingSection
 from mallisto.pages.elements.page_context import PageContext
@@ -59,7 +59,7 @@ def _route(route: Route, context: PageContext) -> tuple[LocalizedText, str, Loca
     training, pick = context.catalog.training, context.language.pick
     section = training.section(route.section) if training else None
     case = section.case(route.case) if section else None
-    return (pick(route.title), context.href(urls.route(route.id)), pick(case.situation)) if case else None
+    return (pick(route.title), context.href(training_urls.route(route.id)), pick(case.situation)) if case else None
 
 
 def _card(section: TrainingSection, context: PageContext) -> SectionCard:
@@ -74,8 +74,8 @@ def _card(section: TrainingSection, context: PageContext) -> SectionCard:
     contents += [language.say(f"training.{name}.count", count=count) for name, count in counts.items() if count]
     return SectionCard(
         title=language.pick(section.title),
-        href=context.href(urls.training_section(section.id)),
-        facilitator_href=context.href(urls.facilitator(section.id)),
+        href=context.href(training_urls.training_section(section.id)),
+        facilitator_href=context.href(training_urls.facilitator(section.id)),
         aim=language.pick(section.aim),
         contents=" · ".join(contents),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mallisto.addresses import urls
+from mallisto.addresses import training_urls
 from mallisto.i18n.language import LocalizedText
 from mallisto.model import Discussion, SelfTest, TrainingSection
 from mallisto.pages.elements.link_targets import PlaceLink, Pointer, place, pointer
@@ -42,8 +42,8 @@ class TestView:
 
 def question_view(asked: Discussion | SelfTest, section: TrainingSection, context: PageContext) -> QuestionView:
     """A question with the link to its place on the page of its section."""
-    anchor = urls.question(asked.id)
-    link = place(urls.training_section(section.id), anchor, context)
+    anchor = training_urls.question(asked.id)
+    link = place(training_urls.training_section(section.id), anchor, context)
     return QuestionView(anchor=anchor, question=context.language.pick(asked.question), link=link)
 
 

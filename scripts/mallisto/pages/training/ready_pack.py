@@ -7,7 +7,7 @@ import json
 import zlib
 from collections.abc import Iterable
 
-from mallisto.addresses import urls
+from mallisto.addresses import training_urls
 from mallisto.model import Text, TrainingSection
 from mallisto.pages.elements import link_targets
 from mallisto.pages.elements.page_context import PageContext
@@ -19,7 +19,7 @@ _MARK, _FORMAT, _VERSION = "#paketti=", "mallisto-pack", 2
 def fragment(section: TrainingSection, context: PageContext) -> str:
     """Return the URL fragment: the places with what to look for on their slides, then the questions to discuss."""
     places = [(context.catalog.addresses.target_of(place.at.to), place.look_for) for place in section.places]
-    questions = [(urls.section_question(section.id, asked.id), None) for asked in section.discussion]
+    questions = [(training_urls.section_question(section.id, asked.id), None) for asked in section.discussion]
     return of_places(section.title, (*places, *questions), context)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mallisto.addresses import urls
+from mallisto.addresses import training_urls, urls
 from mallisto.i18n.language import LocalizedText
 from mallisto.model import Case, Role, Route, Training, TrainingSection
 from mallisto.pages.elements.page_context import Anchor, Page, PageContext
@@ -48,7 +48,7 @@ def page(training: Training, route: Route, context: PageContext) -> Page | None:
     return Page(
         kind="route",
         id=route.id,
-        address=urls.route(route.id),
+        address=training_urls.route(route.id),
         title=say("training.title", section=str(shown.title)),
         description=str(shown.case.situation),
         head=render("training/route-head", context, shown),
@@ -70,7 +70,7 @@ def _view(training: Training, route: Route, section: TrainingSection, case: Case
         steps=own_steps(role, context),
         tests=tuple(test_view(each, section, context) for each in section.self_test if each.id in route.questions),
         note=context.language.pick(training.note),
-        section=(context.language.pick(section.title), context.href(urls.training_section(section.id))),
+        section=(context.language.pick(section.title), context.href(training_urls.training_section(section.id))),
         list_href=context.href(urls.TRAINING),
         card_href=_card(role, context),
         guidance_href=context.href(f"{urls.GUIDANCE}?rooli={role.id}"),
@@ -88,5 +88,7 @@ def _pack(route: Route, section: TrainingSection, case: Case, context: PageConte
     steps = ((context.catalog.addresses.target_of(ref.to), None) for ref in case.at)
     role = context.catalog.role(route.role)
     card = ((urls.role_page(role.id), None),) if _card(role, context) else ()
-    asked = ((urls.section_question(section.id, each.id), None) for each in section.discussion)
-    return ready_pack.of_places(route.title, ((urls.section_case(section.id, case.id), case.situation), *steps, *card, *asked), context)
+    asked = ((training_urls.section_question(section.id, each.id), None) for each in section.discussion)
+    return ready_pack.of_places(
+        route.title, ((training_urls.section_case(section.id, case.id), case.situation), *steps, *card, *asked), context
+    )

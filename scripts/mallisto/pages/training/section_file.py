@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mallisto.addresses import urls
+from mallisto.addresses import training_urls, urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.language import Language
 from mallisto.model import Training, TrainingSection
@@ -31,7 +31,7 @@ def section_file(training: Training, section: TrainingSection, catalog: Catalog,
     context = PageContext(catalog, language, urls.absolute("", language.prefix, site_url))
     view = SectionFileView(
         language=language.code,
-        address=context.href(urls.training_section(section.id)),
+        address=context.href(training_urls.training_section(section.id)),
         accessibility=context.href(urls.ACCESSIBILITY),
         reviewed=language.say("training.reviewed", date=language.date(training.reviewed)),
         section=section_view(training, section, context),

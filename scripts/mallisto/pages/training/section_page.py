@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mallisto.addresses import urls
+from mallisto.addresses import training_urls, urls
 from mallisto.i18n.language import LocalizedText
 from mallisto.model import Training, TrainingSection
 from mallisto.pages.elements.link_targets import Pointer, pointer
@@ -54,7 +54,7 @@ class SectionView:
 
 def pages(training: Training, section: TrainingSection, context: PageContext) -> tuple[Page, Page]:
     """Return the learners' page of a section, at the depth of `context`, and the facilitator's page below it."""
-    below = PageContext.for_address(context.catalog, context.language, urls.facilitator(section.id))
+    below = PageContext.for_address(context.catalog, context.language, training_urls.facilitator(section.id))
     return _learners(training, section, context), _facilitators(training, section, below)
 
 
@@ -65,7 +65,7 @@ def _learners(training: Training, section: TrainingSection, context: PageContext
     return Page(
         kind="training",
         id=section.id,
-        address=urls.training_section(section.id),
+        address=training_urls.training_section(section.id),
         title=say("training.title", section=str(shown.title)),
         description=str(shown.aim),
         head=render("training/training-head", context, shown),
@@ -84,7 +84,7 @@ def _facilitators(training: Training, section: TrainingSection, context: PageCon
     return Page(
         kind="facilitator",
         id=section.id,
-        address=urls.facilitator(section.id),
+        address=training_urls.facilitator(section.id),
         title=say("training.facilitator_title", section=str(shown.title)),
         description=say("training.facilitator_description", section=str(shown.title)),
         head=render("training/facilitator-head", context, shown),
@@ -98,7 +98,7 @@ def _facilitators(training: Training, section: TrainingSection, context: PageCon
 def section_view(training: Training, section: TrainingSection, context: PageContext) -> SectionView:
     """What both pages and the file for learning platforms show of a section."""
     language = context.language
-    page, pack = urls.training_section(section.id), ready_pack.fragment(section, context)
+    page, pack = training_urls.training_section(section.id), ready_pack.fragment(section, context)
     sessions = (each for each in training.sessions if each.minutes != section.timetable.minutes)
     return SectionView(
         style=context.asset(STYLE),
@@ -114,11 +114,12 @@ def section_view(training: Training, section: TrainingSection, context: PageCont
         note=language.pick(training.note),
         list_href=context.href(urls.TRAINING),
         href=context.href(page),
-        facilitator_href=context.href(urls.facilitator(section.id)),
+        facilitator_href=context.href(training_urls.facilitator(section.id)),
         pack_href=context.href(urls.PACK) + pack,
         slides_href=context.href(urls.PACK_SLIDES) + pack,
-        file_href=context.href(urls.section_file(section.id)),
+        file_href=context.href(training_urls.section_file(section.id)),
         others=tuple(
-            (language.pick(other.title), context.href(urls.training_section(other.id)), other is section) for other in training.sections
+            (language.pick(other.title), context.href(training_urls.training_section(other.id)), other is section)
+            for other in training.sections
         ),
     )

@@ -25,7 +25,6 @@ from builders import (
     a_text,
     at,
 )
-from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.checks import identity, training
 from mallisto.i18n.language import Language
@@ -251,7 +250,7 @@ def test_every_address_of_the_material_has_a_title_that_says_it_alone():
     language = setting_of(catalog).language
     titles = {each.address: link_targets.title(each, language) for each in link_targets.of_shared(catalog)}
 
-    assert set(titles) == set(urls.of_shared(catalog.roles_in_use, catalog.vocabulary.terms, catalog.training))
+    assert set(titles) == catalog.addresses.of_shared
     assert titles["koulutus/keinot/#kysymys-puhe"] == "Keinot: Puhutaanko puhe?"
 
 
