@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
@@ -27,9 +28,26 @@ class NewsItemView:
     more: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesView:
+    """The newest changes, and how to follow those to come: the feed of all models, and the reviews of each owner as a calendar."""
+
+    feed_href: str
+    calendars: tuple[tuple[LocalizedText, str], ...]
+    news: tuple[NewsItemView, ...]
+
+
 def changes(context: PageContext) -> Markup:
-    """The newest changes."""
-    return render("site/changes", context, _news(context, MOST))
+    """The newest changes, and how to follow them."""
+    catalog = context.catalog
+    view = ChangesView(
+        feed_href=context.href(urls.feed()),
+        calendars=tuple(
+            (context.language.pick(catalog.organisation_by_id[owner].name), context.href(urls.reviews(owner))) for owner in catalog.owners
+        ),
+        news=_news(context, MOST),
+    )
+    return render("site/changes", context, view)
 
 
 def what_is_new(context: PageContext) -> Markup:

@@ -47,13 +47,11 @@ class UnlistedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpkeepView:
-    """The list of models for editors, the next to be reviewed first; the calendars of owners; findings in words."""
+    """The list of models for editors, the next to be reviewed first; findings in words."""
 
     models: tuple[ModelView, ...]
-    calendars: tuple[tuple[LocalizedText, str], ...]
     findings: tuple[tuple[LocalizedText, str, str, str], ...]
     unlisted: tuple[UnlistedView, ...]
-    feed_href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,16 +64,12 @@ class ModelUpkeep:
 
 def upkeep(context: PageContext) -> Markup:
     """The state of every model."""
-    catalog, language, found = context.catalog, context.language, context.contributed(UPKEEP)
+    catalog, found = context.catalog, context.contributed(UPKEEP)
     ordered = sorted(catalog.heads, key=lambda head: (head.review_by, head.id))[:MOST_MODELS]
     view = UpkeepView(
         models=tuple(found[head.id].row for head in ordered),
-        calendars=tuple(
-            (language.pick(catalog.organisation_by_id[owner].name), context.href(urls.reviews(owner))) for owner in catalog.owners
-        ),
         findings=tuple((model.row.name, model.row.href, *finding) for model in found.values() for finding in model.findings),
         unlisted=tuple(_unlisted(context)),
-        feed_href=context.href(urls.feed()),
     )
     return render("site/upkeep", context, view)
 
