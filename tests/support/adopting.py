@@ -127,7 +127,7 @@ def change_model(root: Path) -> Path:
     text = text.replace(
         "en: Decide which unemployed people are referred to the mapping.", "en: Decide in writing who is referred to the mapping."
     )
-    text = text.replace("- id: decide-own-cost", "- id: decide-price")
+    text = text.replace("decide-own-cost", "decide-price")
     text = re.sub(r"(?m)^  last_reviewed: 2026-11-21$", _CHANGE, text, count=1)
     path.write_text(text, "utf-8")
     (root / "models" / "history" / "moved.yml").write_text(_MOVED, "utf-8")
