@@ -14,11 +14,12 @@ VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "l
 
 @dataclass(frozen=True)
 class Element:
-    """An element with its attributes, and the text inside it with the marks of its children left out."""
+    """An element with its attributes, and the text inside it with the marks of its children left out; inert inside a template."""
 
     tag: str
     attributes: tuple[tuple[str, str], ...]
     text: str
+    is_inert: bool = False
 
     def __getitem__(self, name: str) -> str:
         return dict(self.attributes).get(name, "")
@@ -94,20 +95,24 @@ def read_page(text: str, path: str = "") -> Webpage:
     reader = _Reader()
     reader.feed(text)
     reader.close()
-    return Webpage(path, tuple(Element(tag, attributes, "".join(texts)) for tag, attributes, texts in reader.found), tuple(reader.reading))
+    return Webpage(
+        path,
+        tuple(Element(tag, attributes, "".join(texts), is_inert) for tag, attributes, texts, is_inert in reader.found),
+        tuple(reader.reading),
+    )
 
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[tuple[str, tuple[tuple[str, str], ...], list[str]]] = []
+        self.found: list[tuple[str, tuple[tuple[str, str], ...], list[str], bool]] = []
         self.open: list[tuple[str, list[str]]] = []
         self.reading: list[tuple[str, ...]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = tuple((name, value or "") for name, value in attrs)
         texts: list[str] = []
-        self.found.append((tag, attributes, texts))
+        self.found.append((tag, attributes, texts, any(around == "template" for around, _ in self.open)))
         self.reading.append(("<", tag, *(part for pair in attributes for part in pair)))
         if tag not in VOID:
             self.open.append((tag, texts))
