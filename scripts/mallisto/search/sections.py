@@ -44,6 +44,7 @@ _SECTIONS: dict[Path, tuple[str, str]] = {
     ("people", "staffing"): (urls.ROLES, "people"),
     ("pathway", "lanes"): (urls.PATHWAY, "pathway"),
     ("pathway", "notes"): (urls.PATHWAY, "pathway"),
+    ("adoption", "agreements"): (f"{urls.CHECKLIST}#kenen-kanssa", "adoption.agreements"),
     ("gaps",): ("#aukot", "gaps"),
 }
 

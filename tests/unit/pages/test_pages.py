@@ -157,7 +157,10 @@ def test_all_changes_are_those_of_the_models_own_pages_and_lead_there(context: P
 
     page = str(changes.changes(replace(context, catalog=catalog)))
 
-    (newest, *_), own = page.split("</li>"), str(history.page(model, replace(context, catalog=catalog)).chapter)
+    (newest, *_), own = (
+        page.partition('class="news"')[2].split("</li>"),
+        str(history.page(model, replace(context, catalog=catalog)).chapter),
+    )
     anchor = re.search(r"muutokset/#([^\"]+)", newest)
     assert anchor
     assert f'id="{anchor[1]}"' in own
