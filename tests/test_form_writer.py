@@ -17,7 +17,7 @@ from mallisto.reading.schema import Schemas
 from mallisto.reading.yaml_reader import read_file
 from writing import run
 
-EDITS = 3000
+EDITS = 1_500
 
 
 def test_random_edits_write_no_wrong_value_lose_no_comment_and_touch_one_line_for_a_word(modules: Path, capsys: pytest.CaptureFixture[str]):

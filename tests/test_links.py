@@ -82,7 +82,7 @@ def test_what_is_copied_leads_back_to_the_place(visit: Visit, tail: str, place: 
 def test_the_text_tells_name_review_and_address(visit: Visit, code: str):
     folder = "" if code == "fi" else f"{code}/"
     page = visit.to(f"{folder}{PATHWAY}")
-    name = page.locator(f"{STEP} h3").inner_text().partition(". ")[2]
+    name = str(page.locator(f"{STEP} h3").text_content()).partition(". ")[2]
     kit(page, f"{STEP} .place")
 
     text = page.locator("#linkki-teksti").input_value()
