@@ -28,7 +28,7 @@ HISTORY = "mallit/tykke/muutokset/"
 KEPT = ("adoption/adoption.js", "adoption/format.js", "adoption/store.js", "adoption/validate.js", "memo-fields.js", "memo-changes.js")
 OWN = ("party-names.js", "kept-municipality.js", "missing-place.js")
 SCRIPTS = ("decision-memo.js", "cost-calculator.js", "cost.js", "fit-verdicts.js", "dom.js", "link-kit.js", "qr.js", "fill.js", *OWN, *KEPT)
-LIMIT = 20_000
+LIMIT = 21_000
 STATUS = ".memo__status"
 HOSTILE = '=cmd() "><script>alert(1)</script><img src=x onerror=alert(1)>\u0000\ud800'
 
