@@ -50,7 +50,6 @@ class RoleGroupView:
     anchor: str
     title: str
     roles: tuple[RoleInModelView, ...]
-    have_steps: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +101,6 @@ def _group(number: int, alike: list[RoleInModel], model: Model, context: PageCon
         anchor=f"roolit-{number}",
         title=context.language.say(title) if title else "",
         roles=roles,
-        have_steps=any(each.steps for each in roles),
     )
 
 
