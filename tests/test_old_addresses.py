@@ -285,8 +285,8 @@ def test_an_old_address_takes_its_anchor_along_and_tells_of_a_part_that_is_gone(
 def test_an_adoption_of_a_renamed_or_removed_model_is_not_lost(renamed: Renamed, browser: Browser, tmp_path: Path):
     """What the browser keeps, a backup and a comparison's address go by the model's former id; of a removed model a backup can be saved."""
     folder = tmp_path / "site"
-    for each in (renamed.folder, ROOT / "docs"):
-        shutil.copytree(each, folder, dirs_exist_ok=True)
+    shutil.copytree(renamed.folder, folder)
+    shutil.copytree(ROOT / "docs/assets", folder / "assets", dirs_exist_ok=True)
     context = browser.new_context()
     page = context.new_page()
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Protocol
 
@@ -70,10 +71,10 @@ class Lexicon(Protocol):
 class Finnish:
     """What can be said of Finnish words. Every answer is kept, since texts of one field say the same words again and again."""
 
-    def __init__(self, lexicon: Lexicon, learnt: LearntWords | None = None) -> None:
-        self._lexicon = lexicon
+    def __init__(self, lexicon: Callable[[], Lexicon], learnt: LearntWords | None = None) -> None:
+        self._open = lexicon
         learnt = learnt or LearntWords()
-        self.is_base = learnt.remembered("base", lexicon.is_base)
+        self.is_base = learnt.remembered("base", lambda word: self._lexicon.is_base(word))
         self.lemma = learnt.remembered("lemma", self._lemma)
         self.parts = learnt.remembered("parts", self._parts)
         self.kin = learnt.remembered("kin", self._kin)
@@ -81,6 +82,11 @@ class Finnish:
         self._joined = learnt.remembered("joined", self._compounds_of)
         self.lemmas = lru_cache(_TEXTS)(self._lemmas)
         self.joined = lru_cache(_TEXTS)(self._find_joined)
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        """The dictionary, opened when a word is first asked that is not learnt."""
+        return self._open()
 
     def _lemma(self, word: str) -> str:
         """The base form of a word; an abbreviation without its ending."""

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from mallisto.catalog.catalog import Catalog
 from mallisto.i18n.language import Language
 from mallisto.model import Model
-from mallisto.reading.languages import LANGUAGES
+from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.schema import Schemas
 from mallisto.search.analysis import Analyzer
 from mallisto.search.entries import of_model, of_vocabulary
-from mallisto.search.finnish import Finnish
-from mallisto.search.learnt_words import LearntWords, OpenedLate
+from mallisto.search.finnish import Finnish, Lexicon
+from mallisto.search.learnt_words import LearntWords
 from mallisto.search.postings import FoundEntry, find
+
+
+def _dictionary(cache: Path) -> Lexicon:
+    from mallisto.search.dictionary import Dictionary  # its library takes as long to load as a model to index
+
+    return Dictionary.of(DEFAULT, cache)
 
 
 class Indexer:
@@ -22,7 +29,7 @@ class Indexer:
 
     def __init__(self, catalog: Catalog, schemas: Schemas, cache: Path, learnt: LearntWords) -> None:
         self._languages = {code: Language.of(code, schemas) for code in LANGUAGES}
-        self._analyzer = Analyzer(Finnish(OpenedLate(cache), learnt), catalog)
+        self._analyzer = Analyzer(Finnish(partial(_dictionary, cache), learnt), catalog)
 
     def of_model(self, model: Model, catalog: Catalog) -> FoundEntry:
         """A model with all its parts."""

@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TypeVar, cast
 
 import msgspec
-
-from mallisto.reading.languages import DEFAULT
-
-if TYPE_CHECKING:
-    from mallisto.search.dictionary import Dictionary
 
 Found = TypeVar("Found", str, bool, tuple[str, ...])
 
@@ -52,32 +45,3 @@ class LearntWords:
     def encoded(self) -> bytes:
         """All that is known, for the next build."""
         return msgspec.json.encode(self._known)
-
-
-class OpenedLate:
-    """The dictionary, opened when it is first asked. Its library takes as long to load as a model to find."""
-
-    def __init__(self, cache: Path) -> None:
-        self._cache = cache
-
-    @cached_property
-    def _dictionary(self) -> Dictionary:
-        from mallisto.search.dictionary import Dictionary
-
-        return Dictionary.of(DEFAULT, self._cache)
-
-    def base(self, word: str) -> str:
-        """The base form of any word, known or not."""
-        return self._dictionary.base(word)
-
-    def get(self, form: str) -> str | None:
-        """The base of a form of the dictionary."""
-        return cast("str | None", self._dictionary.get(form))
-
-    def is_base(self, word: str) -> bool:
-        """Whether a word is a base of the dictionary."""
-        return self._dictionary.is_base(word)
-
-    def forms(self, base: str) -> tuple[str, ...]:
-        """Every form of a base of the dictionary."""
-        return self._dictionary.forms(base)

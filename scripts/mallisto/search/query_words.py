@@ -10,7 +10,6 @@ from mallisto.catalog.facets import MAY_HOLD, facet_name, value_name
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
 from mallisto.model import Area, Concept, Role, SearchWords, Term, Text
-from mallisto.reading.languages import DEFAULT
 from mallisto.search.analysis import function_words
 from mallisto.search.entry import every_language
 from mallisto.search.place_forms import ENDINGS, plain, stems
@@ -25,8 +24,8 @@ _PROVINCE = " tl"
 # The names of regions that a county's name has in the genitive, where the nominative is not its stem.
 _REGIONS = {"suome": "suomi", "lapi": "lappi", "satakunna": "satakunta", "uudenmaa": "uusimaa", "savo": "savo"}
 
-# Endings that a Finnish adjective shares with its noun, in plain letters. That of the genitive is not among them: a noun has it before any.
-AGREEING = ("t", "ssa", "sta", "lla", "lta", "lle", "ia", "ja")
+# Endings that an adjective shares with its noun, in plain letters. The genitive is not among them: a Finnish noun has it before any.
+_AGREEING = {"fi": ("t", "ssa", "sta", "lla", "lta", "lle", "ia", "ja")}
 
 Row = list[object]
 
@@ -48,7 +47,7 @@ def file(catalog: Catalog, language: Language) -> OutputFile:
         "everyday": [_everyday(each, language) for each in catalog.vocabulary.terms if each.everyday],
         "pages": [_page_row(words, number, language) for number in range(len(words.pages))] if words else [],
         "models": [[head.id, str(language.pick(head.title))] for head in catalog.heads if not head.is_light],
-        "endings": AGREEING if language.code == DEFAULT else [],
+        "endings": _AGREEING.get(language.code, ()),
         "places": _places(catalog, language),
     }
     return script_file(address(language.code), json.dumps(data, ensure_ascii=False, separators=(",", ":")))

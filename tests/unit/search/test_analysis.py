@@ -21,7 +21,7 @@ LEXICON = SmallLexicon({form: base for base, forms in PARADIGMS.items() for form
 
 @pytest.fixture
 def analyzer() -> Analyzer:
-    return Analyzer(Finnish(LEXICON), a_catalog())
+    return Analyzer(Finnish(lambda: LEXICON), a_catalog())
 
 
 def counted(analyzer: Analyzer, text: str, code: str = "fi") -> Counts:
@@ -87,13 +87,13 @@ def test_two_words_that_say_a_compound_say_it_less_than_the_compound(analyzer: A
 
 
 def test_a_word_that_is_not_inflected_has_no_ending_to_cut():
-    uninflected = Analyzer(Finnish(SmallLexicon({"kesken": "kesken"})), a_catalog())
+    uninflected = Analyzer(Finnish(lambda: SmallLexicon({"kesken": "kesken"})), a_catalog())
 
     assert list(uninflected.keys("kesken")) == []
 
 
 def test_a_word_whose_base_form_does_not_lead_back_to_it_is_found_as_it_stands(analyzer: Analyzer):
-    wrong = Analyzer(Finnish(SmallLexicon({"palvelut": "xyz"})), a_catalog())
+    wrong = Analyzer(Finnish(lambda: SmallLexicon({"palvelut": "xyz"})), a_catalog())
 
     assert reached(wrong, "palvelut", "palvelua")
 

@@ -31,7 +31,7 @@ LEXICON = SmallLexicon({form: base for base, forms in PARADIGMS.items() for form
 
 @pytest.fixture
 def finnish() -> Finnish:
-    return Finnish(LEXICON)
+    return Finnish(lambda: LEXICON)
 
 
 def test_a_compound_that_the_dictionary_lacks_has_the_base_and_the_forms_of_its_last_part(finnish: Finnish):

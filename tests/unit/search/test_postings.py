@@ -27,7 +27,7 @@ from mallisto.search.finnish import WORD, Finnish
 from mallisto.search.postings import BASE, FIRST, LEVELS, PARTS, SHOWN, EntryPostings, find
 
 SCHEMAS = Schemas.load(ROOT / "schemas")
-PLAIN = Analyzer(Finnish(SmallLexicon({})), a_catalog())
+PLAIN = Analyzer(Finnish(lambda: SmallLexicon({})), a_catalog())
 EVERYWHERE = SHOWN[0]
 
 
@@ -129,7 +129,7 @@ def test_a_hostile_text_stays_a_text_in_every_file(tmp_path: Path):
     shutil.copytree(MINIATURE / "models", tmp_path / "models")
     shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
     hostile = checking.load(tmp_path, date(2026, 11, 21)).catalog
-    analyzer = Analyzer(Finnish(SmallLexicon({})), hostile)
+    analyzer = Analyzer(Finnish(lambda: SmallLexicon({})), hostile)
 
     for entries in _entries(hostile):
         for file in find(entries, analyzer).files():
@@ -153,7 +153,7 @@ def _entries(catalog: Catalog) -> Iterator[dict[str, SearchEntry]]:
 def test_every_form_of_every_word_of_the_models_leads_to_its_part(tmp_path_factory: pytest.TempPathFactory):
     catalog = checking.load(FIVE, date(2026, 11, 21)).catalog
     dictionary = Dictionary.of("fi", tmp_path_factory.mktemp("cache"))
-    finnish = Finnish(dictionary)
+    finnish = Finnish(lambda: dictionary)
     analyzer = Analyzer(finnish, catalog)
     language = Language.of("fi", SCHEMAS)
     missed, checked = [], 0

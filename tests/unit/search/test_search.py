@@ -70,7 +70,7 @@ def test_every_facet_of_a_model_has_a_name_and_the_model_among_its_own(catalog: 
 
 
 def test_whoever_a_text_names_is_told_in_every_word_for_it(catalog: Catalog):
-    finnish = Finnish(SmallLexicon({}))
+    finnish = Finnish(lambda: SmallLexicon({}))
     organisation = next(each for each in catalog.vocabulary.organisations if each.short_name and each.short_name.fi != each.name.fi)
 
     names = Names.of(catalog, finnish)

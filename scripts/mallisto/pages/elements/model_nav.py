@@ -37,8 +37,8 @@ def part_links(model: Model, context: PageContext, here: str) -> tuple[PartLink,
     """Return links to the pages of a model; `here` is the path of the current one."""
     there = ("", *urls.parts_of(model))
     return tuple(
-        PartLink(title=context.language.say(key), href=context.model_href(model, part), is_here=part == here, is_tool=links is _TOOLS)
-        for links in (_CONTENT, _TOOLS)
+        PartLink(title=context.language.say(key), href=context.model_href(model, part), is_here=part == here, is_tool=is_tool)
+        for is_tool, links in ((False, _CONTENT), (True, _TOOLS))
         for part, key in links
         if part in there
     )

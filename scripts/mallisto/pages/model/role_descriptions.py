@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mallisto.addresses import urls
@@ -90,27 +90,23 @@ def view(model: Model, context: PageContext) -> RolesView:
         description=statement_views(model.people.description, model, context),
         staffing=figure_views(model.people.staffing, model, context),
         staffing_title=language.title("people.staffing"),
-        groups=tuple(_group(number, alike, model, context) for number, alike in enumerate(_alike(model.people.roles), 1)),
+        groups=tuple(_groups(model, context)),
     )
 
 
-def _group(number: int, alike: list[RoleInModel], model: Model, context: PageContext) -> RoleGroupView:
-    roles = tuple(_role_in_model(each, model, context) for each in alike)
-    title = f"roles.alike.{'told' if alike[0].tasks else 'untold'}" if len(alike) > 1 else ""
-    return RoleGroupView(
-        anchor=f"roolit-{number}",
-        title=context.language.say(title) if title else "",
-        roles=roles,
-    )
+def _groups(model: Model, context: PageContext) -> Iterator[RoleGroupView]:
+    """Yield the roles in groups of which the same is told in the same way, in the order of their first ones.
 
-
-def _alike(roles: Iterable[RoleInModel]) -> Iterable[list[RoleInModel]]:
-    """Return the roles in groups with the same tasks and note, in the order of their first ones; one with a number of its own is alone."""
-    groups: dict[tuple[str, ...], list[RoleInModel]] = {}
-    for each in roles:
-        told = (*(task.text.fi for task in each.tasks), each.note.fi if each.note else "")
-        groups.setdefault((each.role.to,) if each.staffing else told, []).append(each)
-    return groups.values()
+    A role with a number of its own stands alone.
+    """
+    groups: dict[tuple[object, ...], list[RoleInModelView]] = {}
+    for each in (_role_in_model(part, model, context) for part in model.people.roles):
+        told = tuple((task.text, task.provenance, task.site, task.note) for task in each.tasks)
+        groups.setdefault((each.anchor,) if each.staffing else told, []).append(each)
+    for number, roles in enumerate(groups.values(), 1):
+        kind = "told" if roles[0].tasks else "named" if model.is_light else "untold"
+        title = context.language.say(f"roles.alike.{kind}") if len(roles) > 1 else ""
+        yield RoleGroupView(anchor=f"roolit-{number}", title=title, roles=tuple(roles))
 
 
 def _role_in_model(part: RoleInModel, model: Model, context: PageContext) -> RoleInModelView:

@@ -212,8 +212,8 @@ def _by_role(heads: tuple[Head, ...], context: PageContext) -> Iterator[Listing]
         found = {head.id: _link(head, context) for head in heads if head.id in ids}
         for function in catalog.functions_of(role):
             held = language.say("guidance.as_function", function=str(language.pick(function.name)))
-            naming = {head.id for head in catalog.heads_where(function)}
-            found = {head.id: _link(head, context, held) for head in heads if head.id in naming} | found
+            naming = {head.id for head in catalog.heads_where(function)} - found.keys()
+            found |= {head.id: _link(head, context, held) for head in heads if head.id in naming}
         if found and role.kind != "client":
             yield Listing(name=language.pick(role.name), href=context.role_href(role), models=tuple(found.values()))
 

@@ -8,7 +8,7 @@ from itertools import chain
 from mallisto.addresses import training_urls, urls
 from mallisto.i18n.language import LocalizedText, capital
 from mallisto.i18n.status_text import review_sentence
-from mallisto.model import ChecklistItem, Model, Role, Step, TrainingSection
+from mallisto.model import ChecklistItem, Model, Role, Step
 from mallisto.pages.elements.card_rows import lane_name, step_name
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view, short_mark, statement_views, told_by_editors
 from mallisto.pages.elements.link_targets import LinkTarget, heading
@@ -135,11 +135,7 @@ def _of_shared(bare: PlaceContent, context: PageContext) -> PlaceContent:
         return replace(bare, text=pick(term.explanation), mark=told_by_editors("described", context))
     sections = {training_urls.training_section(each.id): each for each in catalog.training.sections} if catalog.training else {}
     section = sections.get(bare.address) if bare.kind == "training" else None
-    return _of_section(bare, section, context) if section else bare
-
-
-def _of_section(bare: PlaceContent, section: TrainingSection, context: PageContext) -> PlaceContent:
-    return replace(bare, text=context.language.pick(section.aim))
+    return replace(bare, text=pick(section.aim)) if section else bare
 
 
 def _tasks_in_models(role: Role, context: PageContext) -> tuple[ContentLine, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from building import FIVE
 from mallisto.build import checking
 from mallisto.i18n.language import Language
+from mallisto.model import Level, Modality, RoleInModel
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.model import role_descriptions
 
@@ -35,3 +37,30 @@ def test_a_role_with_a_number_of_its_own_stands_alone(context: PageContext):
     for model in context.catalog.models:
         for group in role_descriptions.view(model, context).groups:
             assert len(group.roles) == 1 or not any(role.staffing for role in group.roles), model.id
+
+
+def test_a_plan_is_not_told_as_what_a_source_describes(context: PageContext):
+    model = context.catalog.model_by_id["tykke"]
+    planned = replace(model, people=replace(model.people, roles=tuple(map(_with_a_plan, model.people.roles))))
+
+    before, after = (
+        {role.anchor for each in role_descriptions.view(one, context).groups if each.title for role in each.roles}
+        for one in (model, planned)
+    )
+
+    assert before - after == {"rooli-physiotherapist"}
+
+
+def _with_a_plan(part: RoleInModel) -> RoleInModel:
+    if part.role.to != "physiotherapist":
+        return part
+    return replace(part, tasks=tuple(replace(each, provenance=replace(each.provenance, modality=Modality.PLANNED)) for each in part.tasks))
+
+
+def test_the_silence_of_a_light_description_says_nothing_of_its_source(context: PageContext):
+    model = context.catalog.model_by_id["tykke"]
+    silent = replace(model, people=replace(model.people, roles=tuple(replace(each, tasks=()) for each in model.people.roles)))
+
+    titles = [role_descriptions.view(replace(silent, level=level), context).groups[0].title for level in (Level.FULL, Level.LIGHT)]
+
+    assert titles == ["Roolit, joiden tehtäviä ei kerrota", "Mallissa nimetyt roolit"]
