@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 import yaml
 
 from mallisto.reading import invisible_characters, syntax_errors
-from mallisto.reading.document import Document
+from mallisto.reading.document import Document, Spot
 from mallisto.reading.problems import Location, Problem, UsageError
 from mallisto.reading.yaml_events import EventReader, Unreadable
 
@@ -78,12 +78,32 @@ def _read_mending(text: str, name: str) -> Reading:
         except UnicodeDecodeError:
             problem, mended = syntax_errors.undecodable_tag(text, name), None
         else:
-            return Reading(document, (*found, *reader.problems))
+            moved = _moved_indents(written, text.split("\n")) if found else {}
+            return Reading(replace(document, spot=_as_written(document.spot, moved)) if moved else document, (*found, *reader.problems))
         found.append(_within(written, problem))
         if mended is None or mended == text:
             return Reading(None, (*found, *reader.problems))
         text = mended
     return Reading(None, tuple(found))
+
+
+def _moved_indents(written: list[str], repaired: list[str]) -> dict[int, int]:
+    """By line, counted from one: how many columns its repaired indentation is longer than the written one, such as spaces for a tab."""
+    pairs = enumerate(zip(written, repaired, strict=False), start=1)
+    moved = {line: _indent(new) - _indent(old) for line, (old, new) in pairs if old != new}
+    return {line: columns for line, columns in moved.items() if columns}
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _as_written(spot: Spot, moved: dict[int, int]) -> Spot:
+    """The spot in the file as it was written, without what the repair of an indentation added."""
+    inner = {step: _as_written(each, moved) for step, each in spot.inner.items()} if spot.inner else spot.inner
+    column = max(spot.column - moved.get(spot.line, 0), 1)
+    key_column = max(spot.key_column - moved.get(spot.key_line, 0), 1) if spot.key_line else 0
+    return Spot(spot.line, column, spot.key_line, key_column, inner)
 
 
 def _within(lines: list[str], problem: Problem) -> Problem:

@@ -493,5 +493,14 @@ def test_a_tab_stands_for_the_indentation_of_the_line_above():
     assert reading.document.root == {"a": [{"b": 1, "c": 2}]}
 
 
+def test_a_value_indented_by_a_tab_has_the_place_that_the_author_sees():
+    reading = read(b"a:\n  - b: 1\n\tc: 2\n", "malli.yml")
+
+    assert reading.document is not None
+    assert reading.document.where_key(("a", 0, "c"))[1:3] == (3, 2)
+    assert reading.document.where(("a", 0, "c"))[1:3] == (3, 5)
+    assert reading.document.where(("a", 0, "b"))[1:3] == (2, 8)
+
+
 def test_an_address_is_no_field_without_its_space():
     assert read(b"a: https://example.fi/\n", "malli.yml").problems == ()
