@@ -78,8 +78,9 @@ def _read_mending(text: str, name: str) -> Reading:
         except UnicodeDecodeError:
             problem, mended = syntax_errors.undecodable_tag(text, name), None
         else:
-            moved = _moved_indents(written, text.split("\n")) if found else {}
-            return Reading(replace(document, spot=_as_written(document.spot, moved)) if moved else document, (*found, *reader.problems))
+            if document and found and (moved := _moved_indents(written, text.split("\n"))):
+                document = replace(document, spot=_as_written(document.spot, moved))
+            return Reading(document, (*found, *reader.problems))
         found.append(_within(written, problem))
         if mended is None or mended == text:
             return Reading(None, (*found, *reader.problems))
