@@ -17,6 +17,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from mallisto.build import page_frame, pipeline
+from mallisto.build.checking import questions
 from mallisto.build.rendered import Rendered
 from mallisto.i18n.language import Language
 from mallisto.pages.site import feedback
@@ -32,6 +33,7 @@ class Build:
 
     root: Path
     site: Path
+    questions: str
     folder: TemporaryDirectory[str] = field(default_factory=TemporaryDirectory)
     running: int = 0
     frames: dict[tuple[str, str], page_frame.Frame] = field(default_factory=dict)
@@ -40,7 +42,8 @@ class Build:
 
 def on_config(config: MkDocsConfig) -> None:
     if "mallisto" not in config.extra:
-        build = config.extra["mallisto"] = Build(Path(config.config_file_path).parent, Path(config.site_dir))
+        root = Path(config.config_file_path).parent
+        build = config.extra["mallisto"] = Build(root, Path(config.site_dir), questions(root))
         config.site_dir = build.folder.name
     config.extra["mallisto"].running += 1
 
@@ -63,8 +66,9 @@ def _frame_file(kind: str, code: str, config: MkDocsConfig) -> Any:
 
 
 def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Any) -> Any:
-    language = Language.of(page.file.locale, Schemas.load(config.extra["mallisto"].root / "schemas"))
-    door = feedback.address(config.extra.get("palaute") or "", page.canonical_url or "", language)
+    build = config.extra["mallisto"]
+    language = Language.of(page.file.locale, Schemas.load(build.root / "schemas"))
+    door = feedback.address(build.questions, page.canonical_url or "", language)
     return context | {"languages": LANGUAGES, "say": language.say, "feedback": door}
 
 

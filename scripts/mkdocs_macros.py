@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+from mallisto.build.checking import questions
 from mallisto.build.page_frame import marker
 
 
@@ -15,5 +17,5 @@ def define_env(env: Any) -> None:
     env.macro(marker, "slot")
     env.macro(lambda: marker("model-count"), "model_count")
     env.macro(lambda: marker("latest-review"), "latest_review")
-    env.variables["feedback"] = env.conf.extra.get("palaute") or ""
+    env.variables["feedback"] = questions(Path(env.project_dir))
     env.variables["sign_in"] = env.conf.extra.get("kirjautuminen") or ""

@@ -18,8 +18,8 @@ from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.head import Head
 from mallisto.catalog.lasting_addresses import History
 from mallisto.catalog.project_files import File
-from mallisto.model import Accessibility, Model, SearchWords, Training, Vocabulary
-from mallisto.parse import parse_accessibility, parse_model, parse_moved, parse_search_words, parse_training, parse_vocabulary
+from mallisto.model import Model, Publisher, SearchWords, Training, Vocabulary
+from mallisto.parse import parse_model, parse_moved, parse_publisher, parse_search_words, parse_training, parse_vocabulary
 from mallisto.reading.document import Document
 from mallisto.reading.languages import DEFAULT
 from mallisto.reading.model_reader import read_as, read_model
@@ -31,14 +31,14 @@ from mallisto.reading.yaml_reader import content_of
 from mallisto.reports.formats import Report, as_text
 
 MOVED = "moved"
-ACCESSIBILITY = "accessibility"
+PUBLISHER = "publisher"
 TRAINING = "training"
 SEARCH_WORDS = "search"
 
 _PARSERS: Mapping[str, Callable[[Document], Any]] = {
     MODEL: parse_model,
     MOVED: parse_moved,
-    ACCESSIBILITY: parse_accessibility,
+    PUBLISHER: parse_publisher,
     TRAINING: parse_training,
     SEARCH_WORDS: parse_search_words,
 }
@@ -148,6 +148,14 @@ def load(root: Path, today: date, drafts: Iterable[Path] = ()) -> Result:
     return replace(result, catalog=result.catalog.with_models(result.models()))
 
 
+def questions(root: Path) -> str:
+    """Where people without an account write, as the publisher's file says: an e-mail address, that of a form, or nothing."""
+    schemas = Schemas.load(root / "schemas")
+    file = next((each for each in project_files.files(root, schemas) if each.schema == PUBLISHER), None)
+    publisher = _parsed(file, schemas, "", {}).value if file else None
+    return publisher.questions if publisher else ""
+
+
 def _parsed(file: File, schemas: Schemas, key: str, known: Mapping[str, CheckedFile]) -> ParsedFile:
     """A file, read, validated and parsed. One that is known to be valid is not validated again; `key` is a hash of the schemas."""
     content = content_of(file.path, file.name)
@@ -205,7 +213,7 @@ def _catalog(root: Path, files: tuple[File, ...], shared: Mapping[File, ParsedFi
     return Catalog.of(
         models=(),
         vocabularies=_of(Vocabulary, values),
-        accessibility=next(_of(Accessibility, values), None),
+        publisher=next(_of(Publisher, values), None),
         training=next(_of(Training, values), None),
         search_words=next(_of(SearchWords, values), None),
         history=History(published=project_files.published(root), moved=moved),

@@ -15,10 +15,10 @@ from mallisto.catalog.head import Head
 from mallisto.catalog.lasting_addresses import History, LastingAddresses
 from mallisto.i18n.language import Language
 from mallisto.model import (
-    Accessibility,
     Concept,
     Model,
     Organisation,
+    Publisher,
     Role,
     SearchWords,
     Step,
@@ -43,7 +43,7 @@ class Catalog(Entries):
     models: tuple[Model, ...]
     heads: tuple[Head, ...]
     history: History = field(default_factory=History)
-    accessibility: Accessibility | None = None
+    publisher: Publisher | None = None
     search_words: SearchWords | None = None
     training: Training | None = None
     unreadable_models: frozenset[str] = frozenset()

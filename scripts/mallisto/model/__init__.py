@@ -1,6 +1,5 @@
-"""The domain classes: operating models, vocabularies, training material, the accessibility statement. All values are frozen."""
+"""The domain classes: operating models, vocabularies, training material, the publisher. All values are frozen."""
 
-from mallisto.model.accessibility import Accessibility, AccessibilityFinding
 from mallisto.model.acts import Act, Amendment, Duty
 from mallisto.model.basics import Basics, Classification, Funding, Link, Participant, Period, Place, Programme, SourceTags, Status
 from mallisto.model.evidence import Compared, Evaluation, Evaluator, Evidence
@@ -44,6 +43,7 @@ from mallisto.model.parts import (
     Why,
 )
 from mallisto.model.pathway import Direction, HandOver, Lane, Pathway, Step, StepType, Way
+from mallisto.model.publisher import AccessibilityFinding, AccessibilityStatement, Publisher
 from mallisto.model.search_words import AskedFacet, SearchWords, SitePage, WordLists
 from mallisto.model.training import (
     Case,
@@ -77,8 +77,8 @@ from mallisto.model.vocabulary import (
 
 __all__ = [
     "NAMING_FIELDS",
-    "Accessibility",
     "AccessibilityFinding",
+    "AccessibilityStatement",
     "Act",
     "Agreement",
     "Amendment",
@@ -136,6 +136,7 @@ __all__ = [
     "Programme",
     "Provenance",
     "Published",
+    "Publisher",
     "Ref",
     "Reference",
     "Relation",

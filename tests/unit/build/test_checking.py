@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from builders import a_catalog, a_history, a_model
+from building import ROOT
 from mallisto.addresses import urls
 from mallisto.build import pipeline
-from mallisto.build.checking import Result, load
+from mallisto.build.checking import Result, load, questions
 from mallisto.build.rendered import Rendered
 from mallisto.catalog.lock_file import locked
 from mallisto.reading.problems import Severity
@@ -37,6 +38,19 @@ def test_the_repository_as_it_is_has_no_errors(root: Path):
     assert [each.id for each in result.catalog.models] == ["toike", "tykke"]
     assert result.schema_names["models/tykke.yml"] == "model"
     assert result.schema_names["models/vocabulary/roles.yml"] == "roles"
+
+
+def test_where_people_without_an_account_write_comes_from_the_publishers_file(root: Path):
+    assert questions(root) == ""
+
+    file = root / "models/site/publisher.yml"
+    file.parent.mkdir()
+    file.write_bytes((ROOT / "models/site/publisher.yml").read_bytes())
+    spoil(file, "feedback:\n", "questions: toimitus@mallisto.example\nfeedback:\n")
+    assert questions(root) == "toimitus@mallisto.example"
+
+    spoil(file, "toimitus@mallisto.example", "javascript:alert(1)")
+    assert questions(root) == ""
 
 
 def test_findings_come_in_the_order_of_files_and_lines(root: Path):

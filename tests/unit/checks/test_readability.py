@@ -10,7 +10,7 @@ import pytest
 from building import FIVE
 from mallisto.build import checking
 from mallisto.catalog.catalog import Catalog
-from mallisto.checks import readability, statement
+from mallisto.checks import publisher, readability
 from mallisto.model import AccessibilityFinding, Text
 from mallisto.reading.problems import Severity
 
@@ -64,21 +64,22 @@ def test_our_own_ingresses_are_plain(ours: Catalog):
 
 
 def test_a_statement_of_full_compliance_with_findings_is_refused(ours: Catalog):
-    assert ours.accessibility
+    assert ours.publisher
+    statement = ours.publisher.accessibility
     finding = AccessibilityFinding(
         id="contrast", criterion="1.4.3", text=Text("Puute"), alternative=None, reason="in_progress", mended_by=None
     )
-    broken = replace(ours, accessibility=replace(ours.accessibility, status="full", findings=(finding,)))
-    reverse = replace(ours, accessibility=replace(ours.accessibility, status="partial", findings=()))
+    full, partly = replace(statement, status="full", findings=(finding,)), replace(statement, status="partial", findings=())
+    broken, reverse = (replace(ours, publisher=replace(ours.publisher, accessibility=each)) for each in (full, partly))
 
-    assert [problem.code for problem in statement.status_fits_findings(broken)] == ["accessibility.status"]
-    assert [problem.code for problem in statement.status_fits_findings(reverse)] == ["accessibility.status"]
-    assert not list(statement.status_fits_findings(ours))
+    assert [problem.code for problem in publisher.status_fits_findings(broken)] == ["accessibility.status"]
+    assert [problem.code for problem in publisher.status_fits_findings(reverse)] == ["accessibility.status"]
+    assert not list(publisher.status_fits_findings(ours))
 
 
 def test_an_owner_that_is_an_example_is_noted_until_there_is_a_real_one(ours: Catalog):
-    assert ours.accessibility
-    real = replace(ours, accessibility=replace(ours.accessibility, has_real_owner=True))
+    assert ours.publisher
+    real = replace(ours, publisher=replace(ours.publisher, has_real_owner=True))
 
-    assert [problem.severity for problem in statement.owner_is_real(ours)] == [Severity.NOTE]
-    assert not list(statement.owner_is_real(real))
+    assert [problem.severity for problem in publisher.owner_is_real(ours)] == [Severity.NOTE]
+    assert not list(publisher.owner_is_real(real))

@@ -242,8 +242,9 @@ BEGINNING = {
 
 
 def test_the_statement_has_the_parts_of_the_authoritys_model_in_their_order(context: PageContext):
-    language, data = context.language, context.catalog.accessibility
-    assert data
+    language, publisher = context.language, context.catalog.publisher
+    assert publisher
+    data = publisher.accessibility
 
     page = str(accessibility_statement.statement(context))
 
@@ -255,7 +256,7 @@ def test_the_statement_has_the_parts_of_the_authoritys_model_in_their_order(cont
     parts = (
         *told,
         language.say("statement.findings"),
-        data.feedback_email,
+        publisher.feedback_email,
         language.say("statement.authority_how"),
         *AUTHORITY[language.code],
     )
@@ -268,13 +269,17 @@ def test_the_statement_has_the_parts_of_the_authoritys_model_in_their_order(cont
 
 
 def test_the_statement_tells_who_assessed_and_what_is_not_accessible(context: PageContext):
-    data = context.catalog.accessibility
-    assert data
+    publisher = context.catalog.publisher
+    assert publisher
     text = a_text("Kuvalla ei ole tekstiä", "Bilden saknar text", "A picture has no text")
     finding = AccessibilityFinding(id="kuva", criterion="1.1.1", text=text, alternative=None, reason="in_progress", mended_by="2027-01-01")
-    assessed = replace(data, method="external", status="partial", findings=(finding,))
+    assessed = replace(publisher.accessibility, method="external", status="partial", findings=(finding,))
 
-    page = str(accessibility_statement.statement(replace(context, catalog=replace(context.catalog, accessibility=assessed))))
+    page = str(
+        accessibility_statement.statement(
+            replace(context, catalog=replace(context.catalog, publisher=replace(publisher, accessibility=assessed)))
+        )
+    )
 
     assert context.language.say("statement.method.external") in page
     assert context.language.say("statement.status.partial") in page
@@ -284,9 +289,9 @@ def test_the_statement_tells_who_assessed_and_what_is_not_accessible(context: Pa
 
 @pytest.mark.parametrize("has_real_owner", [True, False])
 def test_the_statement_says_that_it_is_a_draft_until_there_is_an_owner(context: PageContext, has_real_owner: bool):
-    data = context.catalog.accessibility
-    assert data
-    owned = replace(context.catalog, accessibility=replace(data, has_real_owner=has_real_owner))
+    publisher = context.catalog.publisher
+    assert publisher
+    owned = replace(context.catalog, publisher=replace(publisher, has_real_owner=has_real_owner))
 
     page = str(accessibility_statement.statement(replace(context, catalog=owned)))
 

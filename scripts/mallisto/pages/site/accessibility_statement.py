@@ -37,15 +37,15 @@ class AccessibilityStatementView:
 
 def statement(context: PageContext) -> Markup:
     """The accessibility statement; nothing where its data could not be read."""
-    language, data = context.language, context.catalog.accessibility
-    if data is None:
+    language, publisher = context.language, context.catalog.publisher
+    if publisher is None:
         return Markup()
-    say = language.say
+    say, data = language.say, publisher.accessibility
     view = AccessibilityStatementView(
-        placeholder="" if data.has_real_owner else say("statement.placeholder"),
+        placeholder="" if publisher.has_real_owner else say("statement.placeholder"),
         about=say(
             "statement.about",
-            owner=str(language.pick(data.owner)),
+            owner=str(language.pick(publisher.owner)),
             prepared=language.date(data.prepared),
             updated=language.date(data.updated),
         ),
@@ -56,12 +56,12 @@ def statement(context: PageContext) -> Markup:
                 criterion=each.criterion,
                 text=language.pick(each.text),
                 alternative=language.pick(each.alternative) if each.alternative else None,
-                reason=language.value("findings.reason", each.reason, schema="accessibility"),
+                reason=language.value("accessibility.findings.reason", each.reason, schema="publisher"),
                 mended_by=language.date(each.mended_by) if each.mended_by else "",
             )
             for each in data.findings
         ),
-        unit=language.pick(data.feedback_unit),
-        email=data.feedback_email,
+        unit=language.pick(publisher.feedback_unit),
+        email=publisher.feedback_email,
     )
     return render("site/accessibility-statement", context, view)

@@ -219,6 +219,6 @@ def _areas(context: PageContext) -> Iterator[CountyView]:
 
 
 def publisher(context: PageContext) -> Markup:
-    """Who publishes the site, by the accessibility statement; nothing without one."""
-    statement = context.catalog.accessibility
-    return render("site/publisher", context, context.language.pick(statement.owner) if statement else None)
+    """Who publishes the site, as models/site/publisher.yml says; nothing without it."""
+    owner = context.catalog.publisher
+    return render("site/publisher", context, context.language.pick(owner.owner) if owner else None)

@@ -1,26 +1,34 @@
-"""The data of the accessibility statement."""
+"""The data of the site's publisher."""
 
 from __future__ import annotations
 
-from mallisto.model import Accessibility, AccessibilityFinding
+from mallisto.model import AccessibilityFinding, AccessibilityStatement, Publisher
 from mallisto.parse.cursor import Cursor, top_of
 from mallisto.reading.document import Document
 
 
-def parse_accessibility(document: Document) -> Accessibility:
-    """The accessibility statement a valid document describes."""
+def parse_publisher(document: Document) -> Publisher:
+    """The publisher a valid document describes."""
     at = top_of(document)
     feedback = at.at("feedback")
-    return Accessibility(
-        where=at.where("status"),
+    return Publisher(
+        where=at.where("owner"),
         owner=at.text("owner"),
         has_real_owner=at.string("owner_is_placeholder") == "real",
+        questions=at.maybe_string("questions") or "",
+        feedback_unit=feedback.text("unit"),
+        feedback_email=feedback.string("email"),
+        accessibility=_statement(at.at("accessibility")),
+    )
+
+
+def _statement(at: Cursor) -> AccessibilityStatement:
+    return AccessibilityStatement(
+        where=at.where("status"),
         status=at.string("status"),
         method=at.string("method"),
         prepared=at.date("prepared"),
         updated=at.date("updated"),
-        feedback_unit=feedback.text("unit"),
-        feedback_email=feedback.string("email"),
         findings=at.each("findings", _finding),
     )
 
