@@ -26,6 +26,7 @@ ACTS = "lait/"
 OWN_MUNICIPALITY = "oma-kunta/"
 FORM = "muokkaa/"
 ACCESSIBILITY = "saavutettavuus/"
+EVIDENCE = "tietoa/#naytto"
 SHORT = "l/"
 COPY = "lataa/mallisto.zip"
 

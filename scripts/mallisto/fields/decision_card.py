@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mallisto.fields import decision_rows
 from mallisto.fields.decision_rows import DecisionRow
 from mallisto.fields.values import FieldReader, FieldValue
+from mallisto.i18n.language import Language
 from mallisto.i18n.status_text import lifecycle_text
 from mallisto.model import Evidence
 
@@ -21,7 +22,6 @@ class EvidenceGrade:
 
     grade: int
     words: str
-    is_this: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,6 @@ class DecisionCard:
     lifecycle: str
     status: str
     grade: EvidenceGrade | None
-    scale: tuple[EvidenceGrade, ...]
 
     @property
     def rows(self) -> tuple[DecisionRow, ...]:
@@ -71,10 +70,6 @@ _READERS: Mapping[str, Callable[[FieldReader], DecisionRow]] = {
 def decision_card(asked: FieldReader) -> DecisionCard:
     """Read the card of a model. An untold fact is unknown, never a no."""
     model, language = asked.model, asked.language
-    this = _GRADES.index(model.evidence) if model.evidence else None
-    scale = tuple(
-        EvidenceGrade(grade=number, words=language.say(f"evidence.{each}"), is_this=number == this) for number, each in enumerate(_GRADES)
-    )
     return DecisionCard(
         for_whom=decision_rows.for_whom(asked),
         way_in=decision_rows.way_in(asked),
@@ -86,9 +81,12 @@ def decision_card(asked: FieldReader) -> DecisionCard:
         followed=decision_rows.followed(asked),
         lifecycle=model.status.lifecycle,
         status=lifecycle_text(model.runs, language),
-        grade=scale[this] if this is not None else None,
-        scale=scale,
+        grade=_grade(model.evidence, language) if model.evidence else None,
     )
+
+
+def _grade(evidence: Evidence, language: Language) -> EvidenceGrade:
+    return EvidenceGrade(grade=_GRADES.index(evidence), words=language.say(f"evidence.{evidence}"))
 
 
 def reader(row_id: str) -> Callable[[FieldReader], Iterator[FieldValue]]:

@@ -27,10 +27,12 @@ def _last_day(state: Runs, language: Language) -> str:
 
 
 def review_sentence(upkeep: Upkeep, language: Language) -> str:
-    """Return when the description was compared with which sources, and whether the implementer was asked, as far as known."""
-    sources = ", ".join(_month(each, language) for each in upkeep.sources)
-    key = "standing.compared.one" if len(upkeep.sources) == 1 else "standing.compared.other"
-    said = language.say(key, sources=sources, date=language.date(upkeep.last_reviewed))
+    """Return when the description was compared with its sources, and whether the implementer was asked, as far as known."""
+    day = language.date(upkeep.last_reviewed)
+    if len(upkeep.sources) == 1:
+        said = language.say("standing.compared.one", source=_month(upkeep.sources[0], language), date=day)
+    else:
+        said = language.say("standing.compared.other", count=str(len(upkeep.sources)), date=day)
     return f"{said} {language.say(f'standing.asked.{upkeep.implementer_asked}')}" if upkeep.implementer_asked else said
 
 

@@ -25,7 +25,7 @@ from builders import (
 )
 from building import FIVE, ROOT
 from mallisto.build import checking
-from mallisto.fields.decision_card import DecisionCard, decision_card
+from mallisto.fields.decision_card import HIGHEST, DecisionCard, decision_card
 from mallisto.fields.values import FieldReader
 from mallisto.i18n.language import Language
 from mallisto.model import Cost, Entry, Modality, Model, People, ResultKind, Vocabulary
@@ -111,7 +111,7 @@ def test_the_grade_of_evidence_stands_on_the_scale():
     card = card_of(a_model(results=results(claims=[a_statement(result=ResultKind.CHANGE)])))
 
     assert card.grade is not None
-    assert (card.grade.grade, [each.grade for each in card.scale if each.is_this]) == (2, [2])
+    assert (card.grade.grade, HIGHEST) == (2, 6)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -71,9 +71,7 @@ def test_a_review_names_the_month_of_its_source_and_says_of_the_implementer_only
 def test_several_sources_are_all_named_and_one_without_a_date_says_so():
     sources = (replace(a_source("a"), published="2018"), a_source("b"))
 
-    assert (
-        review_sentence(an_upkeep("2026-11-21", sources=sources), FINNISH) == "Kuvaus verrattu lähteisiin (2018, päiväämätön) 21.11.2026."
-    )
+    assert review_sentence(an_upkeep("2026-11-21", sources=sources), FINNISH) == "Kuvaus verrattu 2 lähteeseen 21.11.2026."
 
 
 def test_a_page_is_called_a_translation_only_where_there_is_one():

@@ -67,6 +67,7 @@ class OverviewView:
     relations_of_all: str
     card: DecisionCard
     highest: int
+    about_evidence: str
     card_source: str
     places: str
     how: ConnectedTextsView | None
@@ -129,6 +130,7 @@ def view(model: Model, context: PageContext) -> OverviewView:
         relations_of_all=context.href(f"{urls.COMPARISON}#sukulaiset"),
         card=decision_card(FieldReader(model, context.catalog, language)),
         highest=HIGHEST,
+        about_evidence=context.href(urls.EVIDENCE),
         card_source=decision_part.card_source(model, context),
         places=_places(model, context),
         how=connected_texts(paragraphs, model, context),
