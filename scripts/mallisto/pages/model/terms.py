@@ -19,6 +19,7 @@ from mallisto.pages.elements.render import render
 # Running text of ours: a paragraph without a class, or a statement within one, that holds nothing but text of the page's own language. What
 # is in it is escaped.
 _PARAGRAPH = re.compile(r'<(?:p|span id="tieto-[^"]*")>([^<]+)</(?:p|span)>')
+_PUNCTUATION = re.compile(r"[.,:;!?)”]+")
 _BETWEEN = "\0"
 
 
@@ -33,10 +34,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionView:
-    """A mention, finished; its words are a piece of the page."""
+    """A mention, finished. Its words, and the punctuation that stays on their line, are pieces of the page."""
 
     id: str
     words: Markup
+    after: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +59,11 @@ def explained(chapter: Markup, model: Model, context: PageContext) -> Markup:
         return chapter
     pieces, at = [], 0
     for each in mentions:
-        words = Markup(chapter[each.start : each.end])
-        pieces += [
-            chapter[at : each.start],
-            Markup(render("elements/mention", context, MentionView(id=each.term.id, words=words)).rstrip()),
-        ]
-        at = each.end
+        words, punctuation = chapter[each.start : each.end], _PUNCTUATION.match(chapter, each.end)
+        after = punctuation[0] if punctuation else ""
+        view = MentionView(id=each.term.id, words=Markup(words), after=Markup(after))
+        pieces += [chapter[at : each.start], Markup(render("elements/mention", context, view).rstrip())]
+        at = each.end + len(after)
     views = tuple(_explanation(each.term, context) for each in mentions)
     return Markup("").join([*pieces, chapter[at:], render("elements/explanations", context, views)])
 

@@ -53,6 +53,13 @@ def test_the_longer_of_two_names_goes_first():
     assert mentions(page) == [("selite-b", "Työ- ja toimintakyvyn"), ("selite-a", "Toimintakyky")]
 
 
+def test_punctuation_stays_on_the_line_of_its_term():
+    page = shown("<p>Asiakkaan (työkyky), ja tuki.</p>", term("työkyky", "a"), term("tuki", "b"))
+
+    assert [each.text for each in page.all("span")] == ["työkyky),", "tuki."]
+    assert mentions(page) == [("selite-a", "työkyky"), ("selite-b", "tuki")]
+
+
 def test_a_term_of_other_models_or_without_a_name_in_the_language_is_left_alone():
     assert mentions(shown("<p>työkyky</p>", term("työkyky", used_in=()))) == []
     assert mentions(shown("<p>työkyky</p>", term("työkyky", name=a_text("työkyky", None)), code="sv")) == []
