@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mallisto import pages, search
-from mallisto.build import link_pages
+from mallisto.build import link_pages, text_pages
 from mallisto.build.rendered import Rendered
 from mallisto.build.store import Rows, encoded
 from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.contributions import AnyChannel
 from mallisto.catalog.facets import FACETS
-from mallisto.export import atom, checklist, comparison, json, pathway
+from mallisto.export import atom, checklist, comparison, json, pathway, statements
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
 from mallisto.model import Model
@@ -54,10 +54,14 @@ def files(model: Model, catalog: Catalog, schemas: Schemas, rendered: Rendered, 
     yield json.of_model(model, schemas, rendered.site_url)
     yield from json.of_old_ids(model, catalog, schemas, rendered.site_url)
     yield from link_pages.short_addresses_of_model(model, catalog, schemas, rendered.site_url)
+    written: list[tuple[str, str]] = []
     for code in LANGUAGES:
         language = Language.of(code, schemas)
-        for page in pages.of_model(model, catalog, language):
+        made = tuple(pages.of_model(model, catalog, language))
+        for page in made:
             yield rendered.stamped(page, PageContext.for_address(catalog, language, page.address))
+        written += [(page.address, str(page.chapter)) for page in made if code == DEFAULT]
+        yield text_pages.of_model(made, model, language, rendered.site_url)
         yield column_file(model, catalog, language)
         yield fit_finder.of_model(model, catalog, language)
         yield atom.of_model(model, catalog, language, rendered.site_url)
@@ -65,6 +69,7 @@ def files(model: Model, catalog: Catalog, schemas: Schemas, rendered: Rendered, 
             yield checklist.of_model(model, catalog, language)
         yield from pathway.files(model, catalog, language, rendered.site_url)
         yield from link_pages.of_model(model, catalog, language, rendered.site_url)
+    yield statements.of_model(model, catalog, statements.places(written), schemas, rendered.site_url)
 
 
 def channels(catalog: Catalog) -> tuple[AnyChannel, ...]:

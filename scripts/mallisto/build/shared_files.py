@@ -8,14 +8,14 @@ from functools import partial
 
 from mallisto import form, pages, search
 from mallisto.addresses import training_urls, urls
-from mallisto.build import link_pages, npm_assets, theme_stylesheet
+from mallisto.build import link_pages, npm_assets, text_pages, theme_stylesheet
 from mallisto.build.finder_script import finder_script
 from mallisto.build.page_frame import filled, slots
 from mallisto.build.rendered import Rendered, language_of, tail_of
 from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.contributions import AnyChannel
 from mallisto.catalog.facets import FACETS
-from mallisto.export import atom, comparison, json, review_calendar, sitemap
+from mallisto.export import atom, comparison, data_package, dcat, json, openapi, review_calendar, site_texts, sitemap, skos
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
 from mallisto.model import Role
@@ -71,6 +71,7 @@ def shared_files(sources: Sources) -> Iterator[Shared]:
         (PLACES, *(role_channel(each) for each in sources.catalog.roles_in_use)),
     )
     yield Shared("search", _search, (*search.CHANNELS, FACETS), " ".join(npm_assets.stemmers()))
+    yield Shared("open data", _open_data)
     yield Shared("sitemap", _sitemap, text=" ".join(sorted(sources.rendered.authored)))
     for code in LANGUAGES:
         yield from _of_language(code, sources)
@@ -105,6 +106,17 @@ def _search(at: Sources) -> Iterator[OutputFile]:
     yield finder_script(index.release)
 
 
+def _open_data(at: Sources) -> Iterator[OutputFile]:
+    """What tells programs of the data: portals, those who write a client, crawlers and assistants."""
+    languages, site_url = [Language.of(code, at.schemas) for code in LANGUAGES], at.rendered.site_url
+    english = Language.of("en", at.schemas)
+    yield skos.file(at.catalog, at.schemas, site_url)
+    yield dcat.file(at.catalog, languages, site_url)
+    yield data_package.file(languages, site_url)
+    yield openapi.file((head.id for head in at.catalog.heads), english, site_url)
+    yield from site_texts.files(at.catalog, english, site_url)
+
+
 def _sitemap(at: Sources) -> Iterator[OutputFile]:
     tails = {tail_of(path) for path in at.rendered.authored if path.endswith("index.html")}
     tails |= {address for address in at.catalog.addresses.all if "#" not in address}
@@ -133,7 +145,9 @@ def _reviews(code: str, at: Sources) -> Iterator[OutputFile]:
 
 def _role(code: str, role: Role, at: Sources) -> Iterator[OutputFile]:
     context = PageContext.for_address(at.catalog, Language.of(code, at.schemas), urls.role_page(role.id))
-    yield at.rendered.stamped(role_card.page(role, context), context)
+    page = role_card.page(role, context)
+    yield at.rendered.stamped(page, context)
+    yield text_pages.of_page(page, context.language, at.rendered.site_url)
 
 
 def _training(code: str, at: Sources) -> Iterator[OutputFile]:
@@ -165,4 +179,6 @@ def _filled(path: str, at: Sources) -> Iterator[OutputFile]:
     """An authored page with its slots filled."""
     context = PageContext.for_address(at.catalog, Language.of(language_of(path), at.schemas), tail_of(path))
     text = at.rendered.authored[path]
-    yield OutputFile(path, filled(text, {name: SLOTS[name].fill(context) for name in slots(text)}).encode())
+    whole = filled(text, {name: SLOTS[name].fill(context) for name in slots(text)})
+    yield OutputFile(path, whole.encode())
+    yield from text_pages.of_written(path, whole, at.rendered.site_url)

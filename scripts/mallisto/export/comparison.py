@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mallisto.addresses import urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.contributions import Channel
 from mallisto.comparison import GROUPS
+from mallisto.export import data_package
 from mallisto.export.csv import written
 from mallisto.export.json import LICENCE
 from mallisto.fields.values import FieldReader
@@ -20,7 +20,7 @@ def file(catalog: Catalog, language: Language) -> OutputFile:
     rows = [[language.say("export.model"), *(question.title(language) for question in questions), language.say("export.licence")]]
     cells = catalog.contributed(CELLS, language)
     rows += [[str(language.pick(head.title)), *cells[head.id], LICENCE] for head in catalog.heads]
-    return OutputFile(f"{language.prefix}{urls.COMPARISON}vertailu.{language.code}.csv", written(rows))
+    return OutputFile(data_package.table_path(language.code), written(rows))
 
 
 def _cells(model: Model, catalog: Catalog, language: Language) -> tuple[str, ...]:

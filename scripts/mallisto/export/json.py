@@ -24,31 +24,33 @@ from mallisto.reading.schema import COMMON, MODEL, Schema, Schemas
 LICENCE = "CC BY 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
-_LIST, _VOCABULARY = f"{published.FOLDER}models.json", f"{published.FOLDER}vocabulary.json"
+LIST, LINES, VOCABULARY = (f"{published.FOLDER}{name}" for name in ("models.json", "models.ndjson", "vocabulary.json"))
 
 
 def files(catalog: Catalog, schemas: Schemas, site_url: str) -> Iterator[OutputFile]:
-    """The list of models, the vocabularies and the schemas."""
-    yield _file(_LIST, {**_told(published.MODELS, _LIST, site_url), **_with_mark(_listed(catalog, schemas, site_url))})
+    """The list of models, as one document and a line each, the vocabularies and the schemas."""
+    listed = _listed(catalog, schemas, site_url)
+    yield _file(LIST, {**told(published.MODELS, LIST, site_url), **_with_mark(listed)})
+    yield OutputFile(LINES, "".join(f"{json.dumps(each, ensure_ascii=False)}\n" for each in listed["models"]).encode())
     words = plain(catalog.vocabulary, Shape.of(published.vocabulary(schemas), schemas[COMMON]))
-    yield _file(_VOCABULARY, {**_told(published.VOCABULARY, _VOCABULARY, site_url), **_with_mark(words)})
+    yield _file(VOCABULARY, {**told(published.VOCABULARY, VOCABULARY, site_url), **_with_mark(words)})
     for name, schema in published.schemas_of(schemas, site_url).items():
         yield _file(published.path(name), schema)
 
 
 def of_model(model: Model, schemas: Schemas, site_url: str) -> OutputFile:
     """All data of a model: its file, and before it what the published file says of itself."""
-    told = {**_told(MODEL, _path(model.id), site_url), "edition": model.edition, **_days(model)}
-    return _file(_path(model.id), {**told, **plain(model, _shape(schemas[MODEL], model.level))})
+    before = {**told(MODEL, path(model.id), site_url), "edition": model.edition, **_days(model)}
+    return _file(path(model.id), {**before, **plain(model, _shape(schemas[MODEL], model.level))})
 
 
 def of_old_ids(model: Model, catalog: Catalog, schemas: Schemas, site_url: str) -> Iterator[OutputFile]:
     """The same at the addresses of the ids under which a model was published before."""
     for old in catalog.addresses.old_ids_of(model):
-        yield replace(of_model(model, schemas, site_url), path=_path(old))
+        yield replace(of_model(model, schemas, site_url), path=path(old))
 
 
-def _told(kind: str, path: str, site_url: str) -> dict[str, Any]:
+def told(kind: str, path: str, site_url: str) -> dict[str, Any]:
     """What every file says of itself, but for its edition."""
     return {
         "$schema": published.address(kind, site_url),
@@ -114,7 +116,7 @@ def _addressed(entry: dict[str, Any], site_url: str) -> dict[str, Any]:
     """An entry with the addresses of the model's pages and of its data."""
     page = urls.model_page(entry["id"])
     pages = {code: sitemap.address(page, code, site_url) for code in LANGUAGES}
-    return {**entry, "pages": pages, "data": urls.absolute(_path(entry["id"]), "", site_url)}
+    return {**entry, "pages": pages, "data": urls.absolute(path(entry["id"]), "", site_url)}
 
 
 def _facets(model: Model, catalog: Catalog) -> dict[str, list[str]]:
@@ -131,7 +133,8 @@ def _shape(schema: Schema, level: Level) -> Shape:
     return Shape.of({**schema.root, "required": [*schema.root["required"], *more]}, schema)
 
 
-def _path(model_id: str) -> str:
+def path(model_id: str) -> str:
+    """Where the data of a model lie."""
     return f"{published.FOLDER}models/{model_id}.json"
 
 

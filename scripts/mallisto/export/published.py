@@ -8,7 +8,7 @@ from typing import Any
 from mallisto.addresses import urls
 from mallisto.reading.schema import API, COMMON, MODEL, Node, Schemas
 
-MODELS, VOCABULARY = "models", "vocabulary"
+MODELS, VOCABULARY, STATEMENTS = "models", "vocabulary", "statements"
 FOLDER = "api/v1/"
 
 _VOCABULARIES = ("roles", "organisations", "topics", "glossary", "areas", "acts")
@@ -41,7 +41,7 @@ def path(name: str) -> str:
 
 def schemas_of(schemas: Schemas, site_url: str) -> Mapping[str, Node]:
     """The schema of each kind of published file; each holds all that it refers to."""
-    contents = {MODEL: schemas[MODEL].root, MODELS: {}, VOCABULARY: vocabulary(schemas)}
+    contents = {MODEL: schemas[MODEL].root, MODELS: {}, VOCABULARY: vocabulary(schemas), STATEMENTS: {}}
     return {name: _whole(name, content, schemas, site_url) for name, content in contents.items()}
 
 

@@ -1,0 +1,54 @@
+"""The published data as OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1.html), with what version 1 promises to keep."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from mallisto.addresses import urls
+from mallisto.export import json as published_json
+from mallisto.export import published, skos, statements
+from mallisto.export.json import LICENCE, LICENCE_URL
+from mallisto.files.output_file import OutputFile
+from mallisto.i18n.language import Language
+from mallisto.reading.schema import MODEL
+
+PATH = f"{published.FOLDER}openapi.json"
+
+
+def file(ids: Iterable[str], english: Language, site_url: str) -> OutputFile:
+    """The description; `ids` are those of the models there are."""
+    known = sorted(ids)
+    content = {
+        "openapi": "3.1.1",
+        "info": {
+            "title": english.say("data.catalog.title"),
+            "version": "1",
+            "description": english.say("data.promise"),
+            "license": {"name": LICENCE, "url": LICENCE_URL},
+        },
+        "servers": [{"url": urls.absolute("", "", site_url).rstrip("/")}],
+        "paths": {
+            f"/{published_json.LIST}": _get("models", english, _json(published.MODELS)),
+            f"/{published_json.LINES}": _get("lines", english, {"application/x-ndjson": {"schema": {"type": "string"}}}),
+            f"/{published_json.path('{id}')}": _get("model", english, _json(MODEL), known),
+            f"/{statements.path('{id}')}": _get("statements", english, _json(published.STATEMENTS), known),
+            f"/{published_json.VOCABULARY}": _get("vocabulary", english, _json(published.VOCABULARY)),
+            f"/{skos.PATH}": _get("concepts", english, {"application/ld+json": {"schema": {"type": "object"}}}),
+        },
+    }
+    return OutputFile(PATH, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _json(kind: str) -> dict[str, Any]:
+    return {"application/json": {"schema": {"$ref": published.path(kind).removeprefix(published.FOLDER)}}}
+
+
+def _get(name: str, language: Language, content: Mapping[str, Any], ids: Iterable[str] = ()) -> dict[str, Any]:
+    found = {"200": {"description": language.say(f"data.get.{name}"), "content": content}}
+    operation: dict[str, Any] = {"operationId": name, "summary": language.say(f"data.get.{name}"), "responses": found}
+    if listed := list(ids):
+        one = {"name": "id", "in": "path", "required": True, "schema": {"type": "string", "enum": listed}}
+        operation |= {"parameters": [one], "responses": {**found, "404": {"description": language.say("data.get.none")}}}
+    return {"get": operation}
