@@ -135,3 +135,37 @@ def test_crawlers_and_assistants_find_the_way(site: Path):
     listed = re.findall(r"\((\S+index\.md)\)", (site / "llms.txt").read_text("utf-8"))
     assert [each for each in listed if not (site / each.removeprefix(SITE_URL)).is_file()] == []
     assert len(listed) == len(IDS)
+
+
+def linked(site: Path, page: str) -> Any:
+    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', (site / page).read_text("utf-8"))
+    return [json.loads(each) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [
+        ("mallit/toike/", "CreativeWork"),
+        ("roolit/nurse/", "DefinedTerm"),
+        ("sanasto/", "DefinedTermSet"),
+        ("koulutus/palvelujarjestelma/", "LearningResource"),
+        ("tietoa/", "Dataset"),
+    ],
+)
+@pytest.mark.parametrize("folder", ["", "sv/", "en/"])
+def test_a_page_says_what_it_is_and_its_files_are_there(site: Path, folder: str, page: str, kind: str):
+    (told,) = linked(site, f"{folder}{page}index.html")
+
+    assert told["@type"] == kind
+    files = [each["contentUrl"] for each in (*told.get("encoding", ()), *told.get("distribution", ()))]
+    assert [each for each in files if not (site / folder / page / each).is_file()] == []
+
+
+def test_no_model_is_told_to_be_a_public_service_unless_it_is_known_to_run(site: Path):
+    running = {
+        each["id"] for each in json.loads((site / "api/v1/models.json").read_text("utf-8"))["models"] if each["lifecycle"] == "running"
+    }
+
+    told = {model_id for model_id in IDS if "about" in linked(site, f"mallit/{model_id}/index.html")[0]}
+
+    assert told == running

@@ -16,12 +16,14 @@ from mallisto.export.json import LICENCE, LICENCE_URL
 API, MODELS = "api/", "api/v1/models/"
 META = "http://json-schema.org/draft-07/schema#"
 
-# JSON files outside the published data, and why they follow no schema of ours.
+# JSON files that are no published data of ours, and why they follow no schema of ours.
 INTERNAL = {
     r"oembed/[\w-]+\.json": "has the format of https://oembed.com/",
     r"mallit/[\w-]+/vertailu\.json": "a column of the comparison page, as HTML for its script",
     r"mallit/[\w-]+/sopivuus\.json": "verdicts for the script of the fit finder",
     r"sopiiko/mallit\.json": "names for the script of the fit finder",
+    r"api/v1/openapi\.json": "has the format of https://spec.openapis.org/oas/",
+    r"datapackage\.json": "has the format of https://datapackage.org/",
     r"mallit/[\w-]+/tarkistuslista/tiedot\.json": "the checklist's own page in a form for the adoption tool",
 }
 
@@ -30,7 +32,7 @@ def faults(site: Path) -> dict[str, list[str]]:
     """What is wrong with the JSON files of a site, by their paths: unknown files, no or another schema, another address, no licence."""
     paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.json"))
     assert {"api/v1/models.json", "api/v1/vocabulary.json"} <= set(paths)
-    texts = {path: json.loads((site / path).read_text("utf-8")) for path in paths if path.startswith(API)}
+    texts = {path: json.loads((site / path).read_text("utf-8")) for path in paths if path.startswith(API) and not _is_internal(path)}
     schemas = {each["$id"]: each for path, each in texts.items() if "/schema/" in path}
     others = {path: ["is neither published data nor known as internal"] for path in paths if path not in texts and not _is_internal(path)}
     named = {each["$schema"] for each in texts.values() if "$schema" in each}

@@ -43,6 +43,8 @@ _LINK = re.compile(r'(?<=\s)(href|src|action)="(?![a-z]+:|#|/)([^"?#]*)([^"]*)"'
 # The fragment of an address with a pack in it.
 _READ_BY_A_MODULE = "#paketti="
 _MODULE = re.compile(r'<script type="module" src="([^"]*)"></script>\n?')
+# What the page tells search engines.
+_DATA = re.compile(r'<script type="application/ld\+json">.*?</script>\n?')
 # What a page is whole without: the search has its script, and without the kit a link leads to its place. That a place is gone, nobody
 # asks of a copy, and the last line of paper is the page's own address.
 _REPLACED = ("search-page.js", "link-kit.js", "missing-place.js", "paper-address.js", "/slide-show.js", "/guidance.js")
@@ -140,7 +142,7 @@ def _with_own_scripts(page: str, path: str) -> str:
     code = _language_of(path)
     is_search = path == (_SEARCH_PAGE if code == DEFAULT else f"{code}/{_SEARCH_PAGE}")
     scripts = "".join(f'<script defer src="{_relative(each, path)}"></script>\n' for each in _OWN) if is_search else ""
-    own = _MODULE.sub(_plain_script, page).replace("</body>", f"{scripts}</body>")
+    own = _MODULE.sub(_plain_script, _DATA.sub("", page)).replace("</body>", f"{scripts}</body>")
     return _POLICY.sub(lambda policy: policy[0].replace("'self'", "'self' file:"), own)
 
 

@@ -69,6 +69,7 @@ class Rendered:
             page.tool,
             self._chapter(page, context),
             page_footer.foot(page, context, self.site_url),
+            page.linked_data,
         )
         values = {
             ID: page.id,

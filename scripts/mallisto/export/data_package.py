@@ -6,14 +6,12 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from mallisto.addresses import urls
+from mallisto.addresses import data_urls, urls
 from mallisto.comparison import GROUPS
 from mallisto.export.json import LICENCE, LICENCE_URL
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
 from mallisto.reading.languages import DEFAULT
-
-PATH = "datapackage.json"
 
 
 def table_path(code: str) -> str:
@@ -30,7 +28,7 @@ def file(languages: Iterable[Language], site_url: str) -> OutputFile:
         "licenses": [{"name": "CC-BY-4.0", "title": LICENCE, "path": LICENCE_URL}],
         "resources": [_table(each) for each in languages],
     }
-    return OutputFile(PATH, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
+    return OutputFile(data_urls.PACKAGE, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def _table(language: Language) -> dict[str, Any]:

@@ -6,17 +6,14 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from mallisto.addresses import urls
+from mallisto.addresses import data_urls, urls
 from mallisto.catalog.catalog import Catalog
-from mallisto.export import data_package, skos
-from mallisto.export import json as published_json
+from mallisto.export import data_package
 from mallisto.export.json import LICENCE_URL
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
 from mallisto.model import Text
 from mallisto.reading.languages import LANGUAGES
-
-PATH = "catalog.jsonld"
 
 _AUTHORITY = "http://publications.europa.eu/resource/authority/"
 _MEDIA = "https://www.iana.org/assignments/media-types/"
@@ -69,7 +66,7 @@ def file(catalog: Catalog, languages: Iterable[Language], site_url: str) -> Outp
 
     def dataset(key: str, files: Iterable[tuple[str, str]]) -> dict[str, Any]:
         return {
-            "id": f"{urls.absolute(PATH, '', site_url)}#{key}",
+            "id": f"{urls.absolute(data_urls.CATALOG, '', site_url)}#{key}",
             "type": "dcat:Dataset",
             "title": said(f"data.{key}.title"),
             "description": said(f"data.{key}.description"),
@@ -83,7 +80,7 @@ def file(catalog: Catalog, languages: Iterable[Language], site_url: str) -> Outp
 
     content = {
         "@context": _CONTEXT,
-        "id": urls.absolute(PATH, "", site_url),
+        "id": urls.absolute(data_urls.CATALOG, "", site_url),
         "type": "dcat:Catalog",
         "title": said("data.catalog.title"),
         "description": said("data.catalog.description"),
@@ -93,19 +90,19 @@ def file(catalog: Catalog, languages: Iterable[Language], site_url: str) -> Outp
         "licence": _typed(LICENCE_URL, "dct:LicenseDocument"),
         "dataset": [dataset("models", _model_files()), dataset("vocabulary", _vocabulary_files())],
     }
-    return OutputFile(PATH, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
+    return OutputFile(data_urls.CATALOG, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def _model_files() -> Iterable[tuple[str, str]]:
-    yield published_json.LIST, "application/json"
-    yield published_json.LINES, "application/x-ndjson"
+    yield data_urls.MODELS, "application/json"
+    yield data_urls.MODEL_LINES, "application/x-ndjson"
     for code in LANGUAGES:
         yield data_package.table_path(code), "text/csv"
 
 
 def _vocabulary_files() -> Iterable[tuple[str, str]]:
-    yield published_json.VOCABULARY, "application/json"
-    yield skos.PATH, "application/ld+json"
+    yield data_urls.VOCABULARY, "application/json"
+    yield data_urls.CONCEPTS, "application/ld+json"
 
 
 def _distribution(path: str, media: str, site_url: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from mallisto.addresses import urls
+from mallisto.addresses import data_urls, urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.contributions import Channel
 from mallisto.catalog.facets import facets, facets_of
@@ -24,30 +24,28 @@ from mallisto.reading.schema import COMMON, MODEL, Schema, Schemas
 LICENCE = "CC BY 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
-LIST, LINES, VOCABULARY = (f"{published.FOLDER}{name}" for name in ("models.json", "models.ndjson", "vocabulary.json"))
-
 
 def files(catalog: Catalog, schemas: Schemas, site_url: str) -> Iterator[OutputFile]:
     """The list of models, as one document and a line each, the vocabularies and the schemas."""
     listed = _listed(catalog, schemas, site_url)
-    yield _file(LIST, {**told(published.MODELS, LIST, site_url), **_with_mark(listed)})
-    yield OutputFile(LINES, "".join(f"{json.dumps(each, ensure_ascii=False)}\n" for each in listed["models"]).encode())
+    yield _file(data_urls.MODELS, {**told(published.MODELS, data_urls.MODELS, site_url), **_with_mark(listed)})
+    yield OutputFile(data_urls.MODEL_LINES, "".join(f"{json.dumps(each, ensure_ascii=False)}\n" for each in listed["models"]).encode())
     words = plain(catalog.vocabulary, Shape.of(published.vocabulary(schemas), schemas[COMMON]))
-    yield _file(VOCABULARY, {**told(published.VOCABULARY, VOCABULARY, site_url), **_with_mark(words)})
+    yield _file(data_urls.VOCABULARY, {**told(published.VOCABULARY, data_urls.VOCABULARY, site_url), **_with_mark(words)})
     for name, schema in published.schemas_of(schemas, site_url).items():
-        yield _file(published.path(name), schema)
+        yield _file(data_urls.schema(name), schema)
 
 
 def of_model(model: Model, schemas: Schemas, site_url: str) -> OutputFile:
     """All data of a model: its file, and before it what the published file says of itself."""
-    before = {**told(MODEL, path(model.id), site_url), "edition": model.edition, **_days(model)}
-    return _file(path(model.id), {**before, **plain(model, _shape(schemas[MODEL], model.level))})
+    before = {**told(MODEL, data_urls.model(model.id), site_url), "edition": model.edition, **_days(model)}
+    return _file(data_urls.model(model.id), {**before, **plain(model, _shape(schemas[MODEL], model.level))})
 
 
 def of_old_ids(model: Model, catalog: Catalog, schemas: Schemas, site_url: str) -> Iterator[OutputFile]:
     """The same at the addresses of the ids under which a model was published before."""
     for old in catalog.addresses.old_ids_of(model):
-        yield replace(of_model(model, schemas, site_url), path=path(old))
+        yield replace(of_model(model, schemas, site_url), path=data_urls.model(old))
 
 
 def told(kind: str, path: str, site_url: str) -> dict[str, Any]:
@@ -116,7 +114,7 @@ def _addressed(entry: dict[str, Any], site_url: str) -> dict[str, Any]:
     """An entry with the addresses of the model's pages and of its data."""
     page = urls.model_page(entry["id"])
     pages = {code: sitemap.address(page, code, site_url) for code in LANGUAGES}
-    return {**entry, "pages": pages, "data": urls.absolute(path(entry["id"]), "", site_url)}
+    return {**entry, "pages": pages, "data": urls.absolute(data_urls.model(entry["id"]), "", site_url)}
 
 
 def _facets(model: Model, catalog: Catalog) -> dict[str, list[str]]:
@@ -131,11 +129,6 @@ def _shape(schema: Schema, level: Level) -> Shape:
     """The shape of a model's file; a full description has parts that must be there even when they are empty."""
     more = schema.root["then"]["required"] if level is Level.FULL else ()
     return Shape.of({**schema.root, "required": [*schema.root["required"], *more]}, schema)
-
-
-def path(model_id: str) -> str:
-    """Where the data of a model lie."""
-    return f"{published.FOLDER}models/{model_id}.json"
 
 
 def _file(path: str, content: Any) -> OutputFile:

@@ -6,15 +6,12 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from mallisto.addresses import urls
-from mallisto.export import json as published_json
-from mallisto.export import published, skos, statements
+from mallisto.addresses import data_urls, urls
+from mallisto.export import published
 from mallisto.export.json import LICENCE, LICENCE_URL
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
 from mallisto.reading.schema import MODEL
-
-PATH = f"{published.FOLDER}openapi.json"
 
 
 def file(ids: Iterable[str], english: Language, site_url: str) -> OutputFile:
@@ -30,19 +27,19 @@ def file(ids: Iterable[str], english: Language, site_url: str) -> OutputFile:
         },
         "servers": [{"url": urls.absolute("", "", site_url).rstrip("/")}],
         "paths": {
-            f"/{published_json.LIST}": _get("models", english, _json(published.MODELS)),
-            f"/{published_json.LINES}": _get("lines", english, {"application/x-ndjson": {"schema": {"type": "string"}}}),
-            f"/{published_json.path('{id}')}": _get("model", english, _json(MODEL), known),
-            f"/{statements.path('{id}')}": _get("statements", english, _json(published.STATEMENTS), known),
-            f"/{published_json.VOCABULARY}": _get("vocabulary", english, _json(published.VOCABULARY)),
-            f"/{skos.PATH}": _get("concepts", english, {"application/ld+json": {"schema": {"type": "object"}}}),
+            f"/{data_urls.MODELS}": _get("models", english, _json(published.MODELS)),
+            f"/{data_urls.MODEL_LINES}": _get("lines", english, {"application/x-ndjson": {"schema": {"type": "string"}}}),
+            f"/{data_urls.model('{id}')}": _get("model", english, _json(MODEL), known),
+            f"/{data_urls.statements('{id}')}": _get("statements", english, _json(published.STATEMENTS), known),
+            f"/{data_urls.VOCABULARY}": _get("vocabulary", english, _json(published.VOCABULARY)),
+            f"/{data_urls.CONCEPTS}": _get("concepts", english, {"application/ld+json": {"schema": {"type": "object"}}}),
         },
     }
-    return OutputFile(PATH, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
+    return OutputFile(data_urls.OPENAPI, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def _json(kind: str) -> dict[str, Any]:
-    return {"application/json": {"schema": {"$ref": published.path(kind).removeprefix(published.FOLDER)}}}
+    return {"application/json": {"schema": {"$ref": data_urls.schema(kind).removeprefix(data_urls.FOLDER)}}}
 
 
 def _get(name: str, language: Language, content: Mapping[str, Any], ids: Iterable[str] = ()) -> dict[str, Any]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mallisto.addresses import urls
+from mallisto.addresses import data_urls, urls
 from mallisto.reading.schema import API, COMMON, MODEL, Node, Schemas
 
 MODELS, VOCABULARY, STATEMENTS = "models", "vocabulary", "statements"
-FOLDER = "api/v1/"
 
 _VOCABULARIES = ("roles", "organisations", "topics", "glossary", "areas", "acts")
 _LOCAL = "#/definitions/"
@@ -32,11 +31,7 @@ _FOR_AUTHORS = frozenset(
 
 def address(name: str, site_url: str) -> str:
     """The absolute address of a published schema."""
-    return urls.absolute(path(name), "", site_url)
-
-
-def path(name: str) -> str:
-    return f"{FOLDER}schema/{name}.schema.json"
+    return urls.absolute(data_urls.schema(name), "", site_url)
 
 
 def schemas_of(schemas: Schemas, site_url: str) -> Mapping[str, Node]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from mallisto.addresses import urls
+from mallisto.addresses import data_urls, urls
 from mallisto.catalog.catalog import Catalog
-from mallisto.export import dcat, openapi, sitemap
+from mallisto.export import sitemap
 from mallisto.files.output_file import OutputFile
 from mallisto.files.templates import filled_template
 from mallisto.i18n.language import Language
@@ -25,7 +25,11 @@ def files(catalog: Catalog, english: Language, site_url: str) -> Iterator[Output
         (str(english.pick(head.title)), urls.absolute(f"{urls.model_page(head.id)}index.md", english.prefix, site_url))
         for head in catalog.heads
     ]
-    view = {"models": models, "api": urls.absolute(openapi.PATH, "", site_url), "catalog": urls.absolute(dcat.PATH, "", site_url)}
+    view = {
+        "models": models,
+        "api": urls.absolute(data_urls.OPENAPI, "", site_url),
+        "catalog": urls.absolute(data_urls.CATALOG, "", site_url),
+    }
     yield OutputFile("llms.txt", filled_template("export/llms.txt", view=view, say=english.say).encode())
     publisher = catalog.publisher
     if publisher and publisher.has_real_owner:

@@ -9,17 +9,14 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from mallisto.addresses import urls
+from mallisto.addresses import data_urls, urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.export.json import LICENCE_URL
-from mallisto.export.published import FOLDER
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
 from mallisto.model import Concept, ConceptUri, Ref, Role, Term, Text
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
-
-PATH = f"{FOLDER}vocabulary.jsonld"
 
 _CONTEXT: Mapping[str, Any] = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
@@ -49,11 +46,13 @@ def file(catalog: Catalog, schemas: Schemas, site_url: str) -> OutputFile:
         title = {each.code: each.title(name, schema=schema) for each in languages}
         graph.append({"id": _scheme(name, site_url), "type": "skos:ConceptScheme", "title": title, "licence": LICENCE_URL})
         graph += [_concept(each, name, site_url) for each in getattr(whole, name)]
-    return OutputFile(PATH, (json.dumps({"@context": _CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1) + "\n").encode())
+    return OutputFile(
+        data_urls.CONCEPTS, (json.dumps({"@context": _CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1) + "\n").encode()
+    )
 
 
 def _scheme(name: str, site_url: str) -> str:
-    return f"{urls.absolute(PATH, '', site_url)}#{name}"
+    return f"{urls.absolute(data_urls.CONCEPTS, '', site_url)}#{name}"
 
 
 def _address(name: str, concept_id: str, site_url: str) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from mallisto.addresses import urls
+from mallisto.addresses import data_urls, urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.provenance_label import provenance_label
 from mallisto.export import published
@@ -58,17 +58,13 @@ def places(pages: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     return found
 
 
-def path(model_id: str) -> str:
-    return f"{published.FOLDER}statements/{model_id}.json"
-
-
 def of_model(model: Model, catalog: Catalog, places: Mapping[str, str], schemas: Schemas, site_url: str) -> OutputFile:
     """The statements and figures of a model that have a place on a page; `places` are their addresses below the site's."""
     languages = [Language.of(code, schemas) for code in LANGUAGES]
     addresses = {fact_id: urls.absolute(place, "", site_url) for fact_id, place in places.items()}
     content = {
         "@context": _CONTEXT,
-        **told(published.STATEMENTS, path(model.id), site_url),
+        **told(published.STATEMENTS, data_urls.statements(model.id), site_url),
         "edition": model.edition,
         "model": urls.absolute(urls.model_page(model.id), "", site_url),
         "name": _words(model.name),
@@ -79,7 +75,7 @@ def of_model(model: Model, catalog: Catalog, places: Mapping[str, str], schemas:
             if isinstance(fact, NamedFact) and fact.id in addresses and (words := fact.words)
         ],
     }
-    return OutputFile(path(model.id), (json.dumps(content, ensure_ascii=False) + "\n").encode())
+    return OutputFile(data_urls.statements(model.id), (json.dumps(content, ensure_ascii=False) + "\n").encode())
 
 
 def _statement(
@@ -115,7 +111,7 @@ def _origin(known: Provenance, model: Model, catalog: Catalog, addresses: Mappin
     elif known.basis is Basis.EXTERNAL and known.reference:
         reference = known.reference
         where = reference.url.fi if reference.url else None
-        yield "source", {"title": reference.title.fi, **({"url": where} if where else {}), "date": reference.accessed, "language": "fi"}
+        yield "source", {"title": reference.title.fi, "language": "fi", **_present(url=where, date=reference.accessed)}
     if known.reported_by:
         yield "reported_by", {"name": _words(catalog.organisation(known.reported_by).name)}
     if derived := [addresses[each.to] for each in known.derived_from if each.to in addresses]:
@@ -126,10 +122,13 @@ def _source(source: Source, catalog: Catalog) -> dict[str, Any]:
     return {
         "title": source.title,
         "publisher": catalog.organisation(source.publisher).name.fi,
-        **({"url": source.url} if source.url else {}),
-        "date": source.modified or source.published,
         "language": source.language,
+        **_present(url=source.url, date=source.modified or source.published),
     }
+
+
+def _present(**values: str | None) -> dict[str, str]:
+    return {name: value for name, value in values.items() if value}
 
 
 def _words(text: Text) -> dict[str, str]:

@@ -35,7 +35,8 @@ _SHARED = frozenset({"role", "training", "facilitator", "route"})
 class Page:
     """A finished page in one language: `address` is its path, `kind` the frame that it is put into.
 
-    `key_facts` are the facts of the head that the booklet repeats; `tool` is shown above the content on the page itself only.
+    `key_facts` are the facts of the head that the booklet repeats; `tool` is shown above the content on the page itself only;
+    `linked_data` tells search engines what the page is.
     `reviewed` is the page's own review date (ISO); otherwise that of its model or the latest of all models is shown. `owners` are
     those who review the content of a page that belongs to no single model.
     """
@@ -52,6 +53,7 @@ class Page:
     owners: tuple[Owner, ...] = ()
     key_facts: Markup | str = ""
     tool: Markup | str = ""
+    linked_data: Markup | str = ""
 
     @property
     def is_shared(self) -> bool:

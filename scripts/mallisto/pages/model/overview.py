@@ -10,6 +10,7 @@ from mallisto.fields.values import FieldReader
 from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import translation_note
 from mallisto.model import Modality, Model
+from mallisto.pages.elements import linked_data
 from mallisto.pages.elements.agreements import AgreementsView, agreements
 from mallisto.pages.elements.connected_text import ConnectedTextsView, connected_texts, said
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view, told_by_editors
@@ -105,6 +106,7 @@ def page(model: Model, context: PageContext) -> Page:
         key_facts=render("model/decision-card", context, shown),
         chapter=render("model/overview", context, shown),
         contents=(),
+        linked_data=linked_data.of_model(model, context),
     )
 
 

@@ -12,6 +12,7 @@ from mallisto.catalog.head import Head
 from mallisto.i18n.language import LocalizedText, capital
 from mallisto.i18n.status_text import lifecycle_sentence
 from mallisto.model import Model, Role, RoleInModel, Verification
+from mallisto.pages.elements import linked_data
 from mallisto.pages.elements.card_rows import LIFECYCLES, CardRow
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view, told_by_editors
 from mallisto.pages.elements.page_context import Anchor, Page, PageContext, page_channel
@@ -94,6 +95,7 @@ def page(role: Role, context: PageContext) -> Page:
             *(Anchor(each.anchor, each.model) for each in shown.models),
         ),
         owners=tuple(head.owner for head in _heads(role, context) if head.owner),
+        linked_data=linked_data.of_role(role, context),
     )
 
 

@@ -11,7 +11,7 @@ from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
 from mallisto.model import Term
 from mallisto.pages.choosing.model_list import collation
-from mallisto.pages.elements import page_footer
+from mallisto.pages.elements import linked_data, page_footer
 from mallisto.pages.elements.link_targets import PlaceLink, place
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
@@ -65,7 +65,8 @@ def glossary(context: PageContext) -> Markup:
         none=strings["glossary.none"],
     )
     entries = render("site/glossary", context, view)
-    return entries + page_footer.below_written(urls.GLOSSARY, context.language.say("glossary.title"), context)
+    title = context.language.say("glossary.title")
+    return entries + page_footer.below_written(urls.GLOSSARY, title, context) + linked_data.of_glossary(title, context)
 
 
 def _first(name: str) -> str:

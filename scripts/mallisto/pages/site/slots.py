@@ -25,6 +25,7 @@ from mallisto.pages.site.download import download
 from mallisto.pages.site.form_steps import form_steps
 from mallisto.pages.site.gaps import GAPS, gaps
 from mallisto.pages.site.glossary import glossary
+from mallisto.pages.site.open_data import open_data
 from mallisto.pages.site.organisations import organisations
 from mallisto.pages.site.own_municipality import LOCAL, own_municipality
 from mallisto.pages.site.plots import PLOT, areas, numbers, publisher, timeline
@@ -97,6 +98,7 @@ SLOTS: Mapping[str, Slot] = {
     "organisations": Slot(organisations),
     "own-municipality": Slot(own_municipality, (LOCAL,)),
     "adoptable": Slot(adoptable),
+    "open-data": Slot(open_data),
     "acts": Slot(acts, (ACT_USES,)),
     "upkeep": Slot(upkeep, (UPKEEP,)),
     "accessibility-statement": Slot(statement),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mallisto.addresses import training_urls, urls
 from mallisto.i18n.language import LocalizedText
 from mallisto.model import Training, TrainingSection
+from mallisto.pages.elements import linked_data
 from mallisto.pages.elements.link_targets import Pointer, pointer
 from mallisto.pages.elements.page_context import Anchor, Page, PageContext
 from mallisto.pages.elements.render import render
@@ -73,6 +74,7 @@ def _learners(training: Training, section: TrainingSection, context: PageContext
         reviewed=training.reviewed,
         owners=(training.owner,),
         contents=(*contents, Anchor("testi", say("training.self_test"))),
+        linked_data=linked_data.of_section(section, context),
     )
 
 
