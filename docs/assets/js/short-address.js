@@ -1,4 +1,5 @@
-// A short address leads on in the language that it names (#sv), else in the reader's, else in the page's own.
+// A short address leads on in the language that it names (#sv), else in the reader's, else in the page's own. What a paper
+// says of its edition (`?versio=`) goes along.
 const links = new Map([...document.querySelectorAll("main a")].map((link) => [link.hreflang, link.href]));
 const wanted = [
   location.hash.slice(1),
@@ -6,4 +7,7 @@ const wanted = [
   document.documentElement.lang,
 ];
 
-location.replace(links.get(wanted.find((each) => links.has(each))));
+const onward = new URL(links.get(wanted.find((each) => links.has(each))));
+
+onward.search ||= location.search;
+location.replace(onward);

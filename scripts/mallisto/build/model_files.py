@@ -56,7 +56,7 @@ def files(model: Model, catalog: Catalog, schemas: Schemas, rendered: Rendered, 
     yield from link_pages.short_addresses_of_model(model, catalog, schemas, rendered.site_url)
     for code in LANGUAGES:
         language = Language.of(code, schemas)
-        for page in pages.of_model(model, catalog, language):
+        for page in pages.of_model(model, catalog, language, rendered.site_url):
             yield rendered.stamped(page, PageContext.for_address(catalog, language, page.address))
         yield column_file(model, catalog, language)
         yield fit_finder.of_model(model, catalog, language)

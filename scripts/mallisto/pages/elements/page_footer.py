@@ -11,15 +11,20 @@ from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import review_sentence
 from mallisto.model import Model, Owner
-from mallisto.pages.elements import embed
+from mallisto.pages.elements import embed, paper_edition, qr_code
 from mallisto.pages.elements.link_targets import PlaceLink, is_printed, place
 from mallisto.pages.elements.page_context import Page, PageContext
+from mallisto.pages.elements.paper_edition import PaperView
 from mallisto.pages.elements.render import render
+from mallisto.reading.edition import of_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingView:
-    """The line below a page's heading. `printed` (version and addresses) and `qr` are shown in print only."""
+    """The line below a page's heading. `printed` (version and addresses) and `qr` are shown in print only.
+
+    `paper` is what the page says of a paper whose edition the address names; a page of changes says it itself.
+    """
 
     reviewed: str
     keeper: str
@@ -28,6 +33,7 @@ class StandingView:
     qr_words: str
     title: LocalizedText | str
     link: PlaceLink
+    paper: PaperView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +75,8 @@ def line(page: Page, context: PageContext, site_url: str) -> Markup:
     model = _model_of(page, context)
     address = urls.absolute(page.address, language.prefix, site_url)
     short = urls.absolute(urls.short(link.code, language.code), "", site_url) if link.code else ""
+    edition = _edition(page, model)
+    on_paper = urls.absolute(urls.on_paper(link.code, language.code, edition), "", site_url)
     view = StandingView(
         reviewed=_reviewed(page.reviewed, model, context),
         keeper=_keeper((model.upkeep.owner,) if model else page.owners, context),
@@ -77,10 +85,11 @@ def line(page: Page, context: PageContext, site_url: str) -> Markup:
             address,
             *([short] if short else []),
         ),
-        qr=context.asset(urls.qr(link.code, language.code)) if link.code and is_printed(page.kind) else "",
+        qr=qr_code.picture(on_paper) if link.code and is_printed(page.kind) else "",
         qr_words=language.say("kit.qr", title=page.title),
         title=page.title,
         link=link,
+        paper=paper_edition.view(edition, model, context) if is_printed(page.kind) and page.kind != "history" else None,
     )
     return render("elements/page-footer", context, view)
 
@@ -121,6 +130,11 @@ def below_written(address: str, title: str, context: PageContext) -> Markup:
 
 def _model_of(page: Page, context: PageContext) -> Model | None:
     return None if page.is_shared else context.catalog.model_by_id[page.id]
+
+
+def _edition(page: Page, model: Model | None) -> str:
+    """What tells a paper of the page from a later one: the model's edition, or the date and the words of a page of several models."""
+    return model.edition if model else page.edition or of_words(str(page.chapter.striptags()), page.reviewed)
 
 
 def _reviewed(own: str, model: Model | None, context: PageContext) -> str:
