@@ -218,7 +218,8 @@ def test_a_hostile_text_changes_no_element_and_no_attribute_of_any_page(hostile:
 
 
 def _version_blind(text: str) -> str:
-    return _VERSION.sub(r"\1", _EDITION.sub("edition", _PACK.sub(_unpacked, text)))
+    """A text without what is made of all texts of a model: its edition, and the code for cameras, in which that stands."""
+    return _VERSION.sub(r"\1", _EDITION.sub("edition", _PACK.sub(_unpacked, _OWN_PICTURE.sub("picture", text))))
 
 
 def _unpacked(pack: re.Match[str]) -> str:

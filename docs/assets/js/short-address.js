@@ -7,7 +7,7 @@ const wanted = [
   document.documentElement.lang,
 ];
 
-const onward = new URL(links.get(wanted.find((each) => links.has(each))));
+const way = new URL(links.get(wanted.find((each) => links.has(each))));
 
-onward.search ||= location.search;
-location.replace(onward);
+way.search ||= location.search;
+location.replace(way);
