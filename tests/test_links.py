@@ -15,7 +15,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import axe
-from browsing import Visit
+from browsing import STORED, Visit
 from building import SITE_URL
 from mallisto.reading.languages import LANGUAGES
 
@@ -346,6 +346,46 @@ def test_a_card_fits_its_frame_and_opens_the_model_in_the_whole_window(visit: Vi
     page.locator("h1 a").click()
     page.wait_for_url(f"{visit.root}mallit/tykke/")
     assert visit.wrong == []
+
+
+@pytest.mark.parametrize(
+    ("tail", "place", "kind", "title"),
+    [
+        (PATHWAY, f"{STEP} .place", "Vaihe · TOIKE", "Puhelinkontakti"),
+        ("roolit/physician/", ".standing .place", "Roolikortti", "Lääkäri"),
+        ("koulutus/palvelutarve/", ".standing .place", "Koulutuksen osio", ""),
+    ],
+)
+def test_a_step_a_card_and_a_section_are_shown_in_a_frame(visit: Visit, tail: str, place: str, kind: str, title: str):
+    page = visit.to(tail)
+    kit(page, place)
+    page.locator(".kit__embed > summary").click()
+    frame = re.fullmatch(r'<iframe src="([^"]+)" title="([^"]+)".*></iframe>', copied(page, "Kopioi Kehys (iframe)"))
+    assert frame
+    address = page.locator("#linkki-osoite").input_value()
+
+    for width in (320, 480):
+        page.set_viewport_size({"width": width, "height": 420})
+        page.goto("about:blank")
+        page.goto(here(visit, frame[1]))
+        expect(page.locator(".kicker")).to_have_text(kind)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert title in page.locator("h1").inner_text()
+    assert page.locator("main > .content__text").first.is_visible()
+    assert re.search(r"\d+\.\d+\.20\d\d", page.locator(".more").inner_text())
+    assert {each.get_attribute("target") for each in page.get_by_role("link").all()} == {"_top"}
+    assert axe.findings(page) == []
+    assert page.evaluate(STORED) == []
+    page.locator("h1 a").click()
+    page.wait_for_url(here(visit, address))
+    assert visit.wrong == []
+
+
+def test_a_page_that_is_no_place_of_its_own_offers_no_frame(visit: Visit):
+    page = visit.to(PATHWAY)
+    kit(page, ".standing .place")
+
+    expect(page.locator(".kit__embed")).to_be_hidden()
 
 
 def test_every_overview_names_its_oembed_answer_and_that_names_a_card_that_is_there(site: Path):

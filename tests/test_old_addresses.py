@@ -328,7 +328,7 @@ def test_an_adoption_of_a_renamed_or_removed_model_is_not_lost(renamed: Renamed,
 
 
 def test_a_pack_says_the_same_after_its_model_a_step_and_a_role_have_other_ids(root: Path, browser: Browser, tmp_path: Path):
-    """A pack of short codes in an address, and the same pack as the browser keeps it; nothing of their content has changed."""
+    """A pack of short codes in an address, and the same pack as the browser keeps it; nothing of their content has changed. A step in a frame is still shown."""
     model = "mallit/esimerkki/"
     places = (model, f"{model}polku/#vaihe-meeting", f"{model}polku/#vaihe-contact", f"{model}roolit/#rooli-coordinator")
     codes = locked(root).addresses.code_by_address
@@ -349,6 +349,8 @@ def test_a_pack_says_the_same_after_its_model_a_step_and_a_role_have_other_ids(r
         page.goto("about:blank")
         page.goto(f"{home}koulutus/paketti/")
         kept = _shown_in_pack(page, 5)
+        page.goto(f"{home}l/{codes[places[1]]}/?upotus#fi")
+        expect(page.locator("h1")).to_have_text("2. Tapaaminen")
         addresses = [each["address"] for each in json.loads(page.evaluate("localStorage['mallisto.pack']"))["places"]]
 
     assert all(before)

@@ -18,6 +18,9 @@ from mallisto.pages.elements.paper_edition import PaperView
 from mallisto.pages.elements.render import render
 from mallisto.reading.edition import of_words
 
+# The kinds of page whose places can be embedded: only those on it, or the page too, as it is a place with content of its own.
+_EMBEDDED = {"pathway": "only", "roles": "only", "checklist": "only", "role": "too", "training": "too"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingView:
@@ -47,7 +50,7 @@ class GoneView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A text to copy. The script fills its pattern: {title}, {address}, {short}."""
+    """A text to copy. The script fills its pattern: {title}, {address}, {short}, {frame}."""
 
     id: str
     label: str
@@ -56,7 +59,11 @@ class Made:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FootView:
-    """The footer of a page. `short` and `home` are the prefixes of short addresses and of the language's pages."""
+    """The footer of a page. `short` and `home` are the prefixes of short addresses and of the language's pages.
+
+    `embeds` are those of the whole page; with `embeds_places` they are of each place on it that has a short address (`only`), or of
+    the page too (`too`).
+    """
 
     gone: tuple[GoneView, ...]
     page: str
@@ -66,6 +73,7 @@ class FootView:
     pack: str
     texts: tuple[Made, ...]
     embeds: tuple[Made, ...]
+    embeds_places: str
     script: str
 
 
@@ -95,13 +103,16 @@ def line(page: Page, context: PageContext, site_url: str) -> Markup:
 
 
 def foot(page: Page, context: PageContext, site_url: str) -> Markup:
-    """Render removed anchors and the link kit; a model's overview can be embedded too."""
-    model = _model_of(page, context)
-    embeds = _embeds(model, context, site_url) if model and page.kind == "overview" else ()
-    return below(page.address, page.title, _reviewed(page.reviewed, model, context), embeds, context)
+    """Render removed anchors and the link kit, with what embeds the model or a place of the page elsewhere."""
+    model, embeds, places = _model_of(page, context), tuple[Made, ...](), _EMBEDDED.get(page.kind, "")
+    if model and page.kind == "overview":
+        embeds = _embeds(model, context, site_url)
+    elif places:
+        embeds = (Made(id="kehys", label=context.language.say("kit.frame"), pattern="{frame}"),)
+    return below(page.address, page.title, _reviewed(page.reviewed, model, context), embeds, places, context)
 
 
-def below(address: str, title: str, reviewed: str, embeds: tuple[Made, ...], context: PageContext) -> Markup:
+def below(address: str, title: str, reviewed: str, embeds: tuple[Made, ...], embeds_places: str, context: PageContext) -> Markup:
     """Render removed anchors and the link kit."""
     say = context.language.say
     pattern = say("kit.pattern", title="{title}", reviewed=reviewed, address="{address}")
@@ -118,6 +129,7 @@ def below(address: str, title: str, reviewed: str, embeds: tuple[Made, ...], con
             Made(id="teksti", label=say("kit.text"), pattern=pattern),
         ),
         embeds=embeds,
+        embeds_places=embeds_places,
         script=context.asset("assets/js/link-kit.js"),
     )
     return render("elements/foot", context, view)
@@ -125,7 +137,7 @@ def below(address: str, title: str, reviewed: str, embeds: tuple[Made, ...], con
 
 def below_written(address: str, title: str, context: PageContext) -> Markup:
     """Render the same for a hand-written page."""
-    return below(address, title, _reviewed("", None, context), (), context)
+    return below(address, title, _reviewed("", None, context), (), "", context)
 
 
 def _model_of(page: Page, context: PageContext) -> Model | None:
