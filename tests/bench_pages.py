@@ -1,4 +1,4 @@
-"""Measure the first page of every model on a phone and print one table.
+"""Measure the first page of every model on a phone, and the long pages as a keyboard and a screen reader meet them; print two tables.
 
     python tests/bench_pages.py SITE [--language sv]
 
@@ -14,8 +14,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent / "support"))
 
 from browsing import FOLDERS, chromium, served
-from page_budgets import SOURCE_WORDS, models_of, page_cost
+from page_budgets import MOST_STOPS, SOURCE_WORDS, models_of, page_cost, reach
 
+MOST_NAMES = 4
 ROW = "{:36} {:>6} {:>8} {:>6} {:>8} {:>6} {:>6} {:>6} {:>7}"
 
 
@@ -43,6 +44,11 @@ def main() -> None:
                     f"{cost.page:.1f}",
                 )
             )
+        print("\nstops  repeated names of links and buttons")
+        for address in MOST_STOPS:
+            found = reach(browser, f"{root}{FOLDERS[chosen.language]}{address}")
+            loudest = ", ".join(f"{count} × {name}" for name, count in found.repeated[:MOST_NAMES])
+            print(f"{found.stops:>5}  {address.partition('?')[0]}: {len(found.repeated)} ({loudest})")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import axe
-from browsing import Visit
+from browsing import STORED, Visit
 from building import SITE_URL
 from mallisto.reading.languages import LANGUAGES
 
@@ -30,6 +30,8 @@ PLACES = (
     ("mallit/tykke/", ".standing .place"),
     ("roolit/physician/", ".standing .place"),
 )
+
+CURRENT = {"fi": "Paperi on ajan tasalla.", "sv": "Pappret är aktuellt.", "en": "The printout is up to date."}
 
 # The id of the place beside which a link stands; nothing where it is the link of the page itself.
 ANCHOR = "each => each.closest('.standing') ? '' : each.closest('.role')?.querySelector('h2').id ?? each.closest('[id]').id"
@@ -283,10 +285,41 @@ def test_a_camera_reads_the_short_address_from_paper(visit: Visit, code: str):
 
     read = zxingcpp.read_barcode(Image.open(BytesIO(picture.screenshot())).convert("L")).text
 
-    assert read in page.locator(".standing").inner_text()
-    assert read.endswith(f"/#{code}")
+    assert re.sub(r"\?versio=[\d-]+-[0-9a-f]{6}#", "#", read) in page.locator(".standing").inner_text()
+    assert read.endswith(f"#{code}")
+    page.emulate_media(media="null")
     page.goto(here(visit, read))
-    page.wait_for_url(f"{visit.root}{folder}{PATHWAY}")
+    page.wait_for_url(re.compile(rf"^{visit.root}{folder}{PATHWAY}\?versio="))
+    expect(page.locator("h1 + .paper-edition")).to_have_text(CURRENT[code])
+    assert visit.wrong == []
+
+
+def test_a_page_says_how_much_has_changed_since_the_paper_and_where(visit: Visit):
+    """The number is that of the page of changes; here it tells of two changes of which one came after the paper."""
+    told = """<article class="revision" data-day="2027-02-01" data-changes="3" data-replaced="2027-01-01-aaaaaa"></article>
+        <article class="revision" data-day="2027-01-01" data-changes="5" data-replaced="2026-12-01-bbbbbb"></article>"""
+    visit.page.route("**/mallit/toike/muutokset/", lambda route: route.fulfill(body=told, content_type="text/html"))
+
+    page = visit.to(f"{PATHWAY}?versio=2027-01-01-aaaaaa")
+
+    expect(page.locator(".paper-edition")).to_contain_text("Mallia on muutettu paperin jälkeen: 3 muutosta.")
+    visit.page.unroute("**/mallit/toike/muutokset/")
+    page.get_by_role("link", name="Katso, mitä on muuttunut").click()
+    page.wait_for_url(f"{visit.root}mallit/toike/muutokset/?versio=2027-01-01-aaaaaa")
+    assert visit.wrong == []
+
+
+@pytest.mark.parametrize("tail", ["roolit/physician/", "ohjaus/", "koulutus/reitti/hoitaja/"])
+def test_a_page_of_several_models_says_that_its_paper_is_old(visit: Visit, tail: str):
+    page = visit.to(f"{tail}?versio=2020-01-01-000000")
+    expect(page.locator(".paper-edition")).to_have_text("Tätä sivua on muutettu paperin jälkeen. Katso, mitä on muuttunut")
+    edition = page.locator("paper-edition").get_attribute("data-edition")
+
+    visit.to(f"{tail}?versio={edition}")
+    expect(page.locator(".paper-edition")).to_have_text("Paperi on ajan tasalla.")
+    visit.to(tail)
+    assert page.locator(".paper-edition").count() == 0
+    assert visit.wrong == []
 
 
 def test_where_the_library_is_out_of_reach_there_is_no_code_and_the_rest_works(visit: Visit):
@@ -313,6 +346,46 @@ def test_a_card_fits_its_frame_and_opens_the_model_in_the_whole_window(visit: Vi
     page.locator("h1 a").click()
     page.wait_for_url(f"{visit.root}mallit/tykke/")
     assert visit.wrong == []
+
+
+@pytest.mark.parametrize(
+    ("tail", "place", "kind", "title"),
+    [
+        (PATHWAY, f"{STEP} .place", "Vaihe · TOIKE", "Puhelinkontakti"),
+        ("roolit/physician/", ".standing .place", "Roolikortti", "Lääkäri"),
+        ("koulutus/palvelutarve/", ".standing .place", "Koulutuksen osio", ""),
+    ],
+)
+def test_a_step_a_card_and_a_section_are_shown_in_a_frame(visit: Visit, tail: str, place: str, kind: str, title: str):
+    page = visit.to(tail)
+    kit(page, place)
+    page.locator(".kit__embed > summary").click()
+    frame = re.fullmatch(r'<iframe src="([^"]+)" title="([^"]+)".*></iframe>', copied(page, "Kopioi Kehys (iframe)"))
+    assert frame
+    address = page.locator("#linkki-osoite").input_value()
+
+    for width in (320, 480):
+        page.set_viewport_size({"width": width, "height": 420})
+        page.goto("about:blank")
+        page.goto(here(visit, frame[1]))
+        expect(page.locator(".kicker")).to_have_text(kind)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert title in page.locator("h1").inner_text()
+    assert page.locator("main > .content__text").first.is_visible()
+    assert re.search(r"\d+\.\d+\.20\d\d", page.locator(".more").inner_text())
+    assert {each.get_attribute("target") for each in page.get_by_role("link").all()} == {"_top"}
+    assert axe.findings(page) == []
+    assert page.evaluate(STORED) == []
+    page.locator("h1 a").click()
+    page.wait_for_url(here(visit, address))
+    assert visit.wrong == []
+
+
+def test_a_page_that_is_no_place_of_its_own_offers_no_frame(visit: Visit):
+    page = visit.to(PATHWAY)
+    kit(page, ".standing .place")
+
+    expect(page.locator(".kit__embed")).to_be_hidden()
 
 
 def test_every_overview_names_its_oembed_answer_and_that_names_a_card_that_is_there(site: Path):

@@ -200,7 +200,8 @@ def test_paper_carries_the_choices_and_their_address_as_words_and_as_a_code(visi
 
     assert page.locator("article h1 + p").inner_text() == "Asiakkaan tilanne: heikentynyt työkyky · Oma roolisi: psykologi"
     assert page.locator(".address").inner_text().endswith(address)
-    assert _seen(picture) == (address, True)
+    edition = page.locator("paper-edition").get_attribute("data-edition")
+    assert _seen(picture) == (f"{address}&versio={edition}", True)
     visit.to("roolit/physician/")
     assert _seen(page.locator(".standing__qr"))[1]
     assert visit.wrong == []

@@ -302,6 +302,11 @@ def test_a_presentation_says_what_the_slides_show(visit: Visit, tmp_path: Path):
     assert sum('type="body"' in each for each in parts) > 10
     assert sum("<a:tbl>" in each for each in parts) >= 2
     assert not [each for each in parts if re.search(r'name="Text \d', each)]
+    pictures = [picture for each in parts for picture in re.findall(r"<p:pic>.*?</p:pic>", each, re.S)]
+    assert pictures
+    assert [each for each in pictures if not re.search(r'<p:cNvPr [^>]*descr="[^"]+', each)] == []
+    read_first = [re.search(r"<p:(sp|pic|graphicFrame)>.*?</p:\1>", each, re.S) for each in parts]
+    assert [each for each in read_first if each is None or 'type="title"' not in each[0]] == []
     assert "PptxGenJS" not in core
     assert 'lang="fi-FI"' in first
     assert visit.wrong == []

@@ -7,6 +7,7 @@ leads, the review line and the scale of evidence; what is not known is about the
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,24 @@ _MEASURE = """() => {
   return { part, screens, total: words(() => true), meta: words((each) => each.closest(meta)), marks, stops, page };
 }"""
 
+# The long pages, and how many tab stops each has at most on a desktop screen. A page may get fewer, never more.
+MOST_STOPS = {
+    "mallit/toike/polku/": 165,
+    "vertailu/?malli=espoo-tyokykyhanke&malli=toike&malli=tto&malli=tykke&malli=uusi-suunta": 280,
+    "sanasto/": 490,
+}
+
+_STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+  .filter((each) => each.checkVisibility() && !each.disabled && each.tabIndex >= 0).length"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """What a page is to a keyboard and a screen reader: its tab stops, and the names that several links or buttons share."""
+
+    stops: int
+    repeated: tuple[tuple[str, int], ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageCost:
@@ -73,3 +92,17 @@ def page_cost(browser: Browser, address: str) -> PageCost:
 def models_of(site: Path) -> tuple[str, ...]:
     """The ids of the models that a built site has, in order."""
     return tuple(sorted(each.parent.name for each in (site / "mallit").glob("*/index.html")))
+
+
+def reach(browser: Browser, address: str) -> Reach:
+    """Measure a page on a desktop screen by the browser's accessibility tree; names in the order of how often they stand there."""
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(address, wait_until="networkidle")
+        nodes = context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+        names = Counter(
+            f"{node['role']['value']} {node['name']['value']}"
+            for node in nodes
+            if not node["ignored"] and node["role"]["value"] in ("link", "button")
+        )
+        return Reach(stops=page.evaluate(_STOPS), repeated=tuple(pair for pair in names.most_common() if pair[1] > 1))

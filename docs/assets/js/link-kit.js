@@ -31,11 +31,12 @@ customElements.define(
       const title = hash ? fill(this.dataset.of, { title: name, page: this.dataset.page }) : this.dataset.page;
       const language = document.documentElement.lang;
       const short = code ? new URL(`${this.dataset.short}${code}/#${language}`, this.page).href : "";
-      const place = { title, short, address: new URL(hash, this.page).href };
+      const place = { title, short, address: new URL(hash, this.page).href, frame: this.frame(title, short) };
       for (const field of this.querySelectorAll("[data-pattern]")) field.value = fill(field.dataset.pattern, place);
       this.querySelector(".kit__what").textContent = title;
       this.querySelector("#linkki-lyhyt").parentElement.hidden = this.querySelector(".kit__qr").hidden = !code;
       this.querySelector(".kit__waiting").hidden = Boolean(code);
+      this.offerFrame(Boolean(hash), code);
       this.place = {
         address: this.tail(hash),
         title: hash ? name : title,
@@ -50,6 +51,21 @@ customElements.define(
       this.drawn = code && this.show(short, this.place, fill(this.dataset.qr, place));
       this.dialog.showModal();
       this.fit();
+    }
+
+    /** What shows a place on another site; the browser writes the title so that no text becomes an element. */
+    frame(title, short) {
+      if (!short) return "";
+      const address = new URL(short);
+      address.search = "upotus";
+      const frame = make("iframe", { src: address.href, title, width: "100%", height: "420", loading: "lazy" });
+      return frame.outerHTML;
+    }
+
+    /** Places are embedded by their codes; of pages only those that are a place themselves. */
+    offerFrame(isPlace, code) {
+      const embed = this.querySelector(".kit__embed[data-of-places]");
+      if (embed) embed.hidden = !code || !(isPlace || embed.dataset.ofPlaces === "too");
     }
 
     // The code of a short address; where it cannot be drawn, there is none.

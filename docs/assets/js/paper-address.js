@@ -1,5 +1,5 @@
 // The last line of a page that is handed out on paper: its address with what was chosen on the page, as words and as a
-// code for cameras, and above the text the choices themselves.
+// code for cameras, which also names the edition; and above the text the choices themselves.
 
 import { make } from "./dom.js";
 import { pictureOf, qrCode } from "./qr.js";
@@ -25,17 +25,22 @@ customElements.define(
     }
 
     async follow() {
-      const address = this.dataset.address + location.search;
-      this.line.textContent = `${this.dataset.words} ${address}`;
+      const [address, coded] = [new URL(this.dataset.address), new URL(this.dataset.address)];
+      const edition = document.querySelector("paper-edition")?.dataset.edition;
+      address.search = location.search;
+      address.searchParams.delete("versio");
+      coded.search = address.search;
+      if (edition) coded.searchParams.set("versio", edition);
+      this.line.textContent = `${this.dataset.words} ${address.href}`;
       const choices = [...document.querySelectorAll("article select")].filter((each) => each.value);
       const words = choices.map(
         (each) => `${each.labels[0].textContent.trim()}: ${each.selectedOptions[0].text.trim()}`,
       );
       this.chosen.textContent = words.join(" · ");
       this.chosen.hidden = !words.length;
-      const svg = await qrCode(address).catch(() => "");
+      const svg = await qrCode(coded.href).catch(() => "");
       this.picture.hidden = !svg;
-      if (svg) Object.assign(this.picture, { src: pictureOf(svg), alt: address });
+      if (svg) Object.assign(this.picture, { src: pictureOf(svg), alt: address.href });
     }
   },
 );

@@ -64,9 +64,9 @@ def short(code: str, language: str = "") -> str:
     return f"{SHORT}{code}/" + (f"#{language}" if language else "")
 
 
-def qr(code: str, language: str) -> str:
-    """The picture of a short address for cameras, which opens in the language."""
-    return f"{short(code)}qr-{language}.svg"
+def on_paper(code: str, language: str, edition: str) -> str:
+    """The short address that paper carries for cameras: with its edition the page can say whether the paper is current."""
+    return f"{short(code)}?versio={edition}#{language}"
 
 
 def card(model_id: str) -> str:

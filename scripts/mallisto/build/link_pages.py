@@ -12,7 +12,7 @@ from markupsafe import Markup
 from mallisto.addresses import urls
 from mallisto.addresses.redirects import Redirect
 from mallisto.catalog.catalog import Catalog
-from mallisto.export import atom, oembed, pathway, qr, social_cards
+from mallisto.export import atom, oembed, pathway, social_cards
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language, capital
 from mallisto.model import Model
@@ -27,23 +27,21 @@ _TITLE = re.compile(r'<meta property="og:title" content="([^"]*)">')
 
 
 def of_model(model: Model, catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
-    """The card of a model, the QR codes of its pages, and the model for other people's pages."""
+    """The card of a model, and the model for other people's pages."""
     card = social_cards.Card(title=str(language.pick(model.name)), below=language.value("kind", model.kind).capitalize())
     yield social_cards.file(urls.model_page(model.id), card, language)
-    yield from _qr_codes(link_targets.of_model(model, catalog), catalog, language, site_url)
     yield from _embedded(model, catalog, language, site_url)
     for old in catalog.addresses.old_ids_of(model):
         yield from _under_old_id(old, model, catalog, language, site_url)
 
 
 def of_shared(catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
-    """Cards and QR codes of the roles' and the training material's pages, and what answers at every address that is gone."""
+    """Cards of the roles' and the training material's pages, and what answers at every address that is gone."""
     below = language.say("card.site")
     for target in link_targets.of_shared(catalog):
         if target.is_page:
             title, kind = capital(str(language.pick(target.name))), link_targets.heading(target.kind, language)
             yield social_cards.file(target.page, social_cards.Card(title=title, kind=kind, below=below), language)
-    yield from _qr_codes(link_targets.of_shared(catalog), catalog, language, site_url)
     for answer in catalog.addresses.redirect_by_address.values():
         if not answer.anchor:
             yield from _passages(answer, _target(answer.address, catalog, language), catalog, language, site_url)
@@ -73,15 +71,6 @@ def of_written(tails: Mapping[str, str], language: Language) -> Iterator[OutputF
 def _target(address: str, catalog: Catalog, language: Language) -> LinkTarget | None:
     """What stands where a published address leads to."""
     return link_targets.at(catalog.addresses.target_of(address), PageContext.for_address(catalog, language, ""))
-
-
-def _qr_codes(targets: Iterable[LinkTarget], catalog: Catalog, language: Language, site_url: str) -> Iterator[OutputFile]:
-    """The codes that pages carry on paper; those of places on them are drawn in the browser."""
-    for target in targets:
-        code = catalog.addresses.code_by_address.get(target.address)
-        if code and target.is_page and link_targets.is_printed(target.kind):
-            address = urls.absolute(urls.short(code, language.code), "", site_url)
-            yield OutputFile(urls.qr(code, language.code), qr.picture(address))
 
 
 def _short_addresses(

@@ -57,7 +57,7 @@ def files(model: Model, catalog: Catalog, schemas: Schemas, rendered: Rendered, 
     written: list[tuple[str, str]] = []
     for code in LANGUAGES:
         language = Language.of(code, schemas)
-        made = tuple(pages.of_model(model, catalog, language))
+        made = tuple(pages.of_model(model, catalog, language, rendered.site_url))
         for page in made:
             yield rendered.stamped(page, PageContext.for_address(catalog, language, page.address))
         written += [(page.address, str(page.chapter)) for page in made if code == DEFAULT]

@@ -45,9 +45,17 @@ _READ_BY_A_MODULE = "#paketti="
 _MODULE = re.compile(r'<script type="module" src="([^"]*)"></script>\n?')
 # What the page tells search engines.
 _DATA = re.compile(r'<script type="application/ld\+json">.*?</script>\n?')
-# What a page is whole without: the search has its script, and without the kit a link leads to its place. That a place is gone, nobody
-# asks of a copy, and the last line of paper is the page's own address.
-_REPLACED = ("search-page.js", "link-kit.js", "missing-place.js", "paper-address.js", "/slide-show.js", "/guidance.js")
+# What a page is whole without: the search has its script, and without the kit a link leads to its place. That a place is gone, or
+# how old a paper is, nobody asks of a copy, and the last line of paper is the page's own address.
+_REPLACED = (
+    "search-page.js",
+    "link-kit.js",
+    "missing-place.js",
+    "paper-address.js",
+    "paper-edition.js",
+    "/slide-show.js",
+    "/guidance.js",
+)
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 _BELOW_HEADER = re.compile(r'(?=</header>\s*<div class="middle">)')

@@ -24,11 +24,10 @@ _CHAPTERS: Mapping[str, Callable[[Model, PageContext], Page]] = {
 _OTHERS: Mapping[str, Callable[[Model, PageContext], Page]] = {
     urls.HISTORY: history.page,
     urls.MEMO: memo.page,
-    urls.SLIDES: slides_page.page,
 }
 
 
-def of_model(model: Model, catalog: Catalog, language: Language) -> Iterator[Page]:
+def of_model(model: Model, catalog: Catalog, language: Language, site_url: str) -> Iterator[Page]:
     """The pages of a model in one language."""
 
     def at(part: str = "") -> PageContext:
@@ -40,6 +39,8 @@ def of_model(model: Model, catalog: Catalog, language: Language) -> Iterator[Pag
     chapters = [build(model, at(part)) for part, build in _CHAPTERS.items() if part in there]
     yield from chapters
     yield from (build(model, at(part)) for part, build in _OTHERS.items() if part in there)
+    if urls.SLIDES in there:
+        yield slides_page.page(model, at(urls.SLIDES), site_url)
     if urls.BOOKLET in there:
         yield booklet.page(model, whole, chapters, at(urls.BOOKLET))
 

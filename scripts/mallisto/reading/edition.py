@@ -23,6 +23,11 @@ def edition(document: Document) -> str:
     return f"{max(_days(document), default='')}-{short_hash(json.dumps(facts, ensure_ascii=False, sort_keys=True))}"
 
 
+def of_words(words: str, day: str) -> str:
+    """Return the edition of what has no file of its own, such as a role's card: its newest date (ISO) and a hash of its words."""
+    return f"{day}-{short_hash(words)}"
+
+
 def short_hash(text: str) -> str:
     """Return a hash of a text, six hexadecimal digits."""
     return hashlib.blake2b(text.encode(), digest_size=3).hexdigest()

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from builders import a_catalog, a_figure, a_gap, a_model, a_provenance, a_statement, an_evaluation, an_organisation, results
-from building import FIVE, ROOT
+from building import FIVE, ROOT, SITE_URL
 from mallisto import fit
 from mallisto.build import checking
 from mallisto.catalog.facets import facets_of
@@ -133,12 +133,12 @@ def test_every_model_tells_its_grade_as_the_editors_reading_wherever_its_results
         assert card.evidence.values[0].text == grade
         assert overview.view(model, context).card == memo.view(model, context).card == card
         assert (answer.text, answer.known.words) == (grade, mark.words)
-        assert row in [each for slide in slides_page.view(model, context).slides if slide.kind == "brief" for each in slide.rows]
+        assert row in [each for slide in slides_page.view(model, context, SITE_URL).slides if slide.kind == "brief" for each in slide.rows]
         assert ("naytto", str(model.results.evidence)) in facets_of(model, context.catalog).pairs
         for page in (overview.page(model, context).key_facts, memo.page(model, context).chapter):
             assert grade in page
             assert card_source(model, context) in page
-        cell = re.search(rf"<dt>{re.escape(row.title)}</dt><dd>(.*?)</dd>", str(slides_page.page(model, context).chapter), re.S)
+        cell = re.search(rf"<dt>{re.escape(row.title)}</dt><dd>(.*?)</dd>", str(slides_page.page(model, context, SITE_URL).chapter), re.S)
         assert cell
         assert grade in cell[1]
         assert mark.words in cell[1]
@@ -159,7 +159,7 @@ def summed_up(model: Model, context: PageContext) -> tuple[object, ...]:
     headings = [(section.title, section.lead) for section in shown.sections]
     remarks = [(side, reason.verdict, reason.says, reason.count) for side, reason in fit.remarks(model, context.catalog)]
     compared = [each.words for each in GRADE.answer(FieldReader(model, context.catalog, context.language)).values]
-    brief = [each for each in slides_page.view(model, context).slides if each.kind == "brief"]
+    brief = [each for each in slides_page.view(model, context, SITE_URL).slides if each.kind == "brief"]
     return rows, headings, remarks, compared, brief, facets_of(model, context.catalog).pairs
 
 

@@ -44,7 +44,7 @@ def _everything(found: Labelled, language: Language) -> Iterator[tuple[str, str]
     catalog = found.catalog
     at_roles = PageContext.for_address(catalog, language, urls.role_page("x"))
     of_roles = (role_card.page(role, at_roles) for role in catalog.roles_in_use)
-    of_models = (page for model in catalog.models for page in pages.of_model(model, catalog, language))
+    of_models = (page for model in catalog.models for page in pages.of_model(model, catalog, language, SITE_URL))
     for page in (*of_models, *of_roles):
         yield page.address, f"{page.head}{page.chapter}"
     for model in catalog.models:

@@ -95,7 +95,7 @@ customElements.define(
 
     /** What stands at the place today; a place that has moved is kept as it is now. */
     async tell(row) {
-      const before = row.place.title;
+      const before = { ...row.place };
       const content = await this.places.content(row.place);
       const frame = row.querySelector(".pack__content");
       frame.lang = row.place.language;
@@ -104,7 +104,8 @@ customElements.define(
       row.querySelector(".pack__date").textContent = content?.dataset.date ?? "";
       this.label(row);
       showCode(row.querySelector("img"), this.places.short(row.place), this.dataset.qr);
-      if (!this.isShared && row.isConnected && before !== row.place.title) this.save();
+      const isMoved = ["address", "code", "title"].some((name) => before[name] !== row.place[name]);
+      if (!this.isShared && row.isConnected && isMoved) this.save();
     }
 
     /** What depends on how many places there are, and on whether they are kept. */

@@ -38,7 +38,7 @@ class Page:
     `key_facts` are the facts of the head that the booklet repeats; `tool` is shown above the content on the page itself only;
     `linked_data` tells search engines what the page is.
     `reviewed` is the page's own review date (ISO); otherwise that of its model or the latest of all models is shown. `owners` are
-    those who review the content of a page that belongs to no single model.
+    those who review the content of a page that belongs to no single model, and `edition` is what tells its papers apart.
     """
 
     kind: str
@@ -51,6 +51,7 @@ class Page:
     contents: tuple[Anchor, ...]
     reviewed: str = ""
     owners: tuple[Owner, ...] = ()
+    edition: str = ""
     key_facts: Markup | str = ""
     tool: Markup | str = ""
     linked_data: Markup | str = ""

@@ -11,15 +11,23 @@ from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import review_sentence
 from mallisto.model import Model, Owner
-from mallisto.pages.elements import embed
+from mallisto.pages.elements import embed, paper_edition, qr_code
 from mallisto.pages.elements.link_targets import PlaceLink, is_printed, place
 from mallisto.pages.elements.page_context import Page, PageContext
+from mallisto.pages.elements.paper_edition import PaperView
 from mallisto.pages.elements.render import render
+from mallisto.reading.edition import of_words
+
+# The kinds of page whose places can be embedded: only those on it, or the page too, as it is a place with content of its own.
+_EMBEDDED = {"pathway": "only", "roles": "only", "checklist": "only", "role": "too", "training": "too"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingView:
-    """The line below a page's heading. `printed` (version and addresses) and `qr` are shown in print only."""
+    """The line below a page's heading. `printed` (version and addresses) and `qr` are shown in print only.
+
+    `paper` is what the page says of a paper whose edition the address names; a page of changes says it itself.
+    """
 
     reviewed: str
     keeper: str
@@ -28,6 +36,7 @@ class StandingView:
     qr_words: str
     title: LocalizedText | str
     link: PlaceLink
+    paper: PaperView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +50,7 @@ class GoneView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A text to copy. The script fills its pattern: {title}, {address}, {short}."""
+    """A text to copy. The script fills its pattern: {title}, {address}, {short}, {frame}."""
 
     id: str
     label: str
@@ -50,7 +59,11 @@ class Made:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FootView:
-    """The footer of a page. `short` and `home` are the prefixes of short addresses and of the language's pages."""
+    """The footer of a page. `short` and `home` are the prefixes of short addresses and of the language's pages.
+
+    `embeds` are those of the whole page; with `embeds_places` they are of each place on it that has a short address (`only`), or of
+    the page too (`too`).
+    """
 
     gone: tuple[GoneView, ...]
     page: str
@@ -60,6 +73,7 @@ class FootView:
     pack: str
     texts: tuple[Made, ...]
     embeds: tuple[Made, ...]
+    embeds_places: str
     script: str
 
 
@@ -69,6 +83,8 @@ def line(page: Page, context: PageContext, site_url: str) -> Markup:
     model = _model_of(page, context)
     address = urls.absolute(page.address, language.prefix, site_url)
     short = urls.absolute(urls.short(link.code, language.code), "", site_url) if link.code else ""
+    edition = _edition(page, model)
+    on_paper = urls.absolute(urls.on_paper(link.code, language.code, edition), "", site_url)
     view = StandingView(
         reviewed=_reviewed(page.reviewed, model, context),
         keeper=_keeper((model.upkeep.owner,) if model else page.owners, context),
@@ -77,22 +93,26 @@ def line(page: Page, context: PageContext, site_url: str) -> Markup:
             address,
             *([short] if short else []),
         ),
-        qr=context.asset(urls.qr(link.code, language.code)) if link.code and is_printed(page.kind) else "",
+        qr=qr_code.picture(on_paper) if link.code and is_printed(page.kind) else "",
         qr_words=language.say("kit.qr", title=page.title),
         title=page.title,
         link=link,
+        paper=paper_edition.view(edition, model, context) if is_printed(page.kind) and page.kind != "history" else None,
     )
     return render("elements/page-footer", context, view)
 
 
 def foot(page: Page, context: PageContext, site_url: str) -> Markup:
-    """Render removed anchors and the link kit; a model's overview can be embedded too."""
-    model = _model_of(page, context)
-    embeds = _embeds(model, context, site_url) if model and page.kind == "overview" else ()
-    return below(page.address, page.title, _reviewed(page.reviewed, model, context), embeds, context)
+    """Render removed anchors and the link kit, with what embeds the model or a place of the page elsewhere."""
+    model, embeds, places = _model_of(page, context), tuple[Made, ...](), _EMBEDDED.get(page.kind, "")
+    if model and page.kind == "overview":
+        embeds = _embeds(model, context, site_url)
+    elif places:
+        embeds = (Made(id="kehys", label=context.language.say("kit.frame"), pattern="{frame}"),)
+    return below(page.address, page.title, _reviewed(page.reviewed, model, context), embeds, places, context)
 
 
-def below(address: str, title: str, reviewed: str, embeds: tuple[Made, ...], context: PageContext) -> Markup:
+def below(address: str, title: str, reviewed: str, embeds: tuple[Made, ...], embeds_places: str, context: PageContext) -> Markup:
     """Render removed anchors and the link kit."""
     say = context.language.say
     pattern = say("kit.pattern", title="{title}", reviewed=reviewed, address="{address}")
@@ -109,6 +129,7 @@ def below(address: str, title: str, reviewed: str, embeds: tuple[Made, ...], con
             Made(id="teksti", label=say("kit.text"), pattern=pattern),
         ),
         embeds=embeds,
+        embeds_places=embeds_places,
         script=context.asset("assets/js/link-kit.js"),
     )
     return render("elements/foot", context, view)
@@ -116,11 +137,16 @@ def below(address: str, title: str, reviewed: str, embeds: tuple[Made, ...], con
 
 def below_written(address: str, title: str, context: PageContext) -> Markup:
     """Render the same for a hand-written page."""
-    return below(address, title, _reviewed("", None, context), (), context)
+    return below(address, title, _reviewed("", None, context), (), "", context)
 
 
 def _model_of(page: Page, context: PageContext) -> Model | None:
     return None if page.is_shared else context.catalog.model_by_id[page.id]
+
+
+def _edition(page: Page, model: Model | None) -> str:
+    """What tells a paper of the page from a later one: the model's edition, or the date and the words of a page of several models."""
+    return model.edition if model else page.edition or of_words(str(page.chapter.striptags()), page.reviewed)
 
 
 def _reviewed(own: str, model: Model | None, context: PageContext) -> str:

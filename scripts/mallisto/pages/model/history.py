@@ -43,13 +43,14 @@ class FieldChangeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionView:
-    """One entry: its date (ISO and formatted), the edition it replaced, a summary, and the changed fields."""
+    """One entry: its date (ISO and formatted), the edition it replaced, a summary, and the changed fields and their number."""
 
     anchor: str
     day: str
     replaced: str
     date: str
     text: LocalizedText
+    count: int
     changes: tuple[FieldChangeView, ...]
     more: str
 
@@ -113,6 +114,7 @@ def _news(news: News, context: PageContext) -> RevisionView:
         replaced=news.replaced,
         date=language.date(news.day),
         text=news.text,
+        count=len(news.changes),
         changes=tuple(_change(each) for each in news.changes[:MOST_CHANGES]),
         more=language.say("history.more", count=hidden) if hidden > 0 else "",
     )

@@ -15,12 +15,14 @@ from mallisto.catalog.head import Head
 from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import lifecycle_text
 from mallisto.model import Area, Concept, Model, Role
+from mallisto.pages.elements import paper_edition
 from mallisto.pages.elements.card_rows import LIFECYCLES
 from mallisto.pages.elements.facts import ProvenanceView, told_by_editors
 from mallisto.pages.elements.page_context import PageContext, page_channel
+from mallisto.pages.elements.paper_edition import PaperView
 from mallisto.pages.elements.render import render
 from mallisto.pages.roles.guidance_entry import Guide, guide
-from mallisto.pages.roles.role_card import version
+from mallisto.pages.roles.role_card import edition, version
 from mallisto.pages.roles.whom_to_ask import bodies_of
 
 # With more models than this, models are shown in brief and ended ones only in the list of models.
@@ -82,6 +84,7 @@ class GuidanceView:
     situations: tuple[Listing, ...]
     roles: tuple[Listing, ...]
     version: str
+    paper: PaperView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +121,7 @@ def guidance(context: PageContext) -> Markup:
         situations=tuple(_by_situation(entries, context)) if is_full else (),
         roles=tuple(_by_role(shown, context)) if is_full else (),
         version=version(words, shown, context),
+        paper=paper_edition.view(edition(words, shown), None, context),
     )
     return render("roles/guidance", context, view)
 

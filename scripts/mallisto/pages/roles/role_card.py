@@ -20,7 +20,7 @@ from mallisto.pages.elements.render import render
 from mallisto.pages.roles.functions import HoldersView, function_rows, holders
 from mallisto.pages.roles.one_sheet import MOST_PARTS, fitted
 from mallisto.pages.roles.role_rows import parts_of, rows
-from mallisto.reading import edition
+from mallisto.reading.edition import of_words, short_hash
 
 # With more models than this, the card names the models and links to their parts.
 MOST_IN_FULL = 20
@@ -96,13 +96,24 @@ def page(role: Role, context: PageContext) -> Page:
         ),
         owners=tuple(head.owner for head in _heads(role, context) if head.owner),
         linked_data=linked_data.of_role(role, context),
+        edition=edition(shown.words, _heads(role, context)),
     )
 
 
+def edition(words: str, heads: tuple[Head, ...]) -> str:
+    """What tells a paper from a later one in its address."""
+    return of_words(words, _newest(heads))
+
+
 def version(words: str, heads: tuple[Head, ...], context: PageContext) -> str:
-    """What tells a paper from a later one: the newest date of its models, and a mark that changes with any word."""
-    dates = [head.last_reviewed for head in heads] + [edit.date for head in heads for edit in head.changes]
-    return context.language.say("paper.version", date=context.language.date(max(dates)) if dates else "", mark=edition.short_hash(words))
+    """The same on the paper itself: the newest date of its models, and a mark that changes with any word."""
+    newest, language = _newest(heads), context.language
+    return language.say("paper.version", date=language.date(newest) if newest else "", mark=short_hash(words))
+
+
+def _newest(heads: tuple[Head, ...]) -> str:
+    """The newest date of models (ISO)."""
+    return max((*(head.last_reviewed for head in heads), *(edit.date for head in heads for edit in head.changes)), default="")
 
 
 def view(role: Role, context: PageContext) -> RoleCard:

@@ -60,10 +60,18 @@ def of_place(target: LinkTarget, model: Model | None, context: PageContext) -> P
         title=capital(str(pick(target.name))),
         within=str(pick(target.within)) if target.within else "",
         address=target.address,
-        date=review_sentence(model.upkeep, language) if model else "",
+        date=review_sentence(model.upkeep, language) if model else _reviewed(target.kind, context),
         foot=language.say("slides.foot", model=str(pick(model.title)), date=language.date(model.upkeep.version)) if model else "",
     )
     return _of_model(bare, model, context) if model else _of_shared(bare, context)
+
+
+def _reviewed(kind: str, context: PageContext) -> str:
+    """When what belongs to no single model was reviewed: the training material, or the models that a card or a term rests on."""
+    say, catalog = context.language.say, context.catalog
+    if catalog.training and kind in ("training", "facilitator", "question", "case", "route"):
+        return say("standing.reviewed", date=context.language.date(catalog.training.reviewed))
+    return say("standing.latest", date=context.language.date(catalog.latest_review)) if catalog.latest_review else ""
 
 
 def _of_model(bare: PlaceContent, model: Model, context: PageContext) -> PlaceContent:

@@ -9,6 +9,7 @@ from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import review_sentence
 from mallisto.model import Model, totals
+from mallisto.pages.elements import qr_code
 from mallisto.pages.elements.chart import UNKNOWN_UNIT
 from mallisto.pages.elements.facts import (
     FigureView,
@@ -56,9 +57,9 @@ class ShowView:
     foot: str
 
 
-def page(model: Model, context: PageContext) -> Page:
+def page(model: Model, context: PageContext, site_url: str) -> Page:
     """Return the slides page of a model."""
-    say, shown = context.language.say, view(model, context)
+    say, shown = context.language.say, view(model, context, site_url)
     return Page(
         kind="slides",
         id=model.id,
@@ -71,8 +72,8 @@ def page(model: Model, context: PageContext) -> Page:
     )
 
 
-def view(model: Model, context: PageContext) -> ShowView:
-    language, last = context.language, tuple(_sources(model, context))
+def view(model: Model, context: PageContext, site_url: str) -> ShowView:
+    language, last = context.language, tuple(_sources(model, context, site_url))
     title = language.say("slides.of", model=str(language.pick(model.title)))
     return ShowView(
         name=language.pick(model.name),
@@ -200,7 +201,7 @@ def _gaps(model: Model, context: PageContext) -> Iterator[SlideView]:
     )
 
 
-def _sources(model: Model, context: PageContext) -> Iterator[SlideView]:
+def _sources(model: Model, context: PageContext, site_url: str) -> Iterator[SlideView]:
     language = context.language
     lines = []
     for source in model.upkeep.sources:
@@ -217,5 +218,5 @@ def _sources(model: Model, context: PageContext) -> Iterator[SlideView]:
         anchor="osa-lahteet",
         lead=lead,
         link=context.model_href(model),
-        qr=context.asset(urls.qr(code, language.code)) if code else "",
+        qr=qr_code.picture(urls.absolute(urls.on_paper(code, language.code, model.edition), "", site_url)) if code else "",
     )

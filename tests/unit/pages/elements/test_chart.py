@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from builders import a_catalog, a_consistency_note, a_figure, a_funding, a_model, a_ref, a_text, an_organisation, results
-from building import FIVE, ROOT
+from building import FIVE, ROOT, SITE_URL
 from mallisto.build import checking
 from mallisto.fields.readers import result_figures
 from mallisto.fields.values import FieldReader
@@ -90,7 +90,7 @@ def test_slides_and_comparison_say_before_the_same_figures_what_they_count():
     model = drawn(a_note("Summat eivät täsmää.", "muu", "summa"))
     title = FINNISH.say("slides.figures", how=FINNISH.say("told.editorial"))
 
-    with_figures = [each for each in slides_page.view(model, of(model)).slides if str(each.title).startswith(title)]
+    with_figures = [each for each in slides_page.view(model, of(model), SITE_URL).slides if str(each.title).startswith(title)]
     compared = [str(each.text) for each in result_figures(FieldReader(model, of(model).catalog, FINNISH))]
 
     assert with_figures
