@@ -130,7 +130,8 @@ def fact_href(fact_id: str, model: Model, context: PageContext) -> str:
         return context.model_href(model, urls.PATHWAY, urls.step(fact_id))
     if any(item.id == fact_id for item in model.checklist):
         return context.model_href(model, urls.CHECKLIST, urls.item(fact_id))
-    if any(each.id == fact_id for each in model.agreements):
+    criteria = model.criteria.items if model.criteria else ()
+    if any(each.id == fact_id for each in (*model.agreements, *model.core, *criteria)):
         return context.model_href(model, urls.CHECKLIST, urls.fact(fact_id))
     people = model.people
     statements = (*people.description, *(task for role in people.roles for task in role.tasks))
