@@ -6,8 +6,7 @@ import { fill } from "../fill.js";
 const WEAKEST = 3;
 
 /** @type {(adoption: Adoption) => Evaluation[]} */
-export const newestFirst = ({ evaluations }) =>
-  [...evaluations].sort((one, other) => (one.date < other.date ? 1 : -1));
+export const newestFirst = ({ evaluations }) => [...evaluations].sort((one, other) => (one.date < other.date ? 1 : -1));
 
 /** @type {(adoption: Adoption) => Evaluation | undefined} */
 export const latest = (adoption) => newestFirst(adoption)[0];
@@ -54,7 +53,13 @@ export const total = (evaluation, criteria) => {
   const of = criteria.items.length;
   const sum = found.reduce((all, { id }) => all + evaluation.scores[id], 0);
   const band = criteria.bands.find(({ min, max }) => min <= sum && sum <= max);
-  return { sum, most: of * criteria.max, scored: found.length, of, meaning: found.length === of ? (band?.text ?? "") : "" };
+  return {
+    sum,
+    most: of * criteria.max,
+    scored: found.length,
+    of,
+    meaning: found.length === of ? (band?.text ?? "") : "",
+  };
 };
 
 /**
@@ -71,7 +76,8 @@ export const weakest = (evaluation, criteria) =>
 /** @type {(evaluation: Evaluation, criteria: Criteria, labels: Record<string, string>) => string} */
 export const totalWords = (evaluation, criteria, labels) => {
   const found = total(evaluation, criteria);
-  return fill(found.scored === found.of ? labels.total : labels.totalPart, found).trim();
+  if (found.scored < found.of) return fill(labels.totalPart, found);
+  return fill(found.meaning ? labels.totalMeans : labels.total, found);
 };
 
 /** @type {(evaluation: Evaluation, criteria: Criteria, labels: Record<string, string>) => string} */

@@ -46,8 +46,7 @@ const evaluationRows = (adoption, { criteria }, labels) => {
       ...EMPTY,
       phase: labels.evaluations,
       text: fill(labels.evaluation, { date: day(each) }),
-      state: totalWords(each, criteria, labels),
-      note: weakestWords(each, criteria, labels),
+      state: [totalWords(each, criteria, labels), weakestWords(each, criteria, labels)].filter(Boolean).join(" "),
     })),
     ...criteria.items.map((item) => ({
       ...EMPTY,

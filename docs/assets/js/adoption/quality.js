@@ -30,7 +30,9 @@ export class Quality {
     );
     select.addEventListener("change", () => this.score(item.id, select.value));
     const line = document.querySelector(`[data-criterion="${item.id}"]`);
-    line.querySelector(".criteria__title").after(make("label", { className: "quality__points" }, `${labels.points} `, select));
+    line
+      .querySelector(".criteria__title")
+      .after(make("label", { className: "quality__points" }, `${labels.points} `, select));
     return select;
   }
 
