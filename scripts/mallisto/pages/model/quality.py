@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
+from operator import attrgetter
 
 from mallisto.addresses import urls
 from mallisto.i18n.language import LocalizedText
-from mallisto.model import Criterion, Model, Ref
+from mallisto.model import CoreElement, Criterion, Model, Ref
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view
 from mallisto.pages.elements.page_context import PageContext
 
@@ -17,13 +19,15 @@ About = tuple[LocalizedText, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoreView:
-    """Something that must not be left out."""
+    """Something that must not be left out; joined to the next where both are known alike, as statements are."""
 
     anchor: str
     text: LocalizedText
     note: LocalizedText | None
     about: tuple[About, ...]
     provenance: ProvenanceView
+    is_joined: bool = False
+    told_of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,15 +62,23 @@ class CriteriaView:
 
 
 def core(model: Model, context: PageContext) -> tuple[CoreView, ...]:
-    return tuple(
-        CoreView(
-            anchor=urls.fact(each.id),
-            text=context.language.pick(each.text),
-            note=context.language.pick(each.note) if each.note else None,
-            about=(*_about(each.steps, each.roles, model, context), *_items(each.items, model, context)),
-            provenance=provenance_view(each.provenance, model, context),
-        )
-        for each in model.core
+    views = (_core_view(each, model, context) for each in model.core)
+    return tuple(chain.from_iterable(_joined(tuple(run), context) for _, run in groupby(views, key=attrgetter("provenance"))))
+
+
+def _joined(run: tuple[CoreView, ...], context: PageContext) -> Iterator[CoreView]:
+    *others, last = run
+    yield from (replace(each, is_joined=True) for each in others)
+    yield replace(last, told_of=context.language.say("told.of", count=len(run))) if others else last
+
+
+def _core_view(element: CoreElement, model: Model, context: PageContext) -> CoreView:
+    return CoreView(
+        anchor=urls.fact(element.id),
+        text=context.language.pick(element.text),
+        note=context.language.pick(element.note) if element.note else None,
+        about=(*_about(element.steps, element.roles, model, context), *_items(element.items, model, context)),
+        provenance=provenance_view(element.provenance, model, context),
     )
 
 
