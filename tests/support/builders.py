@@ -313,6 +313,7 @@ def a_model(id: str = "malli", pathway: Pathway | None = None, **rest: Any) -> M
         "conditions": Conditions(competences=(), resources=(), agreements=()),
         "results": results(),
         "cost": Cost(figures=(), notes=()),
+        "criteria": None,
         "upkeep": an_upkeep(),
     }
     lists = (
@@ -320,7 +321,7 @@ def a_model(id: str = "malli", pathway: Pathway | None = None, **rest: Any) -> M
         "tools",
         "agreements",
         "checklist",
-        "agreements",
+        "core",
         "advice",
         "relations",
         "currency",

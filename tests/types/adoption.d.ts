@@ -33,6 +33,28 @@ interface Adoption {
   fit: string;
   costs: Record<string, string>;
   memo: Record<string, string>;
+  evaluations: Evaluation[];
+}
+
+/** The points of criteria on one day, by their ids. */
+interface Evaluation {
+  /** A day as `2027-03-01`. */
+  date: string;
+  scores: Record<string, number>;
+}
+
+interface Criterion {
+  id: string;
+  number: number;
+  title: string;
+}
+
+/** Quality criteria: the points of each, and what a sum from `min` to `max` means. */
+interface Criteria {
+  min: number;
+  max: number;
+  bands: { min: number; max: number; text: string }[];
+  items: Criterion[];
 }
 
 /** What is read from outside: an adoption, or why it is none. */
@@ -69,6 +91,7 @@ interface Checklist {
   model: { id: string; name: string; version: string; changes: Change[] };
   phases: Phase[];
   items: Item[];
+  criteria?: Criteria | null;
   removed: { id: string; to: string | null; why: string }[];
 }
 

@@ -183,14 +183,14 @@ def absolute(address: str, folder: str, site_url: str) -> str:
 
 def parts_of(model: Model) -> tuple[str, ...]:
     """Return the pages of a model besides its overview: a page exists where the model tells what would stand on it."""
-    people = model.people
+    people, adopted = model.people, model.checklist or model.agreements
     chapters = (
         (PATHWAY, model.pathway.steps),
         (ROLES, people.roles or people.description or people.staffing),
-        (CHECKLIST, model.checklist or model.agreements),
+        (CHECKLIST, adopted or model.core or model.criteria),
     )
     told = [part for part, content in chapters if content]
-    made_of_them = ((BOOKLET, told), (MEMO, CHECKLIST in told), (HISTORY, True), (SLIDES, PATHWAY in told))
+    made_of_them = ((BOOKLET, told), (MEMO, adopted), (HISTORY, True), (SLIDES, PATHWAY in told))
     return (*told, SOURCES, *(part for part, is_there in made_of_them if is_there))
 
 

@@ -187,6 +187,8 @@ ROWS = (
     Row(field="results.vision", page=OVERVIEW),
     Row(field="adoption.items", page=CHECKLIST),
     Row(field="adoption.agreements", page=CHECKLIST),
+    Row(field="core", page=CHECKLIST),
+    Row(field="criteria", page=CHECKLIST),
     Row(field="advice", page=CHECKLIST),
     Row(field="relations", page=OVERVIEW),
     Row(field="gaps", compared=Compared(group="aukot", id="puuttuu", read=readers.gaps, has_own_words=True), page=OVERVIEW),

@@ -44,6 +44,7 @@ from mallisto.model.parts import (
 )
 from mallisto.model.pathway import Direction, HandOver, Lane, Pathway, Step, StepType, Way
 from mallisto.model.publisher import AccessibilityFinding, AccessibilityStatement, Publisher
+from mallisto.model.quality import CoreElement, Criteria, Criterion, QualityLevel, Scale, SumBand
 from mallisto.model.search_words import AskedFacet, SearchWords, SitePage, WordLists
 from mallisto.model.training import (
     Case,
@@ -98,7 +99,10 @@ __all__ = [
     "ConceptUri",
     "Conditions",
     "ConsistencyNote",
+    "CoreElement",
     "Cost",
+    "Criteria",
+    "Criterion",
     "Direction",
     "Discussion",
     "Duty",
@@ -137,6 +141,7 @@ __all__ = [
     "Provenance",
     "Published",
     "Publisher",
+    "QualityLevel",
     "Ref",
     "Reference",
     "Relation",
@@ -146,6 +151,7 @@ __all__ = [
     "RoleInModel",
     "Route",
     "Runs",
+    "Scale",
     "SearchWords",
     "SelfTest",
     "SitePage",
@@ -156,6 +162,7 @@ __all__ = [
     "Step",
     "StepType",
     "Successor",
+    "SumBand",
     "TeachingPlace",
     "Term",
     "Text",

@@ -27,6 +27,7 @@ from mallisto.model.parts import (
     Why,
 )
 from mallisto.model.pathway import Pathway
+from mallisto.model.quality import CoreElement, Criteria
 from mallisto.model.upkeep import Heading, Source, Upkeep
 from mallisto.reading.problems import Location
 
@@ -78,6 +79,8 @@ class Model:
     cost: Cost
     checklist: tuple[ChecklistItem, ...]
     agreements: tuple[Agreement, ...]
+    core: tuple[CoreElement, ...]
+    criteria: Criteria | None
     advice: tuple[Statement, ...]
     relations: tuple[Relation, ...]
     currency: tuple[Change, ...]

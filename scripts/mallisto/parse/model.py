@@ -30,6 +30,7 @@ from mallisto.parse.basics import basics, classification, status
 from mallisto.parse.cursor import Cursor, top_of
 from mallisto.parse.facts import answer, figure, provenance, reference, statement
 from mallisto.parse.pathway import pathway
+from mallisto.parse.quality import core_element, criteria
 from mallisto.parse.upkeep import upkeep
 from mallisto.reading.document import Document
 from mallisto.reading.edition import edition
@@ -63,6 +64,8 @@ def parse_model(document: Document) -> Model:
         cost=_cost(top.at("cost")),
         checklist=top.at("adoption").each("items", _checklist_item),
         agreements=top.at("adoption").each("agreements", _agreement),
+        core=top.each("core", core_element),
+        criteria=top.maybe("criteria", criteria),
         advice=top.each("advice", statement),
         relations=top.each("relations", _relation),
         currency=top.each("currency", _change),

@@ -45,6 +45,8 @@ _SECTIONS: dict[Path, tuple[str, str]] = {
     ("pathway", "lanes"): (urls.PATHWAY, "pathway"),
     ("pathway", "notes"): (urls.PATHWAY, "pathway"),
     ("adoption", "agreements"): (f"{urls.CHECKLIST}#kenen-kanssa", "adoption.agreements"),
+    ("core",): (f"{urls.CHECKLIST}#ydin", "core"),
+    ("criteria",): (f"{urls.CHECKLIST}#laatukriteerit", "criteria"),
     ("gaps",): ("#aukot", "gaps"),
 }
 

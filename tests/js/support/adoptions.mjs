@@ -20,6 +20,20 @@ export const aChecklist = ({ version = "2026-11-22-aaaaaa", changes = [], items 
   removed,
 });
 
+/** Two criteria of 1–5 points; from 8 points on the sum is good. */
+export const theCriteria = () => ({
+  min: 1,
+  max: 5,
+  bands: [
+    { min: 8, max: 10, text: "Good" },
+    { min: 2, max: 7, text: "Poor" },
+  ],
+  items: [
+    { id: "caseload", number: 1, title: "Caseload" },
+    { id: "search", number: 2, title: "Search" },
+  ],
+});
+
 export const anEntry = (rest = {}) => ({
   state: "open",
   reason: "",
@@ -34,7 +48,7 @@ export const anEntry = (rest = {}) => ({
 
 export const anAdoption = ({ version = "2026-11-22-aaaaaa", ...rest } = {}) => ({
   format: "mallisto-adoption",
-  version: 2,
+  version: 3,
   id: "00000000-0000-0000-0000-000000000001",
   name: "Kuopio 2027",
   model: { id: "tykke", version, language: "fi" },
@@ -45,5 +59,6 @@ export const anAdoption = ({ version = "2026-11-22-aaaaaa", ...rest } = {}) => (
   fit: "",
   costs: {},
   memo: {},
+  evaluations: [],
   ...rest,
 });

@@ -2,7 +2,7 @@
 // storage.
 
 export const FORMAT = "mallisto-adoption";
-export const VERSION = 2;
+export const VERSION = 3;
 export const STATES = ["open", "done", "na"];
 /** How the fragment of an address begins that carries an adoption. */
 export const LINK_MARK = "#kayttoonotto=";
@@ -38,6 +38,7 @@ export const begun = (name, checklist, language, fit = "") => {
     fit,
     costs: {},
     memo: {},
+    evaluations: [],
   };
 };
 

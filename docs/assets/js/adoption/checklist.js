@@ -14,6 +14,23 @@ const itemOf = (line) => ({
   origin: line.dataset.origin,
 });
 
+/** The quality criteria with their scale and the meaning of their sum; nothing where the model has none. */
+const criteriaOf = (section) =>
+  section && {
+    min: Number(section.dataset.min),
+    max: Number(section.dataset.max),
+    bands: [...section.querySelectorAll("tr[data-min]")].map((each) => ({
+      min: Number(each.dataset.min),
+      max: Number(each.dataset.max),
+      text: said(each, "td"),
+    })),
+    items: [...section.querySelectorAll("li[data-criterion]")].map((each) => ({
+      id: each.dataset.criterion,
+      number: each.value,
+      title: said(each, ".criteria__title"),
+    })),
+  };
+
 /** `host` is the list's element, `page` what holds the list. */
 export const read = (host, page) => {
   const { model, name, version } = host.dataset;
@@ -33,6 +50,7 @@ export const read = (host, page) => {
       title: said(each, "h2"),
     })),
     items: [...page.querySelectorAll("ol.checklist > li")].map(itemOf),
+    criteria: criteriaOf(page.querySelector("section[data-criteria]")),
     removed: [...past.querySelectorAll("[data-item]")].map(({ dataset, textContent }) => ({
       id: dataset.item,
       to: dataset.to || null,

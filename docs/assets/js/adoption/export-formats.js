@@ -3,6 +3,7 @@
 
 import { fill } from "../fill.js";
 import { entryOf, ownerName, progress, removed, standing } from "./adoption.js";
+import { latest, newestFirst, totalWords, weakestWords } from "./evaluation.js";
 import { date } from "./format.js";
 
 /** A name for a file of an adoption: its own name and its model. */
@@ -18,7 +19,49 @@ export const fileName = ({ name, model }, ending) => {
 
 export const json = (adoption) => `${JSON.stringify(adoption, null, 2)}\n`;
 
-/** Every item and every marked item that the model no longer has, as one row of texts for each. */
+const EMPTY = {
+  number: "",
+  phase: "",
+  text: "",
+  state: "",
+  reason: "",
+  owner: "",
+  due: "",
+  note: "",
+  why: "",
+  verify: "",
+  origin: "",
+  changed: "",
+};
+
+/** The sum of every evaluation, and each criterion of the latest with its points. */
+const evaluationRows = (adoption, { criteria }, labels) => {
+  const last = criteria && latest(adoption);
+  if (!last) return [];
+  const day = (evaluation) => date(evaluation.date, labels.locale);
+  const points = ({ id }) =>
+    id in last.scores ? fill(labels.pointsAre, { points: last.scores[id] }) : labels.noPoints;
+  return [
+    ...newestFirst(adoption).map((each) => ({
+      ...EMPTY,
+      phase: labels.evaluations,
+      text: fill(labels.evaluation, { date: day(each) }),
+      state: [totalWords(each, criteria, labels), weakestWords(each, criteria, labels)].filter(Boolean).join(" "),
+    })),
+    ...criteria.items.map((item) => ({
+      ...EMPTY,
+      number: String(item.number),
+      phase: fill(labels.evaluation, { date: day(last) }),
+      text: item.title,
+      state: points(item),
+    })),
+  ];
+};
+
+/**
+ * Every item and every marked item that the model no longer has, as one row of texts for each, and the evaluations by
+ * the quality criteria.
+ */
 export const rows = (adoption, checklist, labels) => {
   const phases = new Map(checklist.phases.map((each) => [each.id, each.title]));
   const row = (item, entry, phase, changed) => ({
@@ -47,6 +90,7 @@ export const rows = (adoption, checklist, labels) => {
     ...removed(adoption, checklist).map(({ entry, why }) =>
       row({ text: entry.text, why, owner: null }, entry, labels.gonePhase, ""),
     ),
+    ...evaluationRows(adoption, checklist, labels),
   ];
 };
 

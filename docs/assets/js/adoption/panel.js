@@ -28,7 +28,9 @@ export const showProgress = ({ panel, adoption, checklist, labels }) => {
     (all, each) => ({ done: all.done + each.done, of: all.of + each.of, na: all.na + each.na }),
     { done: 0, of: 0, na: 0 },
   );
-  panel.querySelector("[data-part=sum]").textContent = fill(sum.na ? labels.progressNa : labels.progress, sum);
+  panel.querySelector("[data-part=sum]").textContent = checklist.items.length
+    ? fill(sum.na ? labels.progressNa : labels.progress, sum)
+    : "";
   panel
     .querySelector("[data-part=phases]")
     .replaceChildren(

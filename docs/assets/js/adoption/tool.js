@@ -2,6 +2,7 @@
 import { fill } from "../fill.js";
 import { acknowledged, confirmed, entryOf, marked, put, removed, roleNames } from "./adoption.js";
 import { documentButtons, filter, option, showNews, showOwners, showProgress } from "./panel.js";
+import { Quality } from "./quality.js";
 import { removedSection } from "./removed-items.js";
 import { Row } from "./row.js";
 import * as store from "./store.js";
@@ -22,6 +23,8 @@ export class Tool {
     panel.querySelector("datalist").append(...roleNames(checklist).map((name) => option(name)));
     panel.querySelector("[name=adoption]").addEventListener("change", (event) => this.choose(event.target.value));
     panel.querySelector("form").addEventListener("change", () => this.filter());
+    panel.querySelector("form").hidden = !checklist.items.length;
+    this.quality = checklist.criteria && new Quality(this);
     this.rows = checklist.items.map((item) => new Row(document.getElementById(`kohta-${item.id}`), item, this));
   }
 
@@ -41,6 +44,7 @@ export class Tool {
   /** The list as it was printed. */
   leave() {
     for (const row of this.rows) row.leave();
+    this.quality?.leave();
     this.host.parentElement.querySelector(".adoption__gone")?.remove();
     this.host.parentElement.classList.remove("is-adopted");
   }
@@ -57,6 +61,7 @@ export class Tool {
       .querySelector("[name=adoption]")
       .replaceChildren(...others.map((each) => option(each.id, each.name, each.id === this.adoption.id)));
     for (const row of this.rows) row.show();
+    this.quality?.show();
     showNews(this);
     this.showRemoved();
     this.recount();

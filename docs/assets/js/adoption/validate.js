@@ -74,6 +74,13 @@ const ENTRY = shape({
   language: optional(language),
   at: time,
 });
+const EVALUATION = shape({
+  date: day,
+  scores: every(
+    is((value) => Number.isInteger(value) && value >= 0 && value <= 1000),
+    id,
+  ),
+});
 const ADOPTION = shape({
   format: is((value) => value === FORMAT),
   version: is((value) => value === VERSION),
@@ -87,16 +94,18 @@ const ADOPTION = shape({
   fit: text(5000),
   costs: every(text(5000), id),
   memo: every(text(20_000), id),
+  evaluations: listOf(EVALUATION),
 });
 
 /**
  * How a value of an older version becomes one of the next: version 0 knew no fit, no costs and no list of known items,
- * version 1 no texts in costs and no memo.
+ * version 1 no texts in costs and no memo, version 2 no evaluations.
  * @type {Array<(value: any) => any>}
  */
 const STEPS = [
   (value) => ({ known: Object.keys(value.items ?? {}), fit: "", costs: {}, ...value, version: 1 }),
   (value) => ({ ...value, costs: {}, memo: {}, version: 2 }),
+  (value) => ({ ...value, evaluations: [], version: 3 }),
 ];
 
 /** @type {(value: any) => any} */

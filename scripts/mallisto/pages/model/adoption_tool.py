@@ -28,6 +28,8 @@ class AdoptionToolView:
     changes: tuple[tuple[str, LocalizedText], ...]
     gone: tuple[tuple[str, str, LocalizedText | str], ...]
     locale: str
+    start: str
+    has_criteria: bool
     privacy: str
     memo: str
     history: str
@@ -54,8 +56,10 @@ def tool(model: Model, context: PageContext) -> AdoptionToolView:
             for item in checklist_versions.removed_items(model, context.catalog)
         ),
         locale=context.language.locale,
+        start=say("adoption.start.text" if model.checklist else "adoption.start.criteria"),
+        has_criteria=bool(model.criteria),
         privacy=context.href("tietosuoja/"),
-        memo=context.model_href(model, urls.MEMO),
+        memo=context.model_href(model, urls.MEMO) if urls.MEMO in urls.parts_of(model) else "",
         history=context.model_href(model, urls.HISTORY),
         undo=labels["undo"],
         states=(

@@ -15,7 +15,9 @@ from mallisto.pages.elements.link_targets import PlaceLink, place
 from mallisto.pages.elements.model_nav import PartLink, part_links
 from mallisto.pages.elements.page_context import Anchor, Page, PageContext
 from mallisto.pages.elements.render import render
+from mallisto.pages.model import quality
 from mallisto.pages.model.adoption_tool import AdoptionToolView, tool
+from mallisto.pages.model.quality import CoreView, CriteriaView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,7 @@ class PhaseView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChecklistView:
-    """The checklist page."""
+    """The checklist page. That a full description has no quality criteria is said; the silence of a light one means nothing."""
 
     name: LocalizedText
     title: str
@@ -58,6 +60,10 @@ class ChecklistView:
     tool: AdoptionToolView
     phases: tuple[PhaseView, ...]
     agreements: AgreementsView | None
+    core: tuple[CoreView, ...]
+    core_title: str
+    criteria: CriteriaView | None
+    has_no_criteria: bool
 
 
 def page(model: Model, context: PageContext) -> Page:
@@ -69,15 +75,25 @@ def page(model: Model, context: PageContext) -> Page:
         id=model.id,
         address=urls.model_page(model.id, urls.CHECKLIST),
         title=language.say("page.of_model", part=shown.title, model=str(language.pick(model.title))),
-        description=language.say("checklist.description", model=str(shown.name), count=len(model.checklist)),
+        description=_description(model, shown, language),
         head=render("elements/head", context, shown),
         tool=render("model/adoption-tool", context, shown.tool),
         chapter=render("model/checklist", context, shown),
-        contents=(*(Anchor(each.anchor, each.title) for each in shown.phases), *_anchor_of_agreements(shown, language)),
+        contents=tuple(_contents(shown, language)),
     )
 
 
-def _anchor_of_agreements(shown: ChecklistView, language: Language) -> Iterator[Anchor]:
+def _description(model: Model, shown: ChecklistView, language: Language) -> str:
+    gaps = {"model": str(shown.name), "count": len(model.checklist)}
+    return language.say("checklist.description" if model.checklist else "checklist.description.criteria", **gaps)
+
+
+def _contents(shown: ChecklistView, language: Language) -> Iterator[Anchor]:
+    if shown.core:
+        yield Anchor("ydin", shown.core_title)
+    yield from (Anchor(each.anchor, each.title) for each in shown.phases)
+    if shown.criteria:
+        yield Anchor("laatukriteerit", shown.criteria.name)
     if shown.agreements:
         yield Anchor("kenen-kanssa", language.say("agreements.title"))
 
@@ -91,6 +107,10 @@ def view(model: Model, context: PageContext) -> ChecklistView:
         tool=tool(model, context),
         phases=_phases(model, context),
         agreements=agreements(model, context),
+        core=quality.core(model, context),
+        core_title=language.title("core"),
+        criteria=quality.criteria(model, context),
+        has_no_criteria=not model.criteria and not model.is_light,
     )
 
 
@@ -130,7 +150,8 @@ def fact_href(fact_id: str, model: Model, context: PageContext) -> str:
         return context.model_href(model, urls.PATHWAY, urls.step(fact_id))
     if any(item.id == fact_id for item in model.checklist):
         return context.model_href(model, urls.CHECKLIST, urls.item(fact_id))
-    if any(each.id == fact_id for each in model.agreements):
+    criteria = model.criteria.items if model.criteria else ()
+    if any(each.id == fact_id for each in (*model.agreements, *model.core, *criteria)):
         return context.model_href(model, urls.CHECKLIST, urls.fact(fact_id))
     people = model.people
     statements = (*people.description, *(task for role in people.roles for task in role.tasks))
