@@ -2,6 +2,7 @@
 
 from mallisto.model.accessibility import Accessibility, AccessibilityFinding
 from mallisto.model.acts import Act, Amendment, Duty
+from mallisto.model.adoption import Adaptation, Adoption, AdoptionState, GroupResult, Office
 from mallisto.model.basics import Basics, Classification, Funding, Link, Participant, Period, Place, Programme, SourceTags, Status
 from mallisto.model.evidence import Compared, Evaluation, Evaluator, Evidence
 from mallisto.model.facts import (
@@ -80,6 +81,9 @@ __all__ = [
     "Accessibility",
     "AccessibilityFinding",
     "Act",
+    "Adaptation",
+    "Adoption",
+    "AdoptionState",
     "Agreement",
     "Amendment",
     "Answer",
@@ -113,6 +117,7 @@ __all__ = [
     "ForWhom",
     "Funding",
     "Gap",
+    "GroupResult",
     "HandOver",
     "Heading",
     "How",
@@ -124,6 +129,7 @@ __all__ = [
     "Moment",
     "Moved",
     "NamedFact",
+    "Office",
     "Option",
     "Organisation",
     "Owner",
