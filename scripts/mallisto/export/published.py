@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mallisto.addresses import urls
-from mallisto.reading.schema import API, COMMON, MODEL, Node, Schemas
+from mallisto.reading.schema import ADOPTION, API, COMMON, MODEL, Node, Schemas
 
-MODELS, VOCABULARY = "models", "vocabulary"
+MODELS, VOCABULARY, ADOPTIONS = "models", "vocabulary", "adoptions"
 FOLDER = "api/v1/"
 
 _VOCABULARIES = ("roles", "organisations", "topics", "glossary", "areas", "acts")
@@ -41,7 +41,7 @@ def path(name: str) -> str:
 
 def schemas_of(schemas: Schemas, site_url: str) -> Mapping[str, Node]:
     """The schema of each kind of published file; each holds all that it refers to."""
-    contents = {MODEL: schemas[MODEL].root, MODELS: {}, VOCABULARY: vocabulary(schemas)}
+    contents = {MODEL: schemas[MODEL].root, MODELS: {}, VOCABULARY: vocabulary(schemas), ADOPTIONS: _adoptions(schemas)}
     return {name: _whole(name, content, schemas, site_url) for name, content in contents.items()}
 
 
@@ -51,6 +51,14 @@ def vocabulary(schemas: Schemas) -> Node:
     lists = {key: node for _, key, node in fields if node.get("type") == "array"}
     single = {f"{name}_{key}": node for name, key, node in fields if key not in lists}
     return {"required": list(lists), "properties": {**lists, **single}}
+
+
+def _adoptions(schemas: Schemas) -> Node:
+    """The list of adoption records as one node: what stands in their files, and the id of each."""
+    record = {key: node for key, node in schemas[ADOPTION].root.items() if not key.startswith("$")}
+    own = {"id": schemas[API].root["definitions"]["adoption_id"]}
+    items = {**record, "required": ["id", *record["required"]], "properties": {**own, **record["properties"]}}
+    return {"required": ["adoptions"], "properties": {"adoptions": {"title": record["title"], "type": "array", "items": items}}}
 
 
 def _whole(name: str, content: Node, schemas: Schemas, site_url: str) -> Node:

@@ -2,7 +2,7 @@
 
 from mallisto.model.accessibility import Accessibility, AccessibilityFinding
 from mallisto.model.acts import Act, Amendment, Duty
-from mallisto.model.adoption import Adaptation, Adoption, AdoptionState, GroupResult, Office
+from mallisto.model.adoption import Adaptation, Adoption, AdoptionState, ConcernedPlace, GroupResult, Office
 from mallisto.model.basics import Basics, Classification, Funding, Link, Participant, Period, Place, Programme, SourceTags, Status
 from mallisto.model.evidence import Compared, Evaluation, Evaluator, Evidence
 from mallisto.model.facts import (
@@ -100,6 +100,7 @@ __all__ = [
     "Compared",
     "Concept",
     "ConceptUri",
+    "ConcernedPlace",
     "Conditions",
     "ConsistencyNote",
     "Cost",

@@ -21,12 +21,31 @@ class AdoptionState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Adaptation:
-    """A change that a body made to a model, in the terms of FRAME.
+class ConcernedPlace:
+    """A place of a model that a change concerns: one of the four is there. The role is one of the model's own."""
 
-    `concerns` are places of the model, each with its family: `step`, `role`, `item` or `fact`. `planned` and `keeps_core` are `yes`, `no`
-    or `unknown`.
-    """
+    step: Ref | None
+    role: Ref | None
+    item: Ref | None
+    fact: Ref | None
+
+    @property
+    def family(self) -> str:
+        """The family of the id: `step`, `model-role`, `item` or `fact`."""
+        return "step" if self.step else "model-role" if self.role else "item" if self.item else "fact"
+
+    @property
+    def ref(self) -> Ref:
+        """The mention of the place; ValueError without one, which the schema refuses."""
+        for each in (self.step, self.role, self.item, self.fact):
+            if each:
+                return each
+        raise ValueError("a change concerns no place")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adaptation:
+    """A change that a body made to a model, in the terms of FRAME. `planned` and `keeps_core` are `yes`, `no` or `unknown`."""
 
     where: Location
     id: str
@@ -37,7 +56,7 @@ class Adaptation:
     decided_by_body: Ref | None
     why: Text | None
     keeps_core: str
-    concerns: tuple[tuple[str, Ref], ...]
+    concerns: tuple[ConcernedPlace, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mallisto.model import Adaptation, Adoption, AdoptionState, GroupResult, Office, Ref
+from mallisto.model import Adaptation, Adoption, AdoptionState, ConcernedPlace, GroupResult, Office
 from mallisto.parse.cursor import Cursor, top_of
 from mallisto.parse.facts import figure, reference
 from mallisto.reading.document import Document
@@ -65,14 +65,14 @@ def _adaptation(at: Cursor) -> Adaptation:
         decided_by_body=at.maybe_ref("decided_by_body", "organisation"),
         why=at.maybe_text("why"),
         keeps_core=at.string("keeps_core"),
-        concerns=tuple(_place(each) for each in at.items("concerns")),
+        concerns=at.each("concerns", _place),
     )
 
 
-def _place(at: Cursor) -> tuple[str, Ref]:
-    """The place's family and id. A role here is one of the model's own, not any of the vocabulary."""
-    if at.has("role"):
-        return "role", at.ref("role", "model-role")
-    if at.has("step"):
-        return "step", at.ref("step", "step")
-    return ("item", at.ref("item", "item")) if at.has("item") else ("fact", at.ref("fact", "fact"))
+def _place(at: Cursor) -> ConcernedPlace:
+    return ConcernedPlace(
+        step=at.maybe_ref("step", "step"),
+        role=at.maybe_ref("role", "model-role"),
+        item=at.maybe_ref("item", "item"),
+        fact=at.maybe_ref("fact", "fact"),
+    )
