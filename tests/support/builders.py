@@ -12,6 +12,8 @@ from mallisto.catalog.lasting_addresses import History
 from mallisto.catalog.lock_file import with_codes
 from mallisto.model import (
     Act,
+    Adoption,
+    AdoptionState,
     Agreement,
     Answer,
     Area,
@@ -197,6 +199,15 @@ def an_act(number: str = "612/2021", **rest: Any) -> Act:
     }
     dates = {"in_force_from": "2023-01-01", "in_force_to": None, "checked": "2026-11-30"}
     return Act(**given | {"number": number, "replaced_by": (), "amended": (), "duties": (), "note": None} | dates | rest)
+
+
+def an_adoption(model: str = "malli", state: AdoptionState = AdoptionState.RUNNING, where: Location = HERE, **rest: Any) -> Adoption:
+    places = dict.fromkeys(("state_where", "since_where", "until_where", "why_ended_where", "last_confirmed_where"), where)
+    none = dict.fromkeys(("edition", "since", "until", "why_ended", "source", "heading", "reference", "last_confirmed", "owner", "note"))
+    lists = ("partners", "municipalities", "counties", "extent", "results", "adaptations", "free_texts", "dates", "refs")
+    own = {"where": where, "folder": "kunta", "body": a_ref("jarjesto"), "model": a_ref(model), "state": state, "told_by": "body"}
+    values: dict[str, Any] = {**places, **none, **dict.fromkeys(lists, ()), **own, **rest}
+    return Adoption(**values)
 
 
 def a_place(*municipalities: str) -> Place:

@@ -75,6 +75,7 @@ customElements.define(
         "near",
         models.filter((model) => !isHere(model)),
       );
+      this.list("used", [...area.querySelectorAll(".own__adoptions li")]);
       this.button.setAttribute("aria-pressed", String(kept()?.code === code));
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 FOLDER = "api/v1/"
 MODELS, MODEL_LINES = f"{FOLDER}models.json", f"{FOLDER}models.ndjson"
 VOCABULARY, CONCEPTS = f"{FOLDER}vocabulary.json", f"{FOLDER}vocabulary.jsonld"
+ADOPTIONS = f"{FOLDER}adoptions.json"
 OPENAPI = f"{FOLDER}openapi.json"
 CATALOG, PACKAGE = "catalog.jsonld", "datapackage.json"
 

@@ -163,6 +163,11 @@ def heading(source_id: str, heading_id: str) -> str:
     return f"lahde-{source_id}-{heading_id}"
 
 
+def adoption(folder: str) -> str:
+    """Return the anchor of an adoption record on its model's overview, by the folder of its file."""
+    return f"kaytto-{folder}"
+
+
 def term(term_id: str) -> str:
     return f"termi-{term_id}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,14 +18,22 @@ from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.head import Head
 from mallisto.catalog.lasting_addresses import History
 from mallisto.catalog.project_files import File
-from mallisto.model import Model, Publisher, SearchWords, Training, Vocabulary
-from mallisto.parse import parse_model, parse_moved, parse_publisher, parse_search_words, parse_training, parse_vocabulary
+from mallisto.model import Adoption, Model, Publisher, SearchWords, Training, Vocabulary
+from mallisto.parse import (
+    parse_adoption,
+    parse_model,
+    parse_moved,
+    parse_publisher,
+    parse_search_words,
+    parse_training,
+    parse_vocabulary,
+)
 from mallisto.reading.document import Document
 from mallisto.reading.languages import DEFAULT
 from mallisto.reading.model_reader import read_as, read_model
 from mallisto.reading.problems import Problem, Severity
 from mallisto.reading.repair import Repaired, repaired
-from mallisto.reading.schema import MODEL, Schemas
+from mallisto.reading.schema import ADOPTION, MODEL, Schemas
 from mallisto.reading.shape_problems import shape_problems, unknown_field_names
 from mallisto.reading.yaml_reader import content_of
 from mallisto.reports.formats import Report, as_text
@@ -35,8 +43,12 @@ PUBLISHER = "publisher"
 TRAINING = "training"
 SEARCH_WORDS = "search"
 
+# After so long an adoption record should be confirmed again.
+_YEAR = timedelta(days=365)
+
 _PARSERS: Mapping[str, Callable[[Document], Any]] = {
     MODEL: parse_model,
+    ADOPTION: parse_adoption,
     MOVED: parse_moved,
     PUBLISHER: parse_publisher,
     TRAINING: parse_training,
@@ -61,7 +73,7 @@ class ParsedFile:
 class Result:
     """What the repository says: a catalog, problems in the order of files and lines, and what is known of each file now.
 
-    `shared_key` is a hash of the schemas and of every file that is no model.
+    `shared_key` is a hash of the schemas and of every file that tells of no single model.
     """
 
     root: Path
@@ -119,10 +131,12 @@ def check(root: Path, today: date, known: Mapping[str, CheckedFile], drafts: Ite
     schemas_key = hash_of(project_files.schema_texts(root))
     shared = {file: _parsed(file, schemas, schemas_key, known) for file in files if file.schema != MODEL}
     checked = {file.name: CheckedFile(each.digest, schemas_key, None, each.problems) for file, each in shared.items()}
-    shared_key = hash_of([schemas_key, *(f"{name} {each.digest.hex()}" for name, each in checked.items())])
-    base = _catalog(root, files, shared)
+    of_all = (file.name for file in shared if file.schema != ADOPTION)
+    shared_key = hash_of([schemas_key, *(f"{name} {checked[name].digest.hex()}" for name in of_all)])
+    base = _catalog(root, files, shared, today)
     of_models = [file for file in files if file.schema == MODEL]
-    models = _checked_models(of_models, known, schemas, base, hash_of([today.isoformat(), shared_key]), today)
+    keys = _keys(of_models, shared, hash_of([today.isoformat(), shared_key]))
+    models = _checked_models(of_models, known, schemas, base, keys, today)
     heads = tuple(sorted((each.head for each in models.values() if each.head), key=lambda head: head.id))
     catalog = replace(base, heads=heads, unreadable_models=frozenset(file.path.stem for file in of_models if not models[file.name].head))
     problems = (
@@ -172,13 +186,22 @@ def _parsed(file: File, schemas: Schemas, key: str, known: Mapping[str, CheckedF
 
 
 def _checked_models(
-    files: list[File], known: Mapping[str, CheckedFile], schemas: Schemas, base: Catalog, key: str, today: date
+    files: list[File], known: Mapping[str, CheckedFile], schemas: Schemas, base: Catalog, keys: Mapping[str, str], today: date
 ) -> dict[str, CheckedFile]:
-    """What every model's file comes to, in workers where it is not known; `key` is a hash of all it depends on but the file."""
-    found = {file.name: before for file in files if (before := known.get(file.name)) and _is_as(before, file, key)}
+    """What every model's file comes to, in workers where it is not known; `keys` are hashes of all that each depends on but itself."""
+    found = {file.name: before for file in files if (before := known.get(file.name)) and _is_as(before, file, keys[file.name])}
     missing = [file for file in files if file.name not in found]
-    made = in_workers(lambda file: _checked(file, schemas, base, key, today), missing)
+    made = in_workers(lambda file: _checked(file, schemas, base, keys[file.name], today), missing)
     return {**found, **{file.name: each for file, each in zip(missing, made, strict=True)}}
+
+
+def _keys(models: Iterable[File], shared: Mapping[File, ParsedFile], key: str) -> dict[str, str]:
+    """For each model's file a hash of all it depends on: of `key`, and of its adoption records, which bear its name."""
+    records: dict[str, list[str]] = {}
+    for file, each in shared.items():
+        if file.schema == ADOPTION:
+            records.setdefault(file.path.stem, []).append(f"{file.name} {each.digest.hex()}")
+    return {file.name: hash_of([key, *records.get(file.path.stem, ())]) for file in models}
 
 
 def _is_as(before: CheckedFile, file: File, key: str) -> bool:
@@ -205,13 +228,17 @@ def _once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple({problem.order: problem for problem in reversed([*problems])}.values())[::-1]
 
 
-def _catalog(root: Path, files: tuple[File, ...], shared: Mapping[File, ParsedFile]) -> Catalog:
+def _catalog(root: Path, files: tuple[File, ...], shared: Mapping[File, ParsedFile], today: date) -> Catalog:
     """The catalog of what is shared; it knows where models lie, and none of them."""
     values = [each.value for each in shared.values() if each.value is not None]
     in_place = {file.name: file.path.stem for file in files if file.schema == MODEL and file.path.parent == root / project_files.MODELS}
     moved = next((each.value for file, each in shared.items() if file.schema == MOVED and each.value is not None), ())
+    adoptions = tuple(_of(Adoption, values))
+    year_ago = (today - _YEAR).isoformat()
     return Catalog.of(
         models=(),
+        adoptions=adoptions,
+        stale_adoptions=frozenset(each.id for each in adoptions if each.is_stale(year_ago)),
         vocabularies=_of(Vocabulary, values),
         publisher=next(_of(Publisher, values), None),
         training=next(_of(Training, values), None),

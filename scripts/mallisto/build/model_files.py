@@ -17,6 +17,7 @@ from mallisto.i18n.language import Language
 from mallisto.model import Model
 from mallisto.pages.choosing import fit_finder, model_list, relations
 from mallisto.pages.choosing.comparison import COLUMN, column_file
+from mallisto.pages.elements.adoptions import ADOPTIONS
 from mallisto.pages.elements.link_targets import PLACES
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.roles import guidance, role_card
@@ -39,6 +40,8 @@ _CHANNELS: tuple[AnyChannel, ...] = (
     gaps.GAPS,
     acts.ACT_USES,
     own_municipality.LOCAL,
+    ADOPTIONS,
+    json.ADOPTED,
     upkeep.UPKEEP,
     news.NEWS,
     plots.PLOT,

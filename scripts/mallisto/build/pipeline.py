@@ -178,7 +178,8 @@ class _Site:
 
     def _sources(self, reads: Iterable[AnyChannel]) -> Sources:
         declared = Declared(self.store, frozenset(channel.name for channel in reads))
-        return Sources(replace(self.result.catalog, contributions=declared), self.result.schemas, self.rendered)
+        catalog = replace(self.result.catalog, contributions=declared, adoptions=(), stale_adoptions=frozenset())
+        return Sources(catalog, self.result.schemas, self.rendered)
 
     def _key_of_model(self, head: Head) -> str:
         """The hash of all that a model's files and contributions are made of."""
@@ -189,7 +190,8 @@ class _Site:
         published = (
             f"{each.address} {each.code} {catalog.addresses.target_of(each.address)}" for each in catalog.addresses.published_of(head)
         )
-        return hash_of([self.base, self.result.digest(head), repr(past), *names, *relatives, *published])
+        used = (f"{each!r} {each.id in catalog.stale_adoptions}" for each in catalog.adoptions_of(head))
+        return hash_of([self.base, self.result.digest(head), repr(past), *names, *relatives, *published, *used])
 
 
 @cache

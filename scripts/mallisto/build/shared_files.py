@@ -64,7 +64,7 @@ def shared_files(sources: Sources) -> Iterator[Shared]:
         text = theme_stylesheet.usage(sources.rendered, sources.rendered.folder)
         yield Shared("theme", partial(_theme, text), text=text)
     yield Shared("grid", lambda _: [grid_stylesheet.file()])
-    yield Shared("api", lambda at: json.files(at.catalog, at.schemas, at.rendered.site_url), (json.API, FACETS))
+    yield Shared("api", lambda at: json.files(at.catalog, at.schemas, at.rendered.site_url), (json.API, json.ADOPTED, FACETS))
     yield Shared(
         "short addresses",
         lambda at: link_pages.short_addresses_of_shared(at.catalog, at.schemas, at.rendered.site_url),

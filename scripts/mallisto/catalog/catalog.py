@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from mallisto.catalog.head import Head
 from mallisto.catalog.lasting_addresses import History, LastingAddresses
 from mallisto.i18n.language import Language
 from mallisto.model import (
+    Adoption,
     Concept,
     Model,
     Organisation,
@@ -29,6 +30,13 @@ from mallisto.model import (
 from mallisto.pathway import Layout, Plan, lay_out
 from mallisto.reading.problems import Location
 
+# Where places of a model lie that others may refer to: the page, and the anchor on it.
+_ANCHORS: Mapping[str, tuple[str, Callable[[str], str]]] = {
+    "step": (urls.PATHWAY, urls.step),
+    "model-role": (urls.ROLES, urls.role),
+    "item": (urls.CHECKLIST, urls.item),
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Catalog(Entries):
@@ -37,7 +45,8 @@ class Catalog(Entries):
     `heads` are those of all models, `models` those that are at hand as a whole: all while authors' commands run, one while its pages are
     made, none while pages about several models are made from `contributions`.
     `authored` are the addresses of the pages that people wrote.
-    `revisions` are those of the models whose past is to be told, the newest first; nothing where nobody knows it.
+    `adoptions` are those of the models at hand, all where none is at hand; `stale_adoptions` are the ids of those that nobody has confirmed
+    lately. `revisions` are those of the models whose past is to be told, the newest first; nothing where nobody knows it.
     """
 
     models: tuple[Model, ...]
@@ -46,6 +55,8 @@ class Catalog(Entries):
     publisher: Publisher | None = None
     search_words: SearchWords | None = None
     training: Training | None = None
+    adoptions: tuple[Adoption, ...] = ()
+    stale_adoptions: frozenset[str] = frozenset()
     unreadable_models: frozenset[str] = frozenset()
     unreadable_vocabularies: frozenset[str] = frozenset()
     file_stems: Mapping[str, str] = field(default_factory=dict)
@@ -67,7 +78,7 @@ class Catalog(Entries):
 
     def alone(self, model: Model) -> Catalog:
         """One model beside the heads of all and the names of the vocabularies, whose own texts are left out."""
-        return replace(self, models=(model,), vocabulary=self._names, training=None)
+        return replace(self, models=(model,), vocabulary=self._names, training=None, adoptions=self.adoptions_of(model))
 
     def without_models(self) -> Catalog:
         """What is shared: heads and vocabularies, and no model at hand."""
@@ -83,6 +94,29 @@ class Catalog(Entries):
             return self.contributions.of(channel, language)
         made = ((model.id, channel.make(model, self, language)) for model in self.models)
         return {model_id: value for model_id, value in made if value is not None}
+
+    def adoptions_of(self, model: Model | Head) -> tuple[Adoption, ...]:
+        """What is known of the use of a model, in the order of the files."""
+        return self._adoptions_by_model.get(model.id, ())
+
+    def present_place(self, model: Model, family: str, place: str) -> str:
+        """The id that a step, role (`model-role`) or item of a model has now, where it or the model was published under another one."""
+        if family not in _ANCHORS:
+            return place
+        part, anchor = _ANCHORS[family]
+        start, moved = anchor(""), {each.address: each.to.to for each in self.history.moved if each.to}
+        address, passed = f"{urls.model_page(model.id, part)}#{anchor(place)}", set[str]()
+        while address in moved and address not in passed:
+            passed.add(address)
+            address = moved[address]
+        return address.partition("#")[2].removeprefix(start) or place
+
+    @cached_property
+    def _adoptions_by_model(self) -> Mapping[str, tuple[Adoption, ...]]:
+        found: dict[str, list[Adoption]] = {}
+        for adoption in self.adoptions:
+            found.setdefault(adoption.model.to, []).append(adoption)
+        return {model_id: tuple(adoptions) for model_id, adoptions in found.items()}
 
     @cached_property
     def model_by_id(self) -> Mapping[str, Model]:

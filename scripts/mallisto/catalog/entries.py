@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from mallisto.catalog import unlisted
 from mallisto.catalog.unlisted import EntriesById
-from mallisto.model import Act, Area, Concept, Organisation, Place, Ref, Role, Term, Vocabulary
+from mallisto.model import Act, Adoption, Area, Concept, Organisation, Place, Ref, Role, Term, Vocabulary
 
 Entry = TypeVar("Entry", Role, Concept)
 
@@ -81,6 +81,17 @@ class Entries:
         """The municipalities of today that a place names, a former one by its successor."""
         named = (self.municipality_by_id[ref.to] for ref in place.municipalities)
         return tuple(dict.fromkeys(self.municipality_by_id[each.merged_into.to] if each.merged_into else each for each in named))
+
+    def where_used(self, adoption: Adoption) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The codes of the municipalities and of the areas of wellbeing services in which a model is used: its own or those of the body."""
+        body = self.organisation(adoption.body)
+        own = (body.municipality,) if body.municipality else ()
+        municipalities = adoption.municipalities or (() if adoption.counties else own)
+        counties = adoption.counties or (() if municipalities else body.counties)
+        areas = [self.municipality_by_id[ref.to] for ref in municipalities]
+        today = dict.fromkeys(area.merged_into.to if area.merged_into else area.id for area in areas)
+        around = (area.county.to for code in today if (area := self.municipality_by_id[code]).county)
+        return tuple(today), tuple(dict.fromkeys((*(ref.to for ref in counties), *around)))
 
     def family_of(self, role: Role) -> tuple[Role, ...]:
         """Return a role and the roles that are kinds of it."""

@@ -11,13 +11,14 @@ from mallisto.catalog import lock_file
 from mallisto.model import Published
 from mallisto.reading.messages import folded
 from mallisto.reading.problems import Location, Problem
-from mallisto.reading.schema import MODEL, Schemas
+from mallisto.reading.schema import ADOPTION, MODEL, Schemas
 from mallisto.reading.yaml_reader import FILE_NAME
 
 MODELS = "models"
 VOCABULARY = "models/vocabulary"
 HISTORY = "models/history"
 SITE = "models/site"
+ADOPTIONS = "models/adoptions"
 CACHE = ".cache/mallisto"
 PUBLISHED = f"{HISTORY}/published.txt"
 DOCS = "docs"
@@ -51,7 +52,13 @@ def files(root: FilePath, schemas: Schemas, drafts: Iterable[FilePath] = ()) -> 
         for path in sorted((root / folder).glob("*.yml"))
         if path.stem in schemas.vocabulary_names
     ]
-    return (*models, *(File(path, str(path), MODEL) for path in drafts), *shared)
+    adoptions = [File(path, _name(root, path), ADOPTION) for path in sorted((root / ADOPTIONS).glob("*/*.yml")) if _is_well_named(path)]
+    return (*models, *(File(path, str(path), MODEL) for path in drafts), *shared, *adoptions)
+
+
+def _is_well_named(path: FilePath) -> bool:
+    """Whether the names of a file and of its folder can be ids."""
+    return bool(FILE_NAME.fullmatch(path.name) and FILE_NAME.fullmatch(f"{path.parent.name}.yml"))
 
 
 def schema_texts(root: FilePath) -> list[str]:

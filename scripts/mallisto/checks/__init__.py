@@ -8,6 +8,7 @@ from datetime import date
 from mallisto.catalog.catalog import Catalog
 from mallisto.checks import (
     addresses,
+    adoptions,
     dates,
     figures,
     hyphens,
@@ -67,9 +68,10 @@ OF_A_MODEL: tuple[Check, ...] = (
     readability.long_words_are_explained,
     hyphens.long_words_may_break,
     addresses.item_ids_are_not_reused,
+    adoptions.places_exist,
 )
 
-# What is asked of the vocabularies, the training material and the models' heads.
+# What is asked of the vocabularies, the training material, adoption records and the models' heads.
 ACROSS: tuple[Check, ...] = (
     identity.vocabulary_ids_are_unique,
     identity.training_ids_are_unique,
@@ -91,6 +93,14 @@ ACROSS: tuple[Check, ...] = (
     addresses.moved_addresses_lead_somewhere,
     addresses.codes_are_given_once,
     addresses.new_addresses_are_locked,
+    adoptions.named_things_exist,
+    adoptions.model_is_the_file_name,
+    adoptions.dates_fit_the_state,
+    adoptions.reason_belongs_to_an_end,
+    adoptions.somebody_tells,
+    adoptions.groups_are_large_enough,
+    adoptions.adaptation_ids_are_unique,
+    adoptions.no_person_is_named,
 )
 
 # What `mallisto lint` asks: is this a project or a model?

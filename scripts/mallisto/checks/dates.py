@@ -15,7 +15,7 @@ NEAR = 60
 def dates_exist(catalog: Catalog) -> Iterator[Problem]:
     """A full date is a day of the calendar."""
     for written, where in catalog.dates():
-        if len(written) == len("2018-06-01") and not _is_day(written):
+        if len(written) == len("2018-06-01") and not is_day(written):
             yield Problem(where, "date.impossible", found=written)
 
 
@@ -23,7 +23,7 @@ def period_is_in_order(catalog: Catalog) -> Iterator[Problem]:
     """A period ends after it starts."""
     for model in catalog.models:
         period = model.basics.period
-        if period and period.start and period.end and _is_before(period.end, period.start):
+        if period and period.start and period.end and is_before(period.end, period.start):
             yield Problem(period.end_where, "date.order", found=period.end, other=period.start_where)
 
 
@@ -31,14 +31,14 @@ def review_is_in_order(catalog: Catalog) -> Iterator[Problem]:
     """The next review comes after the last one."""
     for model in catalog.models:
         upkeep = model.upkeep
-        if _is_before(upkeep.review_by, upkeep.last_reviewed):
+        if is_before(upkeep.review_by, upkeep.last_reviewed):
             yield Problem(upkeep.review_by_where, "date.review_order", found=upkeep.review_by)
 
 
 def review_is_not_overdue(catalog: Catalog, today: date) -> Iterator[Problem]:
     """A review date that has passed is a note and never fails a build."""
     for model in catalog.models:
-        if _is_before(model.upkeep.review_by, today.isoformat()):
+        if is_before(model.upkeep.review_by, today.isoformat()):
             yield Problem(model.upkeep.review_by_where, "date.review_overdue", found=model.upkeep.review_by, severity=Severity.NOTE)
 
 
@@ -47,11 +47,12 @@ def review_is_not_near(catalog: Catalog, today: date) -> Iterator[Problem]:
     near = (today + timedelta(days=NEAR)).isoformat()
     for model in catalog.models:
         review_by = model.upkeep.review_by
-        if _is_before(review_by, near) and not _is_before(review_by, today.isoformat()):
+        if is_before(review_by, near) and not is_before(review_by, today.isoformat()):
             yield Problem(model.upkeep.review_by_where, "date.review_near", found=review_by, severity=Severity.NOTE)
 
 
-def _is_day(written: str) -> bool:
+def is_day(written: str) -> bool:
+    """Whether an ISO date is a day of the calendar."""
     try:
         date.fromisoformat(written)
     except ValueError:
@@ -59,7 +60,7 @@ def _is_day(written: str) -> bool:
     return True
 
 
-def _is_before(one: str, other: str) -> bool:
+def is_before(one: str, other: str) -> bool:
     """Compare two partial dates at the precision they share."""
     length = min(len(one), len(other))
     return one[:length] < other[:length]

@@ -51,6 +51,12 @@ def found_in(text: str, where: Location) -> tuple[Problem, ...]:
     return (*_contacts(text, where), *_single_person(text, where), *(() if _is_citation(where) else _names(text, where)))
 
 
+def is_personal_address(address: str) -> bool:
+    """Whether an e-mail address looks like that of a person: a first name, and another part after a dot or a dash."""
+    name, *others = re.split(r"[._-]", address.partition("@")[0].lower())
+    return bool(others) and name.capitalize() in _first_names()
+
+
 # A character that no pattern matches. Joined with it, all texts of a file are searched at once, and most files need no closer look.
 _BETWEEN_TEXTS = "\0"
 

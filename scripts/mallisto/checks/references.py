@@ -26,15 +26,15 @@ _VOCABULARY = {
 
 def reference_exists(catalog: Catalog) -> Iterator[Problem]:
     """A reference names something that exists: in the vocabularies, among the models, or in the same model."""
-    shared = _shared_choices(catalog)
+    shared = shared_choices(catalog)
     for family, ref in (*catalog.vocabulary.refs, *(catalog.training.refs if catalog.training else ())):
         if family != "model":
-            yield from _unknown(family, ref, shared.get(family))
+            yield from unknown(family, ref, shared.get(family))
     for model in catalog.models:
-        choices = {**shared, **_own_choices(model)}
+        choices = {**shared, **own_choices(model)}
         for family, ref in model.refs:
             if family != "model":
-                yield from _unknown(family, ref, choices.get(family))
+                yield from unknown(family, ref, choices.get(family))
 
 
 def named_model_exists(catalog: Catalog) -> Iterator[Problem]:
@@ -49,7 +49,7 @@ def named_model_exists(catalog: Catalog) -> Iterator[Problem]:
             candidates = tuple(choices.values())
             yield Problem(refs[0].where, "model.unknown_often", found=model_id, limit=len(refs), candidates=candidates)
         else:
-            yield from _unknown("model", refs[0], choices)
+            yield from unknown("model", refs[0], choices)
 
 
 def act_is_in_force(catalog: Catalog) -> Iterator[Problem]:
@@ -61,16 +61,19 @@ def act_is_in_force(catalog: Catalog) -> Iterator[Problem]:
                 yield Problem(ref.where, "act.repealed", found=act.number, severity=Severity.NOTE)
 
 
-def _unknown(family: str, ref: Ref, choices: Mapping[str, Choice] | None) -> Iterator[Problem]:
+def unknown(family: str, ref: Ref, choices: Mapping[str, Choice] | None) -> tuple[Problem, ...]:
+    """The problem of a mention that is none of the choices; without choices nothing is judged."""
     if ref.unlisted_name:
         candidates = tuple(choices.values()) if choices else ()
-        yield Problem(ref.where, f"{family}.unlisted", found=ref.unlisted_name, candidates=candidates, severity=Severity.NOTE)
-    elif choices is not None and ref.to not in choices:
+        return (Problem(ref.where, f"{family}.unlisted", found=ref.unlisted_name, candidates=candidates, severity=Severity.NOTE),)
+    if choices is not None and ref.to not in choices:
         code = "fact.without_id" if is_made(ref.to) else f"{family.split(' ')[0]}.unknown"
-        yield Problem(ref.where, code, found=ref.to, candidates=tuple(choices.values()))
+        return (Problem(ref.where, code, found=ref.to, candidates=tuple(choices.values())),)
+    return ()
 
 
-def _shared_choices(catalog: Catalog) -> dict[str, Mapping[str, Choice]]:
+def shared_choices(catalog: Catalog) -> dict[str, Mapping[str, Choice]]:
+    """What the vocabularies and the models offer, by family and id; nothing of a vocabulary that could not be read."""
     families: dict[str, Mapping[str, Choice]] = {
         "role": {each.id: _choice(each.id, each.name, each.other_names) for each in catalog.vocabulary.roles},
         "organisation": {
@@ -96,7 +99,8 @@ def _model_choices(catalog: Catalog) -> dict[str, Choice]:
     return {**files, **models}
 
 
-def _own_choices(model: Model) -> dict[str, Mapping[str, Choice]]:
+def own_choices(model: Model) -> dict[str, Mapping[str, Choice]]:
+    """What a model itself offers to refer to, by family and id."""
     own: dict[str, Mapping[str, Choice]] = {
         "source": {each.id: Choice(each.id, {"fi": each.title}) for each in model.upkeep.sources},
         "lane": {each.id: _choice(each.id, each.title) for each in model.pathway.lanes},

@@ -36,8 +36,8 @@ def _rename(chosen: argparse.Namespace) -> int:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, "utf-8")
         print(name)
-    if old in catalog.head_by_id:
-        (root / catalog.head_by_id[old].where.file).unlink()
+    for file in renaming.own_files(catalog, old) if old in catalog.model_by_id else ():
+        (root / file).unlink()
     return EXIT_OK
 
 

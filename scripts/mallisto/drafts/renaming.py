@@ -30,7 +30,8 @@ def mentions(catalog: Catalog, old: str, new: str) -> Iterator[NamedPlace]:
     for ref in addresses:
         if urls.model_around(ref.to) == old:
             yield NamedPlace(ref.where, urls.model_page(old), urls.model_page(new))
-    refs = (*catalog.vocabulary.refs, *training, *(pair for model in catalog.models for pair in model.refs))
+    adoptions = (pair for adoption in catalog.adoptions for pair in adoption.refs)
+    refs = (*catalog.vocabulary.refs, *training, *adoptions, *(pair for model in catalog.models for pair in model.refs))
     for family, ref in refs:
         if family == "model" and ref.to == old:
             yield NamedPlace(ref.where, old, new)
@@ -53,6 +54,12 @@ def with_redirect(text: str, old: str, new: str) -> str:
     return f"{begun.rstrip()}\n  - {{address: {urls.model_page(old)}, to: {urls.model_page(new)}}}\n"
 
 
+def own_files(catalog: Catalog, model_id: str) -> tuple[str, ...]:
+    """The files that bear a model's name: its own, and the records of its adoption."""
+    model = catalog.model_by_id[model_id]
+    return (model.where.file, *(adoption.where.file for adoption in catalog.adoptions_of(model)))
+
+
 def files(catalog: Catalog, old: str, new: str, read: Callable[[str], str]) -> dict[str, str]:
     """The texts to write by file name; the model's own stands under its new name, and its old file, if it is there, is to be removed."""
     by_file: dict[str, list[NamedPlace]] = {}
@@ -60,6 +67,7 @@ def files(catalog: Catalog, old: str, new: str, read: Callable[[str], str]) -> d
         by_file.setdefault(each.where.file, []).append(each)
     texts = {name: rewritten(read(name), places) for name, places in by_file.items()}
     if old in catalog.model_by_id:
-        texts[f"models/{new}.yml"] = texts.pop(catalog.model_by_id[old].where.file)
+        for file in own_files(catalog, old):
+            texts[f"{file.rpartition('/')[0]}/{new}.yml"] = texts.pop(file)
     texts[MOVED] = with_redirect(texts.get(MOVED) or read(MOVED), old, new)
     return texts

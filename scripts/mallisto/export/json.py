@@ -19,19 +19,21 @@ from mallisto.i18n.language import Language
 from mallisto.model import Level, Model
 from mallisto.reading.edition import short_hash
 from mallisto.reading.languages import DEFAULT, LANGUAGES
-from mallisto.reading.schema import COMMON, MODEL, Schema, Schemas
+from mallisto.reading.schema import ADOPTION, COMMON, MODEL, Schema, Schemas
 
 LICENCE = "CC BY 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def files(catalog: Catalog, schemas: Schemas, site_url: str) -> Iterator[OutputFile]:
-    """The list of models, as one document and a line each, the vocabularies and the schemas."""
+    """The list of models, as one document and a line each, the records of their use, the vocabularies and the schemas."""
     listed = _listed(catalog, schemas, site_url)
     yield _file(data_urls.MODELS, {**told(published.MODELS, data_urls.MODELS, site_url), **_with_mark(listed)})
     yield OutputFile(data_urls.MODEL_LINES, "".join(f"{json.dumps(each, ensure_ascii=False)}\n" for each in listed["models"]).encode())
     words = plain(catalog.vocabulary, Shape.of(published.vocabulary(schemas), schemas[COMMON]))
     yield _file(data_urls.VOCABULARY, {**told(published.VOCABULARY, data_urls.VOCABULARY, site_url), **_with_mark(words)})
+    used = [record for records in catalog.contributed(ADOPTED, Language.of(DEFAULT, schemas)).values() for record in records]
+    yield _file(data_urls.ADOPTIONS, {**told(published.ADOPTIONS, data_urls.ADOPTIONS, site_url), **_with_mark({"adoptions": used})})
     for name, schema in published.schemas_of(schemas, site_url).items():
         yield _file(data_urls.schema(name), schema)
 
@@ -108,6 +110,16 @@ def _entry(model: Model, catalog: Catalog, language: Language) -> dict[str, Any]
 
 
 API: Channel[dict[str, Any]] = Channel("api", dict[str, Any], _entry, is_neutral=True)
+
+
+def _adopted(model: Model, catalog: Catalog, language: Language) -> list[dict[str, Any]]:
+    """The records of a model's use as their authors wrote them, each with its id."""
+    schema = language.schemas[ADOPTION]
+    shape = Shape.of(schema.root, schema)
+    return [{"id": each.id, **plain(each, shape)} for each in catalog.adoptions_of(model)]
+
+
+ADOPTED: Channel[list[dict[str, Any]]] = Channel("adopted", list[dict[str, Any]], _adopted, is_neutral=True)
 
 
 def _addressed(entry: dict[str, Any], site_url: str) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mallisto.addresses import data_urls, urls
-from mallisto.reading.schema import API, COMMON, MODEL, Node, Schemas
+from mallisto.reading.schema import ADOPTION, API, COMMON, MODEL, Node, Schemas
 
-MODELS, VOCABULARY, STATEMENTS = "models", "vocabulary", "statements"
+MODELS, VOCABULARY, STATEMENTS, ADOPTIONS = "models", "vocabulary", "statements", "adoptions"
 
 _VOCABULARIES = ("roles", "organisations", "topics", "glossary", "areas", "acts")
 _LOCAL = "#/definitions/"
@@ -36,7 +36,13 @@ def address(name: str, site_url: str) -> str:
 
 def schemas_of(schemas: Schemas, site_url: str) -> Mapping[str, Node]:
     """The schema of each kind of published file; each holds all that it refers to."""
-    contents = {MODEL: schemas[MODEL].root, MODELS: {}, VOCABULARY: vocabulary(schemas), STATEMENTS: {}}
+    contents = {
+        MODEL: schemas[MODEL].root,
+        MODELS: {},
+        VOCABULARY: vocabulary(schemas),
+        STATEMENTS: {},
+        ADOPTIONS: _adoptions(schemas),
+    }
     return {name: _whole(name, content, schemas, site_url) for name, content in contents.items()}
 
 
@@ -46,6 +52,14 @@ def vocabulary(schemas: Schemas) -> Node:
     lists = {key: node for _, key, node in fields if node.get("type") == "array"}
     single = {f"{name}_{key}": node for name, key, node in fields if key not in lists}
     return {"required": list(lists), "properties": {**lists, **single}}
+
+
+def _adoptions(schemas: Schemas) -> Node:
+    """The list of adoption records as one node: what stands in their files, and the id of each."""
+    record = {key: node for key, node in schemas[ADOPTION].root.items() if not key.startswith("$")}
+    own = {"id": schemas[API].root["definitions"]["adoption_id"]}
+    items = {**record, "required": ["id", *record["required"]], "properties": {**own, **record["properties"]}}
+    return {"required": ["adoptions"], "properties": {"adoptions": {"title": record["title"], "type": "array", "items": items}}}
 
 
 def _whole(name: str, content: Node, schemas: Schemas, site_url: str) -> Node:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mallisto.reading.messages import phrases
-from mallisto.reading.schema import COMMON, MODEL, Node, Schema, Schemas, description, enum_choices, title
+from mallisto.reading.schema import ADOPTION, COMMON, MODEL, Node, Schema, Schemas, description, enum_choices, title
 
 _EXAMPLES = {
     "date": "2018-06-01",
@@ -25,10 +25,10 @@ _SHARED = ("text", "text_all", "title", "statement", "figure", "cost_figure", "r
 
 
 def markdown(schemas: Schemas, language: str) -> str:
-    """Every field of a model and of the vocabularies: name, meaning, allowed values, example."""
+    """Every field of a model, of an adoption record and of the vocabularies: name, meaning, allowed values, example."""
     words = phrases(language)
     lines = [f"# {words['reference.title']}", "", words["reference.lead"], ""]
-    for name in (MODEL, *schemas.vocabulary_names):
+    for name in (MODEL, ADOPTION, *schemas.vocabulary_names):
         lines += _schema_section(schemas[name], language)
     lines += [f"## {words['reference.shared']}", "", words["reference.shared_lead"], ""]
     common = schemas[COMMON]

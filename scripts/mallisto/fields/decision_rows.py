@@ -11,6 +11,7 @@ from mallisto.i18n import evidence_text
 from mallisto.i18n.figure_text import amount
 from mallisto.i18n.language import Language, LocalizedText, capital
 from mallisto.i18n.status_text import lifecycle_text
+from mallisto.i18n.use_text import use_text
 from mallisto.model import Figure, Funding, Ref
 
 # So many values fit a row; the whole lists stand further down on the model's page.
@@ -186,15 +187,16 @@ def evidence(asked: FieldReader) -> DecisionRow:
 
 
 def runs_now(asked: FieldReader) -> DecisionRow:
-    """What the editors conclude, and whom to ask where it is not known."""
+    """What the editors conclude, what bodies and sources tell of the use, and whom to ask where it is not known."""
     language, runs = asked.language, asked.model.runs
     counties = ", ".join(str(each.text) for each in panel.place_now(asked))
-    ask = (language.say("decision.ask", names=counties),) if counties else ()
+    used = use_text(asked.catalog.adoptions_of(asked.model), asked.catalog.stale_adoptions, language)
+    ask = (used, *((language.say("decision.ask", names=counties),) if counties else ()))
     if runs.lifecycle == "running":
-        return _row(asked, "runs-now", [DecisionValue(text=lifecycle_text(runs, language))])
+        return _row(asked, "runs-now", [DecisionValue(text=lifecycle_text(runs, language), more=(used,))])
     if runs.lifecycle == "unknown":
         return replace(_row(asked, "runs-now", ()), unknown=language.say("decision.unknown.runs-now"), unknown_more=ask)
-    row = _row(asked, "runs-now", [DecisionValue(text=lifecycle_text(runs, language))])
+    row = _row(asked, "runs-now", [DecisionValue(text=lifecycle_text(runs, language), more=(used,) if runs.is_continued else ())])
     return row if runs.is_continued else replace(row, unknown=language.say("decision.unknown.continued"), unknown_more=ask)
 
 

@@ -1,6 +1,7 @@
 """The domain classes: operating models, vocabularies, training material, the publisher. All values are frozen."""
 
 from mallisto.model.acts import Act, Amendment, Duty
+from mallisto.model.adoption import Adaptation, Adoption, AdoptionState, ConcernedPlace, GroupResult, Office
 from mallisto.model.basics import Basics, Classification, Funding, Link, Participant, Period, Place, Programme, SourceTags, Status
 from mallisto.model.evidence import Compared, Evaluation, Evaluator, Evidence
 from mallisto.model.facts import (
@@ -81,6 +82,9 @@ __all__ = [
     "AccessibilityFinding",
     "AccessibilityStatement",
     "Act",
+    "Adaptation",
+    "Adoption",
+    "AdoptionState",
     "Agreement",
     "Amendment",
     "Answer",
@@ -97,6 +101,7 @@ __all__ = [
     "Compared",
     "Concept",
     "ConceptUri",
+    "ConcernedPlace",
     "Conditions",
     "ConsistencyNote",
     "CoreElement",
@@ -117,6 +122,7 @@ __all__ = [
     "ForWhom",
     "Funding",
     "Gap",
+    "GroupResult",
     "HandOver",
     "Heading",
     "How",
@@ -128,6 +134,7 @@ __all__ = [
     "Moment",
     "Moved",
     "NamedFact",
+    "Office",
     "Option",
     "Organisation",
     "Owner",

@@ -19,6 +19,7 @@ Node = Mapping[str, Any]
 
 COMMON = "common"
 MODEL = "model"
+ADOPTION = "adoption"
 API = "api"
 
 
@@ -99,7 +100,7 @@ class Schema:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Schemas:
-    """All schemas of the project by name: `model`, one for each vocabulary, and what the published data has besides (`api`)."""
+    """All schemas of the project by name: `model`, `adoption`, one for each vocabulary, and what the published data has besides (`api`)."""
 
     by_name: Mapping[str, Schema]
 
@@ -119,7 +120,7 @@ class Schemas:
 
     @property
     def vocabulary_names(self) -> tuple[str, ...]:
-        return tuple(name for name in self.by_name if name not in (COMMON, MODEL, API))
+        return tuple(name for name in self.by_name if name not in (COMMON, MODEL, ADOPTION, API))
 
 
 @cache

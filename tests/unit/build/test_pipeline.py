@@ -83,6 +83,20 @@ def a_model_that_is_new(root: Path) -> None:
     (root / "models/toinen.yml").write_text(text.replace("id: esimerkki\n", "id: toinen\n", 1), "utf-8")
 
 
+def a_record_of_use(root: Path) -> None:
+    path = root / "models/adoptions/naapurila/esimerkki.yml"
+    path.parent.mkdir()
+    path.write_text("body: esimerkkila\nmodel: esimerkki\nstate: planned\ntold_by: body\nlast_confirmed: 2026-11-01\n", "utf-8")
+
+
+def a_record_that_says_something_else(root: Path) -> None:
+    spoil(root / "models/adoptions/naapurila/esimerkki.yml", "state: planned", "state: starting")
+
+
+def a_record_that_is_gone(root: Path) -> None:
+    (root / "models/adoptions/naapurila/esimerkki.yml").unlink()
+
+
 def a_model_that_is_renamed(root: Path) -> None:
     """Its addresses were published, so it says where they went."""
     a_model_that_is_new(root)
@@ -129,6 +143,9 @@ EDITS = (
     a_word_of_a_schema,
     a_commit,
     a_page_by_hand,
+    a_record_of_use,
+    a_record_that_says_something_else,
+    a_record_that_is_gone,
     a_model_that_is_renamed,
 )
 

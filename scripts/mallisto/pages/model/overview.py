@@ -9,8 +9,10 @@ from mallisto.fields.decision_card import HIGHEST, DecisionCard, decision_card
 from mallisto.fields.values import FieldReader
 from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import translation_note
+from mallisto.i18n.use_text import use_text
 from mallisto.model import Modality, Model
 from mallisto.pages.elements import linked_data
+from mallisto.pages.elements.adoptions import AdoptionView, adoption_views
 from mallisto.pages.elements.agreements import AgreementsView, agreements
 from mallisto.pages.elements.connected_text import ConnectedTextsView, connected_texts, said
 from mallisto.pages.elements.facts import ProvenanceView, provenance_view, told_by_editors
@@ -85,6 +87,8 @@ class OverviewView:
     sources_href: str
     rows: tuple[FactRow, ...]
     sections: tuple[sections.Section, ...]
+    use: str
+    adoptions: tuple[AdoptionView, ...]
     tools: tuple[ToolView, ...]
     consistency_notes: tuple[ConsistencyNoteView, ...]
     relations: tuple[surroundings.RelationView, ...]
@@ -149,6 +153,8 @@ def view(model: Model, context: PageContext) -> OverviewView:
         sources_href=context.model_href(model, urls.SOURCES),
         rows=rows(model, context),
         sections=tuple(sections.SectionWriter(model, context, told).all()),
+        use=use_text(context.catalog.adoptions_of(model), context.catalog.stale_adoptions, language),
+        adoptions=adoption_views(model, context),
         tools=_tools(model, context),
         consistency_notes=tuple(
             ConsistencyNoteView(

@@ -12,6 +12,7 @@ from mallisto.i18n.language import LocalizedText
 from mallisto.i18n.status_text import lifecycle_text
 from mallisto.model import Area, Model
 from mallisto.pages.choosing.model_list import collation
+from mallisto.pages.elements.adoptions import ADOPTIONS, AdoptionView
 from mallisto.pages.elements.facts import ProvenanceView, told_by_editors
 from mallisto.pages.elements.page_context import PageContext, page_channel
 from mallisto.pages.elements.render import render
@@ -49,12 +50,13 @@ class EmploymentAreaView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaView:
-    """An area of wellbeing services, its municipalities by employment area, and the models that tell of it."""
+    """An area of wellbeing services, its municipalities by employment area, the models that tell of it and the records of use."""
 
     anchor: str
     name: LocalizedText
     employment_areas: tuple[EmploymentAreaView, ...]
     models: tuple[LocalModel, ...]
+    adoptions: tuple[AdoptionView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,8 @@ def own_municipality(context: PageContext) -> Markup:
     """All areas with their municipalities; the script shows the one that is asked for."""
     catalog, language = context.catalog, context.language
     models = tuple(context.contributed(LOCAL).values())
-    areas = tuple(_area(county, models, context) for county in catalog.vocabulary.counties)
+    used = tuple(view for views in context.contributed(ADOPTIONS).values() for view in views)
+    areas = tuple(_area(county, models, used, context) for county in catalog.vocabulary.counties)
     municipalities = [one for area in areas for part in area.employment_areas for one in part.municipalities]
     names = {name for one in municipalities for name in (str(one.name), *one.other_names)}
     view = OwnMunicipalityView(
@@ -103,7 +106,7 @@ def _local(model: Model, context: PageContext) -> LocalModel | None:
 LOCAL: Channel[LocalModel] = page_channel("local", LocalModel, urls.OWN_MUNICIPALITY, _local)
 
 
-def _area(county: Area, models: tuple[LocalModel, ...], context: PageContext) -> AreaView:
+def _area(county: Area, models: tuple[LocalModel, ...], used: tuple[AdoptionView, ...], context: PageContext) -> AreaView:
     inside = [each for each in context.catalog.vocabulary.municipalities if each.county and each.county.to == county.id]
     parts = dict.fromkeys(each.employment_area.to if each.employment_area else "" for each in inside)
     names = {each.id: each.name for each in context.catalog.vocabulary.employment_areas}
@@ -121,6 +124,7 @@ def _area(county: Area, models: tuple[LocalModel, ...], context: PageContext) ->
         name=context.language.pick(county.name),
         employment_areas=tuple(sorted(employment_areas, key=lambda each: collation(str(each.name or "")))),
         models=tuple(each for each in models if county.id in each.counties),
+        adoptions=tuple(each for each in used if county.id in each.counties),
     )
 
 

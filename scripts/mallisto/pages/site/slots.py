@@ -14,6 +14,7 @@ from mallisto.pages.choosing.comparison import COLUMN, comparison
 from mallisto.pages.choosing.fit_finder import FIT, finder
 from mallisto.pages.choosing.model_list import CARD, FRONT_CARD, latest_models, model_cards
 from mallisto.pages.choosing.relations import RELATIONS
+from mallisto.pages.elements.adoptions import ADOPTIONS
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.elements.render import render
 from mallisto.pages.roles.guidance import GUIDE, guidance
@@ -96,11 +97,11 @@ SLOTS: Mapping[str, Slot] = {
     "changes": Slot(changes, (NEWS,)),
     "gaps": Slot(gaps, (GAPS,)),
     "organisations": Slot(organisations),
-    "own-municipality": Slot(own_municipality, (LOCAL,)),
+    "own-municipality": Slot(own_municipality, (LOCAL, ADOPTIONS)),
     "adoptable": Slot(adoptable),
     "open-data": Slot(open_data),
     "acts": Slot(acts, (ACT_USES,)),
-    "upkeep": Slot(upkeep, (UPKEEP,)),
+    "upkeep": Slot(upkeep, (UPKEEP, ADOPTIONS)),
     "accessibility-statement": Slot(statement),
     "search": Slot(search, (FACETS,)),
     "model-groups": Slot(groups, (FACETS,)),

@@ -15,6 +15,7 @@ from mallisto.catalog.contributions import Channel
 from mallisto.catalog.head import Head
 from mallisto.i18n.language import LocalizedText
 from mallisto.model import Model
+from mallisto.pages.elements.adoptions import ADOPTIONS, AdoptionView
 from mallisto.pages.elements.page_context import PageContext, page_channel
 from mallisto.pages.elements.render import render
 from mallisto.pages.site.gaps import told
@@ -47,11 +48,12 @@ class UnlistedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpkeepView:
-    """The list of models for editors, the next to be reviewed first; findings in words."""
+    """The list of models for editors, the next to be reviewed first; findings in words; records of use that wait to be confirmed."""
 
     models: tuple[ModelView, ...]
     findings: tuple[tuple[LocalizedText, str, str, str], ...]
     unlisted: tuple[UnlistedView, ...]
+    stale: tuple[AdoptionView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,7 @@ def upkeep(context: PageContext) -> Markup:
         models=tuple(found[head.id].row for head in ordered),
         findings=tuple((model.row.name, model.row.href, *finding) for model in found.values() for finding in model.findings),
         unlisted=tuple(_unlisted(context)),
+        stale=tuple(each for views in context.contributed(ADOPTIONS).values() for each in views if each.is_stale),
     )
     return render("site/upkeep", context, view)
 
