@@ -45,7 +45,7 @@ def test_the_catalogue_conforms_to_dcat_ap(site: Path):
 def test_every_file_that_the_catalogue_names_is_there(site: Path):
     named = set(re.findall(r'"downloadURL": "([^"]+)"', (site / "catalog.jsonld").read_text("utf-8")))
 
-    assert len(named) == 7
+    assert len(named) == 8
     assert [each for each in named if not (site / each.removeprefix(SITE_URL)).is_file()] == []
 
 

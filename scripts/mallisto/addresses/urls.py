@@ -27,6 +27,7 @@ OWN_MUNICIPALITY = "oma-kunta/"
 FORM = "muokkaa/"
 ACCESSIBILITY = "saavutettavuus/"
 EVIDENCE = "tietoa/#naytto"
+TELL_USE = "osallistu/#kaytto"
 SHORT = "l/"
 COPY = "lataa/mallisto.zip"
 

@@ -96,6 +96,7 @@ def file(catalog: Catalog, languages: Iterable[Language], site_url: str) -> Outp
 def _model_files() -> Iterable[tuple[str, str]]:
     yield data_urls.MODELS, "application/json"
     yield data_urls.MODEL_LINES, "application/x-ndjson"
+    yield data_urls.ADOPTIONS, "application/json"
     for code in LANGUAGES:
         yield data_package.table_path(code), "text/csv"
 

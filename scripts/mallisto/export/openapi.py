@@ -31,6 +31,7 @@ def file(ids: Iterable[str], english: Language, site_url: str) -> OutputFile:
             f"/{data_urls.MODEL_LINES}": _get("lines", english, {"application/x-ndjson": {"schema": {"type": "string"}}}),
             f"/{data_urls.model('{id}')}": _get("model", english, _json(MODEL), known),
             f"/{data_urls.statements('{id}')}": _get("statements", english, _json(published.STATEMENTS), known),
+            f"/{data_urls.ADOPTIONS}": _get("adoptions", english, _json(published.ADOPTIONS)),
             f"/{data_urls.VOCABULARY}": _get("vocabulary", english, _json(published.VOCABULARY)),
             f"/{data_urls.CONCEPTS}": _get("concepts", english, {"application/ld+json": {"schema": {"type": "object"}}}),
         },

@@ -89,6 +89,7 @@ class OverviewView:
     sections: tuple[sections.Section, ...]
     use: str
     adoptions: tuple[AdoptionView, ...]
+    tell: str
     tools: tuple[ToolView, ...]
     consistency_notes: tuple[ConsistencyNoteView, ...]
     relations: tuple[surroundings.RelationView, ...]
@@ -155,6 +156,7 @@ def view(model: Model, context: PageContext) -> OverviewView:
         sections=tuple(sections.SectionWriter(model, context, told).all()),
         use=use_text(context.catalog.adoptions_of(model), context.catalog.stale_adoptions, language),
         adoptions=adoption_views(model, context),
+        tell=context.href(urls.TELL_USE),
         tools=_tools(model, context),
         consistency_notes=tuple(
             ConsistencyNoteView(

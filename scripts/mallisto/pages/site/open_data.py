@@ -14,6 +14,7 @@ from mallisto.pages.elements.render import render
 _FILES = {
     "models": data_urls.MODELS,
     "lines": data_urls.MODEL_LINES,
+    "adoptions": data_urls.ADOPTIONS,
     "vocabulary": data_urls.VOCABULARY,
     "concepts": data_urls.CONCEPTS,
     "openapi": data_urls.OPENAPI,
