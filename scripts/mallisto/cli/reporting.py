@@ -20,7 +20,7 @@ from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.model_reader import read_model_file
 from mallisto.reading.problems import Problem, UsageError
 from mallisto.reading.schema import MODEL, Schema
-from mallisto.reports import completeness, formats, links, proposal, stale, summary, translations
+from mallisto.reports import adopters, completeness, formats, links, proposal, stale, summary, translations
 from mallisto.reports.changes import Speaker, language_of
 
 # So many fields a comment proposes to write next.
@@ -115,8 +115,9 @@ def _changes(chosen: argparse.Namespace) -> int:
     report = formats.Report.of(found.problems, result.schemas, result.schema_names, language.code, len(result.schema_names))
     new = {name: model for name in names if name not in before and (model := _new_model(Path(name).stem, result, language))}
     told_files = summary.files_of(compared, speaker)
+    told_of = tuple(adopters.to_tell(compared, result.catalog, language))
     found_out = summary.Summary(
-        files=told_files, speaker=speaker, report=report, untranslated=found.untranslated, new=new, preview=chosen.preview
+        files=told_files, speaker=speaker, report=report, untranslated=found.untranslated, new=new, preview=chosen.preview, adopters=told_of
     )
     text = summary.FORMATS[chosen.format](found_out)
     if text:

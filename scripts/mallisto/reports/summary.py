@@ -45,7 +45,7 @@ class Summary:
     """All changes in one language, and the problems that concern them.
 
     `untranslated` is the number of texts without translation among them, `new` the models that were not there before, by file, and
-    `preview` the address at which a site with the proposal can be fetched.
+    `preview` the address at which a site with the proposal can be fetched. `adopters` says whom to tell, in sentences.
     """
 
     files: tuple[FileChanges, ...]
@@ -54,6 +54,7 @@ class Summary:
     untranslated: int
     new: Mapping[str, NewModel]
     preview: str = ""
+    adopters: tuple[str, ...] = ()
 
 
 def files_of(compared: Mapping[str, Comparison | None], speaker: Speaker) -> tuple[FileChanges, ...]:
@@ -79,6 +80,7 @@ def _text(summary: Summary) -> Iterator[str]:
             yield from (
                 f"    {mark} {one_line(str(said))}" for mark, said in (("-", change.before), ("+", change.after)) if said is not None
             )
+    yield from map(one_line, summary.adopters)
 
 
 def as_markdown(summary: Summary) -> str:
@@ -130,7 +132,10 @@ def as_comment(summary: Summary) -> str:
     say, gaps = summary.speaker.language.say, summary.untranslated
     untranslated = [say("changes.untranslated", count=gaps)] if gaps else []
     preview = [say("changes.preview", url=summary.preview)] if summary.preview else []
-    return "\n\n".join([formats.as_markdown(summary.report), *untranslated, *preview, as_markdown(summary), say("changes.next")])
+    told = (
+        ["\n".join([f"### {say('changes.adopters')}", "", *(f"- {cell(each)}" for each in summary.adopters)])] if summary.adopters else []
+    )
+    return "\n\n".join([formats.as_markdown(summary.report), *untranslated, *preview, as_markdown(summary), *told, say("changes.next")])
 
 
 def as_github(summary: Summary) -> str:

@@ -57,7 +57,7 @@ def test_every_code_the_package_names_has_words_and_every_word_is_used():
     readers = [*(PACKAGE / "reading").glob("*.py"), PACKAGE / "catalog" / "project_files.py"]
     finders = [*readers, *(PACKAGE / "checks").glob("*.py")]
     finders += [PACKAGE / "export" / "sitemap.py", PACKAGE / "drafts" / "copied_sentences.py"]
-    finders += [PACKAGE / "reports" / f"{name}.py" for name in ("completeness", "links", "translations")]
+    finders += [PACKAGE / "reports" / f"{name}.py" for name in ("completeness", "links", "stale", "translations")]
     named = {code for path in finders for code in re.findall(r'"([a-z-]+\.[a-z_]+)"', path.read_text("utf-8"))}
     mentioned = "".join(path.read_text("utf-8") for path in PACKAGE.glob("parse/*.py"))
     families = {*re.findall(r'refs?\("\w+", f?"([a-z-]+)', mentioned), "step"} - {"field", "address"}
