@@ -53,3 +53,28 @@ def test_an_address_with_answers_shows_them_in_the_memo(visit: Visit):
     first = page.locator(".memo__fit a").first
     expect(first).to_have_attribute("href", visit.root + str(first.get_attribute("href")).removeprefix(visit.root))
     assert visit.wrong == []
+
+
+def test_quality_criteria_are_scored_summed_and_kept_in_the_browser(visit: Visit, tmp_path: Path):
+    page = visit.to("mallit/ips-sijoita-ja-valmenna/tarkistuslista/")
+    page.get_by_label("Käyttöönoton nimi").fill(NAME)
+    page.get_by_role("button", name="Aloita").click()
+    page.get_by_label("Arvioinnin päivä").fill("2027-01-15")
+    for number in range(1, 26):
+        page.get_by_label(f"Pisteet, kriteeri {number}", exact=True).select_option("2" if number == 7 else "4")
+
+    expect(page.locator("[data-part=total]")).to_have_text("Yhteensä 98/125: Kohtalainen laatu.")
+    expect(page.locator("[data-part=weakest]")).to_contain_text("Valmentajien oma tiimi (2)")
+    page.reload()
+    expect(page.get_by_label("Arvioinnin päivä")).to_have_value("2027-01-15")
+    expect(page.locator("[data-part=total]")).to_have_text("Yhteensä 98/125: Kohtalainen laatu.")
+    page.get_by_text("Vie, jaa tai tulosta").click()
+    sheet = _downloaded(page, "[data-do=xlsx]", tmp_path)
+    assert "Yhteensä 98/125: Kohtalainen laatu." in _words(sheet, "xl/sharedStrings.xml")
+    paper = _downloaded(page, "[data-do=docx]", tmp_path)
+    assert "Yhteensä 98/125" in _words(paper, "word/document.xml")
+    page.get_by_role("button", name="Poista arviointi 15.1.2027").click()
+    expect(page.locator("[data-part=evaluations]")).to_be_hidden()
+    page.get_by_role("button", name="Kumoa").click()
+    expect(page.locator("[data-part=total]")).to_have_text("Yhteensä 98/125: Kohtalainen laatu.")
+    assert visit.wrong == []
