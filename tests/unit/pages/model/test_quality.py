@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from builders import a_catalog, a_core_element, a_criterion, a_model, an_item, some_criteria
+from builders import a_catalog, a_core_element, a_criterion, a_model, a_role, an_item, some_criteria
 from building import ROOT
 from mallisto.addresses import urls
 from mallisto.i18n.language import Language
-from mallisto.model import Level, Model
+from mallisto.model import Level, Model, Vocabulary
 from mallisto.pages.elements.page_context import PageContext
 from mallisto.pages.model import checklist
 from mallisto.reading.schema import Schemas
@@ -17,7 +17,12 @@ FINNISH = Language.of("fi", Schemas.load(ROOT / "schemas"))
 
 
 def _view(model: Model) -> checklist.ChecklistView:
-    return checklist.view(model, PageContext.for_address(a_catalog(model), FINNISH, urls.model_page(model.id, urls.CHECKLIST)))
+    return checklist.view(
+        model,
+        PageContext.for_address(
+            a_catalog(model, vocabulary=Vocabulary(roles=(a_role("nurse"),))), FINNISH, urls.model_page(model.id, urls.CHECKLIST)
+        ),
+    )
 
 
 def test_criteria_are_numbered_and_the_scale_tells_the_lowest_and_the_highest_sum():
