@@ -17,12 +17,8 @@ FINNISH = Language.of("fi", Schemas.load(ROOT / "schemas"))
 
 
 def _view(model: Model) -> checklist.ChecklistView:
-    return checklist.view(
-        model,
-        PageContext.for_address(
-            a_catalog(model, vocabulary=Vocabulary(roles=(a_role("nurse"),))), FINNISH, urls.model_page(model.id, urls.CHECKLIST)
-        ),
-    )
+    catalog = a_catalog(model, vocabulary=Vocabulary(roles=(a_role("nurse"),)))
+    return checklist.view(model, PageContext.for_address(catalog, FINNISH, urls.model_page(model.id, urls.CHECKLIST)))
 
 
 def test_criteria_are_numbered_and_the_scale_tells_the_lowest_and_the_highest_sum():
