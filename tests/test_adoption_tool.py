@@ -7,7 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from browsing import Visit
+from browsing import Visit, served
+from building import build_site, miniature
 
 NAME = "Kuopio 2027"
 
@@ -53,3 +54,47 @@ def test_an_address_with_answers_shows_them_in_the_memo(visit: Visit):
     first = page.locator(".memo__fit a").first
     expect(first).to_have_attribute("href", visit.root + str(first.get_attribute("href")).removeprefix(visit.root))
     assert visit.wrong == []
+
+
+_CRITERION = """
+    - id: kriteeri-{number}
+      title: {{fi: Kriteeri {number}}}
+      asks: {{fi: Toimiiko tämä?}}
+      basis: editorial"""
+_CRITERIA = """
+criteria:
+  title: {fi: Laatukriteerit}
+  basis: editorial
+  scale: {min: 1, max: 5}
+  bands:
+    - {min: 15, max: 20, text: {fi: Hyvä laatu}}
+    - {min: 4, max: 14, text: {fi: Kohtalainen laatu}}
+  items:"""
+
+
+def test_quality_criteria_are_scored_summed_and_kept_in_the_browser(page: Page, tmp_path: Path):
+    repository = miniature(tmp_path / "repository")
+    with (repository / "models" / "esimerkki.yml").open("a", encoding="utf-8") as model:
+        model.write(_CRITERIA + "".join(_CRITERION.format(number=number) for number in range(1, 5)) + "\n")
+    with served(build_site(repository, tmp_path / "site")) as root:
+        visit = Visit(page, root)
+        visit.to("mallit/esimerkki/tarkistuslista/")
+        page.get_by_label("Käyttöönoton nimi").fill(NAME)
+        page.get_by_role("button", name="Aloita").click()
+        page.get_by_label("Arvioinnin päivä").fill("2027-01-15")
+        for number, points in ((1, "5"), (2, "2"), (3, "4"), (4, "5")):
+            page.get_by_label(f"Pisteet, kriteeri {number}", exact=True).select_option(points)
+
+        expect(page.locator("[data-part=total]")).to_have_text("Yhteensä 16/20: Hyvä laatu.")
+        expect(page.locator("[data-part=weakest]")).to_have_text("Heikoimmat kriteerit: Kriteeri 2 (2), Kriteeri 3 (4)")
+        page.reload()
+        expect(page.get_by_label("Arvioinnin päivä")).to_have_value("2027-01-15")
+        expect(page.locator("[data-part=total]")).to_have_text("Yhteensä 16/20: Hyvä laatu.")
+        page.get_by_text("Vie, jaa tai tulosta").click()
+        assert "Yhteensä 16/20: Hyvä laatu." in _words(_downloaded(page, "[data-do=xlsx]", tmp_path), "xl/sharedStrings.xml")
+        assert "Yhteensä 16/20: Hyvä laatu." in _words(_downloaded(page, "[data-do=docx]", tmp_path), "word/document.xml")
+        page.get_by_role("button", name="Poista arviointi 15.1.2027").click()
+        expect(page.locator("[data-part=evaluations]")).to_be_hidden()
+        page.get_by_role("button", name="Kumoa").click()
+        expect(page.locator("[data-part=total]")).to_have_text("Yhteensä 16/20: Hyvä laatu.")
+        assert visit.wrong == []

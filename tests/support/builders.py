@@ -26,7 +26,10 @@ from mallisto.model import (
     Concept,
     Conditions,
     ConsistencyNote,
+    CoreElement,
     Cost,
+    Criteria,
+    Criterion,
     Direction,
     Entry,
     Evaluation,
@@ -54,17 +57,20 @@ from mallisto.model import (
     Place,
     Provenance,
     Published,
+    QualityLevel,
     Ref,
     Reference,
     Relation,
     Results,
     Role,
     RoleInModel,
+    Scale,
     Source,
     Statement,
     Status,
     Step,
     StepType,
+    SumBand,
     Term,
     Text,
     Tool,
@@ -248,6 +254,24 @@ def an_item(id: str = "kohta", owner: str = "nurse") -> ChecklistItem:  # noqa: 
 def an_agreement(*acts: str, party: str = "county", items: Iterable[str] = (), id: str = "sopimus") -> Agreement:  # noqa: A002 - the field's own name
     refs = tuple(map(a_ref, items))
     return Agreement(where=HERE, provenance=a_provenance(), id=id, party=party, text=a_text(id), acts=tuple(map(a_ref, acts)), items=refs)
+
+
+def a_criterion(id: str = "kriteeri", levels: Iterable[int] = (), where: Location = HERE) -> Criterion:  # noqa: A002 - the field's own name
+    described = tuple(QualityLevel(where=where, points=each, text=a_text()) for each in levels)
+    given: dict[str, Any] = {"id": id, "title": a_text(id), "asks": a_text(), "levels": described, "steps": (), "roles": (), "note": None}
+    return Criterion(where=HERE, provenance=a_provenance(), **given)
+
+
+def some_criteria(*items: Criterion, bands: Iterable[tuple[int, int]] = (), where: Location = HERE) -> Criteria:
+    """Criteria of 1 to 5 points each; a band is a range of sums."""
+    meanings = tuple(SumBand(where=where, min=low, max=high, text=a_text(f"{low}–{high}")) for low, high in bands)
+    given: dict[str, Any] = {"title": a_text("kriteerit"), "when": None, "note": None, "scale": Scale(min=1, max=5), "bands": meanings}
+    return Criteria(where=HERE, provenance=a_provenance(), items=items or (a_criterion(),), **given)
+
+
+def a_core_element(id: str = "ydin", items: Iterable[str] = ()) -> CoreElement:  # noqa: A002 - the field's own name
+    refs = tuple(map(a_ref, items))
+    return CoreElement(where=HERE, provenance=a_provenance(), id=id, text=a_text(id), note=None, steps=(), roles=(), items=refs)
 
 
 def a_consistency_note(*about: str) -> ConsistencyNote:
