@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Install what the project needs: `setup.sh environment DIR` makes the Python environment, `setup.sh libraries DIR` fetches with it the
-# scripts that pages load, `setup.sh browser` sees to Chromium, Firefox and WebKit, `setup.sh office` to a LibreOffice, which the tests open documents
-# with.
+# scripts that pages load, `setup.sh browser` sees to Chromium, Firefox and WebKit, `setup.sh office` to a LibreOffice,
+# which the tests open documents with.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -195,9 +195,11 @@ def _webkit(downloads: Path) -> Iterator[Driver]:
     with _screen() as display:
         own = {**os.environ, "HOME": str(downloads), "DISPLAY": display, "GDK_BACKEND": "x11"}
         driver = webdriver.WebKitGTK(options=options, service=webdriver.WebKitGTKService(_found("WebKitWebDriver"), env=own))
-        driver.set_window_size(WIDE[0], WIDE[1] + 100)
-        yield _WebKit(driver)
-        driver.quit()
+        try:
+            driver.set_window_size(WIDE[0], WIDE[1] + 100)
+            yield _WebKit(driver)
+        finally:
+            driver.quit()
 
 
 @contextmanager
@@ -207,9 +209,11 @@ def _screen() -> Iterator[str]:
     command = [_found("Xvfb"), "-displayfd", str(writing), "-screen", "0", "1400x1100x24", "-nolisten", "tcp"]
     with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
         os.close(writing)
-        with os.fdopen(reading) as told:
-            yield f":{told.readline().strip()}"
-        server.terminate()
+        try:
+            with os.fdopen(reading) as told:
+                yield f":{told.readline().strip()}"
+        finally:
+            server.terminate()
 
 
 def _found(program: str) -> str:
@@ -259,6 +263,8 @@ def _listening(site: Path) -> Iterator[tuple[str, list[str]]]:
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, wrong=wrong, directory=str(site))) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}{BELOW}", wrong
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{BELOW}", wrong
+        finally:
+            server.shutdown()
+            thread.join()

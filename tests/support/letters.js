@@ -11,12 +11,16 @@
     range.selectNodeContents(text);
     const found = blocks.get(block) ?? { words: "", middles: [] };
     found.words += text.data.replaceAll("\u00ad", "").replace(/\s+/g, " ");
-    found.middles.push(...[...range.getClientRects()].filter(({ width }) => width > 1).map(({ top, bottom }) => (top + bottom) / 2));
+    found.middles.push(
+      ...[...range.getClientRects()].filter(({ width }) => width > 1).map(({ top, bottom }) => (top + bottom) / 2),
+    );
     blocks.set(block, found);
   }
   return [...blocks].flatMap(([block, { words, middles }]) => {
     const apart = parseFloat(getComputedStyle(block).fontSize) * 0.6;
-    const lines = middles.toSorted((one, other) => one - other).filter((middle, index, all) => index === 0 || middle - all[index - 1] > apart).length;
+    const lines = middles
+      .toSorted((one, other) => one - other)
+      .filter((middle, index, all) => index === 0 || middle - all[index - 1] > apart).length;
     return lines > 1 ? [[words.trim(), words.trim().length / lines]] : [];
   });
-}
+};

@@ -7,7 +7,13 @@
     tell(`console: ${all.join(" ")}`);
     own.apply(console, all);
   };
-  addEventListener("error", ({ message, target }) => tell(message ? `error: ${message}` : `not loaded: ${target.src ?? target.href}`), true);
+  addEventListener(
+    "error",
+    ({ message, target }) => tell(message ? `error: ${message}` : `not loaded: ${target.src ?? target.href}`),
+    true,
+  );
   addEventListener("unhandledrejection", ({ reason }) => tell(`rejection: ${reason}`));
-  addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => tell(`policy: ${effectiveDirective} ${blockedURI}`));
+  addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
+    tell(`policy: ${effectiveDirective} ${blockedURI}`),
+  );
 }
