@@ -46,6 +46,7 @@ test: setup $(READERS) ## Run all checks and tests, the browser's too
 	@$(TSC) --project tests/tsconfig.strict.json
 	@$(NODE) --import ./tests/js/support/libraries.mjs --test --test-reporter=dot "tests/js/**/*.test.mjs"
 	@echo "== Workflows"
+	@$(BIN)/actionlint
 	@$(BIN)/zizmor --offline --quiet --persona pedantic .github
 	@echo "== Models"
 	@$(BIN)/mallisto check

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Install what the project needs: `setup.sh environment DIR` makes the Python environment, `setup.sh libraries DIR` fetches with it the
-# scripts that pages load, `setup.sh browser` sees to a Chromium, `setup.sh office` to a LibreOffice, which the tests open documents with.
+# scripts that pages load, `setup.sh browser` sees to Chromium, Firefox and WebKit, `setup.sh office` to a LibreOffice,
+# which the tests open documents with.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -35,7 +36,12 @@ packages() {
 }
 
 browser() {
-  [ -n "${MALLISTO_CHROMIUM:-}" ] || command -v chromium >/dev/null || apt_install chromium
+  local missing=()
+  [ -n "${MALLISTO_CHROMIUM:-}" ] || command -v chromium >/dev/null || missing+=(chromium)
+  command -v firefox-esr >/dev/null || missing+=(firefox-esr)
+  command -v WebKitWebDriver >/dev/null || missing+=(webkit2gtk-driver)
+  command -v Xvfb >/dev/null || missing+=(xvfb)
+  [ ${#missing[@]} -eq 0 ] || apt_install "${missing[@]}"
 }
 
 office() {

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from browsing import Visit, chromium, served
+from browsing import Visit, chromium_of, served
 from building import FIVE, build_site, made_once, packed_site
 from writing import writer
 
@@ -36,8 +36,15 @@ def root(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
+def playwright() -> Iterator[Playwright]:
+    """What drives Chromium and Firefox; a process can have one only."""
+    with sync_playwright() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    with chromium_of(playwright) as found:
         yield found
 
 

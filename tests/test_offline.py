@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import statistics
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -15,8 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import axe
 from browsing import Visit
-from building import SITE_URL
-from mallisto.addresses import urls
+from building import SITE_URL, unpacked_copy
 from mallisto.reading.languages import LANGUAGES
 from searching import QUERIES, TOLD, found_in_copy, judged
 from webpage import Webpage, pages_of
@@ -42,11 +40,7 @@ WORDS = (("", "lähetteettömästi"), ("sv/", "rehabilitering"), ("en/", "employ
 
 @pytest.fixture(scope="session")
 def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The copy as a reader has unpacked it."""
-    into = tmp_path_factory.mktemp("unpacked with spaces")
-    with zipfile.ZipFile(site / urls.COPY) as packed:
-        packed.extractall(into)
-    return into / "mallisto"
+    return unpacked_copy(site, tmp_path_factory.mktemp("unpacked with spaces"))
 
 
 @pytest.fixture(scope="session")

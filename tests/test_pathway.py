@@ -36,6 +36,10 @@ LEFTS = "new Set([...document.querySelectorAll('.pathway .tile')].map(each => Ma
 SIZES = """[...document.querySelectorAll('.pathway *')].filter(each => each.checkVisibility())
     .map(each => parseFloat(getComputedStyle(each).fontSize))"""
 
+# What a line of a text holds at least on average. A word of Finnish that breaks at its hyphens has about six a line.
+LETTERS = 4.5
+LETTERS_A_LINE = (Path(__file__).parent / "support" / "letters.js").read_text("utf-8")
+
 
 def wrong_at_any_width(page: Page) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
@@ -62,6 +66,18 @@ def test_nothing_overlaps_and_nothing_runs_over(page: Page, with_the_large_one: 
     page.evaluate(STYLE, style)
 
     assert wrong_at_any_width(page) == {}
+
+
+@pytest.mark.parametrize(("model", "code"), list(product(MODELS, FOLDERS)))
+def test_a_line_on_a_phone_with_large_letters_holds_enough_to_read(page: Page, root: str, model: str, code: str):
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(f"{root}{FOLDERS[code]}mallit/{model}/polku/")
+    page.evaluate(STYLE, LARGE)
+
+    texts = page.evaluate(LETTERS_A_LINE)
+
+    assert len(texts) > 20
+    assert [(words, letters) for words, letters in texts if letters < LETTERS] == []
 
 
 @pytest.mark.parametrize(("model", "code"), list(product(MODELS, ("sv", "en"))))

@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, Response, expect, sync_playwright
 
 from building import SITE_URL
 from mallisto.reading.languages import DEFAULT, LANGUAGES
@@ -81,7 +81,7 @@ class Visit:
             self.wrong.append(f"{response.status}: {response.url}")
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
     """The site below the path of its address, as it is published; nothing stands beside it."""
 
     def translate_path(self, path: str) -> str:
@@ -92,7 +92,7 @@ class _Quiet(SimpleHTTPRequestHandler):
         """A test says what went wrong, not every request."""
 
 
-class _Packing(_Quiet):
+class _Packing(Quiet):
     """The same, with texts packed, as publishing services send them."""
 
     def do_GET(self) -> None:
@@ -113,7 +113,7 @@ class _Packing(_Quiet):
 @contextmanager
 def served(site: Path, *, is_packed: bool = False) -> Iterator[str]:
     """Serve a built site; the address of its root."""
-    handler = _Packing if is_packed else _Quiet
+    handler = _Packing if is_packed else Quiet
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site))) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
@@ -123,13 +123,19 @@ def served(site: Path, *, is_packed: bool = False) -> Iterator[str]:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
+def chromium_of(playwright: Playwright) -> Iterator[Browser]:
     """A headless Chromium: the one named in MALLISTO_CHROMIUM, or Debian's. Without one the test fails; it is never skipped."""
     found = os.environ.get("MALLISTO_CHROMIUM") or shutil.which("chromium")
     if found is None:
         pytest.fail("No Chromium: install it (scripts/setup.sh browser), or name one in MALLISTO_CHROMIUM.")
     expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS), headless=True)
+    browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS), headless=True)
+    yield browser
+    browser.close()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The same, for a program that uses no other browser."""
+    with sync_playwright() as playwright, chromium_of(playwright) as browser:
         yield browser
-        browser.close()

@@ -9,12 +9,14 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from mallisto.addresses import urls
 from mallisto.build.page_frame import ADDRESSES, MARKS, Frame
 from mallisto.build.rendered import Rendered
 from mallisto.catalog.project_files import CACHE
@@ -64,6 +66,13 @@ def packed_site(root: Path, site: Path) -> Path:
     run = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     return site
+
+
+def unpacked_copy(site: Path, into: Path) -> Path:
+    """The copy of a built site as a reader has unpacked it."""
+    with zipfile.ZipFile(site / urls.COPY) as packed:
+        packed.extractall(into)
+    return into / "mallisto"
 
 
 def with_dictionary(folder: Path) -> None:
