@@ -294,7 +294,7 @@ def test_what_did_not_fit_is_stored_when_there_is_room_again(desk: Desk):
     [
         ("{", "vaurioitunut"),
         ("[1]", "ei ole Malliston"),
-        ({"version": 3}, "uudemmalla"),
+        ({"version": 4}, "uudemmalla"),
         ({"model": {"id": "toike", "version": "2026-11-21-abcdef", "language": "fi"}}, "mallia toike"),
         ({"items": {"decide-need": {"state": "done"}}}, "kohdassa items.decide-need"),
     ],
@@ -335,7 +335,7 @@ def test_an_adoption_that_is_here_already_is_not_replaced_unasked(desk: Desk):
 
 def test_an_older_version_is_understood_and_an_unknown_one_is_left_alone(desk: Desk):
     now = _filled(desk).adoption("Kuopio 2027")
-    old = {key: value for key, value in now.items() if key not in ("known", "fit", "costs", "memo")} | {"version": 0}
+    old = {key: value for key, value in now.items() if key not in ("known", "fit", "costs", "memo", "evaluations")} | {"version": 0}
     key = f"mallisto.adoption.{now['id']}"
     later = {"format": "mallisto-adoption", "version": 99}
 
@@ -346,7 +346,7 @@ def test_an_older_version_is_understood_and_an_unknown_one_is_left_alone(desk: D
     desk.tick("decide-organiser")
 
     found = desk.stored
-    assert [found[key][part] for part in ("version", "fit", "costs", "memo")] == [2, "", {}, {}]
+    assert [found[key][part] for part in ("version", "fit", "costs", "memo", "evaluations")] == [3, "", {}, {}, []]
     assert found["mallisto.adoption.later"] == later
     expect(desk.page.locator("[role=alert]")).to_contain_text("1")
 

@@ -68,7 +68,7 @@ def files(model: Model, catalog: Catalog, schemas: Schemas, rendered: Rendered, 
         yield column_file(model, catalog, language)
         yield fit_finder.of_model(model, catalog, language)
         yield atom.of_model(model, catalog, language, rendered.site_url)
-        if model.checklist:
+        if model.checklist or model.criteria:
             yield checklist.of_model(model, catalog, language)
         yield from pathway.files(model, catalog, language, rendered.site_url)
         yield from link_pages.of_model(model, catalog, language, rendered.site_url)
