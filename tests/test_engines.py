@@ -92,7 +92,8 @@ def test_fit_finder(walk: Hand):
     walk.click("input[name=raha][value=ei]")
 
     walk.wait("document.querySelector('.fit__status').innerText.startsWith('Vastattu 2/')")
-    assert walk.count(".fit__list > li h3") > 0
+    assert walk.count(".fit__list > li") > 2
+    assert walk.count(".fit__matrix tbody tr") == 2
 
 
 def test_adoption(walk: Hand):

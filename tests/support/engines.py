@@ -22,7 +22,7 @@ from typing import Any, Protocol
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import Error, Page, Playwright
 from selenium import webdriver
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.common.by import By
@@ -120,7 +120,13 @@ class _Firefox:
         self.page.goto(url)
 
     def evaluate(self, expression: str) -> Any:
-        return self.page.evaluate(f"() => ({expression})")
+        """Nothing where the page is just being left."""
+        try:
+            return self.page.evaluate(f"() => ({expression})")
+        except Error as error:
+            if "context was destroyed" not in error.message:
+                raise
+            return None
 
     def click(self, css: str) -> None:
         self.page.locator(css).locator("visible=true").first.click()
