@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from mallisto import checks
+from mallisto import checks, parse
 from mallisto.build.parallel import in_workers
 from mallisto.build.store import CheckedFile, hash_of
 from mallisto.catalog import project_files
@@ -19,15 +19,6 @@ from mallisto.catalog.head import Head
 from mallisto.catalog.lasting_addresses import History
 from mallisto.catalog.project_files import File
 from mallisto.model import Adoption, Model, Publisher, SearchWords, Training, Vocabulary
-from mallisto.parse import (
-    parse_adoption,
-    parse_model,
-    parse_moved,
-    parse_publisher,
-    parse_search_words,
-    parse_training,
-    parse_vocabulary,
-)
 from mallisto.reading.document import Document
 from mallisto.reading.languages import DEFAULT
 from mallisto.reading.model_reader import read_as, read_model
@@ -47,12 +38,12 @@ SEARCH_WORDS = "search"
 _YEAR = timedelta(days=365)
 
 _PARSERS: Mapping[str, Callable[[Document], Any]] = {
-    MODEL: parse_model,
-    ADOPTION: parse_adoption,
-    MOVED: parse_moved,
-    PUBLISHER: parse_publisher,
-    TRAINING: parse_training,
-    SEARCH_WORDS: parse_search_words,
+    MODEL: parse.parse_model,
+    ADOPTION: parse.parse_adoption,
+    MOVED: parse.parse_moved,
+    PUBLISHER: parse.parse_publisher,
+    TRAINING: parse.parse_training,
+    SEARCH_WORDS: parse.parse_search_words,
 }
 
 
@@ -113,7 +104,7 @@ class Result:
         reading = read_model(content, file.name, self.schemas[MODEL]) if isinstance(content, bytes) else None
         if reading is None or reading.document is None:
             raise OSError(f"{file.name} has changed since it was checked")
-        return parse_model(reading.document)
+        return parse.parse_model(reading.document)
 
     def digest(self, head: Head) -> str:
         """A hash of a model's file."""
@@ -180,7 +171,7 @@ def _parsed(file: File, schemas: Schemas, key: str, known: Mapping[str, CheckedF
     reading = read_as(content, file.name, schemas, file.schema)
     violations = tuple(shape_problems(schemas[file.schema], reading.document)) if reading.document and not is_known else ()
     is_valid = reading.document is not None and not violations
-    value = _PARSERS.get(file.schema, parse_vocabulary)(reading.document) if reading.document and is_valid else None
+    value = _PARSERS.get(file.schema, parse.parse_vocabulary)(reading.document) if reading.document and is_valid else None
     mended = repaired(reading.document, schemas[MODEL]) if reading.document and violations and file.schema == MODEL else None
     return ParsedFile(digest, value, (*reading.problems, *violations), mended)
 
@@ -216,7 +207,10 @@ def _checked(file: File, schemas: Schemas, base: Catalog, key: str, today: date)
         problems = (*found.problems, *checks.of_a_model(found.value, base, today))
     elif found.repaired:
         rest = found.repaired
-        of_the_rest = (*unknown_field_names(schemas[MODEL], rest.document), *checks.of_a_model(parse_model(rest.document), base, today))
+        of_the_rest = (
+            *unknown_field_names(schemas[MODEL], rest.document),
+            *checks.of_a_model(parse.parse_model(rest.document), base, today),
+        )
         problems = (*found.problems, *rest.told(of_the_rest))
     else:
         problems = found.problems
