@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from browsing import FOLDERS, Visit
+from building import SITE_URL, unpacked_copy
 from mallisto.i18n.language import Language
 from mallisto.reading.languages import LANGUAGES
 from mallisto.reading.schema import Schemas
@@ -159,3 +160,51 @@ def test_a_nurse_in_paijat_hame_is_led_to_the_model_that_names_what_she_may_hold
     expect(first.locator("> .rows dt").last).to_have_text(say("guidance.ask"))
     expect(page.locator(".guidance__body:visible a")).to_have_count(1)
     assert visit.wrong == []
+
+
+def test_a_nurse_with_45_minutes_in_paijat_hame_comes_from_the_front_page_to_slides_paper_and_an_address(visit: Visit, tmp_path: Path):
+    page = visit.to("")
+    page.locator("header nav").get_by_role("link", name="Kouluttajalle").click()
+    page.get_by_role("main").get_by_role("link", name="Hoitaja, 45 minuuttia").click()
+
+    (sheet,) = _printed(page, tmp_path / "route.pdf")
+    assert "koulutus/reitti/hoitaja/" in sheet
+    route = page.url
+    page.get_by_role("link", name="Minne ohjaan? Valitse oma alueesi").click()
+    page.get_by_label("Hyvinvointialue").select_option(label="Päijät-Hämeen hyvinvointialue")
+    expect(page.locator(".guide:visible").first).to_have_id("malli-tto")
+
+    page.goto(route)
+    page.get_by_role("link", name="Muokkaa osiosta oma paketti").click()
+    expect(page.locator(".pack__item")).not_to_have_count(0)
+    page.locator(".pack__share").click()
+    address = page.locator("#paketin-osoite").input_value()
+    places = page.locator(".pack__link").all_inner_texts()
+    page.goto("about:blank")
+    page.goto(address.replace(SITE_URL, visit.root))
+    expect(page.locator(".pack__link")).to_have_text(places)
+
+    page.goto(route)
+    page.get_by_role("link", name="Näytä reitti dioina").click()
+    expect(page.locator(".slide")).not_to_have_count(0)
+    assert visit.wrong == []
+
+
+def test_the_same_nurse_has_the_paper_and_the_slides_of_the_model_without_a_network(browser: Browser, site: Path, tmp_path: Path):
+    folder = unpacked_copy(site, tmp_path)
+    context = browser.new_context(offline=True)
+    visit = Visit(context.new_page(), f"{folder.as_uri()}/")
+    page = visit.to("index.html")
+
+    page.locator("header nav").get_by_role("link", name="Kouluttajalle").click()
+    page.get_by_role("main").get_by_role("link", name="Hoitaja, 45 minuuttia").click()
+    (sheet,) = _printed(page, tmp_path / "route.pdf")
+    page.get_by_role("link", name="Minne ohjaan? Valitse oma alueesi").click()
+    page.get_by_label("Hyvinvointialue").select_option(label="Päijät-Hämeen hyvinvointialue")
+    expect(page.locator(".guide:visible").first).to_have_id("malli-tto")
+    visit.to("mallit/tto/diat/index.html")
+
+    expect(page.locator(".slide:visible")).not_to_have_count(0)
+    assert "koulutus/reitti/hoitaja/" in sheet
+    assert visit.wrong == []
+    context.close()
