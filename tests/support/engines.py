@@ -11,8 +11,8 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -21,6 +21,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Error, Page, Playwright
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -142,15 +143,26 @@ class _WebKit:
         return self.driver.execute_script(f"return ({expression})")
 
     def click(self, css: str) -> None:
-        self._seen(css).click()
+        self._at(css, WebElement.click)
 
     def fill(self, css: str, text: str) -> None:
-        element = self._seen(css)
-        element.clear()
-        element.send_keys(text)
+        def written(element: WebElement) -> None:
+            element.clear()
+            element.send_keys(text)
+
+        self._at(css, written)
 
     def press(self, key: str) -> None:
         ActionChains(self.driver).send_keys(getattr(Keys, key.upper())).perform()
+
+    def _at(self, css: str, do: Callable[[WebElement], None]) -> None:
+        """Do something to an element; where the page has just drawn it anew, to the new one."""
+        end = time.monotonic() + PATIENCE / 1000
+        while time.monotonic() < end:
+            with suppress(StaleElementReferenceException, StopIteration):
+                return do(self._seen(css))
+            time.sleep(0.05)
+        return do(self._seen(css))
 
     def _seen(self, css: str) -> WebElement:
         shown = next(element for element in self.driver.find_elements(By.CSS_SELECTOR, css) if element.is_displayed())
