@@ -27,8 +27,21 @@ MEMO = "mallit/tykke/paatosmuistio/"
 HISTORY = "mallit/tykke/muutokset/"
 KEPT = ("adoption/adoption.js", "adoption/format.js", "adoption/store.js", "adoption/validate.js", "memo-fields.js", "memo-changes.js")
 OWN = ("party-names.js", "kept-municipality.js", "missing-place.js")
-SCRIPTS = ("decision-memo.js", "cost-calculator.js", "cost.js", "fit-verdicts.js", "dom.js", "link-kit.js", "qr.js", "fill.js", *OWN, *KEPT)
-LIMIT = 21_000
+SCRIPTS = (
+    "decision-memo.js",
+    "cost-calculator.js",
+    "cost.js",
+    "fit-verdicts.js",
+    "dom.js",
+    "link-kit.js",
+    "qr.js",
+    "fill.js",
+    "paper-edition.js",
+    "editions.js",
+    *OWN,
+    *KEPT,
+)
+LIMIT = 22_500
 STATUS = ".memo__status"
 HOSTILE = '=cmd() "><script>alert(1)</script><img src=x onerror=alert(1)>\u0000\ud800'
 

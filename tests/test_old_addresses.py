@@ -92,6 +92,7 @@ def _repository(folder: Path) -> Path:
     (root / "models/history/moved.yml").write_text("moved: []\n", "utf-8")
     (root / "models/history/published.txt").unlink()
     (root / "models/site/training.yml").unlink()  # it points at what is removed here
+    shutil.rmtree(root / "models/adoptions")  # and so do the records
     return root
 
 

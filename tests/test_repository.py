@@ -28,6 +28,7 @@ from building import FIVE, ROOT
 from documents import fields_in, fields_of, full_documents
 from mallisto.build import checking
 from mallisto.model import (
+    AdoptionState,
     Basis,
     CaseMoment,
     Certainty,
@@ -67,6 +68,7 @@ ENUMS = {
     Evaluator: ("model", "results.evaluation.evaluator"),
     Compared: ("model", "results.evaluation.comparison"),
     CaseMoment: ("training", "sections.cases.moment"),
+    AdoptionState: ("adoption", "state"),
 }
 # What the code concludes; no author writes it.
 CONCLUDED = {Evidence}
