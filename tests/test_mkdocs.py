@@ -201,7 +201,7 @@ def test_the_hostile_texts_stand_in_every_field_that_takes_text(path: str):
     taken = {field for field, value in fields_in(document.root) if any(payload in _texts(value) for payload in PAYLOADS)}
     wanted = {field for field, node in fields_of(schemas[name]).items() if is_free_text(node) or node.get("x-localized")}
     # A reference stands where the basis is external, and a web address is no text.
-    apart = re.compile(r"\.(sv|reference|reference\.title(\.\w+)?|(references?|report)\.url(\.\w+)?)$|^acts\.url")
+    apart = re.compile(r"(^|\.)(sv|reference|reference\.title(\.\w+)?|(references?|report)\.url(\.\w+)?)$|^acts\.url")
     assert {field for field in wanted - taken if not apart.search(field)} == set()
 
 
