@@ -21,8 +21,8 @@ const replaced = (revisions, version) => {
 };
 
 /**
- * What came after an edition, the newest first, and how that is known: it is the `latest`, its place was `found`, it was
- * placed by its day (`byDay`), or nothing newer was noted (`none`).
+ * What came after an edition, the newest first, and how that is known: it is the `latest`, its place was `found`,
+ * it was placed by its day (`byDay`), or nothing newer was noted (`none`).
  */
 export const after = (revisions, { version, day }, latest) => {
   if (version === latest) return { kind: "latest", newer: [] };

@@ -2,7 +2,7 @@
 // page itself, which opens in the whole window. Everything stands in the page already, so nothing is asked for.
 import { make } from "./dom.js";
 
-/** The place is shown in `main`; `href` is its page. Where it has moved, its present page of a short address is shown. */
+/** The place is shown in `main`; `href` is its page. Where it has moved, the page of its present address is shown. */
 export const show = (main, template, href, moved) => {
   const { code, heading, within, title, date, language } = template.dataset;
   if (code && !location.pathname.split("/").includes(code)) return location.replace(moved(code));

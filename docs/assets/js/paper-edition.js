@@ -1,5 +1,5 @@
-// A code on paper leads here with the edition of the paper (`?versio=2026-11-20-3f2a9c`). The first line of the page then
-// says whether the paper is current, and if not, how much has changed and where that is told.
+// A code on paper leads here with the edition of the paper (`?versio=2026-11-20-3f2a9c`). The first line of the page
+// then says whether the paper is current, and if not, how much has changed and where that is told.
 import { make } from "./dom.js";
 import { after, asked } from "./editions.js";
 import { fill } from "./fill.js";

@@ -1,5 +1,6 @@
-// A short address leads on in the language that it names (#sv), else in the reader's, else in the page's own. What a paper
-// says of its edition (`?versio=`) goes along. In a frame on another site (`?upotus`) what stands at the place is shown.
+// A short address leads on in the language that it names (#sv), else in the reader's, else in the page's own. What a
+// paper says of its edition (`?versio=`) goes along. In a frame on another site (`?upotus`) what stands at the place
+// is shown.
 import { show } from "./embedded-place.js";
 
 const main = document.querySelector("main");
