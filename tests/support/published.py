@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema
 
 from building import SITE_URL
-from mallisto.export.json import LICENCE, LICENCE_URL
+from mallisto.addresses.data_urls import LICENCE, LICENCE_URL
 
 API, MODELS = "api/", "api/v1/models/"
 META = "http://json-schema.org/draft-07/schema#"

@@ -1,7 +1,8 @@
-"""Where the published data lie, from the root of the site."""
+"""Where the published data lie, from the root of the site, and under what licence."""
 
 from __future__ import annotations
 
+LICENCE, LICENCE_URL = "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"
 FOLDER = "api/v1/"
 MODELS, MODEL_LINES = f"{FOLDER}models.json", f"{FOLDER}models.ndjson"
 VOCABULARY, CONCEPTS = f"{FOLDER}vocabulary.json", f"{FOLDER}vocabulary.jsonld"

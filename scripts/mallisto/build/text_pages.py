@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from mallisto.addresses import urls
+from mallisto.addresses import data_urls, urls
 from mallisto.build.rendered import language_of, tail_of
 from mallisto.export import markdown
-from mallisto.export.json import LICENCE_URL
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
 from mallisto.model import Model
@@ -37,8 +36,8 @@ def of_page(page: Page, language: Language, site_url: str) -> OutputFile:
 def of_written(path: str, text: str, site_url: str) -> Iterator[OutputFile]:
     """An authored page that holds a vocabulary, by its path in the site and its finished HTML; nothing of another."""
     code, tail = language_of(path), tail_of(path)
-    article = _ARTICLE.search(text)
-    if article is None or tail not in VOCABULARIES:
+    article = _ARTICLE.search(text) if tail in VOCABULARIES else None
+    if article is None:
         return
     url = urls.absolute(tail, "" if code == DEFAULT else f"{code}/", site_url)
     yield markdown.twin(f"{path.removesuffix('html')}md", article[1], _told(url, code, {}), url)
@@ -51,4 +50,4 @@ def _twin(address: str, page: Page, told: dict[str, str], language: Language, si
 
 
 def _told(url: str, code: str, more: dict[str, str]) -> dict[str, str]:
-    return {"url": url, "language": code, **more, "licence": LICENCE_URL}
+    return {"url": url, "language": code, **more, "licence": data_urls.LICENCE_URL}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mallisto.catalog.catalog import Catalog
-from mallisto.checks import privacy, references
-from mallisto.checks.dates import is_before, is_day
+from mallisto.checks import identity, privacy, references
+from mallisto.checks.dates import impossible, is_before
 from mallisto.model import Adoption, AdoptionState, Ref
-from mallisto.reading.problems import Choice, Location, Problem
+from mallisto.reading.problems import Choice, Problem
 
 # Results of fewer people could be recognised as theirs.
 LEAST_PEOPLE = 5
@@ -56,9 +56,7 @@ def _is_of_the_model(family: str) -> bool:
 def dates_fit_the_state(catalog: Catalog) -> Iterator[Problem]:
     """Dates exist and are in order, and the state is possible on the day on which it was confirmed."""
     for adoption in catalog.adoptions:
-        for written, where in adoption.dates:
-            if len(written) == len("2018-06-01") and not is_day(written):
-                yield Problem(where, "date.impossible", found=written)
+        yield from impossible(adoption.dates)
         since, until = adoption.since, adoption.until
         if since and until and is_before(until, since):
             yield Problem(adoption.until_where, "date.order", found=until, other=adoption.since_where)
@@ -108,11 +106,7 @@ def groups_are_large_enough(catalog: Catalog) -> Iterator[Problem]:
 def adaptation_ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
     """An id of an adaptation is used once in a record."""
     for adoption in catalog.adoptions:
-        first: dict[str, Location] = {}
-        for each in adoption.adaptations:
-            if each.id in first:
-                yield Problem(each.where, "id.duplicate", found=each.id, other=first[each.id])
-            first.setdefault(each.id, each.where)
+        yield from identity.repeated((each.id, each.where) for each in adoption.adaptations)
 
 
 def no_person_is_named(catalog: Catalog) -> Iterator[Problem]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from mallisto.catalog.catalog import Catalog
-from mallisto.reading.problems import Problem, Severity
+from mallisto.reading.problems import Location, Problem, Severity
 
 # The number of days before a review when it should be planned.
 NEAR = 60
@@ -14,9 +14,13 @@ NEAR = 60
 
 def dates_exist(catalog: Catalog) -> Iterator[Problem]:
     """A full date is a day of the calendar."""
-    for written, where in catalog.dates():
-        if len(written) == len("2018-06-01") and not is_day(written):
-            yield Problem(where, "date.impossible", found=written)
+    yield from impossible(catalog.dates())
+
+
+def impossible(dates: Iterable[tuple[str, Location]]) -> tuple[Problem, ...]:
+    """The problems of full dates (ISO) that are no day of the calendar."""
+    whole = ((written, where) for written, where in dates if len(written) == len("2018-06-01"))
+    return tuple(Problem(where, "date.impossible", found=written) for written, where in whole if not _is_day(written))
 
 
 def period_is_in_order(catalog: Catalog) -> Iterator[Problem]:
@@ -51,8 +55,7 @@ def review_is_not_near(catalog: Catalog, today: date) -> Iterator[Problem]:
             yield Problem(model.upkeep.review_by_where, "date.review_near", found=review_by, severity=Severity.NOTE)
 
 
-def is_day(written: str) -> bool:
-    """Whether an ISO date is a day of the calendar."""
+def _is_day(written: str) -> bool:
     try:
         date.fromisoformat(written)
     except ValueError:

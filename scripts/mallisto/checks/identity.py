@@ -43,11 +43,11 @@ def long_name_has_a_short_one(catalog: Catalog) -> Iterator[Problem]:
 def ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
     """Within a model an id is used once among its facts and steps, its lanes, its sources, and the headings of a source."""
     for model in catalog.models:
-        yield from _repeated(model.fact_ids)
-        yield from _repeated((each.id, each.where) for each in model.pathway.lanes)
-        yield from _repeated((each.id, each.where) for each in model.upkeep.sources)
+        yield from repeated(model.fact_ids)
+        yield from repeated((each.id, each.where) for each in model.pathway.lanes)
+        yield from repeated((each.id, each.where) for each in model.upkeep.sources)
         for source in model.upkeep.sources:
-            yield from _repeated((each.id, each.where) for each in source.headings)
+            yield from repeated((each.id, each.where) for each in source.headings)
 
 
 def vocabulary_ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
@@ -65,24 +65,24 @@ def vocabulary_ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
         (*vocabulary.municipalities, *vocabulary.former_municipalities),
     )
     for each in (*lists, catalog.heads):
-        yield from _repeated((one.id, one.where) for one in each)
+        yield from repeated((one.id, one.where) for one in each)
 
 
 def training_ids_are_unique(catalog: Catalog) -> Iterator[Problem]:
     """The id of a training section is unique, that of a route too, and so is that of a question or a case within its section."""
     sections = catalog.training.sections if catalog.training else ()
-    yield from _repeated((each.id, each.where) for each in sections)
-    yield from _repeated((each.id, each.where) for each in (catalog.training.routes if catalog.training else ()))
+    yield from repeated((each.id, each.where) for each in sections)
+    yield from repeated((each.id, each.where) for each in (catalog.training.routes if catalog.training else ()))
     for section in sections:
-        yield from _repeated((each.id, each.where) for each in section.questions)
-        yield from _repeated((each.id, each.where) for each in section.cases)
+        yield from repeated((each.id, each.where) for each in section.questions)
+        yield from repeated((each.id, each.where) for each in section.cases)
 
 
 def role_stands_once(catalog: Catalog) -> Iterator[Problem]:
     """A shared role is listed once in a model, with all its tasks."""
     for model in catalog.models:
         refs = [each.role for each in model.people.roles]
-        yield from _repeated(((each.to, each.where) for each in refs), code="role.repeated")
+        yield from repeated(((each.to, each.where) for each in refs), code="role.repeated")
 
 
 def broader_role_is_the_broadest(catalog: Catalog) -> Iterator[Problem]:
@@ -110,12 +110,11 @@ def broader_group_leads_up(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(group.broader.where, "target-group.broader", found=group.broader.to)
 
 
-def _repeated(ids: Iterable[tuple[str, Location]], code: str = "id.duplicate") -> Iterator[Problem]:
+def repeated(ids: Iterable[tuple[str, Location]], code: str = "id.duplicate") -> tuple[Problem, ...]:
+    """The problems of ids that come again, each with the place of the first."""
     first: dict[str, Location] = {}
     places: dict[str, list[Location]] = defaultdict(list)
     for name, where in ids:
         if first.setdefault(name, where) is not where:
             places[name].append(where)
-    for name, repeats in places.items():
-        for where in repeats:
-            yield Problem(where, code, found=name, other=first[name])
+    return tuple(Problem(where, code, found=name, other=first[name]) for name, repeats in places.items() for where in repeats)

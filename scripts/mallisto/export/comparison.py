@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from mallisto.addresses import data_urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.contributions import Channel
 from mallisto.comparison import GROUPS
 from mallisto.export import data_package
 from mallisto.export.csv import written
-from mallisto.export.json import LICENCE
 from mallisto.fields.values import FieldReader
 from mallisto.files.output_file import OutputFile
 from mallisto.i18n.language import Language
@@ -19,7 +19,7 @@ def file(catalog: Catalog, language: Language) -> OutputFile:
     questions = [question for group in GROUPS for question in group.questions]
     rows = [[language.say("export.model"), *(question.title(language) for question in questions), language.say("export.licence")]]
     cells = catalog.contributed(CELLS, language)
-    rows += [[str(language.pick(head.title)), *cells[head.id], LICENCE] for head in catalog.heads]
+    rows += [[str(language.pick(head.title)), *cells[head.id], data_urls.LICENCE] for head in catalog.heads]
     return OutputFile(data_package.table_path(language.code), written(rows))
 
 

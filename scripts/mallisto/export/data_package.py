@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from mallisto.addresses import data_urls, urls
 from mallisto.comparison import GROUPS
-from mallisto.export.json import LICENCE, LICENCE_URL
-from mallisto.files.output_file import OutputFile
+from mallisto.files.output_file import OutputFile, json_file
 from mallisto.i18n.language import Language
 from mallisto.reading.languages import DEFAULT
 
@@ -25,10 +23,10 @@ def file(languages: Iterable[Language], site_url: str) -> OutputFile:
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "mallisto",
         "homepage": urls.absolute("", "", site_url),
-        "licenses": [{"name": "CC-BY-4.0", "title": LICENCE, "path": LICENCE_URL}],
+        "licenses": [{"name": "CC-BY-4.0", "title": data_urls.LICENCE, "path": data_urls.LICENCE_URL}],
         "resources": [_table(each) for each in languages],
     }
-    return OutputFile(data_urls.PACKAGE, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
+    return json_file(data_urls.PACKAGE, content)
 
 
 def _table(language: Language) -> dict[str, Any]:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mallisto.addresses import data_urls, urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.export import data_package
-from mallisto.export.json import LICENCE_URL
-from mallisto.files.output_file import OutputFile
+from mallisto.files.output_file import OutputFile, json_file
 from mallisto.i18n.language import Language
-from mallisto.model import Text
 from mallisto.reading.languages import LANGUAGES
 
 _AUTHORITY = "http://publications.europa.eu/resource/authority/"
@@ -58,7 +55,7 @@ def file(catalog: Catalog, languages: Iterable[Language], site_url: str) -> Outp
     """The catalogue: the models and the vocabularies, each with its files."""
     spoken, publisher = tuple(languages), catalog.publisher
     days = [head.changed for head in catalog.heads]
-    agent = {"type": "foaf:Agent", "name": _words(publisher.owner)} if publisher else {"type": "foaf:Agent", "name": {"en": "Mallisto"}}
+    agent = {"type": "foaf:Agent", "name": publisher.owner.by_language} if publisher else {"type": "foaf:Agent", "name": {"en": "Mallisto"}}
     contact = {"type": ["vcard:Kind", "vcard:Organization"], "email": f"mailto:{publisher.feedback_email}"} if publisher else None
 
     def said(key: str) -> dict[str, str]:
@@ -87,10 +84,10 @@ def file(catalog: Catalog, languages: Iterable[Language], site_url: str) -> Outp
         "publisher": agent,
         "page": _typed(urls.absolute("", "", site_url), "foaf:Document"),
         "language": _languages(),
-        "licence": _typed(LICENCE_URL, "dct:LicenseDocument"),
+        "licence": _typed(data_urls.LICENCE_URL, "dct:LicenseDocument"),
         "dataset": [dataset("models", _model_files()), dataset("vocabulary", _vocabulary_files())],
     }
-    return OutputFile(data_urls.CATALOG, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
+    return json_file(data_urls.CATALOG, content)
 
 
 def _model_files() -> Iterable[tuple[str, str]]:
@@ -115,7 +112,7 @@ def _distribution(path: str, media: str, site_url: str) -> dict[str, Any]:
         "accessURL": address,
         "downloadURL": address,
         "mediaType": _typed(f"{_MEDIA}{media}", "dct:MediaType"),
-        "licence": _typed(LICENCE_URL, "dct:LicenseDocument"),
+        "licence": _typed(data_urls.LICENCE_URL, "dct:LicenseDocument"),
     }
 
 
@@ -126,7 +123,3 @@ def _languages() -> list[dict[str, str]]:
 def _typed(address: str, kind: str) -> dict[str, str]:
     """Something that is described elsewhere, with its class, which the shapes of DCAT-AP ask for."""
     return {"id": address, "type": kind}
-
-
-def _words(text: Text) -> dict[str, str]:
-    return {code: words for code in LANGUAGES if (words := text.in_language(code))}

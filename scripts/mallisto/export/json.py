@@ -14,34 +14,31 @@ from mallisto.catalog.contributions import Channel
 from mallisto.catalog.facets import facets, facets_of
 from mallisto.export import published, sitemap
 from mallisto.export.plain import Shape, plain
-from mallisto.files.output_file import OutputFile
+from mallisto.files.output_file import OutputFile, json_file
 from mallisto.i18n.language import Language
 from mallisto.model import Level, Model
 from mallisto.reading.edition import short_hash
 from mallisto.reading.languages import DEFAULT, LANGUAGES
 from mallisto.reading.schema import ADOPTION, COMMON, MODEL, Schema, Schemas
 
-LICENCE = "CC BY 4.0"
-LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
-
 
 def files(catalog: Catalog, schemas: Schemas, site_url: str) -> Iterator[OutputFile]:
     """The list of models, as one document and a line each, the records of their use, the vocabularies and the schemas."""
     listed = _listed(catalog, schemas, site_url)
-    yield _file(data_urls.MODELS, {**told(published.MODELS, data_urls.MODELS, site_url), **_with_mark(listed)})
+    yield json_file(data_urls.MODELS, {**told(published.MODELS, data_urls.MODELS, site_url), **_with_mark(listed)})
     yield OutputFile(data_urls.MODEL_LINES, "".join(f"{json.dumps(each, ensure_ascii=False)}\n" for each in listed["models"]).encode())
     words = plain(catalog.vocabulary, Shape.of(published.vocabulary(schemas), schemas[COMMON]))
-    yield _file(data_urls.VOCABULARY, {**told(published.VOCABULARY, data_urls.VOCABULARY, site_url), **_with_mark(words)})
+    yield json_file(data_urls.VOCABULARY, {**told(published.VOCABULARY, data_urls.VOCABULARY, site_url), **_with_mark(words)})
     used = [record for records in catalog.contributed(ADOPTED, Language.of(DEFAULT, schemas)).values() for record in records]
-    yield _file(data_urls.ADOPTIONS, {**told(published.ADOPTIONS, data_urls.ADOPTIONS, site_url), **_with_mark({"adoptions": used})})
+    yield json_file(data_urls.ADOPTIONS, {**told(published.ADOPTIONS, data_urls.ADOPTIONS, site_url), **_with_mark({"adoptions": used})})
     for name, schema in published.schemas_of(schemas, site_url).items():
-        yield _file(data_urls.schema(name), schema)
+        yield json_file(data_urls.schema(name), schema)
 
 
 def of_model(model: Model, schemas: Schemas, site_url: str) -> OutputFile:
     """All data of a model: its file, and before it what the published file says of itself."""
     before = {**told(MODEL, data_urls.model(model.id), site_url), "edition": model.edition, **_days(model)}
-    return _file(data_urls.model(model.id), {**before, **plain(model, _shape(schemas[MODEL], model.level))})
+    return json_file(data_urls.model(model.id), {**before, **plain(model, _shape(schemas[MODEL], model.level))})
 
 
 def of_old_ids(model: Model, catalog: Catalog, schemas: Schemas, site_url: str) -> Iterator[OutputFile]:
@@ -55,7 +52,7 @@ def told(kind: str, path: str, site_url: str) -> dict[str, Any]:
     return {
         "$schema": published.address(kind, site_url),
         "url": urls.absolute(path, "", site_url),
-        "licence": {"name": LICENCE, "url": LICENCE_URL},
+        "licence": {"name": data_urls.LICENCE, "url": data_urls.LICENCE_URL},
     }
 
 
@@ -141,8 +138,3 @@ def _shape(schema: Schema, level: Level) -> Shape:
     """The shape of a model's file; a full description has parts that must be there even when they are empty."""
     more = schema.root["then"]["required"] if level is Level.FULL else ()
     return Shape.of({**schema.root, "required": [*schema.root["required"], *more]}, schema)
-
-
-def _file(path: str, content: Any) -> OutputFile:
-    text = json.dumps(content, ensure_ascii=False)  # on one line: indented, it is half as long again and eight times slower to make
-    return OutputFile(path, (text + "\n").encode())

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mallisto.addresses import urls
+from mallisto.addresses import data_urls, urls
 from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.provenance_label import steps_by_provenance
-from mallisto.export.json import LICENCE
 from mallisto.i18n.language import Language
 from mallisto.i18n.status_text import review_sentence
 from mallisto.model import Model
@@ -33,7 +32,7 @@ class About:
             model=str(language.pick(model.name)),
             date=language.date(model.upkeep.last_reviewed),
             reviewed=review_sentence(model.upkeep, language),
-            licence=LICENCE,
+            licence=data_urls.LICENCE,
             source="; ".join(sources),
             steps=steps_by_provenance(enumerate(model.pathway.steps, 1), model, catalog, language),
             address=page,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mallisto.addresses import data_urls, urls
 from mallisto.export import published
-from mallisto.export.json import LICENCE, LICENCE_URL
-from mallisto.files.output_file import OutputFile
+from mallisto.files.output_file import OutputFile, json_file
 from mallisto.i18n.language import Language
 from mallisto.reading.schema import MODEL
 
@@ -23,7 +21,7 @@ def file(ids: Iterable[str], english: Language, site_url: str) -> OutputFile:
             "title": english.say("data.catalog.title"),
             "version": "1",
             "description": english.say("data.promise"),
-            "license": {"name": LICENCE, "url": LICENCE_URL},
+            "license": {"name": data_urls.LICENCE, "url": data_urls.LICENCE_URL},
         },
         "servers": [{"url": urls.absolute("", "", site_url).rstrip("/")}],
         "paths": {
@@ -36,7 +34,7 @@ def file(ids: Iterable[str], english: Language, site_url: str) -> OutputFile:
             f"/{data_urls.CONCEPTS}": _get("concepts", english, {"application/ld+json": {"schema": {"type": "object"}}}),
         },
     }
-    return OutputFile(data_urls.OPENAPI, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
+    return json_file(data_urls.OPENAPI, content)
 
 
 def _json(kind: str) -> dict[str, Any]:

@@ -5,14 +5,12 @@ Concepts of other vocabularies are named only where somebody has seen them there
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mallisto.addresses import data_urls, urls
 from mallisto.catalog.catalog import Catalog
-from mallisto.export.json import LICENCE_URL
-from mallisto.files.output_file import OutputFile
+from mallisto.files.output_file import OutputFile, json_file
 from mallisto.i18n.language import Language
 from mallisto.model import Concept, ConceptUri, Ref, Role, Term, Text
 from mallisto.reading.languages import LANGUAGES
@@ -44,11 +42,9 @@ def file(catalog: Catalog, schemas: Schemas, site_url: str) -> OutputFile:
     graph: list[dict[str, Any]] = []
     for name, schema in _SCHEMES.items():
         title = {each.code: each.title(name, schema=schema) for each in languages}
-        graph.append({"id": _scheme(name, site_url), "type": "skos:ConceptScheme", "title": title, "licence": LICENCE_URL})
+        graph.append({"id": _scheme(name, site_url), "type": "skos:ConceptScheme", "title": title, "licence": data_urls.LICENCE_URL})
         graph += [_concept(each, name, site_url) for each in getattr(whole, name)]
-    return OutputFile(
-        data_urls.CONCEPTS, (json.dumps({"@context": _CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1) + "\n").encode()
-    )
+    return json_file(data_urls.CONCEPTS, {"@context": _CONTEXT, "@graph": graph})
 
 
 def _scheme(name: str, site_url: str) -> str:
@@ -71,7 +67,7 @@ def _concept(concept: Concept | Role | Term, name: str, site_url: str) -> dict[s
         "type": "skos:Concept",
         "inScheme": _scheme(name, site_url),
         **({"broader": _address(name, broader.to, site_url)} if broader else {"topConceptOf": _scheme(name, site_url)}),
-        "prefLabel": _words(concept.name),
+        "prefLabel": concept.name.by_language,
         **_labels(concept),
         **_definition(concept, site_url),
         **_matches(concept),
@@ -90,18 +86,18 @@ def _labels(concept: Concept | Role | Term) -> dict[str, Any]:
 def _lists(label: str, texts: Iterable[Text]) -> dict[str, Any]:
     found: dict[str, list[str]] = {}
     for text in texts:
-        for code, words in _words(text).items():
+        for code, words in text.by_language.items():
             found.setdefault(code, []).append(words)
     return {label: found} if found else {}
 
 
 def _definition(concept: Concept | Role | Term, site_url: str) -> dict[str, Any]:
     if isinstance(concept, Term):
-        return {"definition": _words(concept.explanation)}
+        return {"definition": concept.explanation.by_language}
     if isinstance(concept, Role):
         term: Ref | None = concept.term
         related = {"related": _address("terms", term.to, site_url)} if term else {}
-        return {"definition": _words(concept.description), **related}
+        return {"definition": concept.description.by_language, **related}
     return {}
 
 
@@ -113,7 +109,3 @@ def _matches(concept: Concept | Role | Term) -> dict[str, list[str]]:
         if each:
             found.setdefault(_MATCHES[each.match], []).append(each.uri)
     return found
-
-
-def _words(text: Text) -> dict[str, str]:
-    return {code: words for code in LANGUAGES if (words := text.in_language(code))}

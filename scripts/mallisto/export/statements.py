@@ -5,7 +5,6 @@ The file is JSON-LD: a statement is an entity of PROV-O (https://www.w3.org/TR/p
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -15,7 +14,7 @@ from mallisto.catalog.catalog import Catalog
 from mallisto.catalog.provenance_label import provenance_label
 from mallisto.export import published
 from mallisto.export.json import told
-from mallisto.files.output_file import OutputFile
+from mallisto.files.output_file import OutputFile, json_file
 from mallisto.i18n.figure_text import amount
 from mallisto.i18n.language import Language
 from mallisto.model import Basis, Figure, Gap, Model, NamedFact, Provenance, Source, Step, Text
@@ -67,7 +66,7 @@ def of_model(model: Model, catalog: Catalog, places: Mapping[str, str], schemas:
         **told(published.STATEMENTS, data_urls.statements(model.id), site_url),
         "edition": model.edition,
         "model": urls.absolute(urls.model_page(model.id), "", site_url),
-        "name": _words(model.name),
+        "name": model.name.by_language,
         "reviewed": model.upkeep.last_reviewed,
         "statements": [
             _statement(fact, words, model, catalog, addresses, languages)
@@ -75,7 +74,7 @@ def of_model(model: Model, catalog: Catalog, places: Mapping[str, str], schemas:
             if isinstance(fact, NamedFact) and fact.id in addresses and (words := fact.words)
         ],
     }
-    return OutputFile(data_urls.statements(model.id), (json.dumps(content, ensure_ascii=False) + "\n").encode())
+    return json_file(data_urls.statements(model.id), content)
 
 
 def _statement(
@@ -85,7 +84,7 @@ def _statement(
     if isinstance(fact, Figure):
         text = {each.code: f"{said}: {amount(fact, each)}" for each in languages if (said := words.in_language(each.code))}
     else:
-        text = _words(words)
+        text = words.by_language
     return {
         "address": addresses[fact.id],
         "kind": _kind(fact),
@@ -113,7 +112,7 @@ def _origin(known: Provenance, model: Model, catalog: Catalog, addresses: Mappin
         where = reference.url.fi if reference.url else None
         yield "source", {"title": reference.title.fi, "language": "fi", **_present(url=where, date=reference.accessed)}
     if known.reported_by:
-        yield "reported_by", {"name": _words(catalog.organisation(known.reported_by).name)}
+        yield "reported_by", {"name": catalog.organisation(known.reported_by).name.by_language}
     if derived := [addresses[each.to] for each in known.derived_from if each.to in addresses]:
         yield "derived_from", derived
 
@@ -129,7 +128,3 @@ def _source(source: Source, catalog: Catalog) -> dict[str, Any]:
 
 def _present(**values: str | None) -> dict[str, str]:
     return {name: value for name, value in values.items() if value}
-
-
-def _words(text: Text) -> dict[str, str]:
-    return {code: words for code in LANGUAGES if (words := text.in_language(code))}

@@ -191,13 +191,13 @@ def runs_now(asked: FieldReader) -> DecisionRow:
     language, runs = asked.language, asked.model.runs
     counties = ", ".join(str(each.text) for each in panel.place_now(asked))
     used = use_text(asked.catalog.adoptions_of(asked.model), asked.catalog.stale_adoptions, language)
-    ask = (used, *((language.say("decision.ask", names=counties),) if counties else ()))
+    told = (used, *((language.say("decision.ask", names=counties),) if counties else ()))
     if runs.lifecycle == "running":
         return _row(asked, "runs-now", [DecisionValue(text=lifecycle_text(runs, language), more=(used,))])
     if runs.lifecycle == "unknown":
-        return replace(_row(asked, "runs-now", ()), unknown=language.say("decision.unknown.runs-now"), unknown_more=ask)
+        return replace(_row(asked, "runs-now", ()), unknown=language.say("decision.unknown.runs-now"), unknown_more=told)
     row = _row(asked, "runs-now", [DecisionValue(text=lifecycle_text(runs, language), more=(used,) if runs.is_continued else ())])
-    return row if runs.is_continued else replace(row, unknown=language.say("decision.unknown.continued"), unknown_more=ask)
+    return row if runs.is_continued else replace(row, unknown=language.say("decision.unknown.continued"), unknown_more=told)
 
 
 def followed(asked: FieldReader) -> DecisionRow:

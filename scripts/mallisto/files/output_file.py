@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,3 +13,8 @@ class OutputFile:
 
     path: str
     content: bytes
+
+
+def json_file(path: str, content: Any) -> OutputFile:
+    """A JSON file, on one line: indented, it is half as long again and eight times slower to make."""
+    return OutputFile(path, (json.dumps(content, ensure_ascii=False) + "\n").encode())

@@ -12,7 +12,7 @@ _CERTAIN = (AdoptionState.RUNNING, AdoptionState.STARTING, AdoptionState.PLANNED
 
 
 def use_text(adoptions: Iterable[Adoption], stale: frozenset[str], language: Language) -> str:
-    """”Käytössä 2 paikassa. Päättynyt 1 paikassa: rahoitus päättyi.” What nobody has confirmed for a year counts as no use.
+    """”Käytössä 2 paikassa. Päättynyt 1 paikassa, syy: rahoitus päättyi.” What nobody has confirmed for a year counts as no use.
 
     `stale` are the ids of such records. Without records nobody has told yet.
     """

@@ -23,6 +23,11 @@ class Text:
     sv: str | None = None
     en: str | None = None
 
+    @property
+    def by_language(self) -> dict[str, str]:
+        """The text by the codes of the languages that it is written in."""
+        return {code: words for code in LANGUAGES if (words := self.in_language(code))}
+
     def in_language(self, code: str) -> str | None:
         """Return the text in a language, or None where it is not translated."""
         text: str | None = getattr(self, code)

@@ -12,8 +12,7 @@ from mallisto.addresses import data_urls
 from mallisto.model import Model, Role, TrainingSection
 from mallisto.pages.elements.page_context import PageContext
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-# What a public body does today and nothing else is a service of it.
+# Only what is known to run today is told to be a public service.
 _RUNS = "running"
 
 
@@ -39,7 +38,7 @@ def of_model(model: Model, context: PageContext) -> Markup:
             "name": name,
             "abstract": summary,
             "inLanguage": language.code,
-            "license": LICENCE,
+            "license": data_urls.LICENCE_URL,
             "dateModified": upkeep.changed,
             "version": model.edition,
             "isBasedOn": sources,
@@ -76,7 +75,7 @@ def of_section(section: TrainingSection, context: PageContext) -> Markup:
             "name": str(context.language.pick(section.title)),
             "teaches": str(context.language.pick(section.aim)),
             "inLanguage": context.language.code,
-            "license": LICENCE,
+            "license": data_urls.LICENCE_URL,
             "timeRequired": f"PT{section.timetable.minutes}M",
         }
     )
@@ -85,7 +84,13 @@ def of_section(section: TrainingSection, context: PageContext) -> Markup:
 def of_glossary(name: str, context: PageContext) -> Markup:
     """The glossary as a set of terms, whose data lie in one file."""
     file = context.asset(data_urls.CONCEPTS)
-    told = {"@type": "DefinedTermSet", "@id": f"{file}#terms", "name": name, "inLanguage": context.language.code, "license": LICENCE}
+    told = {
+        "@type": "DefinedTermSet",
+        "@id": f"{file}#terms",
+        "name": name,
+        "inLanguage": context.language.code,
+        "license": data_urls.LICENCE_URL,
+    }
     return _script({**told, "url": "./", "encoding": [_file(file, "application/ld+json")]})
 
 
@@ -96,7 +101,7 @@ def of_data(name: str, description: str, context: PageContext) -> Markup:
         (data_urls.CONCEPTS, "application/ld+json"),
         (data_urls.CATALOG, "application/ld+json"),
     ]
-    told = {"@type": "Dataset", "@id": "./", "name": name, "description": description, "license": LICENCE}
+    told = {"@type": "Dataset", "@id": "./", "name": name, "description": description, "license": data_urls.LICENCE_URL}
     distribution = [{**_file(context.asset(path), media), "@type": "DataDownload"} for path, media in files]
     return _script({**told, "inLanguage": ["fi", "sv", "en"], "distribution": distribution})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mallisto.addresses import urls
+from mallisto.addresses import data_urls, urls
 from mallisto.fields.decision_card import HIGHEST, decision_card
 from mallisto.fields.values import FieldReader
 from mallisto.i18n.language import Language, LocalizedText
@@ -24,8 +24,6 @@ from mallisto.pages.elements.page_context import Anchor, Page, PageContext
 from mallisto.pages.elements.render import render
 from mallisto.pages.model import checklist, cost_calculator, decision_part, sections, surroundings
 from mallisto.pages.model.memo_views import MemoView, OwnedItem, OwnText, RoleRow, SourceLine
-
-LICENCE = "CC BY 4.0"
 
 # The parts of the memo in the order of a Finnish board paper: anchor and title.
 _SECTIONS = (
@@ -119,7 +117,7 @@ def view(model: Model, context: PageContext) -> MemoView:
         agreements=agreements(model, context),
         phases=_phases(model, context),
         sources=_sources(model, context),
-        made_from=say("memo.made_from", licence=LICENCE),
+        made_from=say("memo.made_from", licence=data_urls.LICENCE),
         version=model.edition,
         history=_history(model, context),
         version_href=f"{history}?versio={model.edition}",

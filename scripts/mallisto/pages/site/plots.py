@@ -220,5 +220,5 @@ def _areas(context: PageContext) -> Iterator[CountyView]:
 
 def publisher(context: PageContext) -> Markup:
     """Who publishes the site, as models/site/publisher.yml says; nothing without it."""
-    owner = context.catalog.publisher
-    return render("site/publisher", context, context.language.pick(owner.owner) if owner else None)
+    known = context.catalog.publisher
+    return render("site/publisher", context, context.language.pick(known.owner) if known else None)
